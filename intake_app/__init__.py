@@ -1,0 +1,1 @@
+"""The core of Keukentafel: everything the program knows and does, without a window."""

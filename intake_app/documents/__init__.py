@@ -1,0 +1,1 @@
+"""Prints: frozen dataclasses in, the same bytes out. The only place that draws paper."""

@@ -1,0 +1,1 @@
+"""The words of the field: frozen dataclasses, enumerations and pure rules."""

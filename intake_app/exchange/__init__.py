@@ -1,0 +1,1 @@
+"""Everything that enters or leaves besides prints: the dossier file."""

@@ -1,0 +1,1 @@
+"""Instruments as data: forms/*.toml read, validated and guarded."""

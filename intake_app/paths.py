@@ -1,0 +1,37 @@
+"""Where the shipped data lies (forms, resources) and where a user's own files belong."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+
+def _root() -> Path:
+    bundled = getattr(sys, "_MEIPASS", None)
+    return Path(bundled) if bundled else Path(__file__).resolve().parent.parent
+
+
+ROOT = _root()
+FORMS = ROOT / "forms"
+RESOURCES = ROOT / "resources"
+LOCALE = RESOURCES / "locale"
+FONTS = RESOURCES / "fonts"
+ICONS = RESOURCES / "icons"
+THEMES = RESOURCES / "themes"
+
+
+def user_data() -> Path:
+    """The user's own folder for the vault. Not created here."""
+    return Path(platformdirs.user_data_dir("Keukentafel", appauthor=False))
+
+
+def default_vault() -> Path:
+    """The vault that opens when none is named."""
+    return user_data() / "kluis.keukentafel"
+
+
+def user_settings() -> Path:
+    """Window settings (theme, text size, language): nothing personal is ever written here."""
+    return Path(platformdirs.user_config_dir("Keukentafel", appauthor=False)) / "settings.toml"
