@@ -1,0 +1,33 @@
+"""What a service reports after it changed something: which entities of which dossiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one entity, before and after, as JSON-ready values (see the change log)."""
+
+    entity: str
+    entity_id: UUID
+    field: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All changes of one unit of work. Empty when nothing differed."""
+
+    case_ids: frozenset[UUID] = frozenset()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """Names of the kinds of entity that changed, such as "Answer"."""
+        return frozenset(change.entity for change in self.changes)
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)

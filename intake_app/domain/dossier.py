@@ -1,0 +1,145 @@
+"""One dossier as a whole: the immutable picture that pages show, prints draw and the dossier file carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import ClassVar, TypeVar
+from uuid import UUID
+
+from intake_app.domain.conversations import Appointment, Attendee, Contact, Conversation
+from intake_app.domain.entity import Entity
+from intake_app.domain.measuring import Answer, Difference, Measurement, PictureNote
+from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
+from intake_app.domain.planning import (
+    Agreement,
+    Goal,
+    PerspectiveEstimate,
+    Plan,
+    PlanElement,
+    Signature,
+    Step,
+    StoredDocument,
+    Strength,
+)
+from intake_app.domain.portfolio import Portfolio, PortfolioItem
+from intake_app.domain.vocabulary import PlanStatus, RaterRole
+
+_E = TypeVar("_E", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything recorded about one resident. Every tuple is in the order of its `position`, then of making (id)."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
+
+    case: CaseFile
+    person: Person
+    meldingen: tuple[Melding, ...] = ()
+    network: tuple[NetworkPerson, ...] = ()
+    conversations: tuple[Conversation, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    picture_notes: tuple[PictureNote, ...] = ()
+    perspectives: tuple[PerspectiveEstimate, ...] = ()
+    strengths: tuple[Strength, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    steps: tuple[Step, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    elements: tuple[PlanElement, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    documents: tuple[StoredDocument, ...] = ()
+    portfolios: tuple[Portfolio, ...] = ()
+    portfolio_items: tuple[PortfolioItem, ...] = ()
+
+    def entities(self) -> Iterator[Entity]:
+        """Every entity in the dossier, person and case first."""
+        yield self.person
+        yield self.case
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if isinstance(value, tuple):
+                yield from value
+
+    @property
+    def current_plan(self) -> Plan | None:
+        """The newest version of the plan."""
+        return max(self.plans, key=lambda plan: plan.version, default=None)
+
+    @property
+    def signed_plan(self) -> Plan | None:
+        """The newest version that was signed or is being carried out."""
+        fixed = (PlanStatus.SIGNED, PlanStatus.RUNNING, PlanStatus.CLOSED)
+        return max((p for p in self.plans if p.status in fixed), key=lambda plan: plan.version, default=None)
+
+    def plan(self, plan_id: UUID) -> Plan:
+        """The plan version with this id. Raises KeyError when it is not of this dossier."""
+        return _by_id(self.plans, plan_id)
+
+    def goals_of(self, plan: Plan) -> tuple[Goal, ...]:
+        """The goals of a plan version, in order."""
+        return tuple(goal for goal in self.goals if goal.plan_id == plan.id)
+
+    def steps_of(self, goal: Goal) -> tuple[Step, ...]:
+        """The steps of a goal, in order."""
+        return tuple(step for step in self.steps if step.goal_id == goal.id)
+
+    def steps_of_plan(self, plan: Plan) -> tuple[Step, ...]:
+        """All steps of a plan version, goal by goal."""
+        return tuple(step for goal in self.goals_of(plan) for step in self.steps_of(goal))
+
+    def agreements_of(self, plan: Plan) -> tuple[Agreement, ...]:
+        """The agreements of a plan version, in order."""
+        return tuple(one for one in self.agreements if one.plan_id == plan.id)
+
+    def element_of(self, plan: Plan, element: str) -> PlanElement | None:
+        """What a plan version says for an element of its legal ground, or None."""
+        return next((e for e in self.elements if e.plan_id == plan.id and e.element == element), None)
+
+    def signatures_of(self, plan: Plan) -> tuple[Signature, ...]:
+        """The signatures under a plan version, oldest first."""
+        return tuple(one for one in self.signatures if one.plan_id == plan.id)
+
+    def answers_of(self, measurement: Measurement) -> dict[str, Answer]:
+        """The answers of one reading, by item id."""
+        return {one.item: one for one in self.answers if one.measurement_id == measurement.id}
+
+    def readings(self, instrument: str, rater: RaterRole | None = None) -> tuple[Measurement, ...]:
+        """The readings of an instrument, oldest first."""
+        found = (m for m in self.measurements if m.instrument == instrument and rater in (None, m.rater))
+        return tuple(sorted(found, key=lambda m: (m.measured_on, m.id)))
+
+    def latest_reading(self, instrument: str, rater: RaterRole) -> Measurement | None:
+        """The newest reading of an instrument by one rater, or None."""
+        return next(reversed(self.readings(instrument, rater)), None)
+
+    def reading_on(self, instrument: str, rater: RaterRole, day: date) -> Measurement | None:
+        """The reading of an instrument by one rater on one day, or None."""
+        return next((m for m in self.readings(instrument, rater) if m.measured_on == day), None)
+
+    def own_words(self, instrument: str, item: str) -> str:
+        """The newest text the resident gave to an open question, or an empty string."""
+        for measurement in reversed(self.readings(instrument)):
+            answer = self.answers_of(measurement).get(item)
+            if answer is not None and answer.text:
+                return answer.text
+        return ""
+
+    @property
+    def portfolio(self) -> Portfolio | None:
+        """The resident's portfolio, or None when nothing was chosen yet."""
+        return self.portfolios[0] if self.portfolios else None
+
+
+def _by_id(entities: tuple[_E, ...], wanted: UUID) -> _E:
+    for entity in entities:
+        if entity.id == wanted:
+            return entity
+    raise KeyError(wanted)

@@ -1,0 +1,218 @@
+"""Perspective, strengths, the plan with goals, steps and agreements, signatures and stored documents (C01, D, E, K)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from intake_app.domain.entity import CaseEntity
+from intake_app.domain.vocabulary import (
+    AgreementStatus,
+    Author,
+    DocumentKind,
+    GoalClass,
+    GoalHorizon,
+    HelpLevel,
+    LegalGround,
+    PlanStatus,
+    Promisor,
+    SignatureMethod,
+    SignerRole,
+    StepStatus,
+    VoluntaryKind,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerspectiveEstimate(CaseEntity):
+    """Direction now, dated; a newer one keeps the older (C01). A suggestion by a named person, never computed."""
+
+    estimated_on: date
+    goal_class: GoalClass | None = None
+    best_attainable: str = ""
+    horizon: str = ""
+    motivation: str = ""
+    review_on: date | None = None
+    estimated_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength(CaseEntity):
+    """Something the resident is good at, with proof in everyday words. `icon` is the name of a picture."""
+
+    position: int = 0
+    title: str
+    evidence: str = ""
+    icon: str = ""
+    skill: str = ""
+    """Row of the form krachteninventaris, when it is one of those."""
+    seen_by: Author = Author.RESIDENT
+    on_plan: bool = True
+    on_portfolio: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(CaseEntity):
+    """One version of the plan. A signed version never changes; a change makes version n+1 (K05)."""
+
+    version: int = 1
+    status: PlanStatus = PlanStatus.DRAFT
+    started_on: date | None = None
+    regisseur: str = ""
+    regisseur_is_resident: bool = False
+    contact_name: str = ""
+    contact_phone: str = ""
+    contact_hours: str = ""
+    legal_grounds: tuple[LegalGround, ...] = ()
+    own_words: str = ""
+    own_words_said_on: date | None = None
+    own_words_declined: bool = False
+    """The resident would or could not put it in own words; counts as answered (CC07)."""
+    review_dates: tuple[date, ...] = ()
+    review_place: str = ""
+    disagreement: str = ""
+    no_disagreement: bool = False
+    teach_back: str = ""
+    read_aloud: bool = False
+    copy_given: bool = False
+    interpreter_present: bool = False
+    changed_because: str = ""
+    """Why this version replaces the one before it."""
+    finalised_at: datetime | None = None
+
+    @property
+    def editable(self) -> bool:
+        """Only a concept can be changed."""
+        return self.status is PlanStatus.DRAFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(CaseEntity):
+    """One goal in the resident's words. `area` names "<instrument>/<item>", or is free text.
+
+    `from_value` and `to_value` are levels on that item's scale; a web has words only. "Zo houden" has both equal.
+    """
+
+    plan_id: UUID
+    position: int = 0
+    title: str = ""
+    sentence: str = ""
+    author: Author = Author.RESIDENT
+    horizon: GoalHorizon = GoalHorizon.SHORT
+    area: str = ""
+    indicator: str = ""
+    target_on: date | None = None
+    no_hurry: bool = False
+    from_words: str = ""
+    to_words: str = ""
+    from_value: int | None = None
+    to_value: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(CaseEntity):
+    """One step of a goal: what, by whom on the ladder of help, when. `when_text` is literal ("elke zondag")."""
+
+    goal_id: UUID
+    position: int = 0
+    what: str = ""
+    why: str = ""
+    help_level: HelpLevel | None = None
+    owner_name: str = ""
+    start_on: date | None = None
+    due_on: date | None = None
+    when_text: str = ""
+    status: StepStatus = StepStatus.PLANNED
+    voluntary: VoluntaryKind = VoluntaryKind.AGREED
+    voluntary_reason: str = ""
+    fallback: str = ""
+    """Whom to call, and when we look, if it does not work out (D03)."""
+    icon: str = ""
+    on_fridge_sheet: bool = False
+    result: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether this step still asks somebody for something."""
+        return self.status not in (StepStatus.DONE, StepStatus.PARTLY, StepStatus.DIFFERENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(CaseEntity):
+    """A promise with a name: of the resident, the consultant, the municipality (E01)."""
+
+    plan_id: UUID
+    position: int = 0
+    what: str = ""
+    promisor: Promisor = Promisor.RESIDENT
+    promisor_name: str = ""
+    due_on: date | None = None
+    about_contact: bool = False
+    """Belongs to "zo houden we contact"."""
+    status: AgreementStatus = AgreementStatus.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanElement(CaseEntity):
+    """What a legal ground asks of a plan and is no field elsewhere (forms/grounds): text, date, choice or block.
+
+    For a text block `block` and `block_version` name what was chosen and `text` keeps the words as printed.
+    """
+
+    plan_id: UUID
+    element: str
+    text: str = ""
+    on: date | None = None
+    choice: str = ""
+    block: str = ""
+    block_version: str = ""
+    not_applicable: bool = False
+    reason: str = ""
+
+    @property
+    def filled(self) -> bool:
+        """Answered, or said not to apply with a reason."""
+        if self.not_applicable:
+            return bool(self.reason.strip())
+        return bool(self.text.strip() or self.on or self.choice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InkPoint:
+    """A point of a signature: x and y from 0 to 1 of the pad's width and height, pressure from 0 to 1."""
+
+    x: float
+    y: float
+    pressure: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature(CaseEntity):
+    """Who signed a plan, how, when and where; or why not. `strokes` is ink drawn on the screen."""
+
+    plan_id: UUID
+    signer: str
+    role: SignerRole
+    method: SignatureMethod
+    signed_at: datetime
+    place: str = ""
+    reason: str = ""
+    strokes: tuple[tuple[InkPoint, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocument(CaseEntity):
+    """The bytes of a fixed print, with their SHA-256 (hexadecimal), kept so that a reprint is the same file."""
+
+    kind: DocumentKind
+    version: int
+    plan_id: UUID | None = None
+    title: str = ""
+    made_at: datetime
+    language: str = "nl"
+    large: bool = False
+    sha256: str
+    content: bytes
+    snapshot: str = ""
+    """All data the print used, as canonical JSON of the dossier file's format."""
