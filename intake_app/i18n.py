@@ -7,6 +7,9 @@ compiled together into one .mo whenever one of them is newer.
 from __future__ import annotations
 
 import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from intake_app import paths
 LANGUAGES = ("nl", "en")
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = "nl"
+_spoken: ContextVar[tuple[str, _gettext.NullTranslations] | None] = ContextVar("spoken", default=None)
 
 
 def compiled_catalogue(language: str) -> Path:
@@ -48,37 +52,57 @@ def _compile(sources: list[Path], target: Path, language: str) -> None:
 def set_language(language: str) -> None:
     """Use `language` ("nl" or "en") for every text asked for from now on. English is the language of the code."""
     global _translations, _language
+    _translations = _load(language)
+    _language = language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within this block, and in this thread only, every text and date is in `language`: a print has its own."""
+    token = _spoken.set((language, _load(language)))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def _load(language: str) -> _gettext.NullTranslations:
     if language not in LANGUAGES:
         raise ValueError(f"unknown language {language!r}")
-    _language = language
-    _translations = _gettext.NullTranslations()
-    if language != "en":
-        with compiled_catalogue(language).open("rb") as stream:
-            _translations = _gettext.GNUTranslations(stream)
+    if language == "en":
+        return _gettext.NullTranslations()
+    with compiled_catalogue(language).open("rb") as stream:
+        return _gettext.GNUTranslations(stream)
+
+
+def _in_use() -> _gettext.NullTranslations:
+    spoken = _spoken.get()
+    return spoken[1] if spoken else _translations
 
 
 def language() -> str:
     """The language in use, "nl" or "en"."""
-    return _language
+    spoken = _spoken.get()
+    return spoken[0] if spoken else _language
 
 
 def _(message: str) -> str:
     """The message in the language in use."""
-    return _translations.gettext(message)
+    return _in_use().gettext(message)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The message for `n` things in the language in use."""
-    return _translations.ngettext(one, many, n)
+    return _in_use().ngettext(one, many, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """The message as meant in `context` in the language in use."""
-    return _translations.pgettext(context, message)
+    return _in_use().pgettext(context, message)
 
 
 def _babel_locale() -> str:
-    return "nl_NL" if _language == "nl" else "en_GB"
+    return "nl_NL" if language() == "nl" else "en_GB"
 
 
 def format_day(day: date, *, weekday: bool = True, year: bool | None = None) -> str:
