@@ -1,0 +1,1 @@
+"""Qt item models: rows in, signals out; no query in `data()`."""

@@ -1,0 +1,123 @@
+"""What every screen of the window has in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from intake_app.domain.dossier import Dossier
+    from ui.session import Session
+    from ui.theme import Theme
+
+
+class Page(QWidget):
+    """A screen. Made with the session and the theme, given the dossier by the window, left through `leave`.
+
+    Class facts: `page_id` is its name in routes. `needs_dossier` means that it cannot show without one.
+    `full_screen` pages (at the table) get the whole window: no top bar, no banner with other people's affairs.
+    `back_route` is where the back link leads ("" for none).
+    """
+
+    page_id: ClassVar[str] = ""
+    needs_dossier: ClassVar[bool] = True
+    full_screen: ClassVar[bool] = False
+    back_route: ClassVar[str] = "dossier"
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.theme = theme
+        self.argument = ""
+        self.setObjectName(f"page_{self.page_id}")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def title(self) -> str:
+        """Name of this screen for the back link of the next one and for screen readers. Never a person's name."""
+        return ""
+
+    def enter(self, argument: str) -> None:
+        """The window is about to show this page for `argument`, the part of the route after "/"."""
+        self.argument = argument
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show `dossier`. Called on entering and after every change; twice the same gives the same screen.
+
+        What somebody is typing at this moment stays as it is.
+        """
+
+    def focus_field(self, name: str) -> None:
+        """Scroll to a field and put the cursor in it: the control named "field_<name>", "answer_<name>" or `name`."""
+        for wanted in (f"field_{name}", f"answer_{name}", name):
+            control = self.findChild(QWidget, wanted)
+            if control is not None:
+                bring_into_view(control)
+                control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def focus_start(self) -> None:
+        """Put the cursor where work on this page begins. By default the first control in tab order."""
+        control = self.nextInFocusChain()
+        while control is not None and control is not self:
+            if self.isAncestorOf(control) and control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible():
+                control.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            control = control.nextInFocusChain()
+
+    def place(self) -> str:
+        """The route that brings somebody back to exactly here, with the field that has the focus."""
+        path = f"{self.page_id}/{self.argument}" if self.argument else self.page_id
+        focused = self.focusWidget()
+        name = _field_name(focused, self) if focused is not None else ""
+        return f"{path}#{name}" if name else path
+
+    def leave(self) -> bool:
+        """The window wants to show something else or to lock: give what was typed to the session now.
+
+        Pages extend this; their answer says whether they may be left (False keeps the person here). It is not asked
+        when the window locks.
+        """
+        return True
+
+    def columns(self) -> tuple[QWidget, ...]:
+        """The columns that F6 goes through, from left to right: children named "column_<name>"."""
+        named = [child for child in self.findChildren(QWidget) if child.objectName().startswith("column_")]
+        return tuple(child for child in named if child.isVisibleTo(self))
+
+    def next_missing(self, backward: bool = False) -> bool:
+        """Go to the next missing item on this page (F8). False lets the window go to it in the dossier."""
+        return False
+
+    def print_route(self) -> str:
+        """What Ctrl P shows here."""
+        return "afdruk/plan" if self.session.dossier is not None else ""
+
+    def table_route(self) -> str:
+        """Which screen Ctrl T shows to the resident."""
+        return "tafel/spinnenweb" if self.session.dossier is not None else ""
+
+    def help_topics(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this page for F1, as (keys, what they do), beside those that work everywhere."""
+        return ()
+
+
+def bring_into_view(control: QWidget) -> None:
+    """Scroll every scroll area around `control` so that it shows, with a little room around it."""
+    parent: QObject | None = control.parent()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(control, 24, 48)
+        parent = parent.parent()
+
+
+def _field_name(control: QWidget, page: QWidget) -> str:
+    """Name of the field that `control` is, or is a part of."""
+    one: QWidget | None = control
+    while one is not None and one is not page:
+        for prefix in ("field_", "answer_"):
+            if one.objectName().startswith(prefix):
+                return one.objectName().removeprefix(prefix)
+        one = one.parentWidget()
+    return ""

@@ -1,0 +1,32 @@
+"""Which module shows which page. Modules are imported when their page is first asked for, so that the start is fast."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
+from ui.pages.page import Page
+
+PAGES: dict[str, str] = {
+    "caseload": "ui.pages.caseload:CaseloadPage",
+    "dossier": "ui.pages.dossier:DossierPage",
+    "kennismaking": "ui.pages.introduction:IntroductionPage",
+    "gesprek": "ui.pages.conversation:ConversationPage",
+    "beeld": "ui.pages.picture:PicturePage",
+    "tafel": "ui.pages.table:TablePage",
+    "zrm": "ui.pages.zrm:ZrmPage",
+    "twee-stemmen": "ui.pages.two_voices:TwoVoicesPage",
+    "perspectief": "ui.pages.perspective:PerspectivePage",
+    "plan": "ui.pages.plan:PlanPage",
+    "tekenen": "ui.pages.sign:SignPage",
+    "portfolio": "ui.pages.portfolio:PortfolioPage",
+    "opvolging": "ui.pages.follow_up:FollowUpPage",
+    "afdruk": "ui.pages.print_preview:PrintPreviewPage",
+}
+"""Page id of a route to "module:class". The class takes (session, theme, parent)."""
+
+
+def page_class(page_id: str) -> type[Page]:
+    """The class that shows `page_id`. Raises KeyError when there is no such page."""
+    module, name = PAGES[page_id].split(":")
+    return cast(type[Page], getattr(import_module(module), name))

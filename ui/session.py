@@ -1,0 +1,227 @@
+"""The open desk as the window sees it: every service call goes through here, off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from intake_app.errors import InputRefused, KeukentafelError
+
+if TYPE_CHECKING:
+    from intake_app.domain.dossier import Dossier
+    from intake_app.instruments.library import FormLibrary
+    from intake_app.services.desk import Desk, Profile
+    from ui.tasks import TaskRunner
+
+_T = TypeVar("_T")
+Work = Callable[["Desk"], Any]
+
+
+class Session(QObject):
+    """One unlocked desk and the dossier that lies on it.
+
+    Functions given to `run` and `change` take the `Desk` and run on the vault thread, in the order in which they were
+    given; their result comes back on the GUI thread. They must not touch widgets.
+    """
+
+    dossier_changed = Signal(object)
+    """The dossier as it is now, once after every change and after opening one."""
+    dossier_closed = Signal()
+    saving = Signal()
+    saved = Signal(object)
+    """The moment (UTC datetime) at which the last answer became durable."""
+    save_failed = Signal(str)
+    """A change could not be stored; it is kept here and `retry` offers it again."""
+    failed = Signal(str)
+    """A sentence for the banner: an expected problem, nothing changed."""
+    broke = Signal(object)
+    """An exception nobody expected."""
+    profile_changed = Signal()
+    navigate_requested = Signal(str)
+
+    def __init__(self, desk: Desk, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._dossier: Dossier | None = None
+        self._newest: dict[str, int] = {}
+        self._unsaved: list[tuple[Work, Callable[[Any], None] | None, QObject | None]] = []
+        self._ended = False
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The dossier on the desk."""
+        return self._dossier
+
+    @property
+    def case_id(self) -> UUID | None:
+        """Id of the dossier on the desk."""
+        return self._dossier.case.id if self._dossier else None
+
+    @property
+    def profile(self) -> Profile:
+        """Who works here."""
+        return self._desk.profile
+
+    @property
+    def forms(self) -> FormLibrary:
+        """Instruments, grounds and text blocks; reading them needs no vault."""
+        return self._desk.forms
+
+    def today(self) -> date:
+        """The day in local time, or the day of `--on`."""
+        return self._desk.today()
+
+    def navigate(self, route: str) -> None:
+        """Ask the window to go to `route` (see `ui.route`)."""
+        self.navigate_requested.emit(route)
+
+    def run(
+        self,
+        work: Callable[[Desk], _T],
+        on_done: Callable[[_T], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        latest: str = "",
+    ) -> None:
+        """Ask a service something. `on_done` gets its result, unless `owner` is gone by then.
+
+        With `latest`, only the newest call of that name counts: older ones are skipped or their results dropped.
+        Expected problems go to `failed`, others to `broke`.
+        """
+        ticket = self._newest[latest] = self._newest.get(latest, 0) + 1
+
+        def stale() -> bool:
+            return bool(latest) and self._newest[latest] != ticket
+
+        def call() -> _T | None:
+            return None if stale() else work(self._desk)
+
+        def done(result: _T | None) -> None:
+            if on_done is not None and not stale() and self._wanted(owner):
+                on_done(result)  # type: ignore[arg-type]  # None only when stale, or when the service returns None
+
+        self._tasks.run(call, done, self._report)
+
+    def change(
+        self,
+        work: Callable[[Desk], _T],
+        on_done: Callable[[_T], None] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Have a service change something, then show the dossier as it became: `dossier_changed`, `saved`, `on_done`.
+
+        A refusal goes to `failed`. When storing itself fails the change is kept and `save_failed` says so; changes
+        made meanwhile wait behind it, so that their order stays.
+        """
+        if self._unsaved:
+            self._unsaved.append((work, on_done, owner))
+            self.retry()
+            return
+        self._submit(work, on_done, owner)
+
+    def _submit(self, work: Work, on_done: Callable[[Any], None] | None, owner: QObject | None) -> None:
+        case_id = self.case_id
+
+        def call() -> tuple[Any, Dossier | None]:
+            result = work(self._desk)
+            return result, self._desk.dossier(case_id) if case_id else None
+
+        def done(both: tuple[Any, Dossier | None]) -> None:
+            result, dossier = both
+            if dossier is not None and dossier.case.id == self.case_id:
+                self._show(dossier)
+            self.saved.emit(self._desk.clock.now())
+            if on_done is not None and self._wanted(owner):
+                on_done(result)
+
+        def not_done(error: BaseException) -> None:
+            if isinstance(error, KeukentafelError) and not isinstance(error, InputRefused):
+                self._unsaved.append((work, on_done, owner))
+                self.save_failed.emit(str(error))
+            else:
+                self._report(error)
+
+        self.saving.emit()
+        self._tasks.run(call, done, not_done)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether changes wait that could not be stored."""
+        return bool(self._unsaved)
+
+    def retry(self) -> None:
+        """Offer the changes that could not be stored again, in their order."""
+        waiting, self._unsaved = self._unsaved, []
+        for work, on_done, owner in waiting:
+            self._submit(work, on_done, owner)
+
+    def take_over(self, former: Session) -> None:
+        """Store what the session before this one could not (the vault was locked meanwhile)."""
+        waiting, former._unsaved = former._unsaved, []
+        self._unsaved.extend(waiting)
+        self.retry()
+
+    def open_dossier(self, case_id: UUID, on_done: Callable[[Dossier], None] | None = None) -> None:
+        """Lay a dossier on the desk: `dossier_changed`, then `on_done`."""
+
+        def show(dossier: Dossier) -> None:
+            self._show(dossier)
+            if on_done is not None:
+                on_done(dossier)
+
+        self.run(lambda desk: desk.dossier(case_id), show, latest="open_dossier")
+
+    def close_dossier(self) -> None:
+        """Take the dossier off the desk. Changes under way are still stored."""
+        if self._dossier is not None:
+            self._dossier = None
+            self.dossier_closed.emit()
+
+    def undo(self) -> None:
+        """Take back the newest change in the open dossier, also one of before a restart."""
+        if (case_id := self.case_id) is not None:
+            self.change(lambda desk: desk.undo(case_id))
+
+    def redo(self) -> None:
+        """Do again what was taken back last in the open dossier."""
+        if (case_id := self.case_id) is not None:
+            self.change(lambda desk: desk.redo(case_id))
+
+    def change_profile(
+        self, on_done: Callable[[Profile], None] | None = None, **values: str | int | date | None
+    ) -> None:
+        """Keep new facts about who works here: `profile_changed`, then `on_done`."""
+
+        def show(profile: Profile) -> None:
+            self.profile_changed.emit()
+            if on_done is not None:
+                on_done(profile)
+
+        self.change(lambda desk: desk.change_profile(**values), show)
+
+    def end(self, on_done: Callable[[], None] | None = None) -> None:
+        """Close the vault after every change given before; nothing is delivered to pages any more."""
+        self._ended = True
+        self._dossier = None
+        self._tasks.run(self._desk.close, lambda _none: on_done() if on_done else None, self._report)
+
+    def _show(self, dossier: Dossier) -> None:
+        if not self._ended:
+            self._dossier = dossier
+            self.dossier_changed.emit(dossier)
+
+    def _wanted(self, owner: QObject | None) -> bool:
+        return not self._ended and (owner is None or isValid(owner))
+
+    def _report(self, error: BaseException) -> None:
+        if isinstance(error, KeukentafelError):
+            self.failed.emit(str(error))
+        else:
+            self.broke.emit(error)
