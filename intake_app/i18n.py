@@ -16,8 +16,9 @@ from pathlib import Path
 from intake_app import paths
 
 LANGUAGES = ("nl", "en")
-_translations: _gettext.NullTranslations = _gettext.NullTranslations()
-_language = "nl"
+_Spoken = tuple[str, _gettext.NullTranslations]
+_chosen: _Spoken = ("en", _gettext.NullTranslations())
+_for_now: ContextVar[_Spoken | None] = ContextVar("language", default=None)
 _spoken: ContextVar[tuple[str, _gettext.NullTranslations] | None] = ContextVar("spoken", default=None)
 
 
@@ -51,54 +52,53 @@ def _compile(sources: list[Path], target: Path, language: str) -> None:
 
 def set_language(language: str) -> None:
     """Use `language` ("nl" or "en") for every text asked for from now on. English is the language of the code."""
-    global _translations, _language
-    _translations = _load(language)
-    _language = language
+    global _chosen
+    _chosen = _load(language)
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Within this block, and in this thread only, every text and date is in `language`: a print has its own."""
-    token = _spoken.set((language, _load(language)))
+    """Use another language for a while, in this thread only: a print in English leaves the window Dutch."""
+    token = _for_now.set(_load(language))
     try:
         yield
     finally:
-        _spoken.reset(token)
+        _for_now.reset(token)
 
 
-def _load(language: str) -> _gettext.NullTranslations:
+def _load(language: str) -> _Spoken:
     if language not in LANGUAGES:
         raise ValueError(f"unknown language {language!r}")
+    if language == _chosen[0]:
+        return _chosen
     if language == "en":
-        return _gettext.NullTranslations()
+        return language, _gettext.NullTranslations()
     with compiled_catalogue(language).open("rb") as stream:
-        return _gettext.GNUTranslations(stream)
+        return language, _gettext.GNUTranslations(stream)
 
 
-def _in_use() -> _gettext.NullTranslations:
-    spoken = _spoken.get()
-    return spoken[1] if spoken else _translations
+def _spoken() -> _Spoken:
+    return _for_now.get() or _chosen
 
 
 def language() -> str:
     """The language in use, "nl" or "en"."""
-    spoken = _spoken.get()
-    return spoken[0] if spoken else _language
+    return _spoken()[0]
 
 
 def _(message: str) -> str:
     """The message in the language in use."""
-    return _in_use().gettext(message)
+    return _spoken()[1].gettext(message)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The message for `n` things in the language in use."""
-    return _in_use().ngettext(one, many, n)
+    return _spoken()[1].ngettext(one, many, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """The message as meant in `context` in the language in use."""
-    return _in_use().pgettext(context, message)
+    return _spoken()[1].pgettext(context, message)
 
 
 def _babel_locale() -> str:

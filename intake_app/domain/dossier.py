@@ -9,7 +9,7 @@ from typing import ClassVar, TypeVar
 from uuid import UUID
 
 from intake_app.domain.conversations import Appointment, Attendee, Contact, Conversation
-from intake_app.domain.entity import Entity
+from intake_app.domain.entity import STRICT_SHAPE, Entity
 from intake_app.domain.measuring import Answer, Difference, Measurement, PictureNote
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.planning import (
@@ -33,7 +33,7 @@ _E = TypeVar("_E", bound=Entity)
 class Dossier:
     """Everything recorded about one resident. Every tuple is in the order of its `position`, then of making (id)."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT_SHAPE
 
     case: CaseFile
     person: Person
