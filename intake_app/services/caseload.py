@@ -1,0 +1,114 @@
+"""The caseload: who, where are we, what is next and who is to move; today, terms and who was not seen for long (L02)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from intake_app.domain.conversations import Appointment
+from intake_app.domain.people import CaseFile, Person
+from intake_app.domain.planning import Plan
+from intake_app.domain.vocabulary import CaseStatus, ContactKind, PlanStatus
+from intake_app.services.desk import Desk
+from intake_app.store.caseload import CaseloadPage, CaseloadQuery, CaseloadRow
+
+__all__ = ["AgendaItem", "CaseloadPage", "CaseloadQuery", "CaseloadRow", "Overdue", "Term", "agenda", "caseload"]
+
+TERM_WEEKS = 3
+CONTACT_WEEKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An appointment of today."""
+
+    case_id: UUID
+    name: str
+    starts_at: datetime
+    subject: str
+    kind: ContactKind
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A date by which something is due in the coming three weeks."""
+
+    case_id: UUID
+    name: str
+    what: str
+    due_on: date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """Somebody without contact for four weeks or longer."""
+
+    case_id: UUID
+    name: str
+    phone: str
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The left column of the first screen."""
+
+    today: tuple[AgendaItem, ...]
+    terms: tuple[Term, ...]
+    long_without_contact: tuple[Overdue, ...]
+
+
+def caseload(desk: Desk, query: CaseloadQuery) -> CaseloadPage:
+    """One page of the caseload, with the counts of the filters and, when nothing was found, what may be meant."""
+    return desk.vault.caseload(query)
+
+
+def agenda(desk: Desk, *, most: int = 20) -> Agenda:
+    """What today asks, which dates come near, who was not spoken to for long. At most `most` lines each."""
+    today = desk.today()
+    return Agenda(_appointments(desk, today), _terms(desk, today)[:most], _overdue(desk, today, most))
+
+
+def _name(desk: Desk, case_id: UUID) -> str:
+    with desk.vault.read() as reading:
+        case = reading.get(CaseFile, case_id)
+        person = reading.get(Person, case.person_id) if case else None
+    return person.full_name if person else ""
+
+
+def _appointments(desk: Desk, today: date) -> tuple[AgendaItem, ...]:
+    start = datetime.combine(today, datetime.min.time()).astimezone()
+    found = desk.vault.between(Appointment, "starts_at", start, start + timedelta(days=1))
+    return tuple(
+        AgendaItem(one.case_id, _name(desk, one.case_id), one.starts_at, one.subject, one.kind, one.place)
+        for one in sorted(found, key=lambda one: one.starts_at)
+    )
+
+
+def _terms(desk: Desk, today: date) -> tuple[Term, ...]:
+    from intake_app.i18n import _
+
+    last = today + timedelta(weeks=TERM_WEEKS)
+    terms = []
+    with desk.vault.read() as reading:
+        active = [plan for plan in reading.find(Plan, status=PlanStatus.SIGNED)]
+    for plan in active:
+        upcoming = [day for day in plan.review_dates if today <= day <= last]
+        if upcoming:
+            due = min(upcoming)
+            name = _name(desk, plan.case_id)
+            terms.append(Term(plan.case_id, name, _("Look back at the plan together"), due, (due - today).days))
+    return tuple(sorted(terms, key=lambda term: term.due_on))
+
+
+def _overdue(desk: Desk, today: date, most: int) -> tuple[Overdue, ...]:
+    query = CaseloadQuery(contact_before=today - timedelta(weeks=CONTACT_WEEKS), sort="last_contact_on", limit=most)
+    rows = desk.vault.caseload(query).rows
+    return tuple(
+        Overdue(row.case_id, row.name, row.phone, (today - row.last_contact_on).days // 7)
+        for row in rows
+        if row.last_contact_on is not None and row.status is not CaseStatus.CLOSED
+    )

@@ -1,0 +1,100 @@
+"""Conversations: starting, going on where it stopped, closing with a summary that was read back (A02, A08)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from intake_app.domain.changes import Changes
+from intake_app.domain.conversations import Contact, Conversation
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.vocabulary import ContactKind, ConversationKind
+from intake_app.errors import InputRefused
+from intake_app.i18n import _
+from intake_app.services import overview
+from intake_app.services.desk import Desk
+
+
+def start_conversation(
+    desk: Desk,
+    case_id: UUID,
+    kind: ConversationKind = ConversationKind.KITCHEN_TABLE,
+    contact_kind: ContactKind = ContactKind.HOME,
+) -> Conversation:
+    """The conversation that is open, or a fresh one of today."""
+    dossier = desk.dossier(case_id)
+    running = open_conversation(dossier)
+    if running is not None:
+        return running
+    fresh = Conversation(
+        case_id=case_id,
+        held_on=desk.today(),
+        kind=kind,
+        contact_kind=contact_kind,
+        conductor=desk.profile.consultant,
+        place=dossier.person.town if contact_kind is ContactKind.HOME else "",
+    )
+    with desk.change(_("Start conversation"), case_id, final=True) as work:
+        work.put(fresh)
+        overview.commit(desk, work, case_id)
+    return fresh
+
+
+def open_conversation(dossier: Dossier) -> Conversation | None:
+    """The newest conversation that was not closed, or None."""
+    running = [one for one in dossier.conversations if one.closed_at is None]
+    return max(running, key=lambda one: (one.held_on, one.id), default=None)
+
+
+def close_conversation(desk: Desk, conversation_id: UUID) -> Changes:
+    """Close a conversation; what was entered stays and can still be added to in a next one."""
+    with desk.vault.read() as reading:
+        conversation = reading.get(Conversation, conversation_id)
+    if conversation is None:
+        raise InputRefused(_("This part was removed. Go back and open the dossier again."))
+    with desk.change(_("Close conversation"), conversation.case_id) as work:
+        work.put(replace(conversation, closed_at=desk.clock.now()))
+        return overview.commit(desk, work, conversation.case_id)
+
+
+def remember_place(desk: Desk, conversation_id: UUID, where: str) -> Changes:
+    """Remember where this conversation is ("<page>/<item>"), to go on there after a stop."""
+    with desk.vault.read() as reading:
+        conversation = reading.get(Conversation, conversation_id)
+    if conversation is None or conversation.resume_at == where:
+        return Changes()
+    with desk.change(
+        _("Place in the conversation"), conversation.case_id, merge_key=f"place:{conversation_id}", final=True
+    ) as work:
+        work.put(replace(conversation, resume_at=where))
+        return work.commit()
+
+
+def log_contact(desk: Desk, case_id: UUID, kind: ContactKind, note: str) -> Changes:
+    """Write a line in the contact log of today."""
+    with desk.change(_("Contact"), case_id) as work:
+        work.put(Contact(case_id=case_id, contact_on=desk.today(), kind=kind, note=note, by=desk.profile.consultant))
+        return overview.commit(desk, work, case_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A conversation that was not closed: whose, where it stopped and when the last word was kept."""
+
+    case_id: UUID
+    name: str
+    resume_at: str
+    last_saved_at: datetime
+
+
+def unfinished(desk: Desk) -> Unfinished | None:
+    """The newest open conversation, for "Je was bezig met het gesprek met …". None when all are closed."""
+    with desk.vault.read() as reading:
+        running = [one for one in reading.find(Conversation, closed_at=None)]
+    if not running:
+        return None
+    newest = max(running, key=lambda one: (one.held_on, one.id))
+    dossier = desk.dossier(newest.case_id)
+    saved = desk.vault.last_saved_at(newest.case_id)
+    return Unfinished(newest.case_id, dossier.person.full_name, newest.resume_at, saved or desk.clock.now())

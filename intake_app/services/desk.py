@@ -1,0 +1,103 @@
+"""The desk: an open vault with who works at it, the clock and the forms. Every service takes it first.
+
+All calls on one desk come from one thread (the window uses a single background worker).
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from intake_app.clock import Clock
+from intake_app.domain.changes import Changes
+from intake_app.domain.dossier import Dossier
+from intake_app.instruments.library import FormLibrary
+
+if TYPE_CHECKING:
+    from intake_app.store.unit_of_work import UnitOfWork
+    from intake_app.store.vault import Vault
+
+_PROFILE = "profile"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Who works at this desk, as prints and signatures name them. Kept inside the vault."""
+
+    consultant: str = ""
+    role: str = ""
+    organisation: str = ""
+    phone: str = ""
+    hours: str = ""
+    municipality: str = ""
+    place: str = ""
+    zrm_trained_on: date | None = None
+    lock_after_minutes: int = 5
+
+
+class Desk:
+    """An open vault at work."""
+
+    def __init__(self, vault: Vault, forms: FormLibrary, clock: Clock | None = None) -> None:
+        self.vault = vault
+        self.forms = forms
+        self.clock = clock or Clock()
+        self._profile = _read_profile(vault.get_setting(_PROFILE))
+
+    @property
+    def profile(self) -> Profile:
+        """Who works here."""
+        return self._profile
+
+    def change_profile(self, **values: str | int | date | None) -> Profile:
+        """Keep new facts about who works here."""
+        self._profile = replace(self._profile, **values)  # type: ignore[arg-type]  # fields are checked by replace
+        self.vault.set_setting(_PROFILE, _profile_values(self._profile))
+        return self._profile
+
+    def today(self) -> date:
+        """The day in local time, or the day of `--on`."""
+        return self.clock.today()
+
+    def dossier(self, case_id: UUID) -> Dossier:
+        """One resident's dossier, without the bytes of stored documents. Raises InputRefused when unknown."""
+        return self.vault.load_dossier(case_id)
+
+    def change(
+        self, label: str, case_id: UUID | None, *, merge_key: str | None = None, final: bool = False
+    ) -> AbstractContextManager[UnitOfWork]:
+        """A unit of work. `label` names it for undo; `final` makes it a barrier that undo does not cross."""
+        return self.vault.unit_of_work(
+            author=self._profile.consultant, label=label, case_id=case_id, merge_key=merge_key, final=final
+        )
+
+    def undo(self, case_id: UUID) -> Changes:
+        """Take back the newest change in this dossier. Empty when there is none."""
+        return self.vault.undo(case_id, self._profile.consultant)
+
+    def redo(self, case_id: UUID) -> Changes:
+        """Do again what was taken back last. Empty when there is nothing."""
+        return self.vault.redo(case_id, self._profile.consultant)
+
+    def close(self) -> None:
+        """Close the vault: everything is on disk, keys are forgotten."""
+        self.vault.close()
+
+
+def _profile_values(profile: Profile) -> dict[str, object]:
+    trained = profile.zrm_trained_on
+    values: dict[str, object] = {name: getattr(profile, name) for name in Profile.__dataclass_fields__}
+    values["zrm_trained_on"] = trained.isoformat() if trained else None
+    return values
+
+
+def _read_profile(stored: object) -> Profile:
+    if not isinstance(stored, dict):
+        return Profile()
+    known = {name: value for name, value in stored.items() if name in Profile.__dataclass_fields__}
+    trained = known.get("zrm_trained_on")
+    known["zrm_trained_on"] = date.fromisoformat(trained) if trained else None
+    return Profile(**known)

@@ -1,0 +1,74 @@
+"""Reading a dossier file in and writing one out (M06). Whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.people import CaseFile
+from intake_app.domain.planning import StoredDocument
+from intake_app.errors import InputRefused
+from intake_app.exchange import dossier_file
+from intake_app.i18n import _
+from intake_app.instruments.guards import GuardRefused, check_answer
+from intake_app.services.desk import Desk
+
+
+def import_file(desk: Desk, content: bytes) -> UUID:
+    """Read one dossier file into the vault and return the id of the dossier.
+
+    Raises InputRefused with a sentence per problem, each naming its place; then nothing has changed.
+    """
+    dossier = dossier_file.from_json(content)
+    _refuse_when_known(desk, dossier)
+    _check_answers(desk, dossier)
+    with desk.change(_("Read in a dossier"), dossier.case.id, final=True) as work:
+        for entity in dossier.entities():
+            work.put(entity)
+        work.commit()
+    return dossier.case.id
+
+
+def export_file(desk: Desk, case_id: UUID) -> bytes:
+    """The dossier file of one resident, with the kept documents. A shielded address stays out (DESIGN 5)."""
+    dossier = desk.dossier(case_id)
+    with desk.vault.read() as reading:
+        documents = tuple(reading.get(StoredDocument, one.id) or one for one in dossier.documents)
+    person = dossier.person
+    if person.address_shielded:
+        person = replace(person, street="", postcode="", town="")
+    return dossier_file.to_json(replace(dossier, documents=documents, person=person))
+
+
+def _refuse_when_known(desk: Desk, dossier: Dossier) -> None:
+    with desk.vault.read() as reading:
+        if reading.get(CaseFile, dossier.case.id) is not None:
+            raise InputRefused(_("This dossier is already here. Open it in the caseload."))
+        for entity in dossier.entities():
+            if reading.get(type(entity), entity.id) is not None:
+                raise InputRefused(
+                    _("A part of this file belongs to another dossier here. Ask for a fresh export of this dossier.")
+                )
+
+
+def _check_answers(desk: Desk, dossier: Dossier) -> None:
+    """Every stored answer keeps the rules of its instrument."""
+    problems = []
+    places = {answer.id: index for index, answer in enumerate(dossier.answers)}
+    for index, measurement in enumerate(dossier.measurements):
+        known = desk.forms.instruments.get(measurement.instrument)
+        if known is None or known.version != measurement.version:
+            problems.append(
+                _(
+                    "dossier.measurements.{index}.instrument: this instrument or version is not known here; install it"
+                ).format(index=index)
+            )
+            continue
+        for answer in dossier.answers_of(measurement).values():
+            try:
+                check_answer(known, answer)
+            except GuardRefused as refused:
+                problems.append(f"dossier.answers.{places[answer.id]}: {refused}")
+    if problems:
+        raise InputRefused(*problems)

@@ -1,0 +1,118 @@
+"""Changing, adding, removing and ordering the parts of a dossier: the one way in, so that the rules hold everywhere.
+
+Every change is durable when the function returns. A fixed plan refuses changes (K05).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+from uuid import UUID
+
+from intake_app.domain.changes import Changes
+from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.domain.people import CaseFile, Person
+from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signature, Step, StoredDocument
+from intake_app.errors import InputRefused
+from intake_app.i18n import _
+from intake_app.services import overview
+from intake_app.services.desk import Desk
+from intake_app.store.unit_of_work import UnitOfWork
+
+_E = TypeVar("_E", bound=Entity)
+_FOLLOW_UP_FIELDS = {"status", "result"}
+"""Fields of a step or agreement that tell how it went: these may change after signing."""
+
+
+def edit(desk: Desk, kind: type[Entity], entity_id: UUID, label: str = "", **values: object) -> Changes:
+    """Give fields of one part new values; nothing happens when they are the same.
+
+    Raises InputRefused when the part is gone, or belongs to a plan that is fixed. Typing on in one text field within
+    half a minute is one step for undo.
+    """
+    case_id = _case_of(desk, kind, entity_id)
+    merge_key = f"{kind.__name__}:{entity_id}:{next(iter(values))}" if len(values) == 1 else None
+    with desk.change(label or _("Change"), case_id, merge_key=merge_key) as work:
+        before = work.get(kind, entity_id)
+        if before is None:
+            raise InputRefused(_("This part was removed. Go back and open the dossier again."))
+        _refuse_when_fixed(work, before, set(values))
+        work.put(replace(before, **values))
+        return overview.commit(desk, work, case_id)
+
+
+def add(desk: Desk, *entities: CaseEntity, label: str = "") -> Changes:
+    """Put new parts into one dossier. Raises InputRefused when they belong to a plan that is fixed."""
+    case_id = entities[0].case_id
+    with desk.change(label or _("Add"), case_id) as work:
+        for entity in entities:
+            _refuse_when_fixed(work, entity, set())
+            work.put(entity)
+        return overview.commit(desk, work, case_id)
+
+
+def remove(desk: Desk, kind: type[CaseEntity], entity_id: UUID, label: str = "") -> Changes:
+    """Take a part out of its dossier, with what hangs on it (a goal takes its steps along). Undo brings it back.
+
+    Nothing happens when it is gone already. Raises InputRefused for parts of a fixed plan, signatures and documents.
+    """
+    case_id = _case_of(desk, kind, entity_id)
+    with desk.change(label or _("Remove"), case_id) as work:
+        entity = work.get(kind, entity_id)
+        if entity is None:
+            return Changes()
+        if isinstance(entity, Signature | StoredDocument):
+            raise InputRefused(_("A signature or a kept document cannot be removed."))
+        _refuse_when_fixed(work, entity, set())
+        if isinstance(entity, Goal):
+            for step in work.find(Step, case_id=case_id, goal_id=entity.id):
+                work.delete(Step, step.id)
+        work.delete(kind, entity_id)
+        return overview.commit(desk, work, case_id)
+
+
+def reorder(desk: Desk, kind: type[_E], ids: Iterable[UUID], label: str = "") -> Changes:
+    """Give parts the order of `ids` (their `position` becomes 0, 1, 2 …)."""
+    wanted = tuple(ids)
+    if not wanted:
+        return Changes()
+    case_id = _case_of(desk, kind, wanted[0])
+    with desk.change(label or _("Move"), case_id) as work:
+        for position, entity_id in enumerate(wanted):
+            entity = work.get(kind, entity_id)
+            if entity is not None:
+                _refuse_when_fixed(work, entity, set())
+                work.put(replace(entity, position=position))  # type: ignore[call-arg]  # kinds with an order
+        return overview.commit(desk, work, case_id)
+
+
+def _case_of(desk: Desk, kind: type[Entity], entity_id: UUID) -> UUID:
+    with desk.vault.read() as reading:
+        entity = reading.get(kind, entity_id)
+        if isinstance(entity, CaseEntity):
+            return entity.case_id
+        if isinstance(entity, CaseFile):
+            return entity.id
+        if isinstance(entity, Person):
+            return next(iter(reading.find(CaseFile, person_id=entity.id))).id
+    raise InputRefused(_("This part was removed. Go back and open the dossier again."))
+
+
+def _refuse_when_fixed(work: UnitOfWork, entity: Entity, fields: set[str]) -> None:
+    if fields and fields <= _FOLLOW_UP_FIELDS:
+        return
+    plan = _plan_of(work, entity)
+    if plan is not None and not plan.editable:
+        raise InputRefused(_("This plan is fixed and stays as it is. Make a new version to change it."))
+
+
+def _plan_of(work: UnitOfWork, entity: Entity) -> Plan | None:
+    if isinstance(entity, Plan):
+        return work.get(Plan, entity.id)
+    if isinstance(entity, Goal | Agreement | PlanElement):
+        return work.get(Plan, entity.plan_id)
+    if isinstance(entity, Step):
+        goal = work.get(Goal, entity.goal_id)
+        return work.get(Plan, goal.plan_id) if goal else None
+    return None

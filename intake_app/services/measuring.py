@@ -1,0 +1,185 @@
+"""Readings and answers: scored apart, hidden until both are in, then two voices in one drawing (B01, B02, B04, B05)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from intake_app.domain.changes import Changes
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.measuring import Answer, Difference, ExtraValue, Measurement, PictureNote
+from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, Special
+from intake_app.errors import InputRefused
+from intake_app.i18n import _
+from intake_app.instruments.guards import check_value
+from intake_app.services import overview
+from intake_app.services.desk import Desk
+
+
+def start_reading(
+    desk: Desk,
+    case_id: UUID,
+    instrument_id: str,
+    rater: RaterRole,
+    *,
+    conversation_id: UUID | None = None,
+    measured_on: date | None = None,
+) -> Measurement:
+    """The reading of one voice on one day (default today): the one under way, or a fresh one.
+
+    Raises InputRefused when the instrument does not know this voice.
+    """
+    instrument = desk.forms.instrument(instrument_id)
+    if rater is not RaterRole.TOGETHER and rater.value not in instrument.raters:
+        raise InputRefused(_("{instrument} is not scored by this person.").format(instrument=instrument.title))
+    day = measured_on or desk.today()
+    with desk.change(_("Start scoring"), case_id, final=True) as work:
+        earlier = [
+            reading
+            for reading in work.find(Measurement, case_id=case_id, instrument=instrument_id)
+            if reading.rater is rater
+        ]
+        for reading in earlier:
+            if reading.measured_on == day or (measured_on is None and not reading.ready):
+                return reading
+        dossier = desk.dossier(case_id)
+        fresh = Measurement(
+            case_id=case_id,
+            instrument=instrument_id,
+            version=instrument.version,
+            measured_on=day,
+            moment=MomentKind.FOLLOW_UP if earlier else MomentKind.BASELINE,
+            rater=rater,
+            rater_name=dossier.person.full_name if rater is RaterRole.RESIDENT else desk.profile.consultant,
+            conversation_id=conversation_id,
+            trained_on=desk.profile.zrm_trained_on if rater is RaterRole.CONSULTANT else None,
+        )
+        work.put(fresh)
+        overview.commit(desk, work, case_id)
+    return fresh
+
+
+def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) -> Changes:
+    """Keep what a rater answered to one item; durable when this returns.
+
+    `values` are fields of Answer; `value` and `special` drive each other out. Raises InputRefused when the instrument
+    forbids the value (a half point, a level outside the list, a special value it does not know).
+    """
+    with desk.vault.read() as reading:
+        measurement = reading.get(Measurement, measurement_id)
+        if measurement is None:
+            raise InputRefused(_("This conversation part was removed. Open the dossier again."))
+    instrument = desk.forms.instrument(measurement.instrument)
+    if values.get("value") is not None:
+        values.setdefault("special", None)
+    elif values.get("special") is not None:
+        values["special"] = Special(values["special"])
+        values["value"] = None
+    check_value(instrument, item, value=values.get("value"), special=values.get("special"))
+    merge_key = f"answer:{measurement_id}:{item}:{next(iter(values))}" if set(values) & _TYPED else None
+    with desk.change(_("Answer"), measurement.case_id, merge_key=merge_key) as work:
+        found = work.find(Answer, measurement_id=measurement_id, item=item)
+        before = found[0] if found else Answer(case_id=measurement.case_id, measurement_id=measurement_id, item=item)
+        work.put(replace(before, **values))
+        return overview.commit(desk, work, measurement.case_id)
+
+
+_TYPED = {"text", "circumstances", "extra"}
+"""Fields that are typed letter by letter: typing on is one step for undo."""
+
+
+def record_extra(desk: Desk, measurement_id: UUID, item: str, values: Mapping[str, str | int | bool | None]) -> Changes:
+    """Keep extra fields of an item (`[[field]]` of the form, talking cards). None or "" takes a field away."""
+    with desk.vault.read() as reading:
+        found = reading.find(Answer, measurement_id=measurement_id, item=item)
+    kept = {entry.field: entry.value for entry in found[0].extra} if found else {}
+    for name, value in values.items():
+        if value is None or value == "":
+            kept.pop(name, None)
+        else:
+            kept[name] = value
+    extra = tuple(ExtraValue(field=name, value=value) for name, value in sorted(kept.items()))
+    return record_answer(desk, measurement_id, item, extra=extra)
+
+
+def mark_ready(desk: Desk, measurement_id: UUID, ready: bool = True) -> Changes:
+    """Say that this voice is in. When both are, both become visible."""
+    with desk.vault.read() as reading:
+        measurement = reading.get(Measurement, measurement_id)
+    if measurement is None:
+        raise InputRefused(_("This conversation part was removed. Open the dossier again."))
+    with desk.change(_("Ready for now"), measurement.case_id) as work:
+        work.put(replace(measurement, ready=ready))
+        return overview.commit(desk, work, measurement.case_id)
+
+
+def note_difference(desk: Desk, case_id: UUID, instrument: str, measured_on: date, item: str, **values: Any) -> Changes:
+    """Keep why the two see an item differently (`because`) and what they do with it (`state`)."""
+    with desk.change(_("Difference in view"), case_id, merge_key=f"difference:{case_id}:{item}") as work:
+        found = work.find(Difference, case_id=case_id, instrument=instrument, measured_on=measured_on, item=item)
+        before = (
+            found[0]
+            if found
+            else Difference(case_id=case_id, instrument=instrument, measured_on=measured_on, item=item)
+        )
+        work.put(replace(before, **values))
+        return overview.commit(desk, work, case_id)
+
+
+def take_along(desk: Desk, case_id: UUID, instrument: str, measured_on: date, sentence: str) -> Changes:
+    """Keep the one sentence that goes from the two voices to the plan."""
+    with desk.change(_("To the plan"), case_id, merge_key=f"take_along:{case_id}:{instrument}") as work:
+        found = work.find(PictureNote, case_id=case_id, instrument=instrument, measured_on=measured_on)
+        before = found[0] if found else PictureNote(case_id=case_id, instrument=instrument, measured_on=measured_on)
+        work.put(replace(before, take_along=sentence))
+        return overview.commit(desk, work, case_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The two readings of one day, and the resident's earlier ones. A voice is only to be shown when `open`."""
+
+    measured_on: date
+    resident: Measurement | None
+    consultant: Measurement | None
+    earlier: tuple[Measurement, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether both voices are in, so that both may be seen."""
+        return all(reading is not None and reading.ready for reading in (self.resident, self.consultant))
+
+
+def voices(dossier: Dossier, instrument: str) -> Voices | None:
+    """The newest pair of readings of an instrument, or None when nobody scored it yet.
+
+    The consultant's reading belongs to the resident's when it is the newest one made since the resident's moment before.
+    """
+    mine = dossier.readings(instrument, RaterRole.RESIDENT)
+    theirs = dossier.readings(instrument, RaterRole.CONSULTANT)
+    if not mine and not theirs:
+        return None
+    resident = mine[-1] if mine else None
+    consultant = theirs[-1] if theirs else None
+    if resident and consultant and consultant.measured_on < resident.measured_on:
+        previous = mine[-2].measured_on if len(mine) > 1 else date.min
+        if consultant.measured_on <= previous:
+            consultant = None
+    elif resident and consultant and consultant.measured_on > resident.measured_on and len(theirs) > len(mine):
+        resident = None
+    newest = max(reading.measured_on for reading in (resident, consultant) if reading is not None)
+    earlier = tuple(reading for reading in mine if reading.ready and reading is not resident)
+    return Voices(newest, resident, consultant, earlier)
+
+
+def differences_left(dossier: Dossier, instrument: str, measured_on: date) -> dict[str, Difference]:
+    """What was said about differences in view on one day, by item."""
+    return {
+        one.item: one for one in dossier.differences if one.instrument == instrument and one.measured_on == measured_on
+    }
+
+
+DEFAULT_STATE = DifferenceState.LEAVE_BOTH

@@ -1,0 +1,64 @@
+"""Keeps what the caseload shows of a dossier (phase, last contact, status) in step with what was recorded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from intake_app.domain.changes import Changes
+from intake_app.domain.conversations import Contact, Conversation
+from intake_app.domain.measuring import Answer, Measurement
+from intake_app.domain.people import CaseFile
+from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan
+from intake_app.domain.vocabulary import CaseStatus, Phase, PlanStatus
+from intake_app.services.desk import Desk
+from intake_app.store.unit_of_work import UnitOfWork
+
+_MOVES_THE_CASE = (Conversation, Contact, Measurement, PerspectiveEstimate, Plan, Goal)
+
+
+def commit(desk: Desk, work: UnitOfWork, case_id: UUID) -> Changes:
+    """Commit a unit of work, after bringing the dossier's own line in the caseload up to date."""
+    if work.touches(*_MOVES_THE_CASE) or work.adds(Answer):
+        case = work.get(CaseFile, case_id)
+        if case is not None:
+            plans = work.find(Plan, case_id=case_id)
+            work.put(
+                replace(
+                    case,
+                    phase=_phase(work, case_id, plans),
+                    status=_status(case, plans),
+                    last_contact_on=_last_contact(work, case_id),
+                )
+            )
+    return work.commit()
+
+
+def _phase(work: UnitOfWork, case_id: UUID, plans: tuple[Plan, ...]) -> Phase:
+    newest = max(plans, key=lambda plan: plan.version, default=None)
+    if newest is not None and newest.status in (PlanStatus.SIGNED, PlanStatus.RUNNING, PlanStatus.CLOSED):
+        return Phase.FOLLOW_UP
+    if newest is not None and newest.status is PlanStatus.FINAL:
+        return Phase.SIGNING
+    if newest is not None and work.find(Goal, plan_id=newest.id):
+        return Phase.PLAN
+    if work.find(PerspectiveEstimate, case_id=case_id):
+        return Phase.PERSPECTIVE
+    if work.find(Measurement, case_id=case_id):
+        return Phase.PICTURE
+    if work.find(Conversation, case_id=case_id):
+        return Phase.CONVERSATION
+    return Phase.INTRODUCTION
+
+
+def _status(case: CaseFile, plans: tuple[Plan, ...]) -> CaseStatus:
+    if any(plan.status in (PlanStatus.SIGNED, PlanStatus.RUNNING) for plan in plans):
+        return CaseStatus.PLAN_ACTIVE if case.status is not CaseStatus.CLOSED else case.status
+    return CaseStatus.IN_CONVERSATION if case.status is CaseStatus.REPORTED else case.status
+
+
+def _last_contact(work: UnitOfWork, case_id: UUID) -> date | None:
+    days = [one.held_on for one in work.find(Conversation, case_id=case_id)]
+    days += [one.contact_on for one in work.find(Contact, case_id=case_id) if one.substantive]
+    return max(days, default=None)

@@ -1,0 +1,210 @@
+"""The plan: one concept at a time, fixed when both agree, version n+1 for every change after that (D01, K05)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from intake_app.domain.changes import Changes
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.ids import new_id
+from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signature, Step
+from intake_app.domain.vocabulary import Author, HelpGroup, PlanStatus
+from intake_app.errors import InputRefused
+from intake_app.i18n import _
+from intake_app.services import completeness, overview
+from intake_app.services.desk import Desk
+
+_FIXED = (PlanStatus.SIGNED, PlanStatus.RUNNING, PlanStatus.CLOSED)
+
+
+def draft_plan(desk: Desk, case_id: UUID) -> Plan:
+    """The plan that is being worked on, made when there is none yet.
+
+    The first concept starts from the conversation: the resident's own words, the consultant as director and contact.
+    When the newest version is fixed it is returned as it is: `new_version` starts the next.
+    """
+    dossier = desk.dossier(case_id)
+    if dossier.current_plan is not None:
+        return dossier.current_plan
+    profile = desk.profile
+    plan = Plan(
+        case_id=case_id,
+        regisseur=profile.consultant,
+        contact_name=profile.consultant,
+        contact_phone=profile.phone,
+        contact_hours=profile.hours,
+        legal_grounds=dossier.case.legal_grounds,
+        own_words=said_in_own_words(dossier),
+        own_words_said_on=_day_of_own_words(dossier),
+    )
+    with desk.change(_("Start the plan"), case_id, final=True) as work:
+        work.put(plan)
+        overview.commit(desk, work, case_id)
+    return plan
+
+
+def said_in_own_words(dossier: Dossier) -> str:
+    """What the resident wants, literally: the wish, or else the step that would help now (A03)."""
+    return dossier.own_words("openingsvragen", "wil") or dossier.own_words("welke-stap-nu", "stap")
+
+
+def _day_of_own_words(dossier: Dossier) -> date | None:
+    for instrument in ("openingsvragen", "welke-stap-nu"):
+        readings = dossier.readings(instrument)
+        if readings:
+            return readings[-1].measured_on
+    return None
+
+
+def add_goal(
+    desk: Desk, plan: Plan, sentence: str = "", *, title: str = "", area: str = "", author: Author = Author.RESIDENT
+) -> Goal:
+    """Put a goal at the end of a concept plan."""
+    with desk.change(_("New goal"), plan.case_id) as work:
+        _refuse_fixed(work.get(Plan, plan.id))
+        position = len(work.find(Goal, plan_id=plan.id))
+        goal = Goal(
+            case_id=plan.case_id,
+            plan_id=plan.id,
+            position=position,
+            sentence=sentence,
+            title=title,
+            area=area,
+            author=author,
+        )
+        work.put(goal)
+        overview.commit(desk, work, plan.case_id)
+    return goal
+
+
+def add_step(desk: Desk, goal: Goal, what: str = "") -> Step:
+    """Put a step at the end of a goal."""
+    with desk.change(_("New step"), goal.case_id) as work:
+        _refuse_fixed(work.get(Plan, goal.plan_id))
+        step = Step(case_id=goal.case_id, goal_id=goal.id, position=len(work.find(Step, goal_id=goal.id)), what=what)
+        work.put(step)
+        overview.commit(desk, work, goal.case_id)
+    return step
+
+
+def add_agreement(desk: Desk, plan: Plan, agreement: Agreement) -> Agreement:
+    """Put an agreement at the end of the plan's list."""
+    with desk.change(_("New agreement"), plan.case_id) as work:
+        _refuse_fixed(work.get(Plan, plan.id))
+        placed = replace(agreement, position=len(work.find(Agreement, plan_id=plan.id)))
+        work.put(placed)
+        overview.commit(desk, work, plan.case_id)
+    return placed
+
+
+def set_element(desk: Desk, plan: Plan, element: str, **values: object) -> Changes:
+    """Fill in what the legal ground asks (a text, a date, a choice, or "not applicable" with a reason)."""
+    key = f"element:{plan.id}:{element}:{next(iter(values), '')}"
+    with desk.change(_("Legal part of the plan"), plan.case_id, merge_key=key) as work:
+        _refuse_fixed(work.get(Plan, plan.id))
+        found = work.find(PlanElement, plan_id=plan.id, element=element)
+        before = found[0] if found else PlanElement(case_id=plan.case_id, plan_id=plan.id, element=element)
+        work.put(replace(before, **values))  # type: ignore[arg-type]  # fields are checked by replace
+        return overview.commit(desk, work, plan.case_id)
+
+
+def choose_block(desk: Desk, plan: Plan, element: str, block_id: str) -> Changes:
+    """Take a municipal text block into the plan; the words are copied, so that the plan keeps them (K06)."""
+    block = desk.forms.text_block(block_id)
+    return set_element(
+        desk, plan, element, text=block.text, block=block.id, block_version=block.version, not_applicable=False
+    )
+
+
+def finalise(desk: Desk, case_id: UUID) -> Changes:
+    """Make the concept final, so that both look at the same words while signing.
+
+    Raises InputRefused naming every missing field when the legal ground still asks for something (severity B).
+    """
+    dossier = desk.dossier(case_id)
+    plan = dossier.current_plan
+    if plan is None:
+        raise InputRefused(_("There is no plan yet. Begin with a goal."))
+    if plan.status is not PlanStatus.DRAFT:
+        return Changes()
+    blocking = [item for item in completeness.missing(desk.forms, dossier, desk.today()) if item.blocks]
+    if blocking:
+        raise InputRefused(*(item.sentence for item in blocking))
+    with desk.change(_("Plan final"), case_id, final=True) as work:
+        work.put(
+            replace(
+                plan,
+                status=PlanStatus.FINAL,
+                finalised_at=desk.clock.now(),
+                started_on=plan.started_on or desk.today(),
+            )
+        )
+        return overview.commit(desk, work, case_id)
+
+
+def back_to_draft(desk: Desk, case_id: UUID) -> Changes:
+    """Take a final plan that was not fixed yet back to concept. Ink set meanwhile is taken away with it."""
+    dossier = desk.dossier(case_id)
+    plan = dossier.current_plan
+    if plan is None or plan.status is not PlanStatus.FINAL:
+        return Changes()
+    with desk.change(_("Back to concept"), case_id, final=True) as work:
+        for signature in dossier.signatures_of(plan):
+            work.delete(Signature, signature.id)
+        work.put(replace(plan, status=PlanStatus.DRAFT, finalised_at=None))
+        return overview.commit(desk, work, case_id)
+
+
+def new_version(desk: Desk, case_id: UUID, because: str = "") -> Plan:
+    """Start version n+1 as a copy of the fixed plan, which itself stays as it is.
+
+    Returns the concept already under way when there is one.
+    """
+    dossier = desk.dossier(case_id)
+    plan = dossier.current_plan
+    if plan is None or plan.status not in _FIXED:
+        return plan or draft_plan(desk, case_id)
+    copy = replace(
+        plan,
+        id=new_id(),
+        version=plan.version + 1,
+        status=PlanStatus.DRAFT,
+        started_on=None,
+        teach_back="",
+        read_aloud=False,
+        copy_given=False,
+        interpreter_present=False,
+        finalised_at=None,
+        changed_because=because,
+    )
+    with desk.change(_("Plan, version {number}").format(number=copy.version), case_id, final=True) as work:
+        work.put(copy)
+        for goal in dossier.goals_of(plan):
+            goal_copy = replace(goal, id=new_id(), plan_id=copy.id)
+            work.put(goal_copy)
+            for step in dossier.steps_of(goal):
+                work.put(replace(step, id=new_id(), goal_id=goal_copy.id))
+        for agreement in dossier.agreements_of(plan):
+            work.put(replace(agreement, id=new_id(), plan_id=copy.id))
+        for element in dossier.elements:
+            if element.plan_id == plan.id:
+                work.put(replace(element, id=new_id(), plan_id=copy.id))
+        overview.commit(desk, work, case_id)
+    return copy
+
+
+def steps_by_help(dossier: Dossier, plan: Plan) -> Mapping[str, int]:
+    """How many steps each column of the ladder carries. A count, no score and no target (G-M1)."""
+    counts = {group.value: 0 for group in HelpGroup}
+    for step in dossier.steps_of_plan(plan):
+        if step.help_level is not None:
+            counts[HelpGroup.of(step.help_level).value] += 1
+    return counts
+
+
+def _refuse_fixed(plan: Plan | None) -> None:
+    if plan is not None and not plan.editable:
+        raise InputRefused(_("This plan is fixed and stays as it is. Make a new version to change it."))

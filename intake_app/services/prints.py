@@ -1,0 +1,94 @@
+"""Prints: the same bytes for preview, printer and file; a fixed plan always comes from the kept bytes (K01, K03, K05)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.planning import Plan, StoredDocument
+from intake_app.domain.vocabulary import DocumentKind
+from intake_app.errors import InputRefused, WrongCall
+from intake_app.i18n import _, speaking
+from intake_app.i18n import language as language_in_use
+from intake_app.services import sheets
+from intake_app.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class PrintKind:
+    """A print that can be asked for: its id on the command line, its name, and whether it is the resident's."""
+
+    id: str
+    title: str
+    for_resident: bool
+
+
+def kinds() -> tuple[PrintKind, ...]:
+    """Every print of a dossier."""
+    from intake_app.documents.registry import KINDS
+
+    return tuple(PrintKind(kind.id, str(kind.title), kind.for_resident) for kind in KINDS if kind.of_dossier)
+
+
+def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large: bool = False) -> bytes:
+    """The PDF bytes of a print as it stands now; of a fixed plan the kept bytes (in the language and size it was made).
+
+    Raises WrongCall for an unknown kind, InputRefused when there is nothing to print yet.
+    """
+    dossier = desk.dossier(case_id)
+    if kind == DocumentKind.PLAN:
+        plan = dossier.current_plan
+        if plan is None:
+            raise InputRefused(_("There is no plan yet. Begin with a goal."))
+        kept = kept_document(desk, dossier, plan)
+        if kept is not None and (kept.language, kept.large) == (language, large):
+            return kept.content
+        return render_plan(desk, dossier, plan, language=language, large=large)
+    from intake_app.documents import fridge, portfolio
+
+    with speaking(language):
+        if kind == DocumentKind.PORTFOLIO:
+            sheet = sheets.portfolio_sheet(dossier, desk.forms, desk.today())
+            return portfolio.render(sheet, language=language, large=large)
+        if kind == DocumentKind.FRIDGE_SHEET:
+            return fridge.render(
+                sheets.fridge_sheet(dossier, desk.profile, desk.today()), language=language, large=large
+            )
+    raise WrongCall(_("There is no print called {kind}. Ask for the list with print --list.").format(kind=kind))
+
+
+def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl", large: bool = False) -> bytes:
+    """The PDF of one version of the plan, drawn from the dossier."""
+    from intake_app.documents import plan as plan_print
+
+    with speaking(language):
+        sheet = sheets.plan_sheet(dossier, plan, desk.forms, desk.profile, desk.today())
+        return plan_print.render(sheet, language=language, large=large)
+
+
+def kept_document(desk: Desk, dossier: Dossier, plan: Plan) -> StoredDocument | None:
+    """The kept print of a fixed plan with its bytes, or None while it is a concept."""
+    found = next((one for one in dossier.documents if one.plan_id == plan.id and one.kind is DocumentKind.PLAN), None)
+    if found is None:
+        return None
+    with desk.vault.read() as reading:
+        return reading.get(StoredDocument, found.id)
+
+
+def recovery_sheet(desk: Desk, code: str) -> bytes:
+    """The paper that opens the vault when the passphrase is gone."""
+    from intake_app.documents import recovery
+    from intake_app.documents.sheets import RecoverySheet
+
+    sheet = RecoverySheet(vault_name=desk.vault.path.name, code=tuple(code.split("-")), dated=desk.today())
+    return recovery.render(sheet, language=language_in_use())
+
+
+def snapshot(dossier: Dossier) -> str:
+    """All data a fixed print used, as canonical JSON in the format of the dossier file, without kept documents."""
+    from dataclasses import replace
+
+    from intake_app.exchange.dossier_file import to_json
+
+    return to_json(replace(dossier, documents=())).decode()

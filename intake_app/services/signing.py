@@ -1,0 +1,160 @@
+"""Signing: who signs, ink on the screen or on paper, reasons why not, and fixing the plan (K04, K05).
+
+Signing is for commitment. Refusal, illness or absence never stops the plan; the reason is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from intake_app.domain.changes import Changes
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.people import NetworkPerson
+from intake_app.domain.planning import InkPoint, Plan, Signature, StoredDocument
+from intake_app.domain.vocabulary import (
+    CaseStatus,
+    DocumentKind,
+    PersonRole,
+    PlanStatus,
+    SignatureMethod,
+    SignerRole,
+)
+from intake_app.errors import InputRefused
+from intake_app.i18n import _
+from intake_app.services import overview
+from intake_app.services.desk import Desk
+
+_ROLE_OF = {
+    PersonRole.PARTNER: SignerRole.PARTNER,
+    PersonRole.PARENT: SignerRole.REPRESENTATIVE,
+    PersonRole.REPRESENTATIVE: SignerRole.REPRESENTATIVE,
+}
+_NEEDS_REASON = (SignatureMethod.REFUSED, SignatureMethod.LATER)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Somebody with a signature block on the plan, and the signature when it is there."""
+
+    name: str
+    role: SignerRole
+    signature: Signature | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Signed, or a reason why not is kept."""
+        return self.signature is not None
+
+
+def signers(dossier: Dossier, plan: Plan) -> tuple[Signer, ...]:
+    """Who signs: the resident, the director (unless that is the resident), and who else was named to sign."""
+    wanted = [(dossier.person.full_name, SignerRole.RESIDENT)]
+    if plan.regisseur and not plan.regisseur_is_resident:
+        wanted.append((plan.regisseur, SignerRole.REGISSEUR))
+    elif plan.contact_name:
+        wanted.append((plan.contact_name, SignerRole.REGISSEUR))
+    wanted += [(person.name, _role_of(person)) for person in dossier.network if person.signs]
+    signatures = {(one.signer, one.role): one for one in dossier.signatures_of(plan)}
+    return tuple(Signer(name, role, signatures.get((name, role))) for name, role in wanted)
+
+
+def _role_of(person: NetworkPerson) -> SignerRole:
+    return _ROLE_OF.get(person.role, SignerRole.OTHER)
+
+
+def sign(
+    desk: Desk,
+    case_id: UUID,
+    name: str,
+    role: SignerRole,
+    method: SignatureMethod,
+    *,
+    strokes: Sequence[Sequence[InkPoint]] = (),
+    place: str = "",
+    reason: str = "",
+) -> Changes:
+    """Keep one signature, or the reason why there is none, under the final plan. Signing again replaces it.
+
+    Raises InputRefused when the plan is no final plan, when a screen signature has no ink, or a reason is missing.
+    """
+    dossier = desk.dossier(case_id)
+    plan = dossier.current_plan
+    if plan is None or plan.status is not PlanStatus.FINAL:
+        raise InputRefused(_("Only a final plan can be signed. Make the plan final first."))
+    if method is SignatureMethod.SCREEN_PEN and not any(len(stroke) > 1 for stroke in strokes):
+        raise InputRefused(_("There is no signature yet. Sign in the box, or choose pen on paper."))
+    if method in _NEEDS_REASON and not reason.strip():
+        raise InputRefused(_("Write in a few words why {name} does not sign now.").format(name=name))
+    signature = Signature(
+        case_id=case_id,
+        plan_id=plan.id,
+        signer=name,
+        role=role,
+        method=method,
+        signed_at=desk.clock.now(),
+        place=place or desk.profile.place,
+        reason=reason,
+        strokes=tuple(tuple(stroke) for stroke in strokes),
+    )
+    with desk.change(_("Signature"), case_id, final=True) as work:
+        for old in dossier.signatures_of(plan):
+            if (old.signer, old.role) == (name, role):
+                work.delete(Signature, old.id)
+        work.put(signature)
+        return overview.commit(desk, work, case_id)
+
+
+def take_back(desk: Desk, case_id: UUID, name: str, role: SignerRole) -> Changes:
+    """Wipe one signature under a plan that is not fixed yet ("Opnieuw")."""
+    dossier = desk.dossier(case_id)
+    plan = dossier.current_plan
+    if plan is None or plan.status is not PlanStatus.FINAL:
+        raise InputRefused(_("This plan is fixed and stays as it is. Make a new version to change it."))
+    with desk.change(_("Sign again"), case_id, final=True) as work:
+        for old in dossier.signatures_of(plan):
+            if (old.signer, old.role) == (name, role):
+                work.delete(Signature, old.id)
+        return overview.commit(desk, work, case_id)
+
+
+def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
+    """Fix the plan: the PDF as signed is kept with its SHA-256, and from now on only a new version can differ.
+
+    Raises InputRefused while somebody neither signed nor has a reason why not.
+    """
+    from intake_app.services import prints
+
+    dossier = desk.dossier(case_id)
+    plan = dossier.current_plan
+    if plan is None or plan.status is not PlanStatus.FINAL:
+        raise InputRefused(_("Only a final plan can be signed. Make the plan final first."))
+    waiting = [signer.name for signer in signers(dossier, plan) if not signer.settled]
+    if waiting:
+        raise InputRefused(_("Still waiting for the signature of {names}.").format(names=", ".join(waiting)))
+    signed = replace(plan, status=PlanStatus.SIGNED)
+    sealed = replace(dossier, plans=tuple(signed if one.id == plan.id else one for one in dossier.plans))
+    content = prints.render_plan(desk, sealed, signed)
+    document = StoredDocument(
+        case_id=case_id,
+        kind=DocumentKind.PLAN,
+        version=plan.version,
+        plan_id=plan.id,
+        title=_("Plan of action, version {number}").format(number=plan.version),
+        made_at=desk.clock.now(),
+        sha256=hashlib.sha256(content).hexdigest(),
+        content=content,
+        snapshot=prints.snapshot(sealed),
+    )
+    with desk.change(_("Fix the plan"), case_id, final=True) as work:
+        work.put(signed)
+        work.put(document)
+        case = replace(dossier.case, status=CaseStatus.PLAN_ACTIVE)
+        if signed.review_dates:
+            upcoming = min((day for day in signed.review_dates if day >= desk.today()), default=None)
+            case = replace(case, next_step=_("Look back at the plan together"), next_step_on=upcoming)
+        work.put(case)
+        overview.commit(desk, work, case_id)
+    return document

@@ -1,0 +1,100 @@
+"""Making, opening and looking after the vault: first start, unlock, recovery, passphrase, check (M01)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+from intake_app import paths
+from intake_app.clock import Clock
+from intake_app.i18n import _
+from intake_app.instruments.library import FormLibrary
+from intake_app.services.desk import Desk
+
+
+def forms() -> FormLibrary:
+    """The shipped instruments, grounds and text blocks."""
+    return FormLibrary.load(paths.FORMS)
+
+
+def is_there(path: Path) -> bool:
+    """Whether a vault lies at this path."""
+    return path.exists()
+
+
+def create(path: Path, passphrase: str, clock: Clock | None = None) -> tuple[Desk, str]:
+    """Make a new vault and open it. Returns the desk and the recovery code, which is shown once and kept nowhere.
+
+    Raises InputRefused when something lies there already, or the passphrase is too weak.
+    """
+    from intake_app.store.vault import Vault
+
+    vault, code = Vault.create(path, passphrase)
+    return Desk(vault, forms(), clock), code
+
+
+def unlock(path: Path, passphrase: str, clock: Clock | None = None) -> Desk:
+    """Open a vault. Raises WrongPassphrase, or VaultUnavailable with what is wrong and what to do."""
+    from intake_app.store.vault import Vault
+
+    return Desk(Vault.open(path, passphrase), forms(), clock)
+
+
+def unlock_with_recovery(path: Path, code: str, clock: Clock | None = None) -> Desk:
+    """Open a vault with the code of the recovery sheet. Raises as `unlock`."""
+    from intake_app.store.vault import Vault
+
+    return Desk(Vault.open_with_recovery(path, code), forms(), clock)
+
+
+def warm_up() -> None:
+    """Import what opening a vault needs, so that it happens while the passphrase is typed."""
+    import intake_app.store.vault  # noqa: F401
+
+
+class Strength(IntEnum):
+    """How hard a passphrase is to guess, in five steps."""
+
+    TOO_SHORT = 0
+    WEAK = 1
+    FAIR = 2
+    GOOD = 3
+    STRONG = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PassphraseAdvice:
+    """Strength of a passphrase and one sentence that helps."""
+
+    strength: Strength
+    sentence: str
+
+    @property
+    def accepted(self) -> bool:
+        """Whether a vault may be made with it."""
+        return self.strength >= Strength.FAIR
+
+
+_COMMON = ("wachtwoord", "password", "welkom", "qwerty", "keukentafel", "gemeente", "geheim", "zomer", "winter")
+
+
+def judge_passphrase(passphrase: str) -> PassphraseAdvice:
+    """How strong a passphrase is: length and variety count, well-known words and rows do not."""
+    plain = passphrase.casefold()
+    for word in (*_COMMON, "12345", "abcde"):
+        plain = plain.replace(word, "*")
+    variety = len(set(plain))
+    length = len(plain.strip())
+    words = len([word for word in plain.split() if len(word) > 2])
+    if length < 10 or variety < 5:
+        return PassphraseAdvice(
+            Strength.TOO_SHORT, _("Use at least ten characters. Four words that only you put together work well.")
+        )
+    if length < 12 and words < 3:
+        return PassphraseAdvice(Strength.WEAK, _("Add a word. Long is stronger than difficult."))
+    if length < 16 and words < 4:
+        return PassphraseAdvice(Strength.FAIR, _("Good enough. One more word makes it strong."))
+    if length < 22:
+        return PassphraseAdvice(Strength.GOOD, _("Good. Nobody guesses this easily."))
+    return PassphraseAdvice(Strength.STRONG, _("Strong."))
