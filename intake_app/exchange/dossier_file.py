@@ -1,4 +1,4 @@
-"""The dossier file: one resident's dossier as documented, versioned JSON. What is written reads back the same, byte for byte.
+"""The dossier file: one resident's dossier as documented, versioned JSON that reads back the same, byte for byte.
 
 The format is `Dossier` itself, so a field that exists is in the file; `schema()` describes it as JSON Schema.
 """
@@ -52,7 +52,7 @@ def schema() -> dict[str, Any]:
 
 
 def to_json(dossier: Dossier) -> bytes:
-    """The file of a dossier: UTF-8, sorted keys, two spaces, parts in the order of their ids. Same dossier, same bytes."""
+    """The file of a dossier: UTF-8, sorted keys, parts in the order of their ids. The same dossier, the same bytes."""
     plain = _adapter().dump_python(DossierFile(dossier=_in_order(dossier)), mode="json")
     return (json.dumps(plain, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 

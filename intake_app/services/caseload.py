@@ -1,4 +1,4 @@
-"""The caseload: who, where are we, what is next and who is to move; today, terms and who was not seen for long (L02)."""
+"""The caseload: who, where are we, what is next and who is to move; today, terms, who was not seen for long (L02)."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def _terms(desk: Desk, today: date) -> tuple[Term, ...]:
     last = today + timedelta(weeks=TERM_WEEKS)
     terms = []
     with desk.vault.read() as reading:
-        active = [plan for plan in reading.find(Plan, status=PlanStatus.SIGNED)]
+        active = reading.find(Plan, status=PlanStatus.SIGNED)
     for plan in active:
         upcoming = [day for day in plan.review_dates if today <= day <= last]
         if upcoming:

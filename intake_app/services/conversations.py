@@ -91,7 +91,7 @@ class Unfinished:
 def unfinished(desk: Desk) -> Unfinished | None:
     """The newest open conversation, for "Je was bezig met het gesprek met …". None when all are closed."""
     with desk.vault.read() as reading:
-        running = [one for one in reading.find(Conversation, closed_at=None)]
+        running = reading.find(Conversation, closed_at=None)
     if not running:
         return None
     newest = max(running, key=lambda one: (one.held_on, one.id))

@@ -156,7 +156,7 @@ class Voices:
 def voices(dossier: Dossier, instrument: str) -> Voices | None:
     """The newest pair of readings of an instrument, or None when nobody scored it yet.
 
-    The consultant's reading belongs to the resident's when it is the newest one made since the resident's moment before.
+    The consultant's reading belongs to the resident's when it was made since the resident's moment before.
     """
     mine = dossier.readings(instrument, RaterRole.RESIDENT)
     theirs = dossier.readings(instrument, RaterRole.CONSULTANT)

@@ -1,4 +1,4 @@
-"""Prints: the same bytes for preview, printer and file; a fixed plan always comes from the kept bytes (K01, K03, K05)."""
+"""Prints: the same bytes for preview, printer and file; a fixed plan comes from the kept bytes (K01, K03, K05)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,188 @@
+"""Which words the command line knows. Parsing gives a call to make; it imports only what that call needs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from intake_app.clock import Clock
+from intake_app.errors import WrongCall
+from intake_app.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The options of one call, as the commands take them."""
+
+    options: argparse.Namespace
+
+    @property
+    def clock(self) -> Clock:
+        """The clock, standing on the day of `--on` when given."""
+        return Clock(self.options.on)
+
+    @property
+    def vault(self) -> Path:
+        """The vault that was named."""
+        named: Path = self.options.vault
+        return named
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise WrongCall(_("{program}: {message}\nAsk for help with --help.").format(program=self.prog, message=message))
+
+
+def parse(words: Sequence[str]) -> Callable[[], int]:
+    """The call that these words ask for. Raises WrongCall."""
+    options = _parser().parse_args(words)
+    if options.run is None:
+        raise WrongCall(_("Which command? Ask for help with --help."))
+    run: Callable[[Call], int] = options.run
+    return lambda: run(Call(options))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("{text} is no date that exists; write year-month-day").format(text=text)
+        ) from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="keukentafel", description=_("One conversation becomes a signed plan and a portfolio."))
+    parser.set_defaults(run=None)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--on", type=_day, default=None, metavar="DATE", help=_("use this day as today"))
+    common.add_argument(
+        "--passphrase-file", type=Path, default=None, metavar="P", help=_("file that holds the passphrase")
+    )
+    common.set_defaults(run=None)
+    in_vault = argparse.ArgumentParser(add_help=False, parents=[common])
+    in_vault.add_argument("--vault", type=Path, required=True, metavar="F", help=_("the vault file"))
+    commands = parser.add_subparsers(metavar=_("COMMAND"), parser_class=_Parser)
+    _add_window(commands, common)
+    _add_vault(commands, in_vault)
+    _add_dossier_files(commands, common, in_vault)
+    _add_questions(commands, in_vault)
+    _add_print(commands, common)
+    _add_forms(commands, common)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # type: ignore[type-arg]  # argparse names no public type for it
+
+
+def _add_window(commands: _Commands, common: argparse.ArgumentParser) -> None:
+    def demo(call: Call) -> int:
+        from intake_app.commands.demo import run_demo
+
+        return run_demo(call)
+
+    one = commands.add_parser("demo", parents=[common], help=_("open a throw-away vault with fictitious dossiers"))
+    one.add_argument("--caseload", type=int, default=24, metavar="N", help=_("how many dossiers"))
+    one.add_argument("--seed", type=int, default=1, metavar="S", help=_("start number of chance"))
+    one.add_argument(
+        "--out", type=Path, default=None, metavar="DIR", help=_("folder for what is made without a screen")
+    )
+    one.set_defaults(run=demo)
+
+
+def _add_vault(commands: _Commands, in_vault: argparse.ArgumentParser) -> None:
+    def act(name: str) -> Callable[[Call], int]:
+        def run(call: Call) -> int:
+            from intake_app.commands import vault
+
+            action: Callable[[Call], int] = getattr(vault, name)
+            return action(call)
+
+        return run
+
+    vault_parser = commands.add_parser("vault", help=_("make, check or re-key the encrypted file"))
+    vault_parser.set_defaults(run=None)
+    actions = vault_parser.add_subparsers(metavar=_("ACTION"), parser_class=_Parser)
+    new = actions.add_parser("new", parents=[in_vault], help=_("make a vault; prints the recovery code once"))
+    new.set_defaults(run=act("new"))
+    check = actions.add_parser("check", parents=[in_vault], help=_("look for damage and tampering"))
+    check.set_defaults(run=act("check"))
+    passphrase = actions.add_parser("passphrase", parents=[in_vault], help=_("choose another passphrase"))
+    passphrase.add_argument("--new-passphrase-file", type=Path, default=None, metavar="P")
+    passphrase.set_defaults(run=act("passphrase_change"))
+
+
+def _add_dossier_files(commands: _Commands, common: argparse.ArgumentParser, in_vault: argparse.ArgumentParser) -> None:
+    def act(name: str) -> Callable[[Call], int]:
+        def run(call: Call) -> int:
+            from intake_app.commands import dossiers
+
+            action: Callable[[Call], int] = getattr(dossiers, name)
+            return action(call)
+
+        return run
+
+    reading = commands.add_parser("import", parents=[in_vault], help=_("read a dossier file into a vault"))
+    reading.add_argument("file", type=Path, metavar="FILE.json")
+    reading.set_defaults(run=act("import_file"))
+    writing = commands.add_parser("export", parents=[in_vault], help=_("write a dossier file"))
+    writing.add_argument("dossier", metavar="DOSSIER")
+    writing.add_argument("--out", type=Path, required=True, metavar="FILE.json")
+    writing.set_defaults(run=act("export_file"))
+    schema = commands.add_parser("schema", parents=[common], help=_("print the JSON Schema of the dossier file"))
+    schema.set_defaults(run=act("schema"))
+
+
+def _add_questions(commands: _Commands, in_vault: argparse.ArgumentParser) -> None:
+    def act(name: str) -> Callable[[Call], int]:
+        def run(call: Call) -> int:
+            from intake_app.commands import dossiers
+
+            action: Callable[[Call], int] = getattr(dossiers, name)
+            return action(call)
+
+        return run
+
+    listing = commands.add_parser("list", parents=[in_vault], help=_("dossiers with phase and next step"))
+    listing.add_argument("--json", action="store_true")
+    listing.add_argument("--search", default="", metavar="TEXT")
+    listing.set_defaults(run=act("list_dossiers"))
+    missing = commands.add_parser("missing", parents=[in_vault], help=_("what the legal ground still asks for"))
+    missing.add_argument("dossier", metavar="DOSSIER")
+    missing.add_argument("--json", action="store_true")
+    missing.set_defaults(run=act("missing"))
+
+
+def _add_print(commands: _Commands, common: argparse.ArgumentParser) -> None:
+    def run(call: Call) -> int:
+        from intake_app.commands.prints import run_print
+
+        return run_print(call)
+
+    one = commands.add_parser("print", parents=[common], help=_("make a print as PDF"))
+    one.add_argument("kind", nargs="?", metavar="KIND")
+    one.add_argument("dossier", nargs="?", metavar="DOSSIER")
+    one.add_argument("--list", action="store_true", help=_("every print, by kind"))
+    one.add_argument("--vault", type=Path, default=None, metavar="F")
+    one.add_argument("--out", type=Path, default=None, metavar="FILE.pdf")
+    one.add_argument("--language", choices=("nl", "en"), default="nl", metavar="L")
+    one.add_argument("--large", action="store_true", help=_("large letters"))
+    one.set_defaults(run=run)
+
+
+def _add_forms(commands: _Commands, common: argparse.ArgumentParser) -> None:
+    def run(call: Call) -> int:
+        from intake_app.commands.forms import check
+
+        return check(call)
+
+    forms = commands.add_parser("forms", help=_("look after instruments and packs"))
+    forms.set_defaults(run=None)
+    actions = forms.add_subparsers(metavar=_("ACTION"), parser_class=_Parser)
+    checking = actions.add_parser("check", parents=[common], help=_("check every instrument and pack"))
+    checking.add_argument("folder", nargs="?", type=Path, default=None, metavar="DIR")
+    checking.set_defaults(run=run)

@@ -1,0 +1,35 @@
+"""Where a command gets the passphrase: a file that was named, or a prompt. Never an argument."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from intake_app.errors import WrongCall
+from intake_app.i18n import _
+
+VARIABLE = "KEUKENTAFEL_PASSPHRASE_FILE"
+
+
+def passphrase(named: Path | None, prompt: str) -> str:
+    """The passphrase from the named file, else from the file in the variable, else typed. Line ends do not count.
+
+    Raises WrongCall when a file cannot be read, or nobody can be asked.
+    """
+    path = named or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
+    if path is not None:
+        return _from_file(path)
+    if not sys.stdin.isatty():
+        raise WrongCall(_("There is no passphrase. Name a file with --passphrase-file."))
+    return getpass.getpass(f"{prompt}: ")
+
+
+def _from_file(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise WrongCall(
+            _("The passphrase file {name} cannot be read. Check the name and who may read it.").format(name=path.name)
+        ) from None

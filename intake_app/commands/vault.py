@@ -1,0 +1,51 @@
+"""`vault new`, `vault check`, `vault passphrase`."""
+
+from __future__ import annotations
+
+import sys
+
+from intake_app.commands.desks import open_desk
+from intake_app.commands.parsing import Call
+from intake_app.commands.secrets import passphrase
+from intake_app.errors import InputRefused, VaultUnavailable
+from intake_app.i18n import _
+from intake_app.services import vaults
+
+
+def new(call: Call) -> int:
+    """Make a vault and print its recovery code, once."""
+    if vaults.is_there(call.vault):
+        raise InputRefused(
+            _("There already is a file called {name}. Choose another name.").format(name=call.vault.name)
+        )
+    chosen = passphrase(call.options.passphrase_file, _("Choose a passphrase"))
+    advice = vaults.judge_passphrase(chosen)
+    if not advice.accepted:
+        raise InputRefused(advice.sentence)
+    desk, code = vaults.create(call.vault, chosen, call.clock)
+    desk.close()
+    sys.stdout.write(_("The vault is made. Recovery code, keep it on paper: {code}").format(code=code) + "\n")
+    return 0
+
+
+def check(call: Call) -> int:
+    """Look for damage and tampering; a sentence per problem and exit code 4 when there is one."""
+    with open_desk(call) as desk:
+        problems = desk.vault.check()
+    if problems:
+        raise VaultUnavailable("\n".join(problems))
+    sys.stdout.write(_("The vault is whole.") + "\n")
+    return 0
+
+
+def passphrase_change(call: Call) -> int:
+    """Choose another passphrase; the old one stops working at once."""
+    old = passphrase(call.options.passphrase_file, _("Passphrase"))
+    fresh = passphrase(call.options.new_passphrase_file, _("Choose a passphrase"))
+    advice = vaults.judge_passphrase(fresh)
+    if not advice.accepted:
+        raise InputRefused(advice.sentence)
+    with open_desk(call) as desk:
+        desk.vault.change_passphrase(old, fresh)
+    sys.stdout.write(_("The passphrase is changed.") + "\n")
+    return 0
