@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from intake_app.errors import InputRefused, KeukentafelError
+from intake_app.errors import KeukentafelError, VaultUnavailable
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
@@ -142,7 +142,7 @@ class Session(QObject):
                 on_done(result)
 
         def not_done(error: BaseException) -> None:
-            if isinstance(error, KeukentafelError) and not isinstance(error, InputRefused):
+            if isinstance(error, VaultUnavailable):
                 self._unsaved.append((work, on_done, owner))
                 self.save_failed.emit(str(error))
             else:

@@ -1,0 +1,24 @@
+"""Opens the window: the one edge from the core up to `ui`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from intake_app import paths
+from intake_app.clock import Clock
+
+
+def open_window(vault: Path, clock: Clock | None = None, *, passphrase: str = "", notice: str = "") -> int:
+    """Show the window on a vault until it is closed, and return the exit code.
+
+    Without a vault at that place the window begins with the first start. `passphrase` unlocks at once, `notice` is
+    a line on the unlock screen; both are for throw-away vaults, such as that of the demo.
+    """
+    from ui.app import run_window
+
+    return run_window(vault, clock or Clock(), passphrase=passphrase, notice=notice)
+
+
+def open_own_window() -> int:
+    """Show the window on the user's own vault."""
+    return open_window(paths.default_vault())
