@@ -19,7 +19,6 @@ LANGUAGES = ("nl", "en")
 _Spoken = tuple[str, _gettext.NullTranslations]
 _chosen: _Spoken = ("en", _gettext.NullTranslations())
 _for_now: ContextVar[_Spoken | None] = ContextVar("language", default=None)
-_spoken: ContextVar[tuple[str, _gettext.NullTranslations] | None] = ContextVar("spoken", default=None)
 
 
 def compiled_catalogue(language: str) -> Path:

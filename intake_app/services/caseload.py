@@ -81,10 +81,11 @@ def _name(desk: Desk, case_id: UUID) -> str:
 
 def _appointments(desk: Desk, today: date) -> tuple[AgendaItem, ...]:
     start = datetime.combine(today, datetime.min.time()).astimezone()
-    found = desk.vault.between(Appointment, "starts_at", start, start + timedelta(days=1))
+    with desk.vault.read() as reading:
+        found = reading.between(Appointment, "starts_at", start, start + timedelta(days=1))
     return tuple(
         AgendaItem(one.case_id, _name(desk, one.case_id), one.starts_at, one.subject, one.kind, one.place)
-        for one in sorted(found, key=lambda one: one.starts_at)
+        for one in found
     )
 
 

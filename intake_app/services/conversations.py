@@ -37,7 +37,7 @@ def start_conversation(
     )
     with desk.change(_("Start conversation"), case_id, final=True) as work:
         work.put(fresh)
-        overview.commit(desk, work, case_id)
+        overview.commit(work, case_id)
     return fresh
 
 
@@ -55,7 +55,7 @@ def close_conversation(desk: Desk, conversation_id: UUID) -> Changes:
         raise InputRefused(_("This part was removed. Go back and open the dossier again."))
     with desk.change(_("Close conversation"), conversation.case_id) as work:
         work.put(replace(conversation, closed_at=desk.clock.now()))
-        return overview.commit(desk, work, conversation.case_id)
+        return overview.commit(work, conversation.case_id)
 
 
 def remember_place(desk: Desk, conversation_id: UUID, where: str) -> Changes:
@@ -75,7 +75,7 @@ def log_contact(desk: Desk, case_id: UUID, kind: ContactKind, note: str) -> Chan
     """Write a line in the contact log of today."""
     with desk.change(_("Contact"), case_id) as work:
         work.put(Contact(case_id=case_id, contact_on=desk.today(), kind=kind, note=note, by=desk.profile.consultant))
-        return overview.commit(desk, work, case_id)
+        return overview.commit(work, case_id)
 
 
 @dataclass(frozen=True, slots=True)

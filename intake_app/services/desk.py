@@ -14,6 +14,8 @@ from uuid import UUID
 from intake_app.clock import Clock
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
+from intake_app.errors import InputRefused
+from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class Desk:
         self.vault = vault
         self.forms = forms
         self.clock = clock or Clock()
-        self._profile = _read_profile(vault.get_setting(_PROFILE))
+        self._profile = _read_profile(vault.setting(_PROFILE))
 
     @property
     def profile(self) -> Profile:
@@ -64,14 +66,22 @@ class Desk:
 
     def dossier(self, case_id: UUID) -> Dossier:
         """One resident's dossier, without the bytes of stored documents. Raises InputRefused when unknown."""
-        return self.vault.load_dossier(case_id)
+        found = self.vault.load_dossier(case_id)
+        if found is None:
+            raise InputRefused(_("This dossier is not here any more. Go back to the caseload."))
+        return found
 
     def change(
         self, label: str, case_id: UUID | None, *, merge_key: str | None = None, final: bool = False
     ) -> AbstractContextManager[UnitOfWork]:
         """A unit of work. `label` names it for undo; `final` makes it a barrier that undo does not cross."""
         return self.vault.unit_of_work(
-            author=self._profile.consultant, label=label, case_id=case_id, merge_key=merge_key, final=final
+            author=self._profile.consultant,
+            label=label,
+            case_id=case_id,
+            merge_key=merge_key,
+            final=final,
+            at=self.clock.now(),
         )
 
     def undo(self, case_id: UUID) -> Changes:

@@ -53,4 +53,10 @@ def open_dossier(
 def _free_number(desk: Desk) -> str:
     """The next dossier number of this year: "2026-0042". Never derived from the person."""
     year = desk.today().year
-    return f"{year}-{desk.vault.next_number(f'case-{year}'):04d}"
+    key = f"last_number_{year}"
+    number = int(desk.vault.setting(key, 0)) + 1
+    with desk.vault.read() as reading:
+        while reading.find(CaseFile, number=f"{year}-{number:04d}"):
+            number += 1
+    desk.vault.set_setting(key, number)
+    return f"{year}-{number:04d}"

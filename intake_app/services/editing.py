@@ -39,7 +39,7 @@ def edit(desk: Desk, kind: type[Entity], entity_id: UUID, label: str = "", **val
             raise InputRefused(_("This part was removed. Go back and open the dossier again."))
         _refuse_when_fixed(work, before, set(values))
         work.put(replace(before, **values))
-        return overview.commit(desk, work, case_id)
+        return overview.commit(work, case_id)
 
 
 def add(desk: Desk, *entities: CaseEntity, label: str = "") -> Changes:
@@ -49,7 +49,7 @@ def add(desk: Desk, *entities: CaseEntity, label: str = "") -> Changes:
         for entity in entities:
             _refuse_when_fixed(work, entity, set())
             work.put(entity)
-        return overview.commit(desk, work, case_id)
+        return overview.commit(work, case_id)
 
 
 def remove(desk: Desk, kind: type[CaseEntity], entity_id: UUID, label: str = "") -> Changes:
@@ -69,7 +69,7 @@ def remove(desk: Desk, kind: type[CaseEntity], entity_id: UUID, label: str = "")
             for step in work.find(Step, case_id=case_id, goal_id=entity.id):
                 work.delete(Step, step.id)
         work.delete(kind, entity_id)
-        return overview.commit(desk, work, case_id)
+        return overview.commit(work, case_id)
 
 
 def reorder(desk: Desk, kind: type[_E], ids: Iterable[UUID], label: str = "") -> Changes:
@@ -84,7 +84,7 @@ def reorder(desk: Desk, kind: type[_E], ids: Iterable[UUID], label: str = "") ->
             if entity is not None:
                 _refuse_when_fixed(work, entity, set())
                 work.put(replace(entity, position=position))  # type: ignore[call-arg]  # kinds with an order
-        return overview.commit(desk, work, case_id)
+        return overview.commit(work, case_id)
 
 
 def _case_of(desk: Desk, kind: type[Entity], entity_id: UUID) -> UUID:

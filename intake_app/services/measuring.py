@@ -14,7 +14,7 @@ from intake_app.domain.measuring import Answer, Difference, ExtraValue, Measurem
 from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, Special
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.instruments.guards import check_value
+from intake_app.instruments.guards import check_rater, check_value
 from intake_app.services import overview
 from intake_app.services.desk import Desk
 
@@ -33,19 +33,14 @@ def start_reading(
     Raises InputRefused when the instrument does not know this voice.
     """
     instrument = desk.forms.instrument(instrument_id)
-    if rater is not RaterRole.TOGETHER and rater.value not in instrument.raters:
-        raise InputRefused(_("{instrument} is not scored by this person.").format(instrument=instrument.title))
+    check_rater(instrument, rater)
     day = measured_on or desk.today()
+    dossier = desk.dossier(case_id)
+    earlier = dossier.readings(instrument_id, rater)
+    for reading in reversed(earlier):
+        if reading.measured_on == day or (measured_on is None and not reading.ready):
+            return reading
     with desk.change(_("Start scoring"), case_id, final=True) as work:
-        earlier = [
-            reading
-            for reading in work.find(Measurement, case_id=case_id, instrument=instrument_id)
-            if reading.rater is rater
-        ]
-        for reading in earlier:
-            if reading.measured_on == day or (measured_on is None and not reading.ready):
-                return reading
-        dossier = desk.dossier(case_id)
         fresh = Measurement(
             case_id=case_id,
             instrument=instrument_id,
@@ -58,7 +53,7 @@ def start_reading(
             trained_on=desk.profile.zrm_trained_on if rater is RaterRole.CONSULTANT else None,
         )
         work.put(fresh)
-        overview.commit(desk, work, case_id)
+        overview.commit(work, case_id)
     return fresh
 
 
@@ -84,7 +79,7 @@ def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) ->
         found = work.find(Answer, measurement_id=measurement_id, item=item)
         before = found[0] if found else Answer(case_id=measurement.case_id, measurement_id=measurement_id, item=item)
         work.put(replace(before, **values))
-        return overview.commit(desk, work, measurement.case_id)
+        return overview.commit(work, measurement.case_id)
 
 
 _TYPED = {"text", "circumstances", "extra"}
@@ -113,7 +108,7 @@ def mark_ready(desk: Desk, measurement_id: UUID, ready: bool = True) -> Changes:
         raise InputRefused(_("This conversation part was removed. Open the dossier again."))
     with desk.change(_("Ready for now"), measurement.case_id) as work:
         work.put(replace(measurement, ready=ready))
-        return overview.commit(desk, work, measurement.case_id)
+        return overview.commit(work, measurement.case_id)
 
 
 def note_difference(desk: Desk, case_id: UUID, instrument: str, measured_on: date, item: str, **values: Any) -> Changes:
@@ -126,7 +121,7 @@ def note_difference(desk: Desk, case_id: UUID, instrument: str, measured_on: dat
             else Difference(case_id=case_id, instrument=instrument, measured_on=measured_on, item=item)
         )
         work.put(replace(before, **values))
-        return overview.commit(desk, work, case_id)
+        return overview.commit(work, case_id)
 
 
 def take_along(desk: Desk, case_id: UUID, instrument: str, measured_on: date, sentence: str) -> Changes:
@@ -135,7 +130,7 @@ def take_along(desk: Desk, case_id: UUID, instrument: str, measured_on: date, se
         found = work.find(PictureNote, case_id=case_id, instrument=instrument, measured_on=measured_on)
         before = found[0] if found else PictureNote(case_id=case_id, instrument=instrument, measured_on=measured_on)
         work.put(replace(before, take_along=sentence))
-        return overview.commit(desk, work, case_id)
+        return overview.commit(work, case_id)
 
 
 @dataclass(frozen=True, slots=True)

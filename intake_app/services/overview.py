@@ -8,19 +8,18 @@ from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.conversations import Contact, Conversation
-from intake_app.domain.measuring import Answer, Measurement
+from intake_app.domain.measuring import Measurement
 from intake_app.domain.people import CaseFile
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan
 from intake_app.domain.vocabulary import CaseStatus, Phase, PlanStatus
-from intake_app.services.desk import Desk
 from intake_app.store.unit_of_work import UnitOfWork
 
-_MOVES_THE_CASE = (Conversation, Contact, Measurement, PerspectiveEstimate, Plan, Goal)
+_MOVES_THE_CASE = frozenset((Conversation, Contact, Measurement, PerspectiveEstimate, Plan, Goal))
 
 
-def commit(desk: Desk, work: UnitOfWork, case_id: UUID) -> Changes:
+def commit(work: UnitOfWork, case_id: UUID) -> Changes:
     """Commit a unit of work, after bringing the dossier's own line in the caseload up to date."""
-    if work.touches(*_MOVES_THE_CASE) or work.adds(Answer):
+    if work.changed_kinds & _MOVES_THE_CASE:
         case = work.get(CaseFile, case_id)
         if case is not None:
             plans = work.find(Plan, case_id=case_id)

@@ -42,7 +42,7 @@ def draft_plan(desk: Desk, case_id: UUID) -> Plan:
     )
     with desk.change(_("Start the plan"), case_id, final=True) as work:
         work.put(plan)
-        overview.commit(desk, work, case_id)
+        overview.commit(work, case_id)
     return plan
 
 
@@ -76,7 +76,7 @@ def add_goal(
             author=author,
         )
         work.put(goal)
-        overview.commit(desk, work, plan.case_id)
+        overview.commit(work, plan.case_id)
     return goal
 
 
@@ -86,7 +86,7 @@ def add_step(desk: Desk, goal: Goal, what: str = "") -> Step:
         _refuse_fixed(work.get(Plan, goal.plan_id))
         step = Step(case_id=goal.case_id, goal_id=goal.id, position=len(work.find(Step, goal_id=goal.id)), what=what)
         work.put(step)
-        overview.commit(desk, work, goal.case_id)
+        overview.commit(work, goal.case_id)
     return step
 
 
@@ -96,7 +96,7 @@ def add_agreement(desk: Desk, plan: Plan, agreement: Agreement) -> Agreement:
         _refuse_fixed(work.get(Plan, plan.id))
         placed = replace(agreement, position=len(work.find(Agreement, plan_id=plan.id)))
         work.put(placed)
-        overview.commit(desk, work, plan.case_id)
+        overview.commit(work, plan.case_id)
     return placed
 
 
@@ -108,7 +108,7 @@ def set_element(desk: Desk, plan: Plan, element: str, **values: object) -> Chang
         found = work.find(PlanElement, plan_id=plan.id, element=element)
         before = found[0] if found else PlanElement(case_id=plan.case_id, plan_id=plan.id, element=element)
         work.put(replace(before, **values))  # type: ignore[arg-type]  # fields are checked by replace
-        return overview.commit(desk, work, plan.case_id)
+        return overview.commit(work, plan.case_id)
 
 
 def choose_block(desk: Desk, plan: Plan, element: str, block_id: str) -> Changes:
@@ -142,7 +142,7 @@ def finalise(desk: Desk, case_id: UUID) -> Changes:
                 started_on=plan.started_on or desk.today(),
             )
         )
-        return overview.commit(desk, work, case_id)
+        return overview.commit(work, case_id)
 
 
 def back_to_draft(desk: Desk, case_id: UUID) -> Changes:
@@ -155,7 +155,7 @@ def back_to_draft(desk: Desk, case_id: UUID) -> Changes:
         for signature in dossier.signatures_of(plan):
             work.delete(Signature, signature.id)
         work.put(replace(plan, status=PlanStatus.DRAFT, finalised_at=None))
-        return overview.commit(desk, work, case_id)
+        return overview.commit(work, case_id)
 
 
 def new_version(desk: Desk, case_id: UUID, because: str = "") -> Plan:
@@ -192,7 +192,7 @@ def new_version(desk: Desk, case_id: UUID, because: str = "") -> Plan:
         for element in dossier.elements:
             if element.plan_id == plan.id:
                 work.put(replace(element, id=new_id(), plan_id=copy.id))
-        overview.commit(desk, work, case_id)
+        overview.commit(work, case_id)
     return copy
 
 

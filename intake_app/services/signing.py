@@ -104,7 +104,7 @@ def sign(
             if (old.signer, old.role) == (name, role):
                 work.delete(Signature, old.id)
         work.put(signature)
-        return overview.commit(desk, work, case_id)
+        return overview.commit(work, case_id)
 
 
 def take_back(desk: Desk, case_id: UUID, name: str, role: SignerRole) -> Changes:
@@ -117,7 +117,7 @@ def take_back(desk: Desk, case_id: UUID, name: str, role: SignerRole) -> Changes
         for old in dossier.signatures_of(plan):
             if (old.signer, old.role) == (name, role):
                 work.delete(Signature, old.id)
-        return overview.commit(desk, work, case_id)
+        return overview.commit(work, case_id)
 
 
 def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
@@ -156,5 +156,5 @@ def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
             upcoming = min((day for day in signed.review_dates if day >= desk.today()), default=None)
             case = replace(case, next_step=_("Look back at the plan together"), next_step_on=upcoming)
         work.put(case)
-        overview.commit(desk, work, case_id)
+        overview.commit(work, case_id)
     return document

@@ -50,7 +50,9 @@ def unlock_with_recovery(path: Path, code: str, clock: Clock | None = None) -> D
 
 def warm_up() -> None:
     """Import what opening a vault needs, so that it happens while the passphrase is typed."""
-    import intake_app.store.vault  # noqa: F401
+    from intake_app.store.vault import preload
+
+    preload()
 
 
 class Strength(IntEnum):
