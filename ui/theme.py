@@ -1,0 +1,314 @@
+"""The look: colours, text sizes and distances from `resources/themes`, as palette, stylesheet and answers for painters.
+
+Nothing else in `ui` names a colour or a font. Widgets ask `current()` when they paint and listen to `Theme.changed`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyle
+
+from intake_app import paths
+
+TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 2.0)
+TABLE_SCALE = (0.85, 1.33)
+_SCREEN = (1440, 900)  # the size the table screens are drawn for
+
+
+class Look(StrEnum):
+    """Which colours: those of the system's preference, or one that the user chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "hc"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The values of one theme file."""
+
+    name: str
+    colours: Mapping[str, str]
+    widths: Mapping[str, int]
+    web_fill: float
+
+
+def load_tokens(name: str) -> Tokens:
+    """The tokens of resources/themes/<name>.json."""
+    raw = json.loads((paths.THEMES / f"{name}.json").read_text(encoding="utf-8"))
+    return Tokens(name=name, colours=raw["color"], widths=raw["width"], web_fill=raw["web_fill"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Base:
+    """What all themes share: font families, text roles as (size, line height, weight), durations in ms."""
+
+    family: list[str]
+    codes: list[str]
+    text: dict[str, tuple[int, int, int]]
+    motion_ms: dict[str, int]
+
+
+@cache
+def _base() -> _Base:
+    return _Base(**json.loads((paths.THEMES / "base.json").read_text(encoding="utf-8")))
+
+
+@cache
+def register_fonts() -> None:
+    """Make the bundled fonts known to Qt; needs a QGuiApplication. Done once."""
+    for path in sorted(paths.FONTS.glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise RuntimeError(f"font cannot be read: {path.name}")
+
+
+class Theme(QObject):
+    """The look in use. Colours by token ("text.1"), text by role ("h1"), both scaled to the user's text size."""
+
+    changed = Signal()
+    """Colours, text size or motion are different now: painted widgets update, icons are drawn anew."""
+    table_scaled = Signal()
+    """Only the table screens became larger or smaller, because the window did."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        register_fonts()
+        app.setStyle("Fusion")
+        self._app = app
+        self._look = Look.SYSTEM
+        self._tokens = load_tokens("light")
+        self._scale = 1.0
+        self._table_scale = 1.0
+        self._calm = False
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        accessibility = getattr(hints, "accessibility", None)
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(self._system_changed)
+        self._apply()
+
+    # -- choosing ----------------------------------------------------------------------------------------------------
+
+    def choose(
+        self, look: Look | str | None = None, *, text_scale: float | None = None, calm: bool | None = None
+    ) -> None:
+        """Take another look, text size (1.0 to 2.0) or motion (`calm`: nothing moves); None leaves one as it is."""
+        before = (self._tokens, self._scale, self._calm)
+        if look is not None:
+            self._look = Look(look)
+        if text_scale is not None:
+            self._scale = max(TEXT_SCALES[0], min(TEXT_SCALES[-1], text_scale))
+        if calm is not None:
+            self._calm = calm
+        self._tokens = _tokens_for(self._look)
+        if before != (self._tokens, self._scale, self._calm):
+            self._apply()
+            self.changed.emit()
+
+    def fit_table(self, width: int, height: int) -> None:
+        """Scale the table screens as a whole to a window of this size (0.85 to 1.33 of the design)."""
+        low, high = TABLE_SCALE
+        scale = round(max(low, min(high, min(width / _SCREEN[0], height / _SCREEN[1]))), 2)
+        if scale != self._table_scale:
+            self._table_scale = scale
+            self.table_scaled.emit()
+
+    @property
+    def look(self) -> Look:
+        """What was chosen; SYSTEM follows the computer."""
+        return self._look
+
+    @property
+    def name(self) -> str:
+        """The theme that shows: "light", "dark" or "hc"."""
+        return self._tokens.name
+
+    @property
+    def text_scale(self) -> float:
+        return self._scale
+
+    @property
+    def table_scale(self) -> float:
+        return self._table_scale
+
+    # -- asking ------------------------------------------------------------------------------------------------------
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token, such as "text.1" or "accent.tint"."""
+        return QColor(self._tokens.colours[token])
+
+    def mixed(self, token: str, into: str, share: float) -> QColor:
+        """`share` (0 to 1) of one colour in another, for the border of a tinted band."""
+        one, other = self.color(token), self.color(into)
+        return QColor.fromRgbF(
+            other.redF() + (one.redF() - other.redF()) * share,
+            other.greenF() + (one.greenF() - other.greenF()) * share,
+            other.blueF() + (one.blueF() - other.blueF()) * share,
+        )
+
+    def line(self, kind: str) -> int:
+        """Width in px of a "border", of a "chosen" border, or of the focus "ring"."""
+        return self._tokens.widths[kind]
+
+    @property
+    def web_fill(self) -> float:
+        """How opaque the resident's area in the web is."""
+        return self._tokens.web_fill
+
+    def px(self, role: str) -> int:
+        """Text size of a role in pixels."""
+        return round(_base().text[role][0] * self._factor(role))
+
+    def line_height(self, role: str) -> int:
+        """Distance between the lines of a role in pixels."""
+        return round(_base().text[role][1] * self._factor(role))
+
+    def size(self, pixels: float, *, table: bool = False) -> int:
+        """A distance or height of the design, times the text size; `table` also times the table screen's scale."""
+        return round(pixels * self._scale * (self._table_scale if table else 1.0))
+
+    def font(self, role: str = "body", *, weight: int | None = None, tabular: bool = False) -> QFont:
+        """The font of a role; `tabular` gives figures that stand in columns."""
+        font = _font(_base().family, self.px(role), weight or _base().text[role][2])
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def code_font(self, role: str = "body") -> QFont:
+        """The font with a slashed zero, for numbers that somebody copies by hand."""
+        return _font(_base().codes, self.px(role), _base().text[role][2])
+
+    def duration(self, motion: str) -> int:
+        """Milliseconds of a motion ("fade", "point", "panel"); 0 when the person or the system wants calm."""
+        animate = self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        return 0 if self._calm or not animate else _base().motion_ms[motion]
+
+    def _factor(self, role: str) -> float:
+        return self._scale * (self._table_scale if role.startswith("table.") else 1.0)
+
+    # -- applying ----------------------------------------------------------------------------------------------------
+
+    def _apply(self) -> None:
+        self._app.setFont(self.font("body"))
+        self._app.setPalette(self._palette())
+        template = Template((paths.THEMES / "app.qss").read_text(encoding="utf-8"))
+        self._app.setStyleSheet(template.substitute(_SheetValues(self)))
+
+    def _palette(self) -> QPalette:
+        roles = QPalette.ColorRole
+        chosen = {
+            roles.Window: "bg.table",
+            roles.WindowText: "text.1",
+            roles.Base: "bg.paper",
+            roles.AlternateBase: "bg.sunken",
+            roles.Text: "text.1",
+            roles.Button: "bg.paper",
+            roles.ButtonText: "text.1",
+            roles.Highlight: "accent",
+            roles.HighlightedText: "on.accent",
+            roles.Accent: "accent",
+            roles.Link: "accent",
+            roles.LinkVisited: "accent",
+            roles.PlaceholderText: "text.3",
+            roles.ToolTipBase: "bg.paper",
+            roles.ToolTipText: "text.1",
+            roles.Light: "bg.paper",
+            roles.Midlight: "bg.sunken",
+            roles.Mid: "line.soft",
+            roles.Dark: "line.strong",
+            roles.Shadow: "line.strong",
+            roles.BrightText: "on.accent",
+        }
+        palette = QPalette()
+        for role, token in chosen.items():
+            palette.setColor(QPalette.ColorGroup.All, role, self.color(token))
+        for role in (roles.WindowText, roles.Text, roles.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("text.3"))
+        return palette
+
+    def _system_changed(self) -> None:
+        if self._look is Look.SYSTEM:
+            self.choose()
+
+
+class _SheetValues(Mapping[str, str]):
+    """What the stylesheet may ask: ${text_1} a colour, ${s44} 44 px scaled, ${px_small} a text size, ${w_border}."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def __getitem__(self, name: str) -> str:
+        if name == "icons":
+            return paths.ICONS.as_posix()
+        if name.startswith("w_"):
+            return f"{self._theme.line(name[2:])}px"
+        if name.startswith("px_"):
+            return f"{self._theme.px(name[3:].replace('_', '.'))}px"
+        if name[0] == "s" and name[1:].isdigit():
+            return f"{self._theme.size(int(name[1:]))}px"
+        return self._theme.color(name.replace("_", ".")).name()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def _font(families: list[str], pixels: int, weight: int) -> QFont:
+    font = QFont()
+    font.setFamilies(families)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
+def _tokens_for(look: Look) -> Tokens:
+    return _system_tokens() if look is Look.SYSTEM else load_tokens(look.value)
+
+
+def _system_tokens() -> Tokens:
+    """What the computer prefers. A forced contrast palette (as on Windows) is taken over, without tints."""
+    hints = QGuiApplication.styleHints()
+    accessibility = getattr(hints, "accessibility", None)
+    if accessibility is not None and accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        forced = QGuiApplication.platformName() == "windows"
+        return tokens_from(QApplication.style().standardPalette()) if forced else load_tokens("hc")
+    return load_tokens("dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light")
+
+
+def tokens_from(palette: QPalette) -> Tokens:
+    """Tokens made of a palette that the system forces upon every program: its colours only, no tints."""
+    contrast = load_tokens("hc")
+    roles = QPalette.ColorRole
+    window, text = palette.color(roles.Window).name(), palette.color(roles.WindowText).name()
+    colours = {
+        token: window if token.startswith("bg.") or token.endswith(".tint") else text for token in contrast.colours
+    }
+    colours |= {token: palette.color(roles.Highlight).name() for token in ("accent", "accent.hover", "voice.resident")}
+    colours |= {"on.accent": palette.color(roles.HighlightedText).name(), "bg.paper": palette.color(roles.Base).name()}
+    return Tokens(name="hc", colours=colours, widths=contrast.widths, web_fill=0.0)
+
+
+_in_use: list[Theme] = []
+
+
+def install(app: QApplication) -> Theme:
+    """Give `app` its look; later calls return the same theme."""
+    if not _in_use:
+        _in_use.append(Theme(app))
+    return _in_use[0]
+
+
+def current() -> Theme:
+    """The look in use; `install` comes first."""
+    return _in_use[0]
