@@ -28,3 +28,15 @@ class WrongPassphrase(VaultUnavailable):
 
 class WrongCall(KeukentafelError):
     """The command was called wrongly. The command line ends with exit code 2."""
+
+
+class VaultInUse(VaultUnavailable):
+    """Another window or program has this vault open."""
+
+
+class VaultDamaged(VaultUnavailable):
+    """The vault, or a part of it, cannot be read any more. A backup can."""
+
+
+class SavingFailed(VaultUnavailable):
+    """The newest change could not be written (disk full, medium gone). What was written before is safe."""

@@ -1,1 +1,39 @@
-"""The encrypted vault: tables, units of work, change log, search. The only place that speaks SQL."""
+"""The encrypted vault: tables, units of work, change log, undo, search. The only place that speaks SQL.
+
+How services use it (everything else in here is private to the store):
+
+    from intake_app.store.vault import Vault, is_vault, preload
+    from intake_app.store.caseload import CaseloadFilter, CaseloadPage, CaseloadQuery, CaseloadRow, CaseloadSort
+
+    preload()                                   # heavy imports, in the background while the passphrase is typed
+    vault, code = Vault.create(path, passphrase)         # code: for the printed recovery sheet
+    vault = Vault.open(path, passphrase)                 # WrongPassphrase, VaultInUse, VaultDamaged, VaultUnavailable
+    vault = Vault.open_with_recovery(path, code)
+    vault.was_interrupted                       # the program stopped last time without closing
+    vault.change_passphrase(old_or_recovery, new)
+    vault.new_recovery_code(passphrase) -> str
+    vault.check() -> list[str]                  # empty: all is well
+    vault.close()                               # seals it into one file; or `with Vault.open(...) as vault:`
+
+    with vault.unit_of_work(author="Marloes Dekker", label=_("Score"), case_id=case_id,
+                            merge_key=f"answer:{answer.id}:text", final=False) as uow:
+        answer = uow.get(Answer, answer_id)                      # or None
+        found = uow.find(Measurement, case_id=case_id, instrument="zelfredzaamheid")
+        uow.put(replace(answer, value=3))                        # insert, update, or nothing when equal
+        uow.delete(Answer, answer_id)
+        changes = uow.commit()                                   # domain.changes.Changes, durable on return
+
+    with vault.read() as reader:                # get, find, load_dossier, document_content
+        ...
+    vault.load_dossier(case_id) -> Dossier | None       # contents of stored documents are b""
+    vault.document_content(document_id) -> bytes | None
+    vault.caseload(CaseloadQuery(...)) -> CaseloadPage
+    vault.last_saved_at(case_id) -> datetime | None     # newest change in a dossier, UTC
+    vault.undo_state(case_id) -> (undo label | None, redo label | None)
+    vault.undo(case_id, author) / vault.redo(case_id, author) -> Changes     # InputRefused with a sentence
+    vault.setting(key, default) / vault.set_setting(key, value)              # JSON values, not in the change log
+
+Rules: one unit of work at a time and short; one thread at a time (calls are guarded, nesting raises RuntimeError);
+`put` of a StoredDocument that exists raises ValueError; references are checked at commit. Signatures and stored
+documents make their unit `final` by themselves. Trouble with the disk is SavingFailed, a damaged page VaultDamaged.
+"""

@@ -1,0 +1,74 @@
+"""What the caseload asks and what it gets back. Plain values; the queries are in `caseload_queries`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from intake_app.domain.vocabulary import CaseStatus, NextStepOwner, Phase
+
+
+class CaseloadFilter(StrEnum):
+    """The four tabs above the list. All but TEAM are of the consultant named in the query."""
+
+    MINE = "mine"
+    CONSULTANT_TO_MOVE = "consultant_to_move"
+    RESIDENT_TO_MOVE = "resident_to_move"
+    TEAM = "team"
+
+
+class CaseloadSort(StrEnum):
+    """What the list is sorted on; ties go by name. Without a next step comes last, never spoken comes first."""
+
+    NAME = "name"
+    NEXT_STEP_ON = "next_step_on"
+    LAST_CONTACT_ON = "last_contact_on"
+    PHASE = "phase"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseloadQuery:
+    """One view on the caseload. Every word of `search` must begin a word of the dossier (see SEARCHED)."""
+
+    consultant: str = ""
+    filter: CaseloadFilter = CaseloadFilter.TEAM
+    search: str = ""
+    sort: CaseloadSort = CaseloadSort.NEXT_STEP_ON
+    descending: bool = False
+    include_closed: bool = False
+    contact_before: date | None = None
+    """Only residents who were last spoken to before this day."""
+    limit: int | None = 200
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseloadRow:
+    """One line of the caseload."""
+
+    case_id: UUID
+    name: str
+    birth_date: date | None
+    neighbourhood: str
+    phase: Phase
+    next_step: str
+    next_step_owner: NextStepOwner
+    next_step_on: date | None
+    last_contact_on: date | None
+    consultant: str
+    phone: str
+    status: CaseStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseloadPage:
+    """The rows asked for; `total` counts all that answer to the query, `counts` the tabs whatever was searched for."""
+
+    rows: tuple[CaseloadRow, ...]
+    total: int
+    counts: Mapping[CaseloadFilter, int]
+    did_you_mean: str | None = None
+    """A name that is in the caseload and looks like what was searched for, when nothing was found."""

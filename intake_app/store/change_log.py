@@ -1,0 +1,149 @@
+"""The change log: who changed which field from what to what, each line chained to the one before by SHA-256.
+
+One `batch` per unit of work, one `change` per field. The log is written in the same transaction as the rows it tells
+of; it is the audit trail and the source of undo. A value can be erased (privacy law) without breaking the chain.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, bindparam, func, select
+
+from intake_app.domain.changes import Change
+from intake_app.domain.ids import new_id
+from intake_app.store.tables import batch as batches
+from intake_app.store.tables import change as changes
+
+START = bytes(32)
+"""What the first line of a log is chained to."""
+
+_BATCH_FIELDS = ("id", "at", "author", "device", "label", "case_id", "merge_key", "undoes", "final")
+_CHANGE_FIELDS = ("entity", "entity_id", "field", "before", "after")
+_INSERT_BATCH = batches.insert()
+_INSERT_CHANGE = changes.insert()
+_LAST_OF_FIELDS = (
+    select(changes.c.field, func.max(changes.c.seq).label("last"))
+    .where(changes.c.entity_id == bindparam("entity_id"))
+    .group_by(changes.c.field)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One unit of work as the log keeps it. `final` is a line that undo never crosses."""
+
+    at: datetime
+    author: str
+    label: str
+    case_id: UUID | None = None
+    merge_key: str | None = None
+    undoes: UUID | None = None
+    final: bool = False
+    id: UUID = field(default_factory=new_id)
+    device: str = field(default_factory=platform.node)
+
+
+class End(NamedTuple):
+    """The end of the log: numbers and hash of its last lines."""
+
+    batch_seq: int = 0
+    seq: int = 0
+    hash: bytes = START
+
+
+class ChangeLog:
+    """Writes the log of one vault. `end` is the end as committed; the one writer keeps it in memory."""
+
+    def __init__(self, connection: Connection) -> None:
+        last = connection.execute(select(changes.c.seq, changes.c.hash).order_by(changes.c.seq.desc()).limit(1)).first()
+        number = connection.execute(select(func.max(batches.c.seq))).scalar()
+        seq, chain = (0, START) if last is None else (last.seq, last.hash)
+        self.end = End(number or 0, seq, chain)
+
+    def append(self, connection: Connection, batch: Batch, found: list[Change]) -> End:
+        """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed."""
+        number, seq, chain = self.end
+        batch_row = {name: getattr(batch, name) for name in _BATCH_FIELDS} | {"seq": number + 1}
+        connection.execute(_INSERT_BATCH, batch_row)
+        sealed = batch_digest(batch_row)
+        parents = {wanted: _last_of_fields(connection, wanted) for wanted in {one.entity_id for one in found}}
+        rows = []
+        for one in found:
+            seq += 1
+            row = {name: getattr(one, name) for name in _CHANGE_FIELDS}
+            row |= {"seq": seq, "batch_seq": number + 1, "salt": os.urandom(16), "erased": None}
+            row["parent"] = parents[one.entity_id].get(one.field)
+            chain = row["hash"] = link(chain, change_digest(row, sealed))
+            rows.append(row)
+        connection.execute(_INSERT_CHANGE, rows)
+        return End(number + 1, seq, chain)
+
+
+def link(before: bytes, content: bytes) -> bytes:
+    """The hash of a line: of the hash before it and its own content."""
+    return hashlib.sha256(before + content).digest()
+
+
+def batch_digest(row: dict[str, Any]) -> str:
+    """SHA-256 over everything a batch says, hexadecimal."""
+    at: datetime = row["at"]
+    said = [row["seq"], str(row["id"]), at.isoformat(timespec="microseconds"), row["author"], row["device"]]
+    said += [row["label"], _id(row["case_id"]), row["merge_key"], _id(row["undoes"]), row["final"]]
+    return hashlib.sha256(_canonical(said)).hexdigest()
+
+
+def change_digest(row: dict[str, Any], sealed_batch: str) -> bytes:
+    """SHA-256 over everything a line says, with its salt; the salt goes when the values are erased."""
+    said = [row["seq"], sealed_batch, row["entity"], str(row["entity_id"]), row["field"]]
+    said += [row["before"], row["after"], row["parent"]]
+    return hashlib.sha256(_canonical(said) + row["salt"]).digest()
+
+
+def broken_links(connection: Connection) -> Iterator[str]:
+    """Walk the whole log and tell what does not fit; nothing when the chain is whole."""
+    sealed: dict[int, str] = {}
+    for row in connection.execute(select(batches).order_by(batches.c.seq)):
+        found = row._asdict()
+        sealed[found["seq"]] = batch_digest(found)
+        if found["seq"] != len(sealed):
+            yield f"batch {len(sealed)} is missing"
+            return
+    chain, told = START, set()
+    rows = connection.execution_options(yield_per=1000).execute(select(changes).order_by(changes.c.seq))
+    for expected, row in enumerate(rows, 1):
+        told.add(row.batch_seq)
+        chain = link(chain, _content_of(row, sealed))
+        if row.seq != expected or row.hash != chain:
+            yield f"change {expected} does not fit the one before it"
+            rows.close()
+            return
+    if len(told) != len(sealed):
+        yield "a batch has no changes"
+
+
+def _content_of(row: Row[Any], sealed: dict[int, str]) -> bytes:
+    if row.erased is not None:
+        return bytes(row.erased)
+    found = row._asdict()
+    return change_digest({**found, "salt": found["salt"] or b""}, sealed.get(row.batch_seq, ""))
+
+
+def _last_of_fields(connection: Connection, entity_id: UUID) -> dict[str, int]:
+    return {row.field: row.last for row in connection.execute(_LAST_OF_FIELDS, {"entity_id": entity_id})}
+
+
+def _canonical(said: list[Any]) -> bytes:
+    return json.dumps(said, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _id(value: UUID | None) -> str | None:
+    return None if value is None else str(value)

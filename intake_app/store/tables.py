@@ -1,0 +1,469 @@
+"""The tables of the vault: one per entity, columns named as the fields, plus change log, settings and caseload.
+
+Portable to PostgreSQL; what only SQLite knows (the search index) lies in `search`. Rows are only ever removed one by
+one, so that the change log tells of each; references are therefore checked at the end of a unit of work.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Uuid,
+)
+
+from intake_app.domain import conversations, measuring, people, planning, portfolio
+from intake_app.domain import vocabulary as v
+from intake_app.domain.entity import Entity
+from intake_app.store.columns import ListValue, Moment
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False)
+
+
+def _number(name: str, *, optional: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=optional)
+
+
+def _day(name: str, *, optional: bool = True) -> Column[Any]:
+    return Column(name, Date, nullable=optional)
+
+
+def _moment(name: str, *, optional: bool = False) -> Column[Any]:
+    return Column(name, Moment, nullable=optional)
+
+
+def _one_of(name: str, members: type[Enum], *, optional: bool = False) -> Column[Any]:
+    return Column(name, ListValue(members), nullable=optional)
+
+
+def _nested(name: str) -> Column[Any]:
+    return Column(name, JSON(none_as_null=True), nullable=False)
+
+
+def _reference(name: str, target: str, *, optional: bool = False, index: bool = True) -> Column[Any]:
+    key = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+    return Column(name, Uuid, key, nullable=optional, index=index)
+
+
+def _entity(name: str, *columns: Any) -> Table:
+    return Table(name, metadata, Column("id", Uuid, primary_key=True), *columns)
+
+
+def _case_entity(name: str, *columns: Any) -> Table:
+    return _entity(name, _reference("case_id", "case_file"), *columns)
+
+
+person = _entity(
+    "person",
+    _text("first_name"),
+    _text("infix"),
+    _text("last_name"),
+    _day("birth_date"),
+    _text("street"),
+    _text("postcode"),
+    _text("town"),
+    _flag("address_shielded"),
+    _text("phone"),
+    _text("email"),
+    _text("language"),
+    _flag("interpreter_needed"),
+    _text("form_of_address"),
+)
+case_file = _entity(
+    "case_file",
+    _reference("person_id", "person"),
+    _text("number"),
+    _day("opened_on", optional=False),
+    _one_of("status", v.CaseStatus),
+    _text("neighbourhood"),
+    _text("household"),
+    _text("income"),
+    _text("consultant"),
+    _text("deputy"),
+    _nested("legal_grounds"),
+    _text("next_step"),
+    _one_of("next_step_owner", v.NextStepOwner),
+    _day("next_step_on"),
+    _one_of("phase", v.Phase),
+    _day("last_contact_on"),
+    Index("ix_case_file_status_next_step_on", "status", "next_step_on"),
+    Index("ix_case_file_number", "number"),
+)
+melding = _case_entity(
+    "melding",
+    _day("reported_on", optional=False),
+    _one_of("contact_kind", v.ContactKind),
+    _one_of("source", v.ReferralSource),
+    _text("reported_by"),
+    _text("organisation"),
+    _text("reason"),
+    _text("responsible_for_follow_up"),
+    _day("invited_on"),
+    _day("applied_on"),
+    _day("supporter_told_on"),
+)
+network_person = _case_entity(
+    "network_person",
+    _number("position"),
+    _text("name"),
+    _text("relation"),
+    _one_of("role", v.PersonRole),
+    _text("organisation"),
+    _text("phone"),
+    _day("contact_allowed_on"),
+    _text("helps_with"),
+    _flag("signs"),
+    _flag("on_portfolio"),
+    _flag("on_fridge_sheet"),
+)
+conversation = _case_entity(
+    "conversation",
+    _day("held_on", optional=False),
+    _number("minutes", optional=True),
+    _one_of("kind", v.ConversationKind),
+    _one_of("contact_kind", v.ContactKind),
+    _text("place"),
+    _text("conductor"),
+    _text("interpreter_language"),
+    _text("summary"),
+    _one_of("read_back", v.ReadBack, optional=True),
+    _text("read_back_note"),
+    _moment("closed_at", optional=True),
+    _text("resume_at"),
+    Index("ix_conversation_closed_at_held_on", "closed_at", "held_on"),
+)
+attendee = _case_entity(
+    "attendee",
+    _reference("conversation_id", "conversation"),
+    _text("name"),
+    _one_of("role", v.PersonRole),
+    _text("organisation"),
+)
+contact = _case_entity(
+    "contact",
+    _day("contact_on", optional=False),
+    _one_of("kind", v.ContactKind),
+    _text("note"),
+    _text("by"),
+    _flag("substantive"),
+)
+appointment = _case_entity(
+    "appointment",
+    _moment("starts_at"),
+    _text("subject"),
+    _one_of("kind", v.ContactKind),
+    _text("place"),
+    Index("ix_appointment_starts_at", "starts_at"),
+)
+measurement = _case_entity(
+    "measurement",
+    _text("instrument"),
+    _text("version"),
+    _day("measured_on", optional=False),
+    _one_of("moment", v.MomentKind),
+    _one_of("rater", v.RaterRole),
+    _text("rater_name"),
+    _reference("conversation_id", "conversation", optional=True),
+    _flag("typed_for_resident"),
+    _flag("ready"),
+    _day("trained_on"),
+)
+answer = _case_entity(
+    "answer",
+    _reference("measurement_id", "measurement"),
+    _text("item"),
+    _number("value", optional=True),
+    _one_of("special", v.Special, optional=True),
+    _text("choice"),
+    _text("text"),
+    _text("circumstances"),
+    _nested("info_sources"),
+    _flag("talk_about"),
+    _nested("extra"),
+)
+difference = _case_entity(
+    "difference",
+    _text("instrument"),
+    _day("measured_on", optional=False),
+    _text("item"),
+    _text("because"),
+    _one_of("state", v.DifferenceState),
+)
+picture_note = _case_entity(
+    "picture_note",
+    _text("instrument"),
+    _day("measured_on", optional=False),
+    _text("take_along"),
+)
+perspective_estimate = _case_entity(
+    "perspective_estimate",
+    _day("estimated_on", optional=False),
+    _one_of("goal_class", v.GoalClass, optional=True),
+    _text("best_attainable"),
+    _text("horizon"),
+    _text("motivation"),
+    _day("review_on"),
+    _text("estimated_by"),
+)
+strength = _case_entity(
+    "strength",
+    _number("position"),
+    _text("title"),
+    _text("evidence"),
+    _text("icon"),
+    _text("skill"),
+    _one_of("seen_by", v.Author),
+    _flag("on_plan"),
+    _flag("on_portfolio"),
+)
+plan = _case_entity(
+    "plan",
+    _number("version"),
+    _one_of("status", v.PlanStatus),
+    _day("started_on"),
+    _text("regisseur"),
+    _flag("regisseur_is_resident"),
+    _text("contact_name"),
+    _text("contact_phone"),
+    _text("contact_hours"),
+    _nested("legal_grounds"),
+    _text("own_words"),
+    _day("own_words_said_on"),
+    _flag("own_words_declined"),
+    _nested("review_dates"),
+    _text("review_place"),
+    _text("disagreement"),
+    _flag("no_disagreement"),
+    _text("teach_back"),
+    _flag("read_aloud"),
+    _flag("copy_given"),
+    _flag("interpreter_present"),
+    _text("changed_because"),
+    _moment("finalised_at", optional=True),
+)
+goal = _case_entity(
+    "goal",
+    _reference("plan_id", "plan"),
+    _number("position"),
+    _text("title"),
+    _text("sentence"),
+    _one_of("author", v.Author),
+    _one_of("horizon", v.GoalHorizon),
+    _text("area"),
+    _text("indicator"),
+    _day("target_on"),
+    _flag("no_hurry"),
+    _text("from_words"),
+    _text("to_words"),
+    _number("from_value", optional=True),
+    _number("to_value", optional=True),
+)
+step = _case_entity(
+    "step",
+    _reference("goal_id", "goal"),
+    _number("position"),
+    _text("what"),
+    _text("why"),
+    _one_of("help_level", v.HelpLevel, optional=True),
+    _text("owner_name"),
+    _day("start_on"),
+    _day("due_on"),
+    _text("when_text"),
+    _one_of("status", v.StepStatus),
+    _one_of("voluntary", v.VoluntaryKind),
+    _text("voluntary_reason"),
+    _text("fallback"),
+    _text("icon"),
+    _flag("on_fridge_sheet"),
+    _text("result"),
+)
+agreement = _case_entity(
+    "agreement",
+    _reference("plan_id", "plan"),
+    _number("position"),
+    _text("what"),
+    _one_of("promisor", v.Promisor),
+    _text("promisor_name"),
+    _day("due_on"),
+    _flag("about_contact"),
+    _one_of("status", v.AgreementStatus),
+)
+plan_element = _case_entity(
+    "plan_element",
+    _reference("plan_id", "plan"),
+    _text("element"),
+    _text("text"),
+    _day("on"),
+    _text("choice"),
+    _text("block"),
+    _text("block_version"),
+    _flag("not_applicable"),
+    _text("reason"),
+)
+signature = _case_entity(
+    "signature",
+    _reference("plan_id", "plan"),
+    _text("signer"),
+    _one_of("role", v.SignerRole),
+    _one_of("method", v.SignatureMethod),
+    _moment("signed_at"),
+    _text("place"),
+    _text("reason"),
+    _nested("strokes"),
+)
+stored_document = _case_entity(
+    "stored_document",
+    _one_of("kind", v.DocumentKind),
+    _number("version"),
+    _reference("plan_id", "plan", optional=True),
+    _text("title"),
+    _moment("made_at"),
+    _text("language"),
+    _flag("large"),
+    _text("sha256"),
+    Column("content", LargeBinary, nullable=False),
+    _text("snapshot"),
+)
+portfolio_table = _case_entity(
+    "portfolio",
+    _text("motto"),
+    _text("picture"),
+    _flag("show_web"),
+    _flag("show_people"),
+    _flag("show_steps"),
+    _flag("show_appointment"),
+)
+portfolio_item = _case_entity(
+    "portfolio_item",
+    _one_of("section", v.PortfolioSection),
+    _number("position"),
+    _text("title"),
+    _text("detail"),
+    _text("icon"),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+batch = Table(
+    "batch",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("id", Uuid, nullable=False, unique=True),
+    _moment("at"),
+    _text("author"),
+    _text("device"),
+    _text("label"),
+    Column("case_id", Uuid),
+    Column("merge_key", Text),
+    Column("undoes", Uuid),
+    _flag("final"),
+    Index("ix_batch_case_id_seq", "case_id", "seq"),
+)
+change = Table(
+    "change",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("batch_seq", Integer, ForeignKey("batch.seq"), nullable=False, index=True),
+    _text("entity"),
+    Column("entity_id", Uuid, nullable=False),
+    _text("field"),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+    Column("parent", Integer),
+    Column("salt", LargeBinary(16)),
+    Column("erased", LargeBinary(32)),
+    Column("hash", LargeBinary(32), nullable=False),
+    Index("ix_change_entity_id_field_seq", "entity_id", "field", "seq"),
+)
+
+caseload_entry = Table(
+    "caseload_entry",
+    metadata,
+    Column("entry", Integer, primary_key=True, autoincrement=True),
+    Column("case_id", Uuid, nullable=False, unique=True),
+    _text("name"),
+    _day("birth_date"),
+    _text("street"),
+    _text("number"),
+    _text("phone"),
+    _text("neighbourhood"),
+    _one_of("phase", v.Phase),
+    _text("next_step"),
+    _one_of("next_step_owner", v.NextStepOwner),
+    _day("next_step_on"),
+    _day("last_contact_on"),
+    _text("consultant"),
+    _one_of("status", v.CaseStatus),
+    _text("last_name"),
+    _text("by_name"),
+    _text("by_next_step"),
+    _text("by_last_contact"),
+    _text("by_phase"),
+    *(
+        Index(f"ix_caseload_entry_{whose}{order}", *filter(None, (whose[:-1], order)))
+        for whose in ("", "consultant_")
+        for order in ("by_name", "by_next_step", "by_last_contact", "by_phase")
+    ),
+)
+"""What the caseload shows and sorts on, one row per dossier, kept in step by the unit of work. The `by_` columns hold
+sort keys that end in the name, so that every order is one walk along an index."""
+
+TABLES: dict[type[Entity], Table] = {
+    people.Person: person,
+    people.CaseFile: case_file,
+    people.Melding: melding,
+    people.NetworkPerson: network_person,
+    conversations.Conversation: conversation,
+    conversations.Attendee: attendee,
+    conversations.Contact: contact,
+    conversations.Appointment: appointment,
+    measuring.Measurement: measurement,
+    measuring.Answer: answer,
+    measuring.Difference: difference,
+    measuring.PictureNote: picture_note,
+    planning.PerspectiveEstimate: perspective_estimate,
+    planning.Strength: strength,
+    planning.Plan: plan,
+    planning.Goal: goal,
+    planning.Step: step,
+    planning.Agreement: agreement,
+    planning.PlanElement: plan_element,
+    planning.Signature: signature,
+    planning.StoredDocument: stored_document,
+    portfolio.Portfolio: portfolio_table,
+    portfolio.PortfolioItem: portfolio_item,
+}
+ENTITIES: dict[str, type[Entity]] = {cls.__name__: cls for cls in TABLES}

@@ -1,0 +1,157 @@
+"""The unit of work: a handful of changes that are stored together, logged field by field, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import TracebackType
+from uuid import UUID
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from intake_app.domain.changes import Change, Changes
+from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.domain.people import CaseFile, Person
+from intake_app.domain.planning import Signature, StoredDocument
+from intake_app.store import search
+from intake_app.store.change_log import Batch, ChangeLog
+from intake_app.store.database import Database, sentence_for
+from intake_app.store.mapping import E, class_map, json_of, row_of
+from intake_app.store.reading import Reader
+from intake_app.store.tables import TABLES
+
+_NEVER_UNDONE = (Signature, StoredDocument)
+_SHOWN_IN_CASELOAD = (Person, CaseFile)
+_INSERT = {cls: insert(table) for cls, table in TABLES.items()}
+_UPDATE = {
+    cls: update(table)
+    .where(table.c.id == bindparam("_id"))
+    .values({name: bindparam(name) for name in class_map(cls).names if name != "id"})
+    for cls, table in TABLES.items()
+}
+_DELETE = {cls: delete(table).where(table.c.id == bindparam("_id")) for cls, table in TABLES.items()}
+_Key = tuple[type[Entity], UUID]
+
+
+class UnitOfWork(Reader):
+    """Changes to one vault. Use in a `with` block and end with `commit()`; leaving without it undoes everything.
+
+    `put` and `delete` are seen at once by `get` and `find` of the same unit. Only one can be under way at a time.
+    """
+
+    def __init__(self, database: Database, log: ChangeLog, batch: Batch) -> None:
+        super().__init__(database.connection)
+        self._database = database
+        self._log = log
+        self._batch = batch
+        self._before: dict[_Key, Entity | None] = {}
+        self._after: dict[_Key, Entity | None] = {}
+        self._open = False
+
+    def __enter__(self) -> UnitOfWork:
+        self._database.begin()
+        self._open = True
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._open:
+            self._open = False
+            self._database.rollback()
+        problem = None if error is None else sentence_for(error)
+        if problem is not None:
+            raise problem from error
+
+    def put(self, entity: E) -> E:
+        """Store the entity: new when its id is, changed when a field differs, untouched otherwise. Returns it.
+
+        Raises ValueError for a stored document that is there already: those never change.
+        """
+        kind = type(entity)
+        known = self._known(kind, entity.id)
+        if known == entity:
+            return entity
+        if known is None:
+            self._connection.execute(_INSERT[kind], row_of(entity))
+        elif isinstance(known, StoredDocument):
+            raise ValueError("a stored document never changes")
+        else:
+            self._connection.execute(_UPDATE[kind], {**row_of(entity), "_id": entity.id})
+        self._after[kind, entity.id] = entity
+        return entity
+
+    def delete(self, cls: type[Entity], wanted: UUID) -> None:
+        """Remove the entity if it is there. Whatever refers to it must be removed in the same unit of work."""
+        if self._known(cls, wanted) is not None:
+            self._connection.execute(_DELETE[cls], {"_id": wanted})
+            self._after[cls, wanted] = None
+
+    @property
+    def changed_kinds(self) -> frozenset[type[Entity]]:
+        """The kinds of entity that this unit of work has put or deleted so far."""
+        return frozenset(key[0] for key in self._changed())
+
+    def commit(self) -> Changes:
+        """Store everything durably. Returns what differs from before; nothing is written when nothing does."""
+        self._must_be_open()
+        found = [change for key in self._after for change in _differences(key, self._before[key], self._after[key])]
+        if not found:
+            return Changes()
+        case_ids = frozenset(self._changed_cases())
+        if any(key[0] in _SHOWN_IN_CASELOAD for key in self._changed()):
+            search.refresh(self._connection, case_ids)
+        end = self._log.append(self._connection, self._whole_batch(case_ids), found)
+        self._open = False
+        self._database.commit()
+        self._log.end = end
+        return Changes(case_ids, tuple(found))
+
+    def _must_be_open(self) -> None:
+        if not self._open:
+            raise RuntimeError("this unit of work has ended")
+
+    def _known(self, cls: type[E], wanted: UUID) -> E | None:
+        self._must_be_open()
+        key = (cls, wanted)
+        if key not in self._after:
+            self._before[key] = self._after[key] = self.get(cls, wanted)
+        known = self._after[key]
+        assert known is None or isinstance(known, cls)
+        return known
+
+    def _changed(self) -> Iterator[_Key]:
+        return (key for key, after in self._after.items() if after != self._before[key])
+
+    def _changed_cases(self) -> Iterator[UUID]:
+        for key in self._changed():
+            for one in (self._before[key], self._after[key]):
+                if isinstance(one, CaseEntity):
+                    yield one.case_id
+                elif isinstance(one, CaseFile):
+                    yield one.id
+                elif isinstance(one, Person):
+                    cases = TABLES[CaseFile]
+                    yield from self._connection.scalars(select(cases.c.id).where(cases.c.person_id == one.id))
+
+    def _whole_batch(self, case_ids: frozenset[UUID]) -> Batch:
+        batch = self._batch
+        if batch.case_id is None and len(case_ids) == 1:
+            batch = replace(batch, case_id=next(iter(case_ids)))
+        if any(issubclass(cls, _NEVER_UNDONE) for cls, _ in self._changed()):
+            batch = replace(batch, final=True)
+        return batch
+
+
+def _differences(key: _Key, before: Entity | None, after: Entity | None) -> Iterator[Change]:
+    """One change per field. A new or removed entity tells only of the fields that are not as the class has them."""
+    if before == after:
+        return
+    cls, wanted = key
+    old = {} if before is None else json_of(before)
+    new = {} if after is None else json_of(after)
+    for one in class_map(cls).fields:
+        was, is_ = old.get(one.name), new.get(one.name)
+        whole = before if after is None else after if before is None else None
+        if was != is_ and (whole is None or one.differs_from_default(getattr(whole, one.name))):
+            yield Change(cls.__name__, wanted, one.name, was, is_)

@@ -1,0 +1,287 @@
+"""The vault: the one encrypted file that holds every dossier. Start here; SQLAlchemy is loaded when one is opened."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from intake_app.errors import InputRefused, VaultDamaged, VaultInUse, VaultUnavailable, WrongPassphrase
+from intake_app.i18n import _
+from intake_app.store.key_page import KEY_BYTES, KeyPage, NewerFormat, NotAKeyPage, Secret, Slot, WrongSecret, wipe
+from intake_app.store.recovery_code import new_recovery_code, well_typed
+from intake_app.store.vault_file import AlreadyOpen, VaultFile, flush_folder
+
+if TYPE_CHECKING:
+    from intake_app.domain.dossier import Dossier
+    from intake_app.store.database import Database
+    from intake_app.store.reading import Reader
+    from intake_app.store.unit_of_work import UnitOfWork
+
+
+def is_vault(path: Path) -> bool:
+    """Whether there is a vault at this path, sealed or left open, of this or a later format. Opens nothing."""
+    return VaultFile(path).is_vault()
+
+
+def preload() -> None:
+    """Load the heavy libraries, so that opening is quick: in a background thread, while the passphrase is typed."""
+    import argon2.low_level  # noqa: F401
+    import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
+
+    import intake_app.store.unit_of_work  # noqa: F401
+
+
+class Vault:
+    """An open vault. Use it from one thread at a time; close it (or use `with`) to seal the file."""
+
+    def __init__(self, file: VaultFile, key: bytearray) -> None:
+        """Only for the ways in below: `create`, `open` and `open_with_recovery`. Takes and wipes the key."""
+        from intake_app.store.database import Database
+
+        self._file = file
+        self.was_interrupted = file.was_left_open()
+        """The program stopped last time without closing the vault. Everything acknowledged is there."""
+        self._closed = False
+        try:
+            file.unseal()
+            self._database: Database = Database(file.path, key)
+        finally:
+            wipe(key)
+        try:
+            self._make_ready()
+        except BaseException:
+            self._database.close()
+            raise
+
+    def _make_ready(self) -> None:
+        from intake_app.store import schema
+        from intake_app.store.change_log import ChangeLog
+
+        try:
+            self._file.trim(self._database.settle())
+        except NotAKeyPage as error:
+            raise _damaged() from error
+        schema.bring_up_to_date(self._database, self._file)
+        with self._database.transaction() as connection:
+            self._log = ChangeLog(connection)
+
+    # -- ways in -----------------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str) -> tuple[Self, str]:
+        """A new, empty vault, open, with the recovery code to print. Raises InputRefused when a file is there."""
+        if not passphrase.strip():
+            raise InputRefused(_("Choose a passphrase. Without one the vault is open to everybody."))
+        file = VaultFile(path)
+        file.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        code, key = new_recovery_code(), bytearray(os.urandom(KEY_BYTES))
+        page = KeyPage((Slot.wrap(Secret.PASSPHRASE, passphrase, key), Slot.wrap(Secret.RECOVERY, code, key)))
+        with _held(file):
+            if file.exists():
+                raise InputRefused(_("There is already a file at this place. Choose another name."))
+            _build(file, page, key)
+            return cls(file, key), code
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str) -> Self:
+        """Open with the passphrase. Raises WrongPassphrase, or VaultUnavailable with a sentence."""
+        return cls._open(path, Secret.PASSPHRASE, passphrase)
+
+    @classmethod
+    def open_with_recovery(cls, path: Path, code: str) -> Self:
+        """Open with the recovery code, however it was typed. Raises as `open` does."""
+        if not well_typed(code):
+            raise WrongPassphrase(_("This recovery code is not complete or has a typing error. Look at each group."))
+        return cls._open(path, Secret.RECOVERY, code)
+
+    @classmethod
+    def _open(cls, path: Path, secret: Secret, words: str) -> Self:
+        file = VaultFile(path)
+        if not file.exists():
+            raise VaultUnavailable(_("There is no vault at this place."))
+        with _held(file):
+            return cls(file, _unlocked(_key_page(file), secret, words))
+
+    def change_passphrase(self, old_or_recovery: str, new: str) -> None:
+        """Give the vault a new passphrase, proving the old one or the recovery code. The database is not rewritten."""
+        if not new.strip():
+            raise InputRefused(_("Choose a passphrase. Without one the vault is open to everybody."))
+        self._rewrap(old_or_recovery, Secret.PASSPHRASE, new)
+
+    def new_recovery_code(self, passphrase: str) -> str:
+        """Make the old recovery sheet worthless and return the code for a new one. Raises WrongPassphrase."""
+        code = new_recovery_code()
+        self._rewrap(passphrase, Secret.RECOVERY, code)
+        return code
+
+    def _rewrap(self, proof: str, secret: Secret, words: str) -> None:
+        page = _key_page(self._file)
+        key = _unlocked(page, Secret.RECOVERY if well_typed(proof) else Secret.PASSPHRASE, proof)
+        try:
+            self._file.rewrite_key_page(page.with_slot(Slot.wrap(secret, words, key)))
+        finally:
+            wipe(key)
+
+    # -- way out -----------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Seal the vault into its one file. When that fails (disk full) nothing is lost: the next opening mends it."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            with contextlib.suppress(VaultUnavailable, OSError):
+                pages = self._database.settle()
+                self._database.close()
+                self._file.seal(pages)
+        finally:
+            self._database.close()
+            self._file.unlock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the vault lies."""
+        return self._file.path
+
+    # -- use ---------------------------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A short scope to read in, one consistent picture."""
+        from intake_app.store.reading import Reader
+
+        with self._database.transaction() as connection:
+            yield Reader(connection)
+
+    def unit_of_work(
+        self,
+        *,
+        author: str,
+        label: str,
+        case_id: UUID | None = None,
+        merge_key: str | None = None,
+        final: bool = False,
+        at: datetime | None = None,
+    ) -> UnitOfWork:
+        """A unit of work for changes that belong together.
+
+        `label` is what "undo" names; `merge_key` joins typing in one field to one step of undo; `final` is a line that
+        undo never crosses (signing); `at` is now, in UTC, unless given.
+        """
+        from intake_app.store.change_log import Batch
+        from intake_app.store.unit_of_work import UnitOfWork
+
+        moment = at or datetime.now(UTC)
+        batch = Batch(at=moment, author=author, label=label, case_id=case_id, merge_key=merge_key, final=final)
+        return UnitOfWork(self._database, self._log, batch)
+
+    def load_dossier(self, case_id: UUID) -> Dossier | None:
+        """The whole dossier, or None. Contents of stored documents are left empty (see `document_content`)."""
+        with self.read() as reader:
+            return reader.load_dossier(case_id)
+
+    def document_content(self, document_id: UUID) -> bytes | None:
+        """The bytes of a stored document, or None when there is none."""
+        with self.read() as reader:
+            return reader.document_content(document_id)
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A setting of this vault (a JSON value), or `default`."""
+        from intake_app.store import settings_table
+
+        with self._database.transaction() as connection:
+            return settings_table.get(connection, key, default)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keep a setting of this vault. Settings are not part of the change log."""
+        from intake_app.store import settings_table
+
+        with self._database.transaction() as connection:
+            settings_table.put(connection, key, value)
+
+
+def _build(file: VaultFile, page: KeyPage, key: bytearray) -> None:
+    """Make the empty vault beside its place and move it there whole, so that half a vault never exists."""
+    from intake_app.store import schema
+    from intake_app.store.database import Database
+
+    scratch = VaultFile(file.path.with_name(file.path.name + "-making"))
+    scratch.remove()
+    scratch.rewrite_key_page(page)
+    database = Database(scratch.path, key)
+    try:
+        schema.create(database)
+        pages = database.settle()
+    finally:
+        database.close()
+    scratch.seal(pages)
+    scratch.path.rename(file.path)
+    flush_folder(file.path.parent)
+
+
+@contextlib.contextmanager
+def _held(file: VaultFile) -> Iterator[None]:
+    """Hold the vault; let go again only when opening fails."""
+    try:
+        file.lock()
+    except AlreadyOpen:
+        raise VaultInUse(_("This vault is already open in another window. Close it there first.")) from None
+    except OSError as error:
+        raise _not_here() from error
+    try:
+        yield
+    except OSError as error:
+        file.unlock()
+        raise _not_here() from error
+    except BaseException:
+        file.unlock()
+        raise
+
+
+def _key_page(file: VaultFile) -> KeyPage:
+    try:
+        return file.key_page()
+    except NewerFormat as error:
+        raise newer_version() from error
+    except (NotAKeyPage, FileNotFoundError) as error:
+        message = _("This is no vault of Keukentafel, or it is damaged. Nothing was changed. Use your newest backup.")
+        raise VaultDamaged(message) from error
+
+
+def _unlocked(page: KeyPage, secret: Secret, words: str) -> bytearray:
+    try:
+        return page.slot(secret).unwrap(words)
+    except NotAKeyPage as error:
+        raise _damaged() from error
+    except WrongSecret:
+        pass
+    if secret is Secret.RECOVERY:
+        raise WrongPassphrase(_("This recovery code does not open this vault."))
+    raise WrongPassphrase(_("This passphrase is not right. Mind the capital letters."))
+
+
+def newer_version() -> VaultUnavailable:
+    """The error for a vault that a later version of the program has written."""
+    return VaultUnavailable(_("This vault was written by a newer version of Keukentafel. Use that version."))
+
+
+def _not_here() -> VaultUnavailable:
+    return VaultUnavailable(_("This vault cannot be opened here. Look whether the disk can be written to."))
+
+
+def _damaged() -> VaultDamaged:
+    return VaultDamaged(_("This vault is damaged. Nothing was changed. Use your newest backup."))
