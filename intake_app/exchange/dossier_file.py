@@ -105,7 +105,7 @@ def _in_order(dossier: Dossier) -> Dossier:
         for one in fields(dossier)
         if isinstance(getattr(dossier, one.name), tuple)
     }
-    return replace(dossier, **ordered)
+    return replace(dossier, **ordered)  # type: ignore[arg-type]  # each tuple goes back where it came from
 
 
 def _sentence(problem: ErrorDetails) -> str:

@@ -11,7 +11,8 @@ from intake_app.domain.planning import StoredDocument
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
 from intake_app.i18n import _
-from intake_app.instruments.guards import GuardRefused, check_answer
+from intake_app.instruments.guards import check_answer
+from intake_app.instruments.refusals import GuardRefused
 from intake_app.services.desk import Desk
 
 

@@ -38,7 +38,7 @@ def edit(desk: Desk, kind: type[Entity], entity_id: UUID, label: str = "", **val
         if before is None:
             raise InputRefused(_("This part was removed. Go back and open the dossier again."))
         _refuse_when_fixed(work, before, set(values))
-        work.put(replace(before, **values))
+        work.put(replace(before, **values))  # type: ignore[arg-type]  # fields are checked by replace
         return overview.commit(work, case_id)
 
 

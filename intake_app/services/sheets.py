@@ -468,8 +468,8 @@ def _own_steps(dossier: Dossier, plan: Plan) -> Iterable[str]:
 def _appointment_moment(appointment: Appointment) -> str:
     local: datetime = appointment.starts_at.astimezone()
     if local.minute == 0:
-        return _("{day}, {hour} o'clock").format(day=format_day(local.date()), hour=local.hour)
-    return _("{day}, {time}").format(day=format_day(local.date()), time=format_time(local))
+        return _("{day}, {hour} o'clock").format(day=format_day(local.date(), year=False), hour=local.hour)
+    return _("{day}, {time}").format(day=format_day(local.date(), year=False), time=format_time(local))
 
 
 def _appointment_words(appointment: Appointment) -> str:

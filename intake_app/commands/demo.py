@@ -1,0 +1,61 @@
+"""`demo`: a throw-away vault with fictitious dossiers; in a window, or without a screen as pictures and prints."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from intake_app.commands.parsing import Call
+from intake_app.errors import InputRefused
+from intake_app.i18n import _
+from intake_app.services import demonstration, vaults
+
+MOST = 100_000
+
+
+def run_demo(call: Call) -> int:
+    """Fill a throw-away vault and open the window on it; the vault is gone when the window closes.
+
+    Without a screen the same conversation is carried through, and a folder with its prints and pictures is left.
+    """
+    if not 1 <= call.options.caseload <= MOST:
+        raise InputRefused(_("A caseload has 1 to {most} dossiers.").format(most=MOST))
+    folder = Path(tempfile.mkdtemp(prefix="keukentafel-demo-"))
+    try:
+        vault = folder / "demo.keukentafel"
+        passphrase = secrets.token_urlsafe(24)
+        _fill(call, vault, passphrase)
+        return _show(call, vault, passphrase)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _fill(call: Call, vault: Path, passphrase: str) -> None:
+    desk, _code = vaults.create(vault, passphrase, call.clock)
+    try:
+        demonstration.fill(desk, call.options.caseload, call.options.seed, _progress)
+    finally:
+        desk.close()
+
+
+def _progress(done: int, total: int) -> None:
+    if sys.stderr.isatty() and total > 200 and done % 100 == 0:
+        sys.stderr.write(f"\r{done} / {total}")
+        sys.stderr.flush()
+
+
+def _show(call: Call, vault: Path, passphrase: str) -> int:
+    from intake_app.commands import window
+
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        out = call.options.out or Path.cwd() / f"demo-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+        out.mkdir(parents=True, exist_ok=True)
+        window.play_demo(vault, passphrase, call.clock, out)
+        sys.stdout.write(_("There is no screen here. Prints and pictures lie in {folder}").format(folder=out) + "\n")
+        return 0
+    return window.open_window(vault, passphrase=passphrase, clock=call.clock)
