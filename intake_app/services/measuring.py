@@ -73,12 +73,13 @@ def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) ->
     elif values.get("special") is not None:
         values["special"] = Special(values["special"])
         values["value"] = None
-    check_value(instrument, item, value=values.get("value"), special=values.get("special"))
     merge_key = f"answer:{measurement_id}:{item}:{next(iter(values))}" if set(values) & _TYPED else None
     with desk.change(_("Answer"), measurement.case_id, merge_key=merge_key) as work:
         found = work.find(Answer, measurement_id=measurement_id, item=item)
         before = found[0] if found else Answer(case_id=measurement.case_id, measurement_id=measurement_id, item=item)
-        work.put(replace(before, **values))
+        after = replace(before, **values)
+        check_answer(instrument, after)
+        work.put(after)
         return overview.commit(work, measurement.case_id)
 
 
