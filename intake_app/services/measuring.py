@@ -14,7 +14,7 @@ from intake_app.domain.measuring import Answer, Difference, ExtraValue, Measurem
 from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, Special
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.instruments.guards import check_rater, check_value
+from intake_app.instruments.guards import check_answer, check_rater
 from intake_app.services import overview
 from intake_app.services.desk import Desk
 
@@ -37,9 +37,10 @@ def start_reading(
     day = measured_on or desk.today()
     dossier = desk.dossier(case_id)
     earlier = dossier.readings(instrument_id, rater)
-    for reading in reversed(earlier):
-        if reading.measured_on == day or (measured_on is None and not reading.ready):
-            return reading
+    going = under_way(dossier, instrument_id, rater, day) if measured_on is None else None
+    going = going or dossier.reading_on(instrument_id, rater, day)
+    if going is not None:
+        return going
     with desk.change(_("Start scoring"), case_id, final=True) as work:
         fresh = Measurement(
             case_id=case_id,
@@ -55,6 +56,25 @@ def start_reading(
         work.put(fresh)
         overview.commit(work, case_id)
     return fresh
+
+
+GO_ON_DAYS = 7
+"""So long a voice that was in may still be added to, while the other voice is not."""
+
+
+def under_way(dossier: Dossier, instrument_id: str, rater: RaterRole, today: date) -> Measurement | None:
+    """The reading a voice goes on with: of today, not ready yet, or ready this week while the other voice is not in.
+
+    None when a fresh one begins.
+    """
+    pair = voices(dossier, instrument_id)
+    for reading in reversed(dossier.readings(instrument_id, rater)):
+        if reading.measured_on == today or not reading.ready:
+            return reading
+        waits = pair is not None and not pair.open and reading in (pair.resident, pair.consultant)
+        if waits and (today - reading.measured_on).days <= GO_ON_DAYS:
+            return reading
+    return None
 
 
 def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) -> Changes:
