@@ -1,0 +1,158 @@
+"""Small things drawn as lines: the band on every page, icons, boxes to tick, level bars, ink of a signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from reportlab.lib.colors import Color
+from typing_extensions import override
+
+from intake_app import paths
+from intake_app.documents.blocks import Picture
+from intake_app.documents.sheets import Stroke
+from intake_app.documents.styles import ACCENT, BAND_TOP, COLOURS, INK, MARGIN, WIDTH
+from intake_app.documents.tags import PrintCanvas
+
+PX = 0.75
+"""Points in a pixel of the design pictures (96 to the inch)."""
+_GRID = 24
+_KNOT_EVERY, _KNOT_FIRST = 53.5 * PX, 21.5 * PX
+
+
+def tea_towel(canvas: PrintCanvas) -> None:
+    """The blue double thread with the red one between, woven across every page's head. The only ornament."""
+    blue, red = ACCENT, COLOURS["error"]
+    right = MARGIN + WIDTH
+    with canvas.mark(None, kind="Pagination"):
+        canvas.setLineWidth(PX)
+        for down, colour in ((1.5, blue), (3.5, blue), (6.5, red), (9.5, blue), (11.5, blue)):
+            canvas.setStrokeColor(colour)
+            height = BAND_TOP - down * PX
+            canvas.line(MARGIN, height, right, height)
+        knot = MARGIN + _KNOT_FIRST
+        while knot + 12 * PX < right:
+            _knot(canvas, knot, blue, red)
+            knot += _KNOT_EVERY
+
+
+def _knot(canvas: PrintCanvas, left: float, blue: Color, red: Color) -> None:
+    canvas.setLineWidth(0.5 * PX)
+    for across, colour in ((1, blue), (3, blue), (5, red), (5.8, red), (7.8, blue), (9.8, blue)):
+        canvas.setStrokeColor(colour)
+        canvas.line(left + across * PX, BAND_TOP, left + across * PX, BAND_TOP - 13 * PX)
+
+
+@cache
+def _outline(name: str) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    """Pen moves of an icon on its grid of 24, y downward: names of methods of a canvas path, with their numbers."""
+    from fontTools.pens.basePen import BasePen
+    from fontTools.svgLib.path import SVGPath
+
+    moves: list[tuple[str, tuple[float, ...]]] = []
+
+    class Moves(BasePen):  # type: ignore[misc]  # fontTools carries no types
+        @override
+        def _moveTo(self, point: tuple[float, float]) -> None:
+            moves.append(("moveTo", point))
+
+        @override
+        def _lineTo(self, point: tuple[float, float]) -> None:
+            moves.append(("lineTo", point))
+
+        @override
+        def _curveToOne(self, *points: tuple[float, float]) -> None:
+            moves.append(("curveTo", tuple(number for point in points for number in point)))
+
+        @override
+        def _closePath(self) -> None:
+            moves.append(("close", ()))
+
+    SVGPath(str(paths.ICONS / f"{name}.svg")).draw(Moves(None))
+    return tuple(moves)
+
+
+def has_icon(name: str) -> bool:
+    """Whether there is a picture of that name."""
+    return bool(name) and name.replace("-", "").isalnum() and (paths.ICONS / f"{name}.svg").is_file()
+
+
+def _pen_width(size: float) -> float:
+    pixels = size / PX
+    return PX * (1.5 if pixels <= 17 else 1.8 if pixels <= 26 else 2.25 if pixels <= 40 else 2.6)
+
+
+def draw_icon(canvas: PrintCanvas, name: str, left: float, top: float, size: float, colour: Color = ACCENT) -> None:
+    """The icon in a square of `size` points with its upper left corner there."""
+    scale = size / _GRID
+    path: Any = canvas.beginPath()
+    for move, numbers in _outline(name):
+        getattr(path, move)(*numbers)
+    canvas.saveState()
+    canvas.transform(scale, 0, 0, -scale, left, top)
+    canvas.setStrokeColor(colour)
+    canvas.setLineWidth(_pen_width(size) / scale)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    canvas.drawPath(path)
+    canvas.restoreState()
+
+
+def icon(name: str, size: float, *, alt: str = "", instead: str = "circle-check", colour: Color = ACCENT) -> Picture:
+    """An icon as a block; without `alt` the words beside it say the same. An unknown name draws `instead`."""
+    shown = name if has_icon(name) else instead
+    return Picture((size, size), lambda canvas, left, top: draw_icon(canvas, shown, left, top, size, colour), alt=alt)
+
+
+def tick_box(size: float, *, ticked: bool | None, alt: str = "", radius: float | None = None) -> Picture:
+    """A box with or without a tick; None is a box to tick by hand."""
+
+    def paint(canvas: PrintCanvas, left: float, top: float) -> None:
+        line = max(1.0, size / 18)
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(line)
+        canvas.roundRect(left + line / 2, top - size + line / 2, size - line, size - line, radius or size / 5)
+        if ticked:
+            draw_icon(canvas, "check", left + size * 0.1, top - size * 0.1, size * 0.8, INK)
+
+    return Picture((size, size), paint, alt=alt)
+
+
+def level_bars(level: int, levels: int, height: float) -> Picture:
+    """Rising bars, the first `level` of them filled; the number beside them says the same."""
+    bar, gap = height * 0.22, height * 0.09
+
+    def paint(canvas: PrintCanvas, left: float, top: float) -> None:
+        canvas.setLineWidth(0.6)
+        for place in range(levels):
+            filled = place < level
+            tall = height * (0.25 + 0.75 * place / max(levels - 1, 1))
+            canvas.setStrokeColor(ACCENT if filled else COLOURS["line.strong"])
+            canvas.setFillColor(ACCENT)
+            across = left + place * (bar + gap)
+            canvas.roundRect(across, top - height, bar, tall, min(0.8, bar / 2), fill=int(filled))
+
+    return Picture((levels * (bar + gap) - gap, height), paint)
+
+
+def ink(strokes: Sequence[Stroke], pad: tuple[float, float], size: tuple[float, float], alt: str) -> Picture:
+    """A signature as it was drawn, scaled into `size` without distortion; thicker where the pen pressed harder."""
+    scale = min(size[0] / pad[0], size[1] / pad[1])
+    across, down = pad[0] * scale, pad[1] * scale
+
+    def paint(canvas: PrintCanvas, left: float, top: float) -> None:
+        canvas.setStrokeColor(INK)
+        canvas.setFillColor(INK)
+        canvas.setLineCap(1)
+        for stroke in strokes:
+            places = [(left + x * across, top - y * down, 0.9 + 1.2 * pressure) for x, y, pressure in stroke]
+            if len(places) == 1:
+                canvas.circle(places[0][0], places[0][1], places[0][2] / 2, stroke=0, fill=1)
+            for (x0, y0, thick0), (x1, y1, thick1) in pairwise(places):
+                canvas.setLineWidth((thick0 + thick1) / 2)
+                canvas.line(x0, y0, x1, y1)
+        canvas.setLineCap(0)
+
+    return Picture(size, paint, alt=alt)

@@ -1,0 +1,122 @@
+"""How prints look: colours, sizes and leading of each print and of the large edition (design language 14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+
+from intake_app.documents.fonts import Face
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+MARGIN = 20 * mm
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+BAND_TOP = PAGE_HEIGHT - 16 * mm
+FOOT = 12 * mm
+
+COLOURS = {
+    "text.1": HexColor("#14252E"),
+    "text.2": HexColor("#40515A"),
+    "accent": HexColor("#184E86"),
+    "accent.tint": HexColor("#E4EDF6"),
+    "error": HexColor("#A6242B"),
+    "line.soft": HexColor("#D2D9D8"),
+    "line.strong": HexColor("#74838A"),
+    "web.edge": HexColor("#828F96"),
+    "web.ring": HexColor("#C3CDD0"),
+    "voice.resident": HexColor("#184E86"),
+    "voice.consultant": HexColor("#A84B0B"),
+    "voice.earlier": HexColor("#5B6B73"),
+    "bg.paper": HexColor("#FFFFFF"),
+}
+"""Light values of the theme's tokens; paper has no dark theme. A test compares them with resources/themes."""
+INK, QUIET, ACCENT, SOFT = COLOURS["text.1"], COLOURS["text.2"], COLOURS["accent"], COLOURS["line.soft"]
+
+
+class Align(IntEnum):
+    """To which side lines are set."""
+
+    LEFT = 0
+    CENTRE = 1
+    RIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set; sizes in points."""
+
+    size: float
+    leading: float
+    face: Face = Face.REGULAR
+    colour: Color = INK
+    align: Align = Align.LEFT
+
+    def quiet(self) -> Style:
+        """The same in the second text colour."""
+        return replace(self, colour=QUIET)
+
+    def semibold(self) -> Style:
+        return replace(self, face=Face.SEMIBOLD)
+
+    def bold(self) -> Style:
+        return replace(self, face=Face.BOLD)
+
+    def aligned(self, align: Align) -> Style:
+        return replace(self, align=align)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The sizes of one print. `large` is the edition for who sees little: one column, no quiet grey, larger icons."""
+
+    body: Style
+    quote: Style
+    h2: Style
+    title: Style
+    small: Style
+    line: float
+    """Longest line of running text."""
+    large: bool = False
+
+    @property
+    def icon(self) -> float:
+        """Side of an icon beside a line of body text."""
+        return self.body.size * (1.4 if not self.large else 1.75)
+
+
+PLAN = Look(
+    body=Style(11.5, 16.5),
+    quote=Style(13, 19.5),
+    h2=Style(16, 21, Face.SEMIBOLD),
+    title=Style(27, 32, Face.SEMIBOLD),
+    small=Style(11, 14.5, colour=QUIET),
+    line=418,
+)
+PORTFOLIO = Look(
+    body=Style(13, 19.5),
+    quote=Style(16, 23),
+    h2=Style(18, 24, Face.SEMIBOLD),
+    title=Style(33, 40, Face.SEMIBOLD),
+    small=Style(11, 14.5, colour=QUIET),
+    line=440,
+)
+FRIDGE = Look(
+    body=Style(18.5, 27),
+    quote=Style(22.5, 30, Face.SEMIBOLD),
+    h2=Style(22, 28, Face.SEMIBOLD),
+    title=Style(34.5, 42, Face.SEMIBOLD),
+    small=Style(16.5, 22, colour=QUIET),
+    line=WIDTH,
+)
+LARGE = Look(
+    body=Style(16, 24),
+    quote=Style(18, 27),
+    h2=Style(21, 28, Face.SEMIBOLD),
+    title=Style(30, 37, Face.SEMIBOLD),
+    small=Style(14, 19),
+    line=WIDTH,
+    large=True,
+)
