@@ -1,0 +1,116 @@
+"""What a plan still lacks for its legal grounds: law first, quality second (K06, rules 2).
+
+The grounds are data (forms/grounds); here stand only the checks they name. Nothing is ever blocked but "definitief",
+and that only by what law or integrity asks (severity B).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.planning import Plan
+from intake_app.domain.vocabulary import PlanStatus
+from intake_app.instruments.grounds import GroundElement, Severity
+from intake_app.instruments.library import FormLibrary
+from intake_app.services.completeness_rules import CONDITIONS, RULES, Facts
+
+__all__ = ["Line", "MissingItem", "Severity", "checklist", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingItem:
+    """Something that is still asked for. `field` is the route that opens and focuses the field."""
+
+    id: str
+    severity: Severity
+    title: str
+    sentence: str
+    why: str
+    article: str
+    field: str
+    ground: str
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the plan cannot be made final without it."""
+        return self.severity is Severity.BLOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of "Klopt het plan?": what is asked, and whether it is there."""
+
+    item: MissingItem
+    done: bool
+    by_law: bool
+
+
+def missing(forms: FormLibrary, dossier: Dossier, today: date) -> tuple[MissingItem, ...]:
+    """Everything that is still asked for, what blocks first, in the order of the grounds."""
+    lines = [line.item for line in checklist(forms, dossier, today) if not line.done]
+    order = (Severity.BLOCK, Severity.WARN, Severity.INFORM)
+    return tuple(sorted(lines, key=lambda item: order.index(item.severity)))
+
+
+def checklist(forms: FormLibrary, dossier: Dossier, today: date) -> tuple[Line, ...]:
+    """Every element of the plan's grounds that applies to this resident: the law's own first, then the common ones.
+
+    Without a ground there is one line more: a ground must be chosen before the plan can be final.
+    """
+    plan = dossier.current_plan or Plan(case_id=dossier.case.id, legal_grounds=dossier.case.legal_grounds)
+    facts = Facts(dossier, plan, forms, today)
+    lines: list[Line] = []
+    for ground in (*(forms.ground(one) for one in plan.legal_grounds), forms.common):
+        for element in ground.elements:
+            if _applies(element, facts):
+                by_law = ground.id != forms.common.id
+                lines.append(Line(_item(element, ground.id, facts), _done(element, facts), by_law))
+    return tuple(_once(lines))
+
+
+def _applies(element: GroundElement, facts: Facts) -> bool:
+    """Whether an element is asked of this resident. Variants wait for the record that switches them on."""
+    if element.variant:
+        return False
+    return not element.applies or CONDITIONS[element.applies](facts)
+
+
+def _done(element: GroundElement, facts: Facts) -> bool:
+    if element.rule:
+        return RULES[element.rule](facts)
+    found = facts.dossier.element_of(facts.plan, element.element)
+    return found is not None and found.filled
+
+
+def _item(element: GroundElement, ground: str, facts: Facts) -> MissingItem:
+    name = facts.dossier.person.first_name
+    title = element.title_for(name)
+    return MissingItem(
+        id=element.id,
+        severity=element.severity,
+        title=title,
+        sentence=f"{title}. {element.do}.",
+        why=str(element.why),
+        article=element.article,
+        field=element.field,
+        ground=ground,
+    )
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """The same rule asked by two grounds is shown once, where the law asks it."""
+    seen: set[str] = set()
+    kept = []
+    for line in lines:
+        key = line.item.title + line.item.field
+        if key not in seen:
+            seen.add(key)
+            kept.append(line)
+    return kept
+
+
+def is_draft(plan: Plan) -> bool:
+    """Whether the guide still matters: a fixed plan is no longer judged."""
+    return plan.status is PlanStatus.DRAFT

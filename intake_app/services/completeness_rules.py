@@ -1,0 +1,222 @@
+"""The checks and conditions that forms/grounds name, each a question to the facts answered with yes or no (rules 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from intake_app.domain.dates import add_months
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.planning import Plan, Step
+from intake_app.domain.vocabulary import (
+    HelpLevel,
+    LegalGround,
+    PersonRole,
+    PlanStatus,
+    VoluntaryKind,
+)
+from intake_app.instruments.comparison import Reading, differences
+from intake_app.instruments.library import FormLibrary
+from intake_app.services import measuring, signing
+
+_PICTURES = ("spinnenweb", "zrm-2017")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the checks look at."""
+
+    dossier: Dossier
+    plan: Plan
+    forms: FormLibrary
+    today: date
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps of the plan."""
+        return self.dossier.steps_of_plan(self.plan)
+
+    @property
+    def age(self) -> int | None:
+        """Age on the day the plan starts (today while it is a concept)."""
+        return self.dossier.person.age_on(self.plan.started_on or self.today)
+
+
+Rule = Callable[[Facts], bool]
+
+
+def _identity(facts: Facts) -> bool:
+    needs_birth_date = {LegalGround.PW_44A, LegalGround.WMO_232} & set(facts.plan.legal_grounds)
+    person = facts.dossier.person
+    return bool(person.full_name.strip()) and (person.birth_date is not None or not needs_birth_date)
+
+
+def _every_step(check: Callable[[Step], object]) -> Rule:
+    return lambda facts: all(check(step) for step in facts.steps)
+
+
+def _upcoming(facts: Facts) -> list[date]:
+    return [day for day in facts.plan.review_dates if day >= facts.today or facts.plan.status is not PlanStatus.DRAFT]
+
+
+def _within_a_year(facts: Facts) -> bool:
+    days = _upcoming(facts)
+    return not days or min(days) <= add_months(facts.today, 12)
+
+
+def _own_words(facts: Facts) -> bool:
+    return bool(facts.plan.own_words.strip()) or facts.plan.own_words_declined
+
+
+def _goals_have_steps(facts: Facts) -> bool:
+    return all(facts.dossier.steps_of(goal) for goal in facts.dossier.goals_of(facts.plan))
+
+
+def _domains_visited(facts: Facts) -> bool:
+    """Every item of the newest picture has an answer, of which "not discussed" is one."""
+    for instrument_id in reversed(_PICTURES):
+        readings = facts.dossier.readings(instrument_id)
+        if readings:
+            seen = {
+                item for reading in readings for item, one in facts.dossier.answers_of(reading).items() if one.answered
+            }
+            return all(item.id in seen for item in facts.forms.instrument(instrument_id).items)
+    return False
+
+
+def _has_picture(facts: Facts) -> bool:
+    return any(
+        facts.dossier.answers_of(reading) for instrument in _PICTURES for reading in facts.dossier.readings(instrument)
+    )
+
+
+def _representative(facts: Facts) -> bool:
+    age = facts.age
+    if age is None or age >= 18:
+        return True
+    wanted = (PersonRole.PARENT, PersonRole.REPRESENTATIVE)
+    return any(one.signs and one.role in wanted for one in facts.dossier.network)
+
+
+def _blocks_current(facts: Facts) -> bool:
+    chosen = [one.block for one in facts.dossier.elements if one.plan_id == facts.plan.id and one.block]
+    return not any(facts.forms.text_block(block).needs_check(facts.today) for block in chosen)
+
+
+def _fairness_lines(facts: Facts) -> bool:
+    """The lines that keep it fair stand in the consequences text; without such a text there is nothing to check."""
+    element = facts.dossier.element_of(facts.plan, "gevolgen")
+    if element is None or not element.block or element.not_applicable:
+        return element is None or element.not_applicable or not element.text
+    return all(line in element.text for line in facts.forms.text_block(element.block).always)
+
+
+def _differences_named(facts: Facts) -> bool:
+    """Two levels or points apart asks for a word about it (CC18)."""
+    if facts.plan.disagreement.strip() or facts.plan.no_disagreement:
+        return True
+    for instrument_id in _PICTURES:
+        found = measuring.voices(facts.dossier, instrument_id)
+        if found is None or not found.open or found.resident is None or found.consultant is None:
+            continue
+        pair = (Reading.of(facts.dossier, found.resident), Reading.of(facts.dossier, found.consultant))
+        if any(one.talk for one in differences(facts.forms.instrument(instrument_id), pair)):
+            return False
+    return True
+
+
+def _told_before_talk(facts: Facts) -> bool:
+    told = [one.supporter_told_on for one in facts.dossier.meldingen if one.supporter_told_on]
+    talks = [one.held_on for one in facts.dossier.conversations]
+    return not told or not talks or min(told) <= min(talks)
+
+
+def _six_weeks(facts: Facts) -> bool:
+    reported = [one.reported_on for one in facts.dossier.meldingen]
+    return not reported or facts.today <= min(reported) + timedelta(days=42)
+
+
+def _signed_or_reason(facts: Facts) -> bool:
+    return facts.plan.status is PlanStatus.DRAFT or all(
+        one.settled for one in signing.signers(facts.dossier, facts.plan)
+    )
+
+
+def _nothing_to_check(_facts: Facts) -> bool:
+    """The record this check is about (paid support, income check, conditions …) is not kept yet, so nothing lacks."""
+    return True
+
+
+RULES: Mapping[str, Rule] = {
+    "identity": _identity,
+    "regisseur": lambda facts: bool(facts.plan.regisseur.strip()) or facts.plan.regisseur_is_resident,
+    "contact-with-phone": lambda facts: bool(facts.plan.contact_name.strip() and facts.plan.contact_phone.strip()),
+    "goal-or-step": lambda facts: bool(facts.dossier.goals_of(facts.plan)),
+    "next-review-date": lambda facts: bool(_upcoming(facts)),
+    "review-within-a-year": _within_a_year,
+    "own-words": _own_words,
+    "goal-has-step": _goals_have_steps,
+    "step-has-owner": _every_step(lambda step: step.owner_name.strip()),
+    "step-has-date": _every_step(lambda step: step.start_on or step.due_on or step.when_text.strip()),
+    "domains-visited": _domains_visited,
+    "picture": _has_picture,
+    "voluntary-kind": _every_step(
+        lambda step: step.voluntary is not VoluntaryKind.OBLIGATORY or step.voluntary_reason.strip()
+    ),
+    "paid-support-has-reason": _nothing_to_check,
+    "income-check": _nothing_to_check,
+    "representative": _representative,
+    "consent": _nothing_to_check,
+    "text-blocks-current": _blocks_current,
+    "differences-named": _differences_named,
+    "step-has-help-level": _every_step(lambda step: step.help_level),
+    "own-step-has-fallback": _every_step(lambda step: step.help_level is not HelpLevel.OWN or step.fallback.strip()),
+    "strength": lambda facts: bool(facts.dossier.strengths),
+    "coach-when-much-help": _nothing_to_check,
+    "conditions-arranged": _nothing_to_check,
+    "tegenprestatie-bounded": _nothing_to_check,
+    "difference-list": lambda facts: facts.plan.version == 1 or bool(facts.plan.changed_because.strip()),
+    "fairness-lines": _fairness_lines,
+    "guide": lambda facts: bool(facts.plan.contact_name.strip() or facts.plan.regisseur.strip()),
+    "age-18": lambda facts: facts.age is None or facts.age >= 18,
+    "duties-when-fully-disabled": _nothing_to_check,
+    "signed-or-reason": _signed_or_reason,
+    "disagreement-named": lambda facts: bool(facts.plan.disagreement.strip()) or facts.plan.no_disagreement,
+    "no-bsn": _nothing_to_check,
+    "melding-date": lambda facts: bool(facts.dossier.meldingen),
+    "supporter-told": lambda facts: any(one.supporter_told_on for one in facts.dossier.meldingen),
+    "supporter-told-before-talk": _told_before_talk,
+    "talk-with-attendees": lambda facts: bool(facts.dossier.conversations),
+    "six-weeks": _six_weeks,
+}
+"""Every check by its name in forms/grounds; true means there is nothing to ask."""
+
+
+def _household(*kinds: str) -> Rule:
+    return lambda facts: facts.dossier.case.household in kinds
+
+
+def _has_partner(facts: Facts) -> bool:
+    return facts.dossier.case.household == "echtpaar" or any(
+        one.role is PersonRole.PARTNER for one in facts.dossier.network
+    )
+
+
+def _choice(element: str, wanted: Iterable[str]) -> Rule:
+    def check(facts: Facts) -> bool:
+        found = facts.dossier.element_of(facts.plan, element)
+        return found is not None and found.choice in tuple(wanted)
+
+    return check
+
+
+CONDITIONS: Mapping[str, Rule] = {
+    "age-18-26": lambda facts: facts.age is not None and 18 <= facts.age <= 26,
+    "single-parent-child-under-12": _household("alleenstaande-ouder"),
+    "has-partner": _has_partner,
+    "personal-plan-received": _choice("persoonlijk-plan", ("ontvangen", "ja")),
+    "after-final": lambda facts: facts.plan.status is not PlanStatus.DRAFT,
+    "urgent": _choice("spoed", ("ja",)),
+}
+"""When an element is asked at all."""
