@@ -8,6 +8,7 @@ from pathlib import Path
 
 from intake_app import paths
 from intake_app.clock import Clock
+from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
 from intake_app.services.desk import Desk
@@ -100,3 +101,16 @@ def judge_passphrase(passphrase: str) -> PassphraseAdvice:
     if length < 22:
         return PassphraseAdvice(Strength.GOOD, _("Good. Nobody guesses this easily."))
     return PassphraseAdvice(Strength.STRONG, _("Strong."))
+
+
+def change_passphrase(desk: Desk, proof: str, passphrase: str) -> None:
+    """Choose another passphrase; `proof` is the one until now, or the recovery code. Raises WrongPassphrase."""
+    advice = judge_passphrase(passphrase)
+    if not advice.accepted:
+        raise InputRefused(advice.sentence)
+    desk.vault.change_passphrase(proof, passphrase)
+
+
+def new_recovery_code(desk: Desk, passphrase: str) -> str:
+    """A fresh recovery code; the one until now stops working. Raises WrongPassphrase."""
+    return desk.vault.new_recovery_code(passphrase)
