@@ -11,9 +11,21 @@ from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Plan
 from intake_app.domain.vocabulary import CaseStatus, ContactKind, PlanStatus
 from intake_app.services.desk import Desk
-from intake_app.store.caseload import CaseloadPage, CaseloadQuery, CaseloadRow
+from intake_app.store.caseload import CaseloadFilter, CaseloadPage, CaseloadQuery, CaseloadRow, CaseloadSort
 
-__all__ = ["AgendaItem", "CaseloadPage", "CaseloadQuery", "CaseloadRow", "Overdue", "Term", "agenda", "caseload"]
+__all__ = [
+    "Agenda",
+    "AgendaItem",
+    "CaseloadFilter",
+    "CaseloadPage",
+    "CaseloadQuery",
+    "CaseloadRow",
+    "CaseloadSort",
+    "Overdue",
+    "Term",
+    "agenda",
+    "caseload",
+]
 
 TERM_WEEKS = 3
 CONTACT_WEEKS = 4
@@ -106,7 +118,9 @@ def _terms(desk: Desk, today: date) -> tuple[Term, ...]:
 
 
 def _overdue(desk: Desk, today: date, most: int) -> tuple[Overdue, ...]:
-    query = CaseloadQuery(contact_before=today - timedelta(weeks=CONTACT_WEEKS), sort="last_contact_on", limit=most)
+    query = CaseloadQuery(
+        contact_before=today - timedelta(weeks=CONTACT_WEEKS), sort=CaseloadSort.LAST_CONTACT_ON, limit=most
+    )
     rows = desk.vault.caseload(query).rows
     return tuple(
         Overdue(row.case_id, row.name, row.phone, (today - row.last_contact_on).days // 7)

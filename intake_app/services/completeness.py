@@ -11,7 +11,6 @@ from datetime import date
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan
-from intake_app.domain.vocabulary import PlanStatus
 from intake_app.instruments.grounds import GroundElement, Severity
 from intake_app.instruments.library import FormLibrary
 from intake_app.services.completeness_rules import CONDITIONS, RULES, Facts
@@ -65,8 +64,7 @@ def checklist(forms: FormLibrary, dossier: Dossier, today: date) -> tuple[Line, 
     for ground in (*(forms.ground(one) for one in plan.legal_grounds), forms.common):
         for element in ground.elements:
             if _applies(element, facts):
-                by_law = ground.id != forms.common.id
-                lines.append(Line(_item(element, ground.id, facts), _done(element, facts), by_law))
+                lines.append(Line(_item(element, facts), _done(element, facts), element.is_law))
     return tuple(_once(lines))
 
 
@@ -84,19 +82,25 @@ def _done(element: GroundElement, facts: Facts) -> bool:
     return found is not None and found.filled
 
 
-def _item(element: GroundElement, ground: str, facts: Facts) -> MissingItem:
+def _item(element: GroundElement, facts: Facts) -> MissingItem:
     name = facts.dossier.person.first_name
-    title = element.title_for(name)
+    title = element.label_for(name)
     return MissingItem(
         id=element.id,
-        severity=element.severity,
+        severity=_severity(element, facts),
         title=title,
         sentence=f"{title}. {element.do}.",
         why=str(element.why),
         article=element.article,
         field=element.field,
-        ground=ground,
+        ground=element.ground,
     )
+
+
+def _severity(element: GroundElement, facts: Facts) -> Severity:
+    if element.raise_to is not None and CONDITIONS[element.raise_when](facts):
+        return element.raise_to
+    return element.severity
 
 
 def _once(lines: list[Line]) -> list[Line]:
@@ -109,8 +113,3 @@ def _once(lines: list[Line]) -> list[Line]:
             seen.add(key)
             kept.append(line)
     return kept
-
-
-def is_draft(plan: Plan) -> bool:
-    """Whether the guide still matters: a fixed plan is no longer judged."""
-    return plan.status is PlanStatus.DRAFT

@@ -215,8 +215,9 @@ CONDITIONS: Mapping[str, Rule] = {
     "age-18-26": lambda facts: facts.age is not None and 18 <= facts.age <= 26,
     "single-parent-child-under-12": _household("alleenstaande-ouder"),
     "has-partner": _has_partner,
-    "personal-plan-received": _choice("persoonlijk-plan", ("ontvangen", "ja")),
+    "personal-plan-received": _choice("persoonlijk-plan", ("ontvangen",)),
     "after-final": lambda facts: facts.plan.status is not PlanStatus.DRAFT,
+    "tailored-provision": lambda facts: any(step.help_level is HelpLevel.TAILORED for step in facts.steps),
     "urgent": _choice("spoed", ("ja",)),
 }
 """When an element is asked at all."""
