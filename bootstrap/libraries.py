@@ -46,6 +46,11 @@ WELCOME = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+# No questions, and English whatever the user speaks, because what apt says is read below.
+QUIET = ("env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8")
+APT_GET = ("apt-get", "-y", "-q", "-o", "DPkg::Lock::Timeout=300")
+NO_RIGHTS = "no rights"
+FULL = ("No space left", "don't have enough free space")
 OFFLINE = (
     "Temporary failure resolving",
     "Could not resolve",
@@ -57,23 +62,32 @@ OFFLINE = (
 
 def add_missing() -> None:
     """Install what the system lacks, as root or through sudo, and say so. Raises SetupProblem with the remedy."""
-    needed, welcome = missing(NEEDED), missing(WELCOME)
-    without_pip = importlib.util.find_spec("ensurepip") is None
-    wanted = [*([f"python{stamp.running_version()}-venv"] if without_pip else []), *(NEEDED[name] for name in needed)]
-    useful = [WELCOME[name] for name in welcome]
-    if sys.platform != "linux" or not (wanted or useful):
-        _refuse_without_pip(without_pip)
+    wanted, useful = [*_pip_package(), *packages_for(NEEDED)], packages_for(WELCOME)
+    if not (wanted or useful):
         return
-    if shutil.which("apt-get") is None:
-        _refuse_without_apt([*(["ensurepip"] if without_pip else []), *needed])
+    if sys.platform != "linux" or shutil.which("apt-get") is None:
+        if wanted:
+            raise SetupProblem(without_apt(missing(NEEDED), bool(_pip_package())))
         return
     rights = elevation(os.geteuid(), shutil.which("sudo"), sys.stdin is not None and sys.stdin.isatty())
-    if rights is None:
-        if wanted:
-            raise SetupProblem(without_rights(wanted + useful))
-        tell(f"zonder beheerrechten kunnen deze systeemonderdelen niet worden toegevoegd: {' '.join(useful)}.")
+    said = NO_RIGHTS if rights is None else _install(rights, wanted + useful)
+    if not (_pip_package() or missing(NEEDED)):
+        left = packages_for(WELCOME)
+        if left:
+            tell(f"deze systeemonderdelen konden niet worden toegevoegd (zonder werkt het ook): {' '.join(left)}.")
         return
-    _install(rights, wanted, useful)
+    raise SetupProblem(explain(said, wanted + useful))
+
+
+def _pip_package() -> list[str]:
+    """Debian keeps the part of Python that puts pip in a new environment in a package of its own."""
+    importlib.invalidate_caches()
+    return [] if importlib.util.find_spec("ensurepip") else [f"python{stamp.running_version()}-venv"]
+
+
+def packages_for(libraries: Mapping[str, str]) -> list[str]:
+    """The Debian packages of those `libraries` that are missing."""
+    return [libraries[name] for name in missing(libraries)]
 
 
 def missing(libraries: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL) -> list[str]:
@@ -100,63 +114,47 @@ def elevation(user: int, sudo: str | None, asked: bool) -> list[str] | None:
 
 def apt_install(packages: list[str]) -> list[str]:
     """The call that installs `packages`, without questions and waiting for another apt that is at work."""
-    return [
-        *("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-y", "-q", "-o", "DPkg::Lock::Timeout=300"),
-        *("install", "--no-install-recommends", *packages),
-    ]
+    return [*QUIET, *APT_GET, "install", "--no-install-recommends", *packages]
 
 
-def without_rights(packages: list[str]) -> str:
-    """The sentence for somebody who may not install: what an administrator has to run once."""
-    return (
-        "er ontbreken systeemonderdelen en zonder beheerrechten kan Keukentafel die niet installeren; vraag een "
-        f"beheerder om eenmalig «apt-get install --no-install-recommends {' '.join(packages)}» en start opnieuw."
-    )
-
-
-def _install(rights: list[str], wanted: list[str], useful: list[str]) -> None:
-    through = "via sudo, dat om je wachtwoord kan vragen" if rights else "als beheerder"
-    tell(f"systeemonderdelen installeren met apt, {through}: {' '.join(wanted + useful)}.")
-    said = _apt(rights, wanted + useful)
-    if "sudo: " in said:
-        raise SetupProblem(without_rights(wanted + useful))
-    still = missing(NEEDED)
-    importlib.invalidate_caches()
-    if not still and importlib.util.find_spec("ensurepip") is not None:
-        return
+def explain(said: str, packages: list[str]) -> str:
+    """One sentence with the remedy for what apt or sudo said while installing `packages`."""
+    call = f"«apt-get install --no-install-recommends {' '.join(packages)}»"
+    if said == NO_RIGHTS:
+        return (
+            "er ontbreken systeemonderdelen en zonder beheerrechten kan Keukentafel die niet installeren; vraag een "
+            f"beheerder om eenmalig {call} en start opnieuw."
+        )
+    if any(sign in said for sign in FULL):
+        return "de schijf is vol; maak ruimte en start opnieuw."
     if any(sign in said for sign in OFFLINE):
-        raise SetupProblem(
+        return (
             "apt kan de systeemonderdelen niet ophalen, want er is geen verbinding; maak eenmalig verbinding met "
             "internet en start opnieuw."
         )
-    if "No space left" in said or "don't have enough free space" in said:
-        raise SetupProblem("de schijf is vol; maak ruimte en start opnieuw.")
-    raise SetupProblem(
-        "apt kon niet alle systeemonderdelen installeren; voer dit zelf uit om te zien waarom: "
-        f"«apt-get install --no-install-recommends {' '.join(wanted)}»."
-    )
+    return f"apt kon niet alle systeemonderdelen installeren; voer {call} zelf uit om te zien waarom."
+
+
+def without_apt(libraries: list[str], without_pip: bool) -> str:
+    """The sentence for a system where we do not know how to install what is missing."""
+    absent = [*(["het onderdeel ensurepip van Python"] if without_pip else []), *libraries]
+    return f"op deze computer ontbreekt {', '.join(absent)}; installeer dat en start opnieuw."
+
+
+def _install(rights: list[str], packages: list[str]) -> str:
+    through = "via sudo, dat om je wachtwoord kan vragen" if rights else "als beheerder"
+    tell(f"systeemonderdelen installeren met apt, {through}: {' '.join(packages)}.")
+    if rights and commands.run([*rights, "true"])[0] != 0:
+        return NO_RIGHTS
+    return _apt(rights, packages)
 
 
 def _apt(rights: list[str], packages: list[str]) -> str:
     """Install, and if that fails mend what can be mended (an interrupted dpkg, an old package list) and try again."""
     code, said = commands.run([*rights, *apt_install(packages)])
-    if code == 0 or "sudo: " in said:
+    if code == 0:
         return said
     if "dpkg --configure -a" in said:
-        commands.run([*rights, "env", "DEBIAN_FRONTEND=noninteractive", "dpkg", "--configure", "-a"])
-    commands.run([*rights, "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "update"])
+        commands.run([*rights, *QUIET, "dpkg", "--configure", "-a"])
+    commands.run([*rights, *QUIET, *APT_GET, "update"])
     return commands.run([*rights, *apt_install(packages)])[1]
-
-
-def _refuse_without_pip(without_pip: bool) -> None:
-    if without_pip:
-        raise SetupProblem(
-            "deze Python mist het onderdeel ensurepip; installeer Python 3.11 of nieuwer met pip en start opnieuw."
-        )
-
-
-def _refuse_without_apt(absent: list[str]) -> None:
-    if absent:
-        raise SetupProblem(
-            f"op dit systeem ontbreken {', '.join(absent)}; installeer ze met het pakketbeheer en start opnieuw."
-        )
