@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from intake_app.clock import Clock
 from intake_app.errors import WrongCall
@@ -58,13 +58,13 @@ def _day(text: str) -> date:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="keukentafel", description=_("One conversation becomes a signed plan and a portfolio."))
     parser.set_defaults(run=None)
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--on", type=_day, default=None, metavar="DATE", help=_("use this day as today"))
     common.add_argument(
         "--passphrase-file", type=Path, default=None, metavar="P", help=_("file that holds the passphrase")
     )
     common.set_defaults(run=None)
-    in_vault = argparse.ArgumentParser(add_help=False, parents=[common])
+    in_vault = _Parser(add_help=False, parents=[common])
     in_vault.add_argument("--vault", type=Path, required=True, metavar="F", help=_("the vault file"))
     commands = parser.add_subparsers(metavar=_("COMMAND"), parser_class=_Parser)
     _add_window(commands, common)
@@ -76,10 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands = argparse._SubParsersAction  # type: ignore[type-arg]  # argparse names no public type for it
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
-def _add_window(commands: _Commands, common: argparse.ArgumentParser) -> None:
+def _add_window(commands: _Commands, common: _Parser) -> None:
     def demo(call: Call) -> int:
         from intake_app.commands.demo import run_demo
 
@@ -94,7 +94,7 @@ def _add_window(commands: _Commands, common: argparse.ArgumentParser) -> None:
     one.set_defaults(run=demo)
 
 
-def _add_vault(commands: _Commands, in_vault: argparse.ArgumentParser) -> None:
+def _add_vault(commands: _Commands, in_vault: _Parser) -> None:
     def act(name: str) -> Callable[[Call], int]:
         def run(call: Call) -> int:
             from intake_app.commands import vault
@@ -116,7 +116,7 @@ def _add_vault(commands: _Commands, in_vault: argparse.ArgumentParser) -> None:
     passphrase.set_defaults(run=act("passphrase_change"))
 
 
-def _add_dossier_files(commands: _Commands, common: argparse.ArgumentParser, in_vault: argparse.ArgumentParser) -> None:
+def _add_dossier_files(commands: _Commands, common: _Parser, in_vault: _Parser) -> None:
     def act(name: str) -> Callable[[Call], int]:
         def run(call: Call) -> int:
             from intake_app.commands import dossiers
@@ -137,7 +137,7 @@ def _add_dossier_files(commands: _Commands, common: argparse.ArgumentParser, in_
     schema.set_defaults(run=act("schema"))
 
 
-def _add_questions(commands: _Commands, in_vault: argparse.ArgumentParser) -> None:
+def _add_questions(commands: _Commands, in_vault: _Parser) -> None:
     def act(name: str) -> Callable[[Call], int]:
         def run(call: Call) -> int:
             from intake_app.commands import dossiers
@@ -157,7 +157,7 @@ def _add_questions(commands: _Commands, in_vault: argparse.ArgumentParser) -> No
     missing.set_defaults(run=act("missing"))
 
 
-def _add_print(commands: _Commands, common: argparse.ArgumentParser) -> None:
+def _add_print(commands: _Commands, common: _Parser) -> None:
     def run(call: Call) -> int:
         from intake_app.commands.prints import run_print
 
@@ -174,7 +174,7 @@ def _add_print(commands: _Commands, common: argparse.ArgumentParser) -> None:
     one.set_defaults(run=run)
 
 
-def _add_forms(commands: _Commands, common: argparse.ArgumentParser) -> None:
+def _add_forms(commands: _Commands, common: _Parser) -> None:
     def run(call: Call) -> int:
         from intake_app.commands.forms import check
 

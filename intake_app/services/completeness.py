@@ -11,6 +11,7 @@ from datetime import date
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan
+from intake_app.i18n import _
 from intake_app.instruments.grounds import GroundElement, Severity
 from intake_app.instruments.library import FormLibrary
 from intake_app.services.completeness_rules import CONDITIONS, RULES, Facts
@@ -60,12 +61,26 @@ def checklist(forms: FormLibrary, dossier: Dossier, today: date) -> tuple[Line, 
     """
     plan = dossier.current_plan or Plan(case_id=dossier.case.id, legal_grounds=dossier.case.legal_grounds)
     facts = Facts(dossier, plan, forms, today)
-    lines: list[Line] = []
+    lines: list[Line] = [] if plan.legal_grounds else [_no_ground()]
     for ground in (*(forms.ground(one) for one in plan.legal_grounds), forms.common):
         for element in ground.elements:
             if _applies(element, facts):
                 lines.append(Line(_item(element, facts), _done(element, facts), element.is_law))
     return tuple(_once(lines))
+
+
+def _no_ground() -> Line:
+    item = MissingItem(
+        id="CC00",
+        severity=Severity.BLOCK,
+        title=_("What the plan rests on"),
+        sentence=_("Choose the law the plan rests on, or a voluntary plan."),
+        why=_("Then it is clear what belongs in the plan."),
+        article="",
+        field="plan/legal_grounds",
+        ground="common",
+    )
+    return Line(item, done=False, by_law=False)
 
 
 def _applies(element: GroundElement, facts: Facts) -> bool:

@@ -109,7 +109,8 @@ def _fairness_lines(facts: Facts) -> bool:
     element = facts.dossier.element_of(facts.plan, "gevolgen")
     if element is None or not element.block or element.not_applicable:
         return element is None or element.not_applicable or not element.text
-    return all(line in element.text for line in facts.forms.text_block(element.block).always)
+    always = facts.forms.text_block(element.block).always
+    return all(line.words.split("{")[0].strip() in element.text for line in always)
 
 
 def _differences_named(facts: Facts) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -111,11 +111,25 @@ def set_element(desk: Desk, plan: Plan, element: str, **values: object) -> Chang
         return overview.commit(work, plan.case_id)
 
 
-def choose_block(desk: Desk, plan: Plan, element: str, block_id: str) -> Changes:
-    """Take a municipal text block into the plan; the words are copied, so that the plan keeps them (K06)."""
+def choose_block(desk: Desk, plan: Plan, element: str, block_id: str, lines: Collection[str] | None = None) -> Changes:
+    """Take a municipal text block into the plan; the words are copied, so that the plan keeps them (K06).
+
+    `lines` are the ids of the optional sentences (default the usual ones); the lines that keep it fair always come.
+    """
     block = desk.forms.text_block(block_id)
+    names = {
+        "contact": plan.contact_name.split(" ")[0],
+        "gemeente": desk.profile.municipality,
+        "organisatie": desk.profile.organisation,
+    }
     return set_element(
-        desk, plan, element, text=block.text, block=block.id, block_version=block.version, not_applicable=False
+        desk,
+        plan,
+        element,
+        text=block.filled(names, lines),
+        block=block.id,
+        block_version=block.version,
+        not_applicable=False,
     )
 
 
