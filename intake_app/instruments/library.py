@@ -1,0 +1,206 @@
+"""Everything the forms folder holds, read once: instruments, grounds, text blocks, words, and what packs add."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+from intake_app import paths
+from intake_app.domain.vocabulary import LegalGround
+from intake_app.i18n import _
+from intake_app.instruments.loader import read_instrument, read_text
+from intake_app.instruments.model import Instrument, Status, change_items, change_levels
+from intake_app.instruments.problems import FormsRefused, Problem, Report
+from intake_app.instruments.refusals import UnknownInstrument
+
+if TYPE_CHECKING:  # read when first asked: the first window needs the instruments alone
+    from intake_app.instruments.grounds import Ground, GroundElement
+    from intake_app.instruments.packs import Cell, Pack
+    from intake_app.instruments.textblocks import TextBlock
+    from intake_app.instruments.words import WordBook
+
+_T = TypeVar("_T")
+
+
+class FormLibrary:
+    """The forms at hand. Immutable; instruments are read at once, grounds, text blocks and words when first asked."""
+
+    def __init__(
+        self, folder: Path, instruments: Mapping[str, Instrument], packs: Sequence[Pack], problems: Sequence[Problem]
+    ) -> None:
+        self._folder = folder
+        self.instruments: Mapping[str, Instrument] = MappingProxyType(dict(instruments))
+        self.packs = tuple(packs)
+        self.problems = tuple(problems)
+        """Why packs were refused. The program works on without them (instruments C2.15)."""
+
+    @classmethod
+    def shipped(cls) -> FormLibrary:
+        """The shipped forms without packs; read once per process."""
+        return _shipped()
+
+    @classmethod
+    def load(cls, shipped_dir: Path, packs: Sequence[Path] = ()) -> FormLibrary:
+        """Read a forms folder and the packs that go with it.
+
+        Raises FormsRefused with every fault of every shipped instrument. A faulty pack is skipped and named in
+        `problems`.
+        """
+        shipped = _read_all(sorted(shipped_dir.glob("*.toml")), _instrument_of)
+        instruments = {one.id: one for one in shipped if one is not None}
+        taken, problems = _read_packs(packs, instruments)
+        for pack in taken:
+            instruments.update({one.id: one for one in pack.instruments})
+            for change in pack.prompts:
+                instruments[change.instrument] = change_items(instruments[change.instrument], change.apply)
+            for words in pack.labels:
+                named = change_items(instruments[words.instrument], words.apply)
+                instruments[words.instrument] = change_levels(named, words.apply_to_level)
+        return cls(shipped_dir, instruments, taken, problems)
+
+    def instrument(self, instrument_id: str) -> Instrument:
+        """The instrument with this id. Raises UnknownInstrument."""
+        try:
+            return self.instruments[instrument_id]
+        except KeyError:
+            raise UnknownInstrument.of(instrument_id) from None
+
+    def active(self) -> tuple[Instrument, ...]:
+        """The instruments that are offered without being switched on."""
+        return tuple(one for one in self.instruments.values() if one.status is Status.ACTIVE)
+
+    @functools.cached_property
+    def grounds(self) -> Mapping[str, Ground]:
+        """Every ground by id, `common` among them. Raises FormsRefused with every fault."""
+        from intake_app.instruments.grounds import read_ground
+
+        files = sorted((self._folder / "grounds").glob("*.toml"))
+        found = _read_all(files, lambda file: read_ground(read_text(file), file))
+        return MappingProxyType({ground.id: ground for ground in found})
+
+    @property
+    def common(self) -> Ground:
+        """What every plan needs."""
+        return self.ground("common")
+
+    def ground(self, ground: LegalGround | str) -> Ground:
+        """A legal ground. Raises UnknownInstrument when no file describes it."""
+        try:
+            return self.grounds[str(ground)]
+        except KeyError:
+            raise UnknownInstrument.of(str(ground)) from None
+
+    def elements(self, grounds: Iterable[LegalGround | str]) -> tuple[GroundElement, ...]:
+        """Everything a plan on these grounds is asked, each thing once: what the law asks first."""
+        from intake_app.instruments.grounds import elements_of
+
+        return elements_of((self.common, *(self.ground(ground) for ground in grounds)))
+
+    @functools.cached_property
+    def _blocks(self) -> tuple[TextBlock, ...]:
+        from intake_app.instruments.textblocks import CONSEQUENCES, read_block
+
+        files = sorted((self._folder / "textblocks").glob("*.toml"))
+        shipped = _read_all(files, lambda file: read_block(read_text(file), file))
+        protecting = next((block for block in shipped if block.kind == CONSEQUENCES), None)
+        local = [block.with_fairness(protecting) for pack in self.packs for block in pack.text_blocks]
+        return (*local, *shipped)
+
+    def text_blocks(self, kind: str = "") -> tuple[TextBlock, ...]:
+        """The text blocks to choose from, newest first. The shipped example steps back for a municipality's own."""
+        found = [block for block in self._blocks if kind in ("", block.kind)]
+        own_kinds = {block.kind for block in found if not block.example}
+        shown = [block for block in found if not block.example or block.kind not in own_kinds]
+        return tuple(sorted(shown, key=lambda block: (block.valid_from, block.id), reverse=True))
+
+    def text_block(self, block_id: str) -> TextBlock:
+        """The text block with this id; a municipality's own before the shipped one. Raises UnknownInstrument."""
+        for block in self._blocks:
+            if block.id == block_id:
+                return block
+        raise UnknownInstrument.of(block_id)
+
+    @functools.cached_property
+    def words(self) -> WordBook:
+        """The hard words and their plain ones. Raises FormsRefused when the file is faulty."""
+        from intake_app.instruments.words import read_words
+
+        file = self._folder / "words.toml"
+        return read_words(read_text(file), file)
+
+    def cell(self, instrument_id: str, item_id: str, value: int, *, screen: str = "consulent") -> Cell | None:
+        """A rights holder's text for a level, when an installed pack brings it and allows it on this screen.
+
+        Of two packs for one instrument only the newest speaks: texts are never mixed (instruments C2.6).
+        """
+        speaking = [pack for pack in self.packs if instrument_id in pack.cells]
+        if not speaking:
+            return None
+        newest = max(speaking, key=lambda pack: (pack.valid_from, pack.version))
+        if screen not in newest.audience:
+            return None
+        cells = newest.cells[instrument_id]
+        return next((cell for cell in cells if cell.item == item_id and cell.value == value), None)
+
+    def forms_to_check(self, today: date) -> tuple[Ground | TextBlock, ...]:
+        """Grounds and text blocks that somebody should look at (rules 0.4)."""
+        dated: list[Ground | TextBlock] = [*self.grounds.values(), *self.text_blocks()]
+        return tuple(one for one in dated if one.needs_check(today))
+
+
+@functools.cache
+def _shipped() -> FormLibrary:
+    return FormLibrary.load(paths.FORMS)
+
+
+def _instrument_of(file: Path) -> Instrument | None:
+    return None if file.name == "words.toml" else read_instrument(read_text(file), file)
+
+
+def _read_all(files: Iterable[Path], read: Callable[[Path], _T]) -> list[_T]:
+    """Read every file, so that the faults of all of them are reported together."""
+    found: list[_T] = []
+    faults: list[Problem] = []
+    for file in files:
+        try:
+            found.append(read(file))
+        except FormsRefused as refused:
+            faults.extend(refused.faults)
+    if faults:
+        raise FormsRefused(faults)
+    return found
+
+
+def _read_packs(packs: Sequence[Path], instruments: Mapping[str, Instrument]) -> tuple[list[Pack], list[Problem]]:
+    taken: list[Pack] = []
+    problems: list[Problem] = []
+    if not packs:
+        return taken, problems
+    from intake_app.instruments.packs import read_pack
+
+    for path in packs:
+        try:
+            pack = read_pack(path, instruments)
+            _refuse_clash(path, pack, taken, instruments)
+        except FormsRefused as refused:
+            problems.extend(refused.faults)
+        else:
+            taken.append(pack)
+    return taken, problems
+
+
+def _refuse_clash(path: Path, pack: Pack, taken: Sequence[Pack], instruments: Mapping[str, Instrument]) -> None:
+    report = Report.about(path, "")
+    if any(other.id == pack.id for other in taken):
+        message = _('There is a pack "{id}" already.').format(id=pack.id)
+        report.add_at(1, message, _("Remove one of the two, or give this one another id."))
+    there = {one.id for other in taken for one in other.instruments} | set(instruments)
+    for one in pack.instruments:
+        if one.id in there:
+            message = _('There is a form "{id}" already.').format(id=one.id)
+            report.add_at(1, message, _("Give the form of this pack another id."))
+    report.stop_if_faulty()

@@ -1,0 +1,58 @@
+"""Typed refusals: what an instrument does not allow, each with one sentence for the person at the keyboard."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from intake_app.errors import InputRefused
+from intake_app.i18n import _
+
+
+class GuardRefused(InputRefused):
+    """An instrument does not allow this. Nothing has changed."""
+
+
+class UnknownInstrument(GuardRefused):
+    """No form with this id is installed."""
+
+    @classmethod
+    def of(cls, instrument: str) -> Self:
+        """The refusal for an id that is not in the library."""
+        return cls(_('The form "{form}" is not on this computer. Install it first.').format(form=instrument))
+
+
+class UnknownItem(GuardRefused):
+    """The instrument has no such item, part or field."""
+
+    @classmethod
+    def of(cls, instrument: str, item: str) -> Self:
+        """The refusal for an id that the instrument does not know."""
+        return cls(_('The form "{form}" has no question "{item}".').format(form=instrument, item=item))
+
+
+class ValueRefused(GuardRefused):
+    """The value is not one of the values of the item: not whole, outside the list, or of the wrong kind."""
+
+
+class SpecialRefused(GuardRefused):
+    """This form does not know this special answer, or a value was given as well."""
+
+
+class RaterRefused(GuardRefused):
+    """This form is not answered by this person."""
+
+
+class VersionsMixed(GuardRefused):
+    """Two readings are of different forms, versions or raters."""
+
+
+class NoCalculation(GuardRefused):
+    """A mean, sum, percentage or trend over answers that are words in an order."""
+
+
+class NotComparable(GuardRefused):
+    """The form is not meant for saying what went up or down."""
+
+
+class GoalRefused(GuardRefused):
+    """The form does not put goals this way."""
