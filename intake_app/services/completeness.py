@@ -21,7 +21,7 @@ __all__ = ["Line", "MissingItem", "Severity", "checklist", "missing"]
 
 @dataclass(frozen=True, slots=True)
 class MissingItem:
-    """Something that is still asked for. `field` is the route that opens and focuses the field."""
+    """Something that is still asked for. `field` is "<screen>/<field>", where a person mends it."""
 
     id: str
     severity: Severity
@@ -31,6 +31,11 @@ class MissingItem:
     article: str
     field: str
     ground: str
+
+    @property
+    def route(self) -> str:
+        """Where the window goes to mend it: "<page>#<field>"."""
+        return self.field.replace("/", "#", 1)
 
     @property
     def blocks(self) -> bool:
