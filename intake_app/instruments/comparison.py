@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Answer, Measurement
-from intake_app.i18n import _, ngettext
+from intake_app.i18n import _, ngettext, pgettext
 from intake_app.instruments import guards
 from intake_app.instruments.model import Compare, Instrument, Kind, Part
 from intake_app.instruments.refusals import NotComparable
@@ -30,10 +30,10 @@ class Direction(StrEnum):
     def label(self) -> str:
         """The word for a reader."""
         return {
-            Direction.HIGHER: _("higher"),
-            Direction.SAME: _("the same"),
-            Direction.LOWER: _("lower"),
-            Direction.NOT_COMPARABLE: _("cannot be compared"),
+            Direction.HIGHER: pgettext("level then and now", "higher"),
+            Direction.SAME: pgettext("level then and now", "the same"),
+            Direction.LOWER: pgettext("level then and now", "lower"),
+            Direction.NOT_COMPARABLE: pgettext("level then and now", "cannot be compared"),
         }[self]
 
 
@@ -89,9 +89,9 @@ class VoiceDifference:
         if not self.both:
             return ""
         if self.same:
-            return _("same")
+            return pgettext("two voices", "the same")
         if self.points is None:
-            return _("different")
+            return pgettext("two voices", "different")
         return ngettext("{n} point", "{n} points", self.points).format(n=self.points)
 
 
@@ -230,7 +230,7 @@ def describe_web(instrument: Instrument, answers: Mapping[str, Answer], name: st
     }
     sentences = [_("Web of {name}.").format(name=name)]
     if not marks:
-        return f"{sentences[0]} {_('Nothing filled in yet.')}"
+        return " ".join((*sentences, _("Nothing filled in yet.")))
     highest, lowest = max(marks.values()), min(marks.values())
     if highest == lowest:
         sentences.append(_("Everywhere: {value}.").format(value=highest))
