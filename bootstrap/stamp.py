@@ -16,8 +16,9 @@ LOG = VENV / "keukentafel-install.log"
 LOCKS = {"app": ROOT / "requirements.txt", "dev": ROOT / "requirements-dev.txt"}
 
 
-def venv_python(venv: Path = VENV, platform: str = sys.platform) -> Path:
-    """The interpreter inside `venv`; it need not exist."""
+def venv_python(venv: Path | None = None, platform: str = sys.platform) -> Path:
+    """The interpreter inside `venv` (our own if not given); it need not exist."""
+    venv = venv or VENV
     return venv / "Scripts" / "python.exe" if platform == "win32" else venv / "bin" / "python"
 
 
@@ -40,10 +41,10 @@ def expected(parts: str) -> dict[str, str]:
     return {"root": str(ROOT), "python": running_version(), parts: fingerprint(LOCKS[parts])}
 
 
-def read(stamp: Path = STAMP) -> dict[str, str]:
+def read() -> dict[str, str]:
     """The lines of the stamp; empty when there is none or it cannot be read."""
     try:
-        lines = stamp.read_text("utf-8").splitlines()
+        lines = STAMP.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return {}
     return dict(line.split("=", 1) for line in lines if "=" in line)

@@ -19,8 +19,8 @@ BREACHES = {
     "a_thread_left_running": """
         import threading
         import conftest
-        def test_breach(monkeypatch, request):
-            request.getfixturevalue("monkeypatch").setattr(conftest, "THREAD_PATIENCE", 0.0)
+        def test_breach(request):
+            conftest.THREAD_PATIENCE = 0.0
             stop = threading.Event()
             request.config.add_cleanup(stop.set)
             threading.Thread(target=stop.wait, name="forgotten", daemon=True).start()
