@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from intake_app.documents.sheets import RecoverySheet, Sheet
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan, StoredDocument
 from intake_app.domain.vocabulary import DocumentKind
@@ -36,6 +37,8 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
 
     Raises WrongCall for an unknown kind, InputRefused when there is nothing to print yet.
     """
+    if kind not in {one.id for one in kinds()}:
+        raise WrongCall(_("There is no print called {kind}. Ask for the list with print --list.").format(kind=kind))
     dossier = desk.dossier(case_id)
     if kind == DocumentKind.PLAN:
         plan = dossier.current_plan
@@ -45,26 +48,26 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
         if kept is not None and (kept.language, kept.large) == (language, large):
             return kept.content
         return render_plan(desk, dossier, plan, language=language, large=large)
-    from intake_app.documents import fridge, portfolio
-
     with speaking(language):
         if kind == DocumentKind.PORTFOLIO:
-            sheet = sheets.portfolio_sheet(dossier, desk.forms, desk.today())
-            return portfolio.render(sheet, language=language, large=large)
-        if kind == DocumentKind.FRIDGE_SHEET:
-            return fridge.render(
-                sheets.fridge_sheet(dossier, desk.profile, desk.today()), language=language, large=large
-            )
-    raise WrongCall(_("There is no print called {kind}. Ask for the list with print --list.").format(kind=kind))
+            sheet: Sheet = sheets.portfolio_sheet(dossier, desk.forms, desk.today())
+        else:
+            sheet = sheets.fridge_sheet(dossier, desk.profile, desk.today())
+    return _draw(kind, sheet, language, large)
 
 
 def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl", large: bool = False) -> bytes:
     """The PDF of one version of the plan, drawn from the dossier."""
-    from intake_app.documents import plan as plan_print
-
     with speaking(language):
         sheet = sheets.plan_sheet(dossier, plan, desk.forms, desk.profile, desk.today())
-        return plan_print.render(sheet, language=language, large=large)
+    return _draw(DocumentKind.PLAN, sheet, language, large)
+
+
+def _draw(kind: str, sheet: Sheet, language: str, large: bool) -> bytes:
+    from intake_app.documents.registry import KINDS
+
+    draw = next(one.draw for one in KINDS if one.id == kind)
+    return draw(sheet, language=language, large=large)
 
 
 def kept_document(desk: Desk, dossier: Dossier, plan: Plan) -> StoredDocument | None:
@@ -78,11 +81,10 @@ def kept_document(desk: Desk, dossier: Dossier, plan: Plan) -> StoredDocument | 
 
 def recovery_sheet(desk: Desk, code: str) -> bytes:
     """The paper that opens the vault when the passphrase is gone."""
-    from intake_app.documents import recovery
-    from intake_app.documents.sheets import RecoverySheet
+    from intake_app.documents.registry import RECOVERY
 
     sheet = RecoverySheet(vault_name=desk.vault.path.name, code=tuple(code.split("-")), dated=desk.today())
-    return recovery.render(sheet, language=language_in_use())
+    return _draw(RECOVERY, sheet, language_in_use(), large=False)
 
 
 def snapshot(dossier: Dossier) -> str:
