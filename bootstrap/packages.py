@@ -63,8 +63,8 @@ def explain(said: str) -> str:
     if any(sign in said for sign in NO_WHEEL):
         return (
             f"voor deze computer ({platform.system()} {platform.machine()}, Python {stamp.running_version()}, "
-            f"{struct.calcsize('P') * 8} bits) bestaat een onderdeel niet; "
-            "gebruik een 64-bits Python 3.11, 3.12, 3.13 of 3.14."
+            f"{struct.calcsize('P') * 8} bits) bestaan niet alle onderdelen; Keukentafel draait met 64-bits Python "
+            "3.11 tot en met 3.14 op Windows (x64), macOS 15 of nieuwer (Apple-chip) en Linux van 2022 of later."
         )
     return f"het installeren van de onderdelen mislukt; bekijk {stamp.LOG} en start opnieuw."
 
