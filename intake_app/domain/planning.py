@@ -117,6 +117,8 @@ class Step(CaseEntity):
     goal_id: UUID
     position: int = 0
     what: str = ""
+    short: str = ""
+    """The step in a few words, for the fridge sheet ("Koken in De Linde")."""
     why: str = ""
     help_level: HelpLevel | None = None
     owner_name: str = ""

@@ -30,6 +30,7 @@ from intake_app.services.desk import Profile
 
 _MAX_FRIDGE_STEPS = 3
 _MAX_PHONES = 2
+_MAX_OWN_STEPS = 5
 
 
 def plan_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile, today: date) -> paper.PlanSheet:
@@ -155,7 +156,7 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
         called=dossier.person.first_name,
         dated=today,
         steps=tuple(
-            paper.FridgeStep(title=step.what.rstrip("."), when=step_when(step), icon=step.icon)
+            paper.FridgeStep(title=(step.short or step.what).rstrip("."), when=step_when(step), icon=step.icon)
             for step in steps[:_MAX_FRIDGE_STEPS]
         ),
         appointment=paper.FridgeAppointment(when=_appointment_moment(appointment), where=appointment.place)
@@ -460,9 +461,11 @@ def _strokes(signature: Signature | None) -> tuple[paper.Stroke, ...]:
 
 
 def _own_steps(dossier: Dossier, plan: Plan) -> Iterable[str]:
-    for step in dossier.steps_of_plan(plan):
-        if step.open and step.help_level in (HelpLevel.OWN, HelpLevel.HOUSEHOLD, HelpLevel.NETWORK, None):
-            yield step.what
+    """The steps that were chosen for the fridge sheet; without those the first ones of the resident's own."""
+    steps = [step for step in dossier.steps_of_plan(plan) if step.open]
+    chosen = [step for step in steps if step.on_fridge_sheet]
+    own = [step for step in steps if step.help_level is None or HelpGroup.of(step.help_level) is HelpGroup.SELF]
+    yield from (step.what for step in chosen or own[:_MAX_OWN_STEPS])
 
 
 def _appointment_moment(appointment: Appointment) -> str:
