@@ -15,6 +15,7 @@ from typing_extensions import override
 from intake_app.documents.tags import Element, PrintCanvas
 
 _SLACK = 0.01
+_HAIR = 0.75
 
 
 class Block:
@@ -58,7 +59,10 @@ class PageBreak(Block):
 
 
 class Stack(Block):
-    """Blocks under each other. With a `tag` they are one element. `together`: not divided unless longer than a page."""
+    """Blocks under each other. With a `tag` they are one element. `together`: not divided unless longer than a page.
+
+    The white before it is that of its first block, unless said otherwise.
+    """
 
     def __init__(
         self,
@@ -70,7 +74,8 @@ class Stack(Block):
         after: float = 0,
         keep_next: bool = False,
     ) -> None:
-        super().__init__(before=before, after=after, keep_next=keep_next)
+        first = blocks[0].before if blocks else 0
+        super().__init__(before=before or first, after=after, keep_next=keep_next)
         self.blocks = list(blocks)
         self.element = Element(tag) if tag else None
         self.together = together
@@ -149,11 +154,14 @@ class Stack(Block):
 
 
 class Cell:
-    """A place in a row: its width in points and what stands in it. `header` ("Column", "Row") makes it a TH."""
+    """A place in a row: its width in points (None takes the rest) and what stands in it, `drop` points lower.
+
+    With a `tag` it is an element; `header` ("Column", "Row") is the scope of a TH.
+    """
 
     def __init__(
         self,
-        width: float,
+        width: float | None,
         content: Block | Sequence[Block],
         tag: str | None = None,
         *,
@@ -176,7 +184,7 @@ class Cell:
 class Row(Block):
     """Cells beside each other, with white between them, and perhaps a line below.
 
-    `whole`: not divided unless it is taller than a page.
+    `middle`: cells stand at half height. `whole`: not divided unless it is taller than a page.
     """
 
     def __init__(
@@ -187,7 +195,6 @@ class Row(Block):
         gap: float = 0,
         pad: float = 0,
         rule: Color | None = None,
-        rule_width: float = 0.75,
         middle: bool = False,
         whole: bool = True,
         before: float = 0,
@@ -197,8 +204,7 @@ class Row(Block):
         super().__init__(before=before, after=after, keep_next=keep_next)
         self.cells = list(cells)
         self.element = Element(tag) if tag else None
-        self.gap, self.pad = gap, pad
-        self.rule, self.rule_width = rule, rule_width
+        self.gap, self.pad, self.rule = gap, pad, rule
         self.middle, self.whole = middle, whole
 
     @override
@@ -216,12 +222,17 @@ class Row(Block):
         self.element.kids = kids
         return [self.element]
 
-    def _inner(self) -> float:
-        return max((cell.drop + cell.stack.height(cell.width) for cell in self.cells), default=0.0)
+    def _spread(self, width: float) -> list[tuple[Cell, float]]:
+        """The cells with their width in a row of `width`."""
+        fixed = sum(cell.width or 0.0 for cell in self.cells) + self.gap * (len(self.cells) - 1)
+        return [(cell, max(0.0, width - fixed) if cell.width is None else cell.width) for cell in self.cells]
+
+    def _inner(self, width: float) -> float:
+        return max((cell.drop + cell.stack.height(wide) for cell, wide in self._spread(width)), default=0.0)
 
     @override
     def height(self, width: float) -> float:
-        return self._inner() + 2 * self.pad
+        return self._inner(width) + 2 * self.pad
 
     @override
     def fit(self, width: float, room: float, *, force: bool = False) -> tuple[Self | None, Self | None]:
@@ -230,29 +241,29 @@ class Row(Block):
         if self.whole and not force:
             return None, self
         inner = room - 2 * self.pad
-        fits = [cell.stack.fit(cell.width, inner - cell.drop, force=force) for cell in self.cells]
-        if any(done is None and left is not None for done, left in fits):
+        fits = [(cell, cell.stack.fit(wide, inner - cell.drop, force=force)) for cell, wide in self._spread(width)]
+        if any(done is None and left is not None for _cell, (done, left) in fits):
             return None, self
         first, rest = copy(self), copy(self)
-        first.cells = [cell.part(done) for (done, _left), cell in zip(fits, self.cells, strict=True)]
-        rest.cells = [cell.part(left) for (_done, left), cell in zip(fits, self.cells, strict=True)]
+        first.cells = [cell.part(done) for cell, (done, _left) in fits]
+        rest.cells = [cell.part(left) for cell, (_done, left) in fits]
         first.rule = None
         first.after, rest.before = 0, 0
         return first, rest
 
     @override
     def draw(self, canvas: PrintCanvas, left: float, top: float, width: float) -> None:
-        tallest = self._inner()
+        tallest = self._inner(width)
         across = left
-        for cell in self.cells:
-            spare = (tallest - cell.stack.height(cell.width)) / 2 if self.middle else cell.drop
-            cell.stack.draw(canvas, across, top - self.pad - spare, cell.width)
-            across += cell.width + self.gap
+        for cell, wide in self._spread(width):
+            spare = (tallest - cell.stack.height(wide)) / 2 if self.middle else cell.drop
+            cell.stack.draw(canvas, across, top - self.pad - spare, wide)
+            across += wide + self.gap
         if self.rule is not None:
-            bottom = top - self.height(width)
+            bottom = top - tallest - 2 * self.pad
             with canvas.mark(None):
                 canvas.setStrokeColor(self.rule)
-                canvas.setLineWidth(self.rule_width)
+                canvas.setLineWidth(_HAIR)
                 canvas.line(left, bottom, across - self.gap, bottom)
 
 
@@ -290,6 +301,8 @@ class Table(Block):
                     return self._parts([*self.rows[:index], done], [left, *self.rows[index + 1 :]])
                 if not index:
                     return None, self
+                if index > 2 and index == len(self.rows) - 1:
+                    index -= 1  # the last row gets company on the next page
                 return self._parts(self.rows[:index], self.rows[index:])
             down += height
         return self, None

@@ -110,7 +110,7 @@ def tick_box(size: float, *, ticked: bool | None, alt: str = "", radius: float |
     """A box with or without a tick; None is a box to tick by hand."""
 
     def paint(canvas: PrintCanvas, left: float, top: float) -> None:
-        line = max(1.0, size / 18)
+        line = 1.0 + size * 0.012
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(line)
         canvas.roundRect(left + line / 2, top - size + line / 2, size - line, size - line, radius or size / 5)

@@ -74,11 +74,15 @@ class Look:
 
     body: Style
     quote: Style
+    h3: Style
     h2: Style
     title: Style
+    subtitle: Style
     small: Style
     line: float
-    """Longest line of running text."""
+    """Longest line of law and other text that asks for care; other text takes the page's width."""
+    gap: float
+    """White above a section."""
     large: bool = False
 
     @property
@@ -90,32 +94,44 @@ class Look:
 PLAN = Look(
     body=Style(11.5, 16.5),
     quote=Style(13, 19.5),
+    h3=Style(12.5, 17, Face.SEMIBOLD),
+    gap=15,
     h2=Style(16, 21, Face.SEMIBOLD),
     title=Style(27, 32, Face.SEMIBOLD),
+    subtitle=Style(16, 21),
     small=Style(11, 14.5, colour=QUIET),
     line=418,
 )
 PORTFOLIO = Look(
     body=Style(13, 19.5),
     quote=Style(16, 23),
+    h3=Style(15, 20, Face.SEMIBOLD),
+    gap=22,
     h2=Style(18, 24, Face.SEMIBOLD),
     title=Style(33, 40, Face.SEMIBOLD),
+    subtitle=Style(14, 19, colour=QUIET),
     small=Style(11, 14.5, colour=QUIET),
     line=440,
 )
 FRIDGE = Look(
     body=Style(18.5, 27),
     quote=Style(22.5, 30, Face.SEMIBOLD),
+    h3=Style(22.5, 28, Face.SEMIBOLD),
+    gap=24,
     h2=Style(22, 28, Face.SEMIBOLD),
     title=Style(34.5, 42, Face.SEMIBOLD),
+    subtitle=Style(16.5, 22, colour=QUIET),
     small=Style(16.5, 22, colour=QUIET),
     line=WIDTH,
 )
 LARGE = Look(
     body=Style(16, 24),
     quote=Style(18, 27),
+    h3=Style(18, 25, Face.SEMIBOLD),
+    gap=20,
     h2=Style(21, 28, Face.SEMIBOLD),
     title=Style(30, 37, Face.SEMIBOLD),
+    subtitle=Style(20, 27),
     small=Style(14, 19),
     line=WIDTH,
     large=True,

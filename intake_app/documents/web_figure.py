@@ -22,6 +22,8 @@ STYLES = {
 }
 _DRAWN_FIRST = (Voice.BEFORE_THAT, Voice.EARLIER, Voice.CONSULTANT, Voice.RESIDENT)
 _RINGS = web.RINGS_SMALL
+_CLOSER = 0.72
+"""Labels on paper stand closer to the web than on a screen."""
 
 
 def web_figure(
@@ -39,7 +41,7 @@ def web_figure(
         text_width=lambda text: text_width(text, label.face, label.size),
         line_height=label.leading,
         balloon=label.size * 1.1,
-        scale=pen,
+        scale=pen * _CLOSER,
     )
     layout = lay_out(labels, web.Box(0, 0, *size), metrics)
     drawing = _Drawing(picture, layout, label, pen)
@@ -194,7 +196,7 @@ def draw_marker(canvas: PrintCanvas, style: web.SeriesStyle, x: float, y: float,
 def line_sample(voice: Voice, length: float, pen: float) -> Picture:
     """A piece of a voice's line with its marker, for the head of a table."""
     style = STYLES[voice]
-    height = style.marker_size * pen + 2
+    height = web.CONSULTANT.marker_size * pen + 3
 
     def paint(canvas: PrintCanvas, left: float, top: float) -> None:
         middle = top - height / 2

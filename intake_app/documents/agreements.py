@@ -1,0 +1,58 @@
+"""Who promises what, in two equal columns, and who takes part and may know what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from intake_app.documents.base import Paper, beside, not_discussed
+from intake_app.documents.blocks import Block
+from intake_app.documents.fonts import Face
+from intake_app.documents.sheets import AgreementLine, Involved, PlanSheet
+from intake_app.documents.text import Content, Run
+from intake_app.i18n import _
+
+
+def agreements(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    """What I do beside what the municipality does: two columns of the same width, also when one is empty."""
+    title = _("What we agreed")
+    if not (sheet.i_do or sheet.municipality_does or sheet.others_do):
+        return not_discussed(title, paper)
+    mine = _column(_("What I do"), sheet.i_do, paper)
+    theirs = _column(_("What the municipality does"), sheet.municipality_does, paper)
+    blocks = [paper.h2(title), beside(paper, mine, theirs)]
+    if sheet.others_do:
+        blocks += _column(_("What others do"), sheet.others_do, paper, before=8)
+    return blocks
+
+
+def _column(title: str, lines: Sequence[AgreementLine], paper: Paper, *, before: float = 0) -> list[Block]:
+    heading = paper.h3(title, before=before or (8 if paper.look.large else 0), after=2)
+    if not lines:
+        return [heading, paper.quiet(_("not discussed"))]
+    return [heading, paper.bullets([_promise(line, paper) for line in lines])]
+
+
+def _promise(line: AgreementLine, paper: Paper) -> Content:
+    words: list[str | Run] = [Run(f"{line.who}: ", Face.SEMIBOLD)] if line.who else []
+    words.append(line.what)
+    if line.by_when:
+        words.append(" " + _("(before {day})").format(day=paper.day(line.by_when)))
+    return words
+
+
+def involved(people: Sequence[Involved], paper: Paper) -> list[Block]:
+    """Who takes part in the plan, and what each may know."""
+    title = _("Who takes part")
+    if not people:
+        return not_discussed(title, paper)
+    return [paper.h2(title), paper.bullets([_person(person) for person in people])]
+
+
+def _person(person: Involved) -> Content:
+    words: list[str | Run] = [Run(person.name, Face.SEMIBOLD)]
+    if person.role:
+        words.append(f", {person.role}")
+    words.append(".")
+    if person.may_know:
+        words.append(" " + _("May know: {words}").format(words=person.may_know))
+    return words

@@ -1,0 +1,243 @@
+"""The plan on paper (K01): what I want, what I am good at, how it is, what we do, what the law says, and who signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from intake_app.documents import agreements, goals, signing
+from intake_app.documents.base import Paper, Sign, not_discussed, quoted, render
+from intake_app.documents.blocks import Block, Cell, Row, Stack
+from intake_app.documents.drawings import icon
+from intake_app.documents.fonts import Face
+from intake_app.documents.pictures import picture, sayings
+from intake_app.documents.sheets import ContactPoint, DifferenceLine, LawText, PlanSheet, Replaced, StrengthLine
+from intake_app.documents.styles import LARGE, PLAN, SOFT, WIDTH, Align
+from intake_app.documents.text import Run, Text, fill
+from intake_app.domain.vocabulary import DifferenceState, PlanStatus
+from intake_app.i18n import _, format_day, speaking
+
+
+def plan_pdf(sheet: PlanSheet, *, language: str = "nl", large: bool = False, tagged: bool = True) -> bytes:
+    """The plan as PDF. The same sheet gives the same bytes, today and next year.
+
+    Raises UnprintableText for a letter that no font on board has.
+    """
+    with speaking(language):
+        look = LARGE if large else PLAN
+        name = _("Plan of action of {name}, version {number}").format(name=sheet.name, number=sheet.version)
+        concept = sheet.status is PlanStatus.DRAFT
+        sign = Sign(title=name, footer=name, dated=sheet.dated, small=look.small, concept=concept)
+        return render(_story(sheet, Paper(look, sheet.dated)), sign, tagged=tagged)
+
+
+def _story(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    return [
+        *_head(sheet, paper),
+        *_replaced(sheet.replaced, paper),
+        *_wish(sheet, paper),
+        *_strengths(sheet.strengths, paper),
+        *_now(sheet, paper),
+        *_differences(sheet, paper),
+        *_text(_("What we work towards"), sheet.perspective, paper),
+        *goals.goals(sheet.goals, paper),
+        *_lines(_("Help from the municipality"), sheet.municipal_help, paper),
+        *agreements.agreements(sheet, paper),
+        *_lines(_("How we keep in touch"), sheet.keep_contact, paper),
+        *_law(sheet.law, paper),
+        *_reviews(sheet, paper),
+        *agreements.involved(sheet.involved, paper),
+        *_rights(sheet, paper),
+        Stack([*_teach_back(sheet.teach_back, paper), *signing.signatures(sheet, paper)], together=True),
+    ]
+
+
+def _head(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    look = paper.look
+    blocks: list[Block] = []
+    if sheet.annex_to:
+        annex = _("Annex to {decision}").format(decision=sheet.annex_to)
+        blocks.append(paper.p([Run(annex, Face.SEMIBOLD)], after=6))
+    side = 218.0
+    name = Text(_("of {name}").format(name=sheet.name), look.subtitle, after=1)
+    left: list[Block] = [paper.h1(_("Plan of action")), name]
+    if sheet.born:
+        born = _("born on {day}").format(day=format_day(sheet.born, weekday=False, year=True))
+        left.append(paper.quiet(born))
+    facts = [_version(sheet), *(", ".join(filter(None, (one.law, one.article))) for one in sheet.grounds)]
+    if look.large:
+        blocks += [*left, *(paper.p(fact) for fact in facts)]
+    else:
+        right = [Text(fact, look.body.quiet().aligned(Align.RIGHT), after=1.5) for fact in facts]
+        blocks.append(Row([Cell(None, left), Cell(side, right, drop=19)], gap=12))
+    return [*blocks, *_contact(sheet, paper)]
+
+
+def _version(sheet: PlanSheet) -> str:
+    day = format_day(sheet.dated, weekday=False, year=True)
+    if sheet.status is PlanStatus.DRAFT:
+        return _("Concept of version {number}, {day}").format(number=sheet.version, day=day)
+    return _("Version {number}, {day}").format(number=sheet.version, day=day)
+
+
+def _contact(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    """Made with whom, and whom to call, between two lines."""
+    makers = [_maker(maker) for maker in sheet.made_with]
+    left: list[Block] = [paper.quiet(_("Made together with")), *(paper.p(words) for words in makers)] if makers else []
+    right: list[Block] = []
+    if sheet.contact:
+        called = sheet.contact.called or sheet.contact.name
+        words: list[str | Run] = [Run(sheet.contact.phone, Face.SEMIBOLD)]
+        words += [f", {sheet.contact.hours}"] if sheet.contact.hours else []
+        right = [paper.quiet(_("Questions? Call {name}").format(name=called)), paper.p(words)]
+    if not left and not right:
+        return [Stack([], after=8)]
+    if paper.look.large:
+        return [Stack([*left, *right], before=10)]
+    wide = 280.0
+    cells = [Cell(wide, left), Cell(None, right)]
+    rule = Row([Cell(None, [])], rule=SOFT, before=9)
+    return [rule, Row(cells, gap=12, pad=8, rule=SOFT, after=4)]
+
+
+def _maker(maker: ContactPoint) -> list[str | Run]:
+    words: list[str | Run] = [Run(maker.name, Face.SEMIBOLD)]
+    return [*words, f", {maker.organisation}"] if maker.organisation else words
+
+
+def _replaced(replaced: Replaced | None, paper: Paper) -> list[Block]:
+    if replaced is None:
+        return []
+    title = _("What has changed since version {number}").format(number=replaced.version)
+    because = paper.paragraphs(replaced.because)
+    return [paper.h2(title), *because, paper.bullets(replaced.changes)]
+
+
+def _text(title: str, text: str, paper: Paper) -> list[Block]:
+    if not text.strip():
+        return not_discussed(title, paper)
+    return [paper.h2(title), *paper.paragraphs(text)]
+
+
+def _lines(title: str, texts: Sequence[str], paper: Paper) -> list[Block]:
+    texts = [text for text in texts if text.strip()]
+    if not texts:
+        return not_discussed(title, paper)
+    if len(texts) == 1:
+        return [paper.h2(title), *paper.paragraphs(texts[0])]
+    return [paper.h2(title), paper.bullets(texts)]
+
+
+def _wish(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    title = _("What I want")
+    quotes: list[Block] = [paper.quote(said, after=4) for said in sheet.own_words if said.words.strip()]
+    if sheet.own_words_declined and not quotes:
+        quotes = [paper.p(_("I would rather not say this in my own words."))]
+    if sheet.next_step.strip():
+        quotes.append(paper.p([Run(_("My next step:") + " ", Face.SEMIBOLD), quoted(sheet.next_step)]))
+    return [paper.h2(title), *quotes] if quotes else not_discussed(title, paper)
+
+
+def _strengths(strengths: Sequence[StrengthLine], paper: Paper) -> list[Block]:
+    title = _("What I am good at")
+    if not strengths:
+        return not_discussed(title, paper)
+    columns = 1 if paper.look.large else 2
+    width = (WIDTH - 12 * (columns - 1)) / columns
+    cells = [Cell(width, _strength(one, paper)) for one in strengths]
+    rows = [Row(cells[at : at + columns], gap=12, after=4.5) for at in range(0, len(cells), columns)]
+    return [paper.h2(title), Stack(rows, "L")]
+
+
+def _strength(one: StrengthLine, paper: Paper) -> Block:
+    words: list[str | Run] = [one.title]
+    if one.evidence:
+        words += [" " if one.title.endswith(".") else ". ", Run(one.evidence, colour=paper.look.small.colour)]
+    text = Stack([Text(words, paper.look.body)], "LBody")
+    picture = icon(one.icon, paper.look.icon, instead="circle-check")
+    return Stack([paper.with_icon(picture, text, gap=8)], "LI")
+
+
+def _now(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    title = _("How it is now")
+    if not sheet.pictures:
+        return not_discussed(title, paper)
+    blocks: list[Block] = [paper.h2(title)]
+    for shown in sheet.pictures:
+        blocks += picture(paper, shown)
+    notes = [paper.p(words, after=3) for words in sheet.take_along if words.strip()]
+    return [*blocks, Stack(notes, before=8)] if notes else blocks
+
+
+def _differences(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    title = _("Where we see it differently")
+    blocks: list[Block] = [_difference(one, paper) for one in sheet.differences]
+    blocks += paper.paragraphs(sheet.disagreement)
+    if not blocks and sheet.no_disagreement:
+        blocks = [paper.p(_("We agree about this plan."))]
+    return [paper.h2(title), *blocks] if blocks else not_discussed(title, paper)
+
+
+def _difference(one: DifferenceLine, paper: Paper) -> Text:
+    words: list[str | Run] = paper.named(one.about, "") + sayings(one.said)
+    if one.because:
+        words += [" ", one.because]
+    if one.state is DifferenceState.LEAVE_BOTH:
+        words += [" ", _("We leave both standing.")]
+    elif one.state is DifferenceState.TALK_MORE:
+        words += [" ", _("We will talk about this again.")]
+    return paper.p(words, after=5)
+
+
+def _law(law: LawText | None, paper: Paper) -> list[Block]:
+    """Duties, and what happens if it does not work out, with the protection in the same breath (Participatiewet)."""
+    if law is None:
+        return []
+    consequences = " ".join(part for part in (law.consequences.strip(), law.fairness.strip()) if part)
+    sources = [paper.quiet(source) for source in law.sources]
+    if sources:
+        sources[0].before = 3
+    return [
+        *_text(_("What I have to do"), law.duties, paper),
+        *_text(_("If it does not work out"), consequences, paper),
+        *sources,
+    ]
+
+
+def _reviews(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    title = _("We look back together")
+    words = _days(sheet.review_dates)
+    for extra in (sheet.review_note, _guide(sheet.guided_by)):
+        if extra.strip():
+            words += [" " if words else "", extra]
+    if not words:
+        return not_discussed(title, paper)
+    return [paper.h2(title), Text(words, paper.look.body, limit=paper.look.line)]
+
+
+def _guide(name: str) -> str:
+    return _("{name} guides me with this plan.").format(name=name) if name else ""
+
+
+def _days(days: Sequence[date]) -> list[str | Run]:
+    if not days:
+        return []
+    shown = [Run(format_day(day, year=True), Face.SEMIBOLD) for day in days]
+    if len(shown) == 1:
+        return fill(_("On {day}."), day=[shown[0]])
+    before: list[str | Run] = []
+    for run in shown[:-1]:
+        before += [_(", on ") if before else "", run]
+    return fill(_("On {days} and on {last}."), days=before, last=[shown[-1]])
+
+
+def _rights(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    blocks = _lines(_("My rights"), sheet.rights, paper)
+    return [*blocks, *(paper.quiet(source, before=3) for source in sheet.rights_sources)]
+
+
+def _teach_back(words: str, paper: Paper) -> list[Block]:
+    title = _("In my own words")
+    if not words.strip():
+        return not_discussed(title, paper)
+    return [paper.h2(title), Text(quoted(words), paper.look.quote, limit=paper.look.line)]

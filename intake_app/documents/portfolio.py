@@ -1,0 +1,207 @@
+"""The resident's own portfolio (G01): who I am, what I can, what I want. What is empty is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from intake_app.documents.base import Paper, Sign, beside, quoted, render
+from intake_app.documents.blocks import Block, Card, Cell, PageBreak, Picture, Row, Stack
+from intake_app.documents.drawings import draw_icon, has_icon, icon, tick_box
+from intake_app.documents.fonts import Face
+from intake_app.documents.pictures import picture
+from intake_app.documents.sheets import CardLine, PortfolioPart, PortfolioSheet, StrengthLine
+from intake_app.documents.styles import ACCENT, COLOURS, LARGE, PORTFOLIO, SOFT, Style
+from intake_app.documents.tags import PrintCanvas
+from intake_app.documents.text import Content, Run, Text
+from intake_app.documents.web_figure import web_figure
+from intake_app.i18n import _, format_day, speaking
+
+_FRAME = 126.0
+_PAIR = (PortfolioPart.PEOPLE, PortfolioPart.DONE)
+_TIGHT = 14.0
+_SECOND = Style(16, 21, Face.SEMIBOLD)
+"""White above a section of the second page."""
+_FOR_EMPLOYER = (
+    PortfolioPart.STRENGTHS,
+    PortfolioPart.WANTS,
+    PortfolioPart.GIVES,
+    PortfolioPart.STORY,
+    PortfolioPart.DONE,
+)
+_SECOND_PAGE = (PortfolioPart.WEB, PortfolioPart.PEOPLE, PortfolioPart.STEPS)
+
+
+def portfolio_pdf(sheet: PortfolioSheet, *, language: str = "nl", large: bool = False, tagged: bool = True) -> bytes:
+    """The portfolio as PDF; the same sheet gives the same bytes.
+
+    Raises UnprintableText for a letter that no font on board has.
+    """
+    with speaking(language):
+        look = LARGE if large else PORTFOLIO
+        day = format_day(sheet.dated, weekday=False, year=True)
+        footer = _("Portfolio of {name}, {day}. This belongs to {called}.")
+        sign = Sign(
+            title=_("Portfolio of {name}").format(name=sheet.name),
+            footer=footer.format(name=sheet.name, day=day, called=sheet.called),
+            dated=sheet.dated,
+            small=look.small,
+        )
+        return render(_story(sheet, Paper(look, sheet.dated)), sign, tagged=tagged)
+
+
+def _story(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
+    parts = [part for part in sheet.parts if not sheet.for_employer or part in _FOR_EMPLOYER]
+    sections = {part: _section(part, sheet, paper) for part in parts}
+    parts = [part for part in parts if sections[part]]
+    blocks = _head(sheet, paper)
+    begun = bool(sheet.strengths) and PortfolioPart.STRENGTHS in parts
+    paired = _paired(parts) and not paper.look.large
+    for place, part in enumerate(parts):
+        if begun and place and part in _SECOND_PAGE:
+            blocks.append(PageBreak())
+            begun = False
+        if paired and part is _PAIR[1]:
+            continue
+        if paired and part is _PAIR[0]:
+            blocks.append(beside(paper, sections[_PAIR[0]], sections[_PAIR[1]], gap=24, before=_TIGHT))
+        else:
+            blocks += sections[part]
+    return blocks
+
+
+def _paired(parts: Sequence[PortfolioPart]) -> bool:
+    """My people and what I have done stand beside each other when one follows the other."""
+    return all(part in parts for part in _PAIR) and parts.index(_PAIR[1]) == parts.index(_PAIR[0]) + 1
+
+
+def _section(part: PortfolioPart, sheet: PortfolioSheet, paper: Paper) -> list[Block]:
+    """One part, or nothing when it is empty."""
+    match part:
+        case PortfolioPart.STRENGTHS:
+            return _list(_("What I am good at"), [_strength(one, paper) for one in sheet.strengths], paper)
+        case PortfolioPart.WANTS:
+            return _titled(_("What I want"), _sayings(sheet.wants, paper), paper)
+        case PortfolioPart.GIVES:
+            return _titled(_("What I give back"), _sayings(sheet.gives, paper), paper)
+        case PortfolioPart.STORY:
+            return _titled(_("My story"), paper.paragraphs(sheet.story), paper)
+        case PortfolioPart.WEB:
+            return _web(sheet, paper)
+        case PortfolioPart.PEOPLE:
+            return _list(_("My people"), [_card(one, paper, "heart") for one in sheet.people], paper, second=True)
+        case PortfolioPart.DONE:
+            return _list(_("What I have done"), [_card(one, paper, "star") for one in sheet.done], paper, second=True)
+        case PortfolioPart.STEPS:
+            steps = [_step(one, paper) for one in sheet.steps if one.strip()]
+            return _list(_("My steps"), steps, paper, second=True)
+        case PortfolioPart.APPOINTMENT:
+            return _appointment(sheet.appointment, paper)
+
+
+def _titled(title: str, blocks: Sequence[Block], paper: Paper) -> list[Block]:
+    return [paper.h2(title), *blocks] if blocks else []
+
+
+def _list(title: str, items: Sequence[Block], paper: Paper, *, second: bool = False) -> list[Block]:
+    """A list with its heading; `second`: as on the second page, smaller and closer."""
+    if not items:
+        return []
+    heading = paper.h2(title, before=_TIGHT, style=_SECOND) if second and not paper.look.large else paper.h2(title)
+    return [heading, Stack(items, "L")]
+
+
+def _head(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
+    look = paper.look
+    words: list[Block] = [Text(_("This is me"), look.subtitle, keep_next=True), paper.h1(sheet.name, after=8)]
+    if sheet.motto.strip():
+        words.append(Text(quoted(sheet.motto), look.quote))
+    if not sheet.frame:
+        return [*words]
+    frame = Picture((_FRAME, _FRAME), lambda canvas, left, top: _frame(canvas, left, top, sheet.picture))
+    if look.large:
+        return [*words, Stack([frame], before=10)]
+    cells = [Cell(None, words), Cell(_FRAME, frame)]
+    return [Row(cells, gap=30, whole=False)]
+
+
+def _frame(canvas: PrintCanvas, left: float, top: float, name: str) -> None:
+    """A frame with the chosen picture, or with room for a drawing or a photograph."""
+    canvas.setStrokeColor(COLOURS["line.strong"])
+    canvas.setLineWidth(0.75)
+    canvas.roundRect(left + 0.4, top - _FRAME + 0.4, _FRAME - 0.8, _FRAME - 0.8, 9)
+    if has_icon(name):
+        size = _FRAME * 0.62
+        draw_icon(canvas, name, left + (_FRAME - size) / 2, top - (_FRAME - size) / 2, size)
+
+
+def _strength(one: StrengthLine, paper: Paper) -> Row:
+    look = paper.look
+    words: list[Block] = [Text(one.title, look.h3, keep_next=bool(one.evidence))]
+    if one.evidence:
+        words.append(paper.quiet(one.evidence))
+    return _with_icon(one.icon, "sprout", words, paper, size=look.icon * 1.6, pad=look.body.size * 0.85)
+
+
+def _card(one: CardLine, paper: Paper, instead: str) -> Row:
+    words: list[Block] = [Text(one.title, paper.look.body.semibold(), keep_next=bool(one.detail))]
+    if one.detail:
+        words.append(paper.quiet(one.detail))
+    return _with_icon(one.icon, instead, words, paper, size=paper.look.icon * 1.15, pad=paper.look.body.size * 0.4)
+
+
+def _with_icon(name: str, instead: str, words: Sequence[Block], paper: Paper, *, size: float, pad: float) -> Row:
+    """A list item with its picture, and a line below."""
+    gap = size * 0.5
+    body = Stack(words, "LBody")
+    drop = max(0.0, paper.look.body.leading - size) / 2
+    cells = [Cell(size, icon(name, size, instead=instead), drop=drop), Cell(None, body)]
+    return Row(cells, "LI", gap=gap, pad=pad, rule=SOFT)
+
+
+def _sayings(lines: Sequence[str], paper: Paper) -> list[Block]:
+    look = paper.look
+    style = Style(look.quote.size * 0.92, look.quote.leading)
+    return [Text(line, style) for line in lines if line.strip()]
+
+
+def _web(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
+    if sheet.web is None:
+        return []
+    title = paper.h2(_("How I am doing"))
+    notes: list[Block] = []
+    for heading, lines in ((_("This goes well."), sheet.goes_well), (_("This I want to change."), sheet.change)):
+        shown = [line for line in lines if line.strip()]
+        if shown:
+            notes.append(Text(heading, paper.look.body.semibold(), before=8, keep_next=True))
+            notes += [Text(line, paper.look.body) for line in shown]
+    if paper.look.large:
+        return [PageBreak(), title, *picture(paper, sheet.web), *notes]
+    size = (300.0, 246.0)
+    label = Style(12.5, 16, Face.SEMIBOLD)
+    figure = web_figure(sheet.web, size, label, pen=0.72, numbers=True)
+    cells = [Cell(size[0], figure), Cell(None, notes, drop=12)]
+    blocks: list[Block] = [title, Row(cells, gap=24, whole=False)]
+    return [*blocks, paper.quiet(sheet.web.note)] if sheet.web.note else blocks
+
+
+def _step(what: str, paper: Paper) -> Row:
+    size = paper.look.body.size * 1.5
+    box = tick_box(size, ticked=None, alt=_("To tick when done"))
+    body = Stack([Text(what, paper.look.body)], "LBody")
+    drop = max(0.0, (size - paper.look.body.leading) / 2)
+    return Row([Cell(size, box), Cell(None, body, drop=drop)], "LI", gap=10, pad=6, rule=SOFT)
+
+
+def _appointment(words: str, paper: Paper) -> list[Block]:
+    if not words.strip():
+        return []
+    look = paper.look
+    size = look.icon * 1.5
+    lines: list[Block] = [paper.quiet(_("My next conversation"), keep_next=True), Text(_strong(words), look.h3)]
+    row = Row([Cell(size, icon("calendar-check", size)), Cell(None, lines)], gap=14, middle=True)
+    card = Card(Stack([row]), line=ACCENT, line_width=0.75, pad=(14, 11), before=11)
+    return [card]
+
+
+def _strong(words: str) -> Content:
+    return [Run(words, Face.SEMIBOLD)]

@@ -1,0 +1,48 @@
+"""Every print by kind: what `print --list` shows and what draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.plan import plan_pdf
+from intake_app.documents.portfolio import portfolio_pdf
+from intake_app.documents.recovery import recovery_pdf
+from intake_app.documents.sheets import FridgeSheet, PlanSheet, PortfolioSheet, RecoverySheet
+from intake_app.domain.vocabulary import DocumentKind
+from intake_app.i18n import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintKind:
+    """A print. `draw(sheet, language=..., large=...)` takes a sheet of type `sheet` and gives PDF bytes.
+
+    `for_resident`: the resident's own paper, without anything of others. `of_dossier`: made from one dossier.
+    """
+
+    id: str
+    sheet: type
+    draw: Callable[..., bytes]
+    for_resident: bool
+    of_dossier: bool = True
+
+    @property
+    def title(self) -> str:
+        """Its name in the language in use."""
+        return _TITLES[self.id]()
+
+
+RECOVERY = "herstelblad"
+_TITLES: dict[str, Callable[[], str]] = {
+    DocumentKind.PLAN.value: lambda: _("Plan of action"),
+    DocumentKind.PORTFOLIO.value: lambda: _("Portfolio"),
+    DocumentKind.FRIDGE_SHEET.value: lambda: _("Fridge sheet"),
+    RECOVERY: lambda: _("Recovery sheet"),
+}
+KINDS = (
+    PrintKind(id=DocumentKind.PLAN.value, sheet=PlanSheet, draw=plan_pdf, for_resident=False),
+    PrintKind(id=DocumentKind.PORTFOLIO.value, sheet=PortfolioSheet, draw=portfolio_pdf, for_resident=True),
+    PrintKind(id=DocumentKind.FRIDGE_SHEET.value, sheet=FridgeSheet, draw=fridge_pdf, for_resident=True),
+    PrintKind(id=RECOVERY, sheet=RecoverySheet, draw=recovery_pdf, for_resident=False, of_dossier=False),
+)

@@ -1,0 +1,82 @@
+"""The end of the plan: what was made sure of, and a place for everybody who signs (K04). A block is never divided."""
+
+from __future__ import annotations
+
+from intake_app.documents.base import Paper, inline
+from intake_app.documents.blocks import Block, Cell, Picture, Row, Stack
+from intake_app.documents.drawings import ink, tick_box
+from intake_app.documents.sheets import PlanSheet, SignatureBlock, SignState
+from intake_app.documents.styles import INK, WIDTH
+from intake_app.documents.tags import PrintCanvas
+from intake_app.documents.text import Text
+from intake_app.i18n import _, format_day
+
+_INK_HEIGHT = 52.0
+_GAP = 27.0
+
+
+def signatures(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    """Ticks and signature blocks, two beside each other (one in the large edition)."""
+    columns = 1 if paper.look.large else 2
+    width = (WIDTH - _GAP * (columns - 1)) / columns
+    blocks = [_block(one, paper, min(width, 300)) for one in sheet.signatures]
+    rows = [
+        Row([Cell(width, part) for part in blocks[at : at + columns]], gap=_GAP, after=14)
+        for at in range(0, len(blocks), columns)
+    ]
+    return [paper.h2(_("This is how we agreed it")), _ticks(sheet, paper, keep_next=bool(rows)), *rows]
+
+
+def _ticks(sheet: PlanSheet, paper: Paper, *, keep_next: bool) -> Block:
+    size = 15.0 * paper.look.body.size / 11.5
+    ticks = (
+        (sheet.read_aloud, _("The plan was read aloud")),
+        (sheet.copy_given, _("I have a copy")),
+        (sheet.interpreter_present, _("There was an interpreter")),
+    )
+    items = [
+        (tick_box(size, ticked=ticked, alt=_("Yes") if ticked else _("No")), Text(words, paper.look.body))
+        for ticked, words in ticks
+    ]
+    return inline(items, paper, gap=21, icon_gap=7, after=4, keep_next=keep_next, tag="L")
+
+
+def _block(one: SignatureBlock, paper: Paper, width: float) -> Stack:
+    body, small = paper.look.body, paper.look.body if paper.look.large else paper.look.body.quiet()
+    place = ", ".join(filter(None, (one.place, _day(one))))
+    lines: list[Block] = [_space(one, paper, width), Text(one.name, body.semibold(), before=6, keep_next=True)]
+    lines += [Text(words, small) for words in (one.role, place) if words]
+    return Stack(lines, together=True)
+
+
+def _day(one: SignatureBlock) -> str:
+    if one.signed_on:
+        return format_day(one.signed_on, weekday=False, year=True)
+    return _("date:") if one.state is SignState.WET_INK else ""
+
+
+def _space(one: SignatureBlock, paper: Paper, width: float) -> Block:
+    """Above the line: ink, room for ink, or why there is none."""
+    height = _INK_HEIGHT * (1.3 if paper.look.large else 1.0)
+    line = Picture((width, 1), lambda canvas, left, top: _line(canvas, left, top, width))
+    if one.state is SignState.INK:
+        alt = _("Signature of {name}").format(name=one.name)
+        return Stack([ink(one.strokes, one.pad, (width, height), alt), line])
+    if one.state is SignState.NOT_SIGNED:
+        words = _("Not signed: {reason}") if one.reason else _("Not signed.")
+        reason = Text(words.format(reason=one.reason), paper.look.body)
+        room = max(0.0, height - reason.height(width) - 4)
+        return Stack([_room(width, room), reason, _room(width, 4), line])
+    words = _("Signature:") if one.state is SignState.WET_INK else _("Not signed yet")
+    hint = Text(words, paper.look.small if not paper.look.large else paper.look.body)
+    return Stack([hint, _room(width, height - hint.height(width)), line])
+
+
+def _line(canvas: PrintCanvas, left: float, top: float, width: float) -> None:
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.75)
+    canvas.line(left, top - 0.5, left + width, top - 0.5)
+
+
+def _room(width: float, height: float) -> Picture:
+    return Picture((width, height), lambda canvas, left, top: None)
