@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from intake_app.errors import KeukentafelError, VaultUnavailable
+from intake_app.errors import KeukentafelError, SavingFailed, VaultUnavailable
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
@@ -19,7 +20,16 @@ if TYPE_CHECKING:
     from ui.tasks import TaskRunner
 
 _T = TypeVar("_T")
-Work = Callable[["Desk"], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A change on its way to the vault, and who wants to hear of it."""
+
+    work: Callable[[Desk], Any]
+    on_done: Callable[[Any], None] | None
+    on_refused: Callable[[KeukentafelError], None] | None
+    owner: QObject | None
 
 
 class Session(QObject):
@@ -50,8 +60,12 @@ class Session(QObject):
         self._tasks = tasks
         self._dossier: Dossier | None = None
         self._newest: dict[str, int] = {}
-        self._unsaved: list[tuple[Work, Callable[[Any], None] | None, QObject | None]] = []
+        self._unsaved: list[_Change] = []
+        self._in_flight = 0
+        self._stuck = ""  # why storing does not work now; only touched on the vault thread
         self._ended = False
+        self.set_aside = False
+        """The person chose to go on later with the conversation that was not closed."""
 
     @property
     def dossier(self) -> Dossier | None:
@@ -77,6 +91,20 @@ class Session(QObject):
         """The day in local time, or the day of `--on`."""
         return self._desk.today()
 
+    def now(self) -> datetime:
+        """The moment in UTC; on the day of `--on` when that was given."""
+        return self._desk.clock.now()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the desk is still open for this session."""
+        return not self._ended
+
+    @property
+    def interrupted(self) -> bool:
+        """The program stopped last time without closing the vault: the very last words may be missing."""
+        return self._desk.vault.was_interrupted
+
     def navigate(self, route: str) -> None:
         """Ask the window to go to `route` (see `ui.route`)."""
         self.navigate_requested.emit(route)
@@ -86,13 +114,14 @@ class Session(QObject):
         work: Callable[[Desk], _T],
         on_done: Callable[[_T], None] | None = None,
         *,
+        on_refused: Callable[[KeukentafelError], None] | None = None,
         owner: QObject | None = None,
         latest: str = "",
     ) -> None:
         """Ask a service something. `on_done` gets its result, unless `owner` is gone by then.
 
         With `latest`, only the newest call of that name counts: older ones are skipped or their results dropped.
-        Expected problems go to `failed`, others to `broke`.
+        Expected problems go to `on_refused` or else to `failed`, others to `broke`.
         """
         ticket = self._newest[latest] = self._newest.get(latest, 0) + 1
 
@@ -106,50 +135,84 @@ class Session(QObject):
             if on_done is not None and not stale() and self._wanted(owner):
                 on_done(result)  # type: ignore[arg-type]  # None only when stale, or when the service returns None
 
-        self._tasks.run(call, done, self._report)
+        def not_done(error: BaseException) -> None:
+            if on_refused is not None and isinstance(error, KeukentafelError):
+                if self._wanted(owner):
+                    on_refused(error)
+            else:
+                self._report(error)
+
+        self._tasks.run(call, done, not_done)
 
     def change(
         self,
         work: Callable[[Desk], _T],
         on_done: Callable[[_T], None] | None = None,
         *,
+        on_refused: Callable[[KeukentafelError], None] | None = None,
         owner: QObject | None = None,
     ) -> None:
         """Have a service change something, then show the dossier as it became: `dossier_changed`, `saved`, `on_done`.
 
-        A refusal goes to `failed`. When storing itself fails the change is kept and `save_failed` says so; changes
-        made meanwhile wait behind it, so that their order stays.
+        A refusal goes to `on_refused` or else to `failed`. When storing itself fails the change is kept and
+        `save_failed` says so; changes made meanwhile wait behind it, so that their order stays.
         """
+        change = _Change(work, on_done, on_refused, owner)
         if self._unsaved:
-            self._unsaved.append((work, on_done, owner))
+            self._unsaved.append(change)
             self.retry()
-            return
-        self._submit(work, on_done, owner)
+        else:
+            self._submit(change)
 
-    def _submit(self, work: Work, on_done: Callable[[Any], None] | None, owner: QObject | None) -> None:
+    def _submit(self, change: _Change) -> None:
         case_id = self.case_id
 
-        def call() -> tuple[Any, Dossier | None]:
-            result = work(self._desk)
-            return result, self._desk.dossier(case_id) if case_id else None
+        def call() -> tuple[Any, Dossier | KeukentafelError | None]:
+            if self._stuck:
+                raise SavingFailed(self._stuck)  # what came before is not stored; this must not overtake it
+            try:
+                result = change.work(self._desk)
+            except VaultUnavailable as error:
+                self._stuck = str(error)
+                raise
+            return result, self._reloaded(case_id)
 
-        def done(both: tuple[Any, Dossier | None]) -> None:
-            result, dossier = both
-            if dossier is not None and dossier.case.id == self.case_id:
-                self._show(dossier)
-            self.saved.emit(self._desk.clock.now())
-            if on_done is not None and self._wanted(owner):
-                on_done(result)
+        def done(both: tuple[Any, Dossier | KeukentafelError | None]) -> None:
+            self._in_flight -= 1
+            self._deliver(change, *both)
 
         def not_done(error: BaseException) -> None:
+            self._in_flight -= 1
             if isinstance(error, VaultUnavailable):
-                self._unsaved.append((work, on_done, owner))
+                self._unsaved.append(change)
                 self.save_failed.emit(str(error))
+            elif change.on_refused is not None and isinstance(error, KeukentafelError):
+                if self._wanted(change.owner):
+                    change.on_refused(error)
             else:
                 self._report(error)
 
+        self._in_flight += 1
         self.saving.emit()
         self._tasks.run(call, done, not_done)
+
+    def _reloaded(self, case_id: UUID | None) -> Dossier | KeukentafelError | None:
+        """On the vault thread: the dossier after a change, or why it cannot be read; the change itself is stored."""
+        try:
+            return self._desk.dossier(case_id) if case_id else None
+        except KeukentafelError as error:
+            return error
+
+    def _deliver(self, change: _Change, result: Any, dossier: Dossier | KeukentafelError | None) -> None:
+        if isinstance(dossier, KeukentafelError):
+            self.failed.emit(str(dossier))
+        elif dossier is not None and dossier.case.id == self.case_id:
+            self._show(dossier)
+        self.saved.emit(self._desk.clock.now())
+        if change.on_done is not None and self._wanted(change.owner):
+            change.on_done(result)
+        if self._unsaved and not self._in_flight:
+            self.retry()
 
     @property
     def unsaved(self) -> bool:
@@ -159,8 +222,12 @@ class Session(QObject):
     def retry(self) -> None:
         """Offer the changes that could not be stored again, in their order."""
         waiting, self._unsaved = self._unsaved, []
-        for work, on_done, owner in waiting:
-            self._submit(work, on_done, owner)
+        self._tasks.run(self._unstick)
+        for change in waiting:
+            self._submit(change)
+
+    def _unstick(self) -> None:
+        self._stuck = ""
 
     def take_over(self, former: Session) -> None:
         """Store what the session before this one could not (the vault was locked meanwhile)."""
@@ -168,7 +235,12 @@ class Session(QObject):
         self._unsaved.extend(waiting)
         self.retry()
 
-    def open_dossier(self, case_id: UUID, on_done: Callable[[Dossier], None] | None = None) -> None:
+    def open_dossier(
+        self,
+        case_id: UUID,
+        on_done: Callable[[Dossier], None] | None = None,
+        on_refused: Callable[[KeukentafelError], None] | None = None,
+    ) -> None:
         """Lay a dossier on the desk: `dossier_changed`, then `on_done`."""
 
         def show(dossier: Dossier) -> None:
@@ -176,7 +248,7 @@ class Session(QObject):
             if on_done is not None:
                 on_done(dossier)
 
-        self.run(lambda desk: desk.dossier(case_id), show, latest="open_dossier")
+        self.run(lambda desk: desk.dossier(case_id), show, on_refused=on_refused, latest="open_dossier")
 
     def close_dossier(self) -> None:
         """Take the dossier off the desk. Changes under way are still stored."""

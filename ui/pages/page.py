@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from intake_app.i18n import _
+
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
     from ui.session import Session
@@ -35,8 +37,15 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def title(self) -> str:
-        """Name of this screen for the back link of the next one and for screen readers. Never a person's name."""
+        """Name of this screen for screen readers and F1. Never a person's name."""
         return ""
+
+    def back_words(self) -> str:
+        """What the back link says: the name of the resident when it leads to the dossier."""
+        dossier = self.session.dossier
+        if self.back_route == "dossier" and dossier is not None:
+            return dossier.person.full_name
+        return _("Dossiers") if self.back_route else ""
 
     def enter(self, argument: str) -> None:
         """The window is about to show this page for `argument`, the part of the route after "/"."""

@@ -1,0 +1,56 @@
+"""Composition root: the application, its language and look, and the window. Imports nothing heavy before it shows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from intake_app import i18n
+from intake_app.clock import Clock
+from intake_app.settings import MotionChoice, WindowSettings, load_settings
+from ui import i18n_qt, icons, theme
+from ui.crash import CrashGuard
+from ui.gate import Start
+from ui.main_window import MainWindow
+from ui.tasks import TaskRunner
+from ui.theme import Theme
+
+
+def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str = "") -> int:
+    """Show the window on `vault` until it is closed (see `intake_app.commands.window`); the exit code."""
+    settings = load_settings()
+    app = make_application(settings)
+    window = MainWindow(Start(vault, clock, notice), settings, theme.install(app), TaskRunner(app))
+    guard = CrashGuard(window)
+    guard.install()
+    window.show()
+    if passphrase:
+        window.unlock(passphrase)
+    try:
+        return app.exec()
+    finally:
+        guard.remove()
+
+
+def make_application(settings: WindowSettings) -> QApplication:
+    """The one application of this process, in the language and look of `settings`."""
+    i18n.set_language(settings.language)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("keukentafel")
+    app.setApplicationDisplayName("Keukentafel")
+    app.setDesktopFileName("keukentafel")
+    i18n_qt.install(app)
+    apply_look(theme.install(app), settings)
+    app.setWindowIcon(icons.app_icon())
+    return app
+
+
+def apply_look(look: Theme, settings: WindowSettings) -> None:
+    """Give the theme what the settings say."""
+    look.choose(
+        settings.theme.value, text_scale=settings.text_scale / 100, calm=settings.motion is MotionChoice.REDUCED
+    )

@@ -1,0 +1,200 @@
+"""The locked side of the window: first start, unlocking and recovery, and the work behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from intake_app.clock import Clock
+from intake_app.errors import KeukentafelError
+from ui.pages.entry_page import EntryPage
+from ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from intake_app.services.desk import Desk
+    from ui.pages.first_start import NewVault
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the window begins with: which vault, what day it is, and a line for the unlock screen."""
+
+    vault: Path
+    clock: Clock
+    notice: str = ""
+
+
+class Gate(QStackedWidget):
+    """Shows the first start when there is no vault yet, otherwise unlocking. Heavy imports follow the first paint."""
+
+    opened = Signal(object)
+    """The open Desk. Who takes it also closes it."""
+    broke = Signal(object)
+    """An exception nobody expected."""
+
+    def __init__(self, start: Start, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._start = start
+        self._tasks = tasks
+        self._warm = False
+        self._desk: Desk | None = None  # open, while its recovery code or new passphrase is still on the screen
+
+    @property
+    def page(self) -> EntryPage | None:
+        """The page in front."""
+        page = self.currentWidget()
+        return page if isinstance(page, EntryPage) else None
+
+    def show_way_in(self, message: str = "") -> None:
+        """Show a fresh page to come in by, with `message` above it."""
+        if self._start.vault.exists():
+            self._show_unlock(message)
+        else:
+            self._show_first_start()
+
+    def leave(self) -> None:
+        """Take the page away with what was typed in it, and close the vault when it waited for its owner."""
+        while (page := self.currentWidget()) is not None:
+            self.removeWidget(page)
+            page.deleteLater()
+        if self._desk is not None:
+            self._tasks.run(self._desk.close)
+            self._desk = None
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the vault with the passphrase, in the background: `opened`, or a sentence on the page."""
+
+        def way_in() -> Desk:
+            from intake_app.services import vaults
+
+            return vaults.unlock(self._start.vault, passphrase, self._start.clock)
+
+        self._work(way_in, self.opened.emit)
+
+    # -- pages -------------------------------------------------------------------------------------------------------
+
+    def _show_unlock(self, message: str = "") -> None:
+        from ui.pages.unlock import UnlockPage
+
+        page = UnlockPage(self._start.notice)
+        page.unlock_requested.connect(self.unlock)
+        page.recovery_requested.connect(self._show_recovery)
+        self._show(page)
+        if message:
+            page.say(message)
+
+    def _show_recovery(self) -> None:
+        from ui.pages.recovery import RecoveryPage
+
+        page = RecoveryPage()
+        page.code_entered.connect(self._recover)
+        page.back_requested.connect(self._show_unlock)
+        self._show(page)
+
+    def _show_first_start(self) -> None:
+        from ui.pages.first_start import FirstStartPage
+
+        page = FirstStartPage()
+        page.create_requested.connect(self._create)
+        self._show(page)
+
+    def _show_code(self, desk: Desk, code: str, sheet: bytes) -> None:
+        from ui.pages.recovery_code import RecoveryCodePage
+
+        self._desk = desk
+        page = RecoveryCodePage(code, sheet, self._tasks)
+        page.kept.connect(self._hand_over)
+        self._show(page)
+
+    def _show_new_passphrase(self, desk: Desk, code: str) -> None:
+        from ui.pages.recovery import NewPassphrasePage
+
+        self._desk = desk
+        page = NewPassphrasePage()
+        page.chosen.connect(lambda passphrase: self._rekey(desk, code, passphrase))
+        self._show(page)
+
+    def _show(self, page: EntryPage) -> None:
+        former = self.currentWidget()
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        if former is not None:
+            self.removeWidget(former)
+            former.deleteLater()
+        page.begin()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._warm:
+            self._warm = True
+            QTimer.singleShot(0, self, lambda: self._tasks.run(_warm_up, on_error=_ignore))
+
+    # -- work --------------------------------------------------------------------------------------------------------
+
+    def _work(self, work: Callable[[], _T], on_done: Callable[[_T], None]) -> None:
+        """Do `work` on the vault thread while the page says so; what goes wrong becomes a sentence on that page."""
+        page = self.page
+
+        def not_done(error: BaseException) -> None:
+            expected = isinstance(error, KeukentafelError)
+            if page is not None and page is self.page:
+                page.refuse(str(error) if expected else "")
+            if not expected:
+                self.broke.emit(error)
+
+        self._tasks.run(work, on_done, not_done, context=page)
+
+    def _create(self, wanted: NewVault) -> None:
+        def create() -> tuple[Desk, str, bytes]:
+            from intake_app.services import prints, vaults
+
+            desk, code = vaults.create(self._start.vault, wanted.passphrase, self._start.clock)
+            desk.change_profile(consultant=wanted.consultant, organisation=wanted.organisation, phone=wanted.phone)
+            return desk, code, prints.recovery_sheet(desk, code)
+
+        self._work(create, lambda made: self._show_code(*made))
+
+    def _recover(self, code: str) -> None:
+        def recover() -> Desk:
+            from intake_app.services import vaults
+
+            return vaults.unlock_with_recovery(self._start.vault, code, self._start.clock)
+
+        self._work(recover, lambda desk: self._show_new_passphrase(desk, code))
+
+    def _rekey(self, desk: Desk, code: str, passphrase: str) -> None:
+        def rekey() -> None:
+            from intake_app.services import vaults
+
+            vaults.change_passphrase(desk, code, passphrase)
+
+        self._work(rekey, lambda _none: self._hand_over())
+
+    def _hand_over(self) -> None:
+        desk, self._desk = self._desk, None
+        self.opened.emit(desk)
+
+
+def _warm_up() -> None:
+    """On the vault thread, while the passphrase is typed: everything that opening and the first page need."""
+    from importlib import import_module
+
+    from intake_app.services import vaults
+
+    vaults.warm_up()
+    vaults.forms()
+    import_module("ui.pages.caseload")
+
+
+def _ignore(_error: Any) -> None:
+    """A failed warm-up fails again, visibly, when the vault is opened."""

@@ -1,0 +1,55 @@
+"""The lines of the menu at the right of the top bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake_app.i18n import _
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.shell import TopBar
+
+
+def fill_menu(bar: TopBar, window: MainWindow) -> None:
+    """Give the menu its lines; their dialogs are imported when they are opened."""
+
+    def settings() -> None:
+        from ui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(window.settings, window)
+        dialog.chosen.connect(window.choose_settings)
+        dialog.open()
+
+    def profile() -> None:
+        from ui.dialogs.profile import ProfileDialog
+
+        if window.session is not None:
+            ProfileDialog(window.session, window).open()
+
+    def passphrase() -> None:
+        from ui.dialogs.passphrase import PassphraseDialog
+
+        if window.session is not None:
+            PassphraseDialog(window.session, window).open()
+
+    def about() -> None:
+        from ui.dialogs.about import AboutDialog
+
+        AboutDialog(window).open()
+
+    def keys() -> None:
+        from ui.dialogs.keys import KeysDialog
+
+        KeysDialog(window.page, window).open()
+
+    for words, icon, name, shown_keys, action in (
+        (_("Read in a dossier"), "file-up", "action_import", "", lambda: window.go("caseload/inlezen")),
+        (_("About you"), "user", "action_profile", "", profile),
+        (_("Look and text size"), "settings", "action_settings", "", settings),
+        (_("Passphrase and recovery sheet"), "key-round", "action_passphrase", "", passphrase),
+        (_("Keys"), "keyboard", "action_keys", "F1", keys),
+        (_("About Keukentafel and the rules"), "info", "action_about", "", about),
+        (_("Lock and close"), "log-out", "action_quit", "", window.close),
+    ):
+        bar.add_action(words, icon, name, shown_keys).triggered.connect(lambda _on=False, act=action: act())

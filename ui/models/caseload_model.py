@@ -1,0 +1,208 @@
+"""The caseload as a Qt table: rows come in a page at a time; sorting and filtering are the vault's work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from typing_extensions import override
+
+from intake_app.domain.vocabulary import NextStepOwner, Phase
+from intake_app.i18n import _, ngettext
+from ui.models.moments import ago_words, when_words
+
+if TYPE_CHECKING:
+    from intake_app.services.caseload import CaseloadRow
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class CaseloadModel(QAbstractTableModel):
+    """One row per dossier. Asks for more rows by `more_requested` and for another order by `sort_requested`."""
+
+    RESIDENT, STAGE, NEXT_STEP, WHEN, LAST_CONTACT = range(5)
+    SORTABLE = (RESIDENT, STAGE, WHEN, LAST_CONTACT)
+
+    RECORD_ROLE = Qt.ItemDataRole.UserRole
+    """The CaseloadRow of the row."""
+    SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+    """What the column sorts on."""
+    SECOND_LINE_ROLE = Qt.ItemDataRole.UserRole + 2
+    """The small words under the display text."""
+    TODAY_ROLE = Qt.ItemDataRole.UserRole + 3
+    """Whether the next step is today."""
+
+    more_requested = Signal(int)
+    """The offset from which rows are wanted."""
+    sort_requested = Signal(int, Qt.SortOrder)
+    """Column and order that were asked for."""
+
+    def __init__(self, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._rows: list[CaseloadRow] = []
+        self._total = 0
+        self._asked = False
+        self._appointments: Mapping[UUID, datetime] = {}
+
+    # -- rows in -----------------------------------------------------------------------------------------------------
+
+    def set_rows(self, rows: Sequence[CaseloadRow], total: int) -> None:
+        """Show the first rows of another question; `total` is how many there are in all."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._total = total
+        self._asked = False
+        self.endResetModel()
+
+    def append_rows(self, rows: Sequence[CaseloadRow]) -> None:
+        """Show the rows that follow. None at all means that there are no more."""
+        self._asked = False
+        if not rows:
+            self._total = len(self._rows)
+            return
+        self.beginInsertRows(_NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
+        self._rows.extend(rows)
+        self.endInsertRows()
+
+    def set_appointments(self, at: Mapping[UUID, datetime]) -> None:
+        """The moments of today's appointments, by dossier: they stand in the column "when"."""
+        if self._appointments != at:
+            self._appointments = dict(at)
+            if self._rows:
+                last = self.index(len(self._rows) - 1, self.WHEN)
+                self.dataChanged.emit(self.index(0, self.WHEN), last)
+
+    def set_today(self, today: date) -> None:
+        """Midnight passed, or another day is used."""
+        if today != self._today:
+            self._today = today
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.LAST_CONTACT))
+
+    @property
+    def today(self) -> date:
+        """The day that "today" means here."""
+        return self._today
+
+    @property
+    def total(self) -> int:
+        """How many dossiers there are in all, also those not fetched yet."""
+        return self._total
+
+    def record(self, row: int) -> CaseloadRow:
+        """The dossier of a row."""
+        return self._rows[row]
+
+    def row_of(self, case_id: UUID) -> int:
+        """The row of a dossier, or -1 when it is not among the fetched rows."""
+        return next((row for row, record in enumerate(self._rows) if record.case_id == case_id), -1)
+
+    # -- what Qt asks ------------------------------------------------------------------------------------------------
+
+    @override
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 5
+
+    @override
+    def canFetchMore(self, parent: _Index) -> bool:
+        return not parent.isValid() and not self._asked and len(self._rows) < self._total
+
+    @override
+    def fetchMore(self, parent: _Index) -> None:
+        if self.canFetchMore(parent):
+            self._asked = True
+            self.more_requested.emit(len(self._rows))
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if column in self.SORTABLE:
+            self.sort_requested.emit(column, order)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (_("Resident"), _("Where we are"), _("Next step"), _("When"), _("Last contact"))[section]
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        record, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(record, column)
+        if role == self.SECOND_LINE_ROLE:
+            return self._second_line(record, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (self._text(record, column), self._second_line(record, column)) if part)
+        if role == self.RECORD_ROLE:
+            return record
+        if role == self.SORT_ROLE:
+            return self._sort_key(record, column)
+        if role == self.TODAY_ROLE:
+            return record.next_step_on == self._today
+        return None
+
+    def _text(self, record: CaseloadRow, column: int) -> str:
+        if column == self.RESIDENT:
+            return record.name
+        if column == self.STAGE:
+            return phase_words(record.phase)
+        if column == self.NEXT_STEP:
+            return record.next_step
+        if column == self.WHEN:
+            return when_words(record.next_step_on, self._today, self._appointments.get(record.case_id))
+        return ago_words(record.last_contact_on, self._today)
+
+    def _second_line(self, record: CaseloadRow, column: int) -> str:
+        if column == self.RESIDENT:
+            return " · ".join(part for part in (_age(record.birth_date, self._today), record.neighbourhood) if part)
+        if column == self.NEXT_STEP:
+            return owner_words(record) if record.next_step else ""
+        return ""
+
+    def _sort_key(self, record: CaseloadRow, column: int) -> Any:
+        if column == self.STAGE:
+            return list(Phase).index(record.phase)
+        if column == self.WHEN:
+            return (record.next_step_on or date.max).toordinal()
+        if column == self.LAST_CONTACT:
+            return (record.last_contact_on or date.min).toordinal()
+        return self._text(record, column).casefold()
+
+
+def owner_words(record: CaseloadRow) -> str:
+    """Who is to move: you, the resident by first name, or both."""
+    if record.next_step_owner is NextStepOwner.RESIDENT:
+        return record.name.split(" ")[0]
+    return _("You") if record.next_step_owner is NextStepOwner.CONSULTANT else _("Together")
+
+
+def phase_words(phase: Phase) -> str:
+    """The task at which a dossier is, as the task list names it."""
+    return {
+        Phase.INTRODUCTION: _("Introduction"),
+        Phase.CONVERSATION: _("Conversation"),
+        Phase.PICTURE: _("Picture"),
+        Phase.PERSPECTIVE: _("Perspective"),
+        Phase.PLAN: _("Plan"),
+        Phase.SIGNING: _("Signing"),
+        Phase.PORTFOLIO: _("Portfolio"),
+        Phase.FOLLOW_UP: _("Follow-up"),
+    }[phase]
+
+
+def _age(born: date | None, today: date) -> str:
+    if born is None:
+        return ""
+    years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return ngettext("{n} year old", "{n} years old", years).format(n=years)

@@ -1,0 +1,392 @@
+"""The first screen: what today asks, and how everybody's dossier stands (design 01 and 12)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from intake_app.errors import InputRefused, KeukentafelError
+from intake_app.i18n import _, format_day
+from intake_app.services import caseload, conversations, dossier_files
+from intake_app.services.caseload import Agenda, CaseloadFilter, CaseloadQuery, CaseloadSort
+from intake_app.services.desk import Desk
+from ui.models.caseload_model import CaseloadModel
+from ui.models.moments import said_at
+from ui.pages.caseload_agenda import AgendaColumn, appointments_of
+from ui.pages.caseload_list import CaseloadList, foot_words
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.fields import LineField
+from ui.widgets.layouts import column, row
+from ui.widgets.text import Text
+
+FIRST_ROWS = 40
+MORE_ROWS = 200
+LARGEST_FILE = 64 * 1024 * 1024  # bytes of a dossier file that is still looked at
+NARROW_UNDER, FOLDED_UNDER = 1400, 1190  # px of the design
+NEW, READ_IN = "nieuw", "inlezen"
+_SORTS = {
+    CaseloadModel.RESIDENT: CaseloadSort.NAME,
+    CaseloadModel.STAGE: CaseloadSort.PHASE,
+    CaseloadModel.WHEN: CaseloadSort.NEXT_STEP_ON,
+    CaseloadModel.LAST_CONTACT: CaseloadSort.LAST_CONTACT_ON,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A page of the caseload; `in_team` counts what the same search finds outside this tab, when it finds nothing."""
+
+    page: caseload.CaseloadPage
+    in_team: int
+
+
+class CaseloadPage(Page):
+    """Search, agenda and list. "caseload/nieuw" opens the dialog for a new dossier, "caseload/inlezen" a file."""
+
+    page_id = "caseload"
+    needs_dossier = False
+    back_route = ""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(session, theme, parent)
+        self._filter = CaseloadFilter.MINE
+        self._sort, self._order = CaseloadModel.WHEN, Qt.SortOrder.AscendingOrder
+        self._open_first = False
+        self._agenda = AgendaColumn()
+        self._list = CaseloadList(session.today())
+        self._search = LineField(
+            name="field_search", placeholder=_("Search on name, street or number"), icon="search", key_hint="Ctrl K"
+        )
+        self._search.setAccessibleName(_("Search"))
+        self._greeting = Text("", "h1", name="greeting")
+        self._day = Text("", "body", color="text.2", wrap=False)
+        self._band = Banner(name="band_resume")
+        self._unfinished: conversations.Unfinished | None = None
+        self._today_button = Button(
+            _("Today and terms"), icon="sun", checkable=True, name="button_agenda", on_click=self._arrange
+        )
+        self._build()
+        self._connect()
+        self._tick = QTimer(self)
+        self._tick.setInterval(60_000)
+        self._tick.timeout.connect(self._show_moment)
+        self._tick.start()
+        session.profile_changed.connect(self._show_moment)
+
+    def title(self) -> str:
+        """Name of this screen."""
+        return _("Dossiers")
+
+    # -- making ------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        size = self.theme.size
+        self._new = Button(_("New dossier"), kind=Kind.PRIMARY, icon="plus", name="button_new", tip=_("Ctrl N"))
+        head = QHBoxLayout()
+        head.setSpacing(size(12))
+        head.addLayout(column(self._greeting, self._day, gap=4), 1)
+        head.addWidget(self._today_button)
+        head.addWidget(self._search)
+        head.addWidget(self._new)
+        self._search.setFixedWidth(size(420))
+        right = QVBoxLayout()
+        right.setSpacing(size(16))
+        right.addWidget(self._band)
+        right.addWidget(self._list, 1)
+        self._centre = QWidget()
+        self._centre.setObjectName("column_list")
+        self._centre.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(size(20))
+        self._columns.addWidget(self._agenda)
+        self._columns.addWidget(self._centre, 1)
+        inside = QWidget()
+        inside.setMaximumWidth(size(1640))
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(size(24), size(20), size(24), size(20))
+        whole.setSpacing(size(18))
+        whole.addLayout(head)
+        whole.addLayout(self._columns, 1)
+        outer = row(inside)
+        self.setLayout(outer)
+
+    def _connect(self) -> None:
+        self._search.textEdited.connect(lambda _text: self._ask())
+        self._search.returnPressed.connect(self._open_found)
+        self._new.clicked.connect(self.new_dossier)
+        self._agenda.open_requested.connect(self.open)
+        self._band.chosen.connect(self._resume)
+        shown = self._list
+        shown.opened.connect(lambda record: self.open(record.case_id))
+        shown.filter_chosen.connect(self._choose_filter)
+        shown.suggestion_chosen.connect(self._search_for)
+        shown.new_requested.connect(self.new_dossier)
+        shown.import_requested.connect(self.import_dossier)
+        shown.show_all_requested.connect(self._show_all)
+        shown.team_requested.connect(self._show_team)
+        shown.model.more_requested.connect(self._ask_more)
+        shown.model.sort_requested.connect(self._choose_order)
+        shown.view.typed.connect(self._type_on)
+
+    # -- what the window asks ----------------------------------------------------------------------------------------
+
+    @override
+    def enter(self, argument: str) -> None:
+        super().enter(argument)
+        self._show_moment()
+        self._ask()
+        self._ask_agenda()
+        if argument == NEW:
+            QTimer.singleShot(0, self, self.new_dossier)
+        elif argument == READ_IN:
+            QTimer.singleShot(0, self, self.import_dossier)
+
+    @override
+    def focus_start(self) -> None:
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._search.selectAll()
+
+    # -- asking ------------------------------------------------------------------------------------------------------
+
+    def _query(self, offset: int = 0) -> CaseloadQuery:
+        return CaseloadQuery(
+            consultant=self.session.profile.consultant,
+            filter=self._filter,
+            search=self._search.text(),
+            sort=_SORTS[self._sort],
+            descending=self._order is Qt.SortOrder.DescendingOrder,
+            limit=MORE_ROWS if offset else FIRST_ROWS,
+            offset=offset,
+        )
+
+    def _ask(self) -> None:
+        query = self._query()
+        self.session.run(
+            partial(_rows, query=query), lambda found: self._show(query, found), owner=self, latest="caseload"
+        )
+
+    def _ask_more(self, offset: int) -> None:
+        query = self._query(offset)
+        self.session.run(
+            partial(_rows, query=query),
+            lambda found: self._list.model.append_rows(found.page.rows),
+            owner=self,
+            latest="caseload",
+        )
+
+    def _ask_agenda(self) -> None:
+        self.session.run(caseload.agenda, self._show_agenda, owner=self, latest="agenda")
+        self.session.run(conversations.unfinished, self._show_unfinished, owner=self, latest="unfinished")
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _show(self, query: CaseloadQuery, found: _Found) -> None:
+        page, typed = found.page, query.search.strip()
+        self._list.show_counts(page.counts)
+        if page.rows:
+            self._list.show_rows(page.rows, page.total)
+            whole = max(page.counts[query.filter], page.total)
+            words = foot_words(page.total, whole, self._sort, self._order)
+            self._list.show_foot(words, narrowed=bool(typed))
+        elif typed and found.in_team:
+            self._list.show_elsewhere(typed, found.in_team)
+        elif typed:
+            self._list.show_not_found(typed, page.did_you_mean)
+        elif any(page.counts.values()):
+            self._list.show_empty_tab()
+        else:
+            self._list.show_nobody()
+        if self._open_first:
+            self._open_first = False
+            if page.rows:
+                self.open(page.rows[0].case_id)
+
+    def _show_agenda(self, agenda: Agenda) -> None:
+        now = self.session.now()
+        self._agenda.show_agenda(agenda, now)
+        self._list.model.set_today(self.session.today())
+        self._list.model.set_appointments(appointments_of(agenda, self.session.today()))
+
+    def _show_moment(self) -> None:
+        """The greeting and the day; midnight changes more."""
+        name = self.session.profile.consultant.split(" ")[0]
+        self._greeting.setText(greeting(self.session.now(), name))
+        day = format_day(self.session.today())
+        if day != self._day.text():
+            self._day.setText(day)
+            if self._list.model.today != self.session.today():
+                self._ask_agenda()
+
+    def _show_unfinished(self, found: conversations.Unfinished | None) -> None:
+        self._unfinished = found
+        if found is None or self.session.set_aside:
+            self._band.hide()
+            return
+        moment = said_at(found.last_saved_at, self.session.today())
+        if self.session.interrupted:
+            strong = _("The laptop stopped during the conversation with {name}.").format(name=found.name)
+            rest = _("{moment}. The very last words may be missing. Everything before is saved.")
+        else:
+            strong = _("You were busy with the conversation with {name}.").format(name=found.name)
+            rest = _("{moment}. Everything is saved.")
+        self._band.show_message(
+            rest.format(moment=moment),
+            strong=strong,
+            icon="history",
+            buttons=(("later", _("Later")), ("go_on", _("Go on"))),
+            closable=False,
+            take_focus=False,
+        )
+
+    # -- what the person does ----------------------------------------------------------------------------------------
+
+    def open(self, case_id: UUID, route: str = "dossier") -> None:
+        """Lay a dossier on the desk and go there."""
+        self.session.open_dossier(case_id, lambda _dossier: self.session.navigate(route))
+
+    def new_dossier(self) -> None:
+        """Ask who it is about; the dossier opens when it is made."""
+        from ui.dialogs.new_dossier import NewDossierDialog
+
+        dialog = NewDossierDialog(self.session, self.window())
+        dialog.made.connect(lambda case_id: self.open(case_id, "kennismaking"))
+        dialog.finished.connect(partial(self._dialog_closed, dialog))
+        self.argument = NEW
+        dialog.open()
+
+    def import_dossier(self) -> None:
+        """Read in a dossier file of somebody's choice."""
+        self.argument = ""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self.window(), _("Read in a dossier"), "", _("Dossier file") + " (*.json)"
+        )
+        if chosen:
+            self.session.change(
+                partial(_import, path=Path(chosen)), self.open, on_refused=self._not_imported, owner=self
+            )
+
+    def _dialog_closed(self, dialog: QWidget, _result: int) -> None:
+        dialog.deleteLater()
+        if self.session.alive:
+            self.argument = ""
+
+    def _not_imported(self, error: KeukentafelError) -> None:
+        problems = error.problems if isinstance(error, InputRefused) else (str(error),)
+        self.session.failed.emit("\n".join(problems[:5]))
+
+    def _resume(self, choice: str) -> None:
+        """Go on with the conversation that was not closed, or leave it for later."""
+        if choice == "go_on" and self._unfinished is not None:
+            self.open(self._unfinished.case_id, self._unfinished.resume_at or "gesprek")
+        else:
+            self.session.set_aside = True
+            self._band.hide()
+            self.focus_start()
+
+    def _choose_filter(self, chosen: CaseloadFilter) -> None:
+        self._filter = chosen
+        self._ask()
+
+    def _choose_order(self, column: int, order: Qt.SortOrder) -> None:
+        self._sort, self._order = column, order
+        self._ask()
+
+    def _search_for(self, words: str) -> None:
+        self._search.set_text(words)
+        self._search.setFocus()
+        self._ask()
+
+    def _type_on(self, letter: str) -> None:
+        self._search.setFocus()
+        self._search.setText(self._search.text() + letter)
+        self._ask()
+
+    def _show_all(self) -> None:
+        """Everything of this tab; of an empty tab, everything there is."""
+        if not self._search.text().strip():
+            self._choose_tab(CaseloadFilter.TEAM)
+        self._search.clear()
+        self._ask()
+        self.focus_start()
+
+    def _show_team(self) -> None:
+        """What was typed, but of the whole team."""
+        self._choose_tab(CaseloadFilter.TEAM)
+        self._ask()
+        self.focus_start()
+
+    def _choose_tab(self, chosen: CaseloadFilter) -> None:
+        self._filter = chosen
+        self._list.filters.set_value(chosen)
+
+    def _open_found(self) -> None:
+        """Enter in the search field: open the first dossier of what was typed last."""
+        if self._search.text().strip():
+            self._open_first = True
+            self._ask()
+
+    # -- room --------------------------------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Narrow: a narrower left column. Under 1200 px or with large text: the agenda waits behind one button."""
+        size = self.theme.size
+        room = self.width() / self.theme.text_scale
+        folded = room < FOLDED_UNDER or self.theme.text_scale >= 1.5
+        narrow = room < NARROW_UNDER
+        self._agenda.setFixedWidth(size(340 if narrow else 396))
+        self._columns.setSpacing(size(16 if narrow else 20))
+        self._search.setFixedWidth(size(300 if folded else 380 if narrow else 420))
+        self._today_button.setVisible(folded)
+        open_agenda = self._today_button.isChecked()
+        self._agenda.setVisible(not folded or open_agenda)
+        if folded:
+            self._agenda.setFixedWidth(size(396))
+        self._centre.setVisible(not (folded and open_agenda))
+
+
+def greeting(now: datetime, name: str) -> str:
+    """Good morning, afternoon or evening, by the local time of day."""
+    hour = now.astimezone().hour
+    if hour < 12:
+        words = _("Good morning, {name}") if hour >= 5 else _("Good evening, {name}")
+    else:
+        words = _("Good afternoon, {name}") if hour < 18 else _("Good evening, {name}")
+    return words.format(name=name) if name else words.split(",")[0]
+
+
+def _rows(desk: Desk, query: CaseloadQuery) -> _Found:
+    """On the vault thread: the rows, and when there are none under this tab, how many the team has."""
+    page = caseload.caseload(desk, query)
+    if page.rows or query.filter is CaseloadFilter.TEAM or not query.search.strip():
+        return _Found(page, 0)
+    whole = replace(query, filter=CaseloadFilter.TEAM, limit=1)
+    return _Found(page, caseload.caseload(desk, whole).total)
+
+
+def _import(desk: Desk, path: Path) -> UUID:
+    """On the vault thread: read the file and take it in. Raises InputRefused."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise InputRefused(_("This file is too large for a dossier. Choose another file."))
+        content = path.read_bytes()
+    except OSError:
+        raise InputRefused(_("This file cannot be read. Choose another file.")) from None
+    return dossier_files.import_file(desk, content)

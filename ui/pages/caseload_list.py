@@ -1,0 +1,162 @@
+"""The card with all dossiers: tabs with counts, the table that sorts, its last line, and what it says when empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from intake_app.i18n import _, ngettext
+from intake_app.services.caseload import CaseloadFilter, CaseloadRow
+from ui import theme
+from ui.models.caseload_model import CaseloadModel
+from ui.pages.caseload_table import CaseloadView, SortHeader
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.card import Card, Rule
+from ui.widgets.choices import Option, SegmentedChoice
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import held, row, spread
+from ui.widgets.text import Text
+
+_Way = tuple[str, str, Callable[[], object]]
+"""A way out of an empty list: name of the button, its words, what it does."""
+
+
+class CaseloadList(Card):
+    """Shows rows that the page gives it; says what the person asks for."""
+
+    filter_chosen = Signal(object)
+    """The CaseloadFilter."""
+    opened = Signal(object)
+    """The CaseloadRow."""
+    suggestion_chosen = Signal(str)
+    new_requested = Signal()
+    import_requested = Signal()
+    show_all_requested = Signal()
+    team_requested = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__(padding=0, gap=0, name="card_dossiers")
+        self.model = CaseloadModel(today, self)
+        self.view = CaseloadView(self.model)
+        self.header_row = SortHeader(self.model, self.view)
+        self.filters = SegmentedChoice(_filter_options({}), name="field_filter", accessible_name=_("Which dossiers"))
+        self.filters.set_value(CaseloadFilter.MINE)
+        self.filters.value_changed.connect(self.filter_chosen)
+        self.view.opened.connect(self.opened)
+        self._count = Text("", "small", color="text.2", name="count")
+        self._all = Button(_("Show all"), kind=Kind.LINK, name="button_show_all")
+        self._all.clicked.connect(self.show_all_requested)
+        self._sides = QStackedWidget()
+        self._build()
+
+    def _build(self) -> None:
+        title = row(Text(_("Dossiers"), "h2", wrap=False), None, self.filters, margins=(20, 14, 16, 8))
+        self.add(title, self.header_row, Rule())
+        self._sides.addWidget(self.view)
+        self.body.addWidget(self._sides, 1)
+        foot = row(self._count, None, self._all, margins=(20, 4, 20, 4))
+        self.foot = held(foot)
+        self.foot.setMinimumHeight(theme.current().size(52))
+        self.add(Rule(), self.foot)
+
+    # -- rows --------------------------------------------------------------------------------------------------------
+
+    def show_rows(self, rows: Sequence[CaseloadRow], total: int) -> None:
+        """The first rows of what was asked."""
+        self.model.set_rows(rows, total)
+        self._sides.setCurrentIndex(0)
+        self.header_row.setVisible(True)
+        self.view.scrollToTop()
+        if rows:
+            self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def show_counts(self, counts: Mapping[CaseloadFilter, int]) -> None:
+        """The counts of the tabs. The keyboard stays where it was."""
+        held_focus = self.filters.isAncestorOf(self.focusWidget() or self)
+        self.filters.set_options(_filter_options(counts))
+        if held_focus:
+            part = next((one for one in self.filters.parts if one.isChecked()), self.filters.parts[0])
+            part.setFocus()
+
+    def show_foot(self, words: str, *, narrowed: bool) -> None:
+        """The line under the table; `narrowed` offers to show all."""
+        self._count.setText(words)
+        self._all.setVisible(narrowed)
+
+    # -- nothing to show ---------------------------------------------------------------------------------------------
+
+    def show_nobody(self) -> None:
+        """There is no dossier at all."""
+        self._say(
+            _("Your dossiers come here. They are only on this laptop."),
+            ("new_here", _("New dossier"), self.new_requested.emit),
+            ("import", _("Read in a dossier"), self.import_requested.emit),
+        )
+
+    def show_not_found(self, typed: str, meant: str | None) -> None:
+        """Nothing answers to the search; `meant` is a name that looks like it."""
+        words = _("Nothing found for “{typed}”.").format(typed=typed)
+        new: _Way = ("new_here", _("New dossier"), self.new_requested.emit)
+        if not meant:
+            self._say(words, new)
+            return
+        show: _Way = ("meant", _("Show {name}").format(name=meant), lambda: self.suggestion_chosen.emit(meant))
+        self._say(words + " " + _("Do you mean {name}?").format(name=meant), show, new)
+
+    def show_elsewhere(self, typed: str, count: int) -> None:
+        """The search finds nobody under this tab, but the team has some."""
+        words = ngettext(
+            "Nothing found here for “{typed}”. The team has {n} dossier.",
+            "Nothing found here for “{typed}”. The team has {n} dossiers.",
+            count,
+        ).format(typed=typed, n=count)
+        self._say(words, ("team", _("Show the team"), self.team_requested.emit))
+
+    def show_empty_tab(self) -> None:
+        """There are dossiers, but none under this tab."""
+        self._say(_("No dossiers here."), ("all", _("Show all"), self.show_all_requested.emit))
+
+    def _say(self, words: str, *ways: _Way) -> None:
+        self.model.set_rows((), 0)
+        self.header_row.setVisible(False)
+        if (former := self._sides.widget(1)) is not None:
+            self._sides.removeWidget(former)
+            former.deleteLater()
+        empty = EmptyState(words, buttons=tuple((name, label) for name, label, _act in ways))
+        empty.setContentsMargins(*spread((20, 24)))
+        acts = {name: act for name, _label, act in ways}
+        empty.chosen.connect(lambda name: acts[name]())
+        self._sides.addWidget(empty)
+        self._sides.setCurrentWidget(empty)
+        self.show_foot("", narrowed=False)
+
+
+def foot_words(shown: int, whole: int, column: int, order: Qt.SortOrder) -> str:
+    """How many dossiers there are and how they are sorted."""
+    if shown == whole:
+        words = ngettext("{n} dossier", "{n} dossiers", shown).format(n=shown)
+    else:
+        words = _("{n} of {all} dossiers").format(n=shown, all=whole)
+    sorted_on = {
+        CaseloadModel.RESIDENT: _("sorted on the name"),
+        CaseloadModel.STAGE: _("sorted on where we are"),
+        CaseloadModel.WHEN: _("sorted on the next step"),
+        CaseloadModel.LAST_CONTACT: _("sorted on the last contact"),
+    }[column]
+    turned = order is Qt.SortOrder.DescendingOrder
+    return f"{words}, {sorted_on}, " + _("last first") + "." if turned else f"{words}, {sorted_on}."
+
+
+def _filter_options(counts: Mapping[CaseloadFilter, int]) -> tuple[Option, ...]:
+    words = {
+        CaseloadFilter.MINE: _("Mine"),
+        CaseloadFilter.CONSULTANT_TO_MOVE: _("I am to move"),
+        CaseloadFilter.RESIDENT_TO_MOVE: _("Resident is to move"),
+        CaseloadFilter.TEAM: _("Team"),
+    }
+    return tuple(
+        Option(value=one, label=label, note=str(counts[one]) if one in counts else "") for one, label in words.items()
+    )

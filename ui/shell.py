@@ -1,0 +1,188 @@
+"""What stands around the pages: the top bar with the state of saving, who works here, and the lock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from intake_app.i18n import _, format_time
+from ui import icons, theme
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.card import Icon, Rule
+from ui.widgets.text import Text
+
+SLOW_SAVE = 1000  # milliseconds after which saving is worth a word
+
+
+class Mark(QWidget):
+    """The mark: a table from above with its two seats."""
+
+    def __init__(self, height: int = 24, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._height = height
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.current().changed.connect(self._restyle)
+
+    @override
+    def sizeHint(self) -> QSize:
+        height = theme.current().size(self._height)
+        return QSize(round(height * 1.5), height)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        image = icons.mark(self.sizeHint().height(), dpr=self.devicePixelRatioF())
+        painter.drawPixmap(QRectF(self.rect()).topLeft(), image)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class SaveState(QWidget):
+    """Says that what was typed is kept: "Bewaard om 10:42", "Bewaren…" when it takes a second, "Niet bewaard"."""
+
+    retry_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("save_state")
+        self._icon = Icon("hard-drive", size=16, color="text.2")
+        self._words = Text("", "small", color="text.2", wrap=False, name="save_words")
+        self._again = Button(_("Save again"), kind=Kind.LINK, name="button_retry", on_click=self.retry_requested.emit)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.current().size(7))
+        for part in (self._icon, self._words, self._again):
+            layout.addWidget(part)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_SAVE)
+        self._slow.timeout.connect(lambda: self._say(_("Saving…")))
+        self.show_nothing_to_save()
+
+    @property
+    def words(self) -> str:
+        """What it says now."""
+        return self._words.text()
+
+    def show_nothing_to_save(self) -> None:
+        """Nothing was typed yet: say where everything lies."""
+        self._slow.stop()
+        self._say(_("Everything is on this laptop"))
+
+    def show_saving(self) -> None:
+        """A change is on its way; that is said only when it takes long."""
+        if not self._slow.isActive() and not self._again.isVisibleTo(self):
+            self._slow.start()
+
+    def show_saved(self, at: datetime) -> None:
+        """The newest answer is durable since `at`."""
+        self._slow.stop()
+        self._say(_("Saved at {time}").format(time=format_time(at)))
+
+    def show_failed(self) -> None:
+        """Storing does not work now."""
+        self._slow.stop()
+        self._say(_("Not saved"), error=True)
+
+    def _say(self, words: str, *, error: bool = False) -> None:
+        colour = "error" if error else "text.2"
+        self._icon.set_icon("circle-alert" if error else "hard-drive", colour)
+        self._words.set_color(colour)
+        self._words.setText(words)
+        self._again.setVisible(error)
+
+
+class TopBar(QFrame):
+    """The bar of 56 px above every consultant screen. Says nothing about residents except in the back link."""
+
+    back_requested = Signal()
+    lock_requested = Signal()
+    home_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("top_bar")
+        self.setProperty("plane", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.save_state = SaveState()
+        self.menu = QMenu(self)
+        self.menu.setObjectName("menu_main")
+        self._back = Button("", kind=Kind.QUIET, icon="chevron-left", name="button_back")
+        self._back.clicked.connect(self.back_requested)
+        self._back_rule = _upright()
+        self._name = Text("", "strong", wrap=False, align=Qt.AlignmentFlag.AlignRight, name="consultant_name")
+        self._organisation = Text("", "small", color="text.2", elide=True, align=Qt.AlignmentFlag.AlignRight)
+        self._lock = Button(_("Lock"), icon="lock", name="button_lock", tip=_("Lock now (Ctrl L)"))
+        self._lock.clicked.connect(self.lock_requested)
+        self._menu_button = Button("", icon="menu", name="button_menu", tip=_("Menu"))
+        self._menu_button.clicked.connect(self._open_menu)
+        self._build()
+        self.set_back("")
+
+    def _build(self) -> None:
+        size = theme.current().size
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addWidget(self._name)
+        who.addWidget(self._organisation)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(size(24), size(5), size(24), size(6))
+        bar.setSpacing(size(16))
+        brand = QHBoxLayout()
+        brand.setSpacing(size(10))
+        brand.addWidget(Mark())
+        brand.addWidget(Text("Keukentafel", "h3", wrap=False))
+        bar.addLayout(brand)
+        for part in (self._back_rule, self._back):
+            bar.addWidget(part)
+        bar.addStretch(1)
+        bar.addWidget(self.save_state)
+        bar.addWidget(_upright())
+        bar.addLayout(who)
+        bar.addWidget(self._lock)
+        bar.addWidget(self._menu_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(bar)
+        outer.addWidget(Rule())
+
+    def set_back(self, words: str) -> None:
+        """Where the back link leads, in words; "" takes it away."""
+        self._back.setText(words)
+        self._back.setAccessibleName(_("Back to {place}").format(place=words) if words else "")
+        self._back.setVisible(bool(words))
+        self._back_rule.setVisible(bool(words))
+
+    def set_profile(self, consultant: str, organisation: str) -> None:
+        """Who works here."""
+        self._name.setText(consultant)
+        self._organisation.setText(organisation)
+        self._organisation.setVisible(bool(organisation))
+
+    def add_action(self, words: str, icon: str, name: str, keys: str = "") -> QAction:
+        """A line in the menu; `keys` are named beside it (the window listens to them)."""
+        shown = f"{words}\t{keys}" if keys else words
+        action = QAction(icons.icon(icon), shown, self.menu)
+        action.setObjectName(name)
+        self.menu.addAction(action)
+        return action
+
+    def _open_menu(self) -> None:
+        below = self._menu_button.mapToGlobal(self._menu_button.rect().bottomRight())
+        below.setX(below.x() - self.menu.sizeHint().width())
+        below.setY(below.y() + theme.current().size(4))
+        self.menu.popup(below)
+
+
+def _upright() -> Rule:
+    rule = Rule(upright=True)
+    rule.setFixedHeight(theme.current().size(32))
+    return rule

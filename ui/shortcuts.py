@@ -1,0 +1,162 @@
+"""The keys that work everywhere in the window (design 12). Single letters belong to the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from intake_app.domain.vocabulary import Phase
+from intake_app.i18n import _
+from ui.navigation import HOME
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class WindowKeys:
+    """What the keys do. Keys that need an open desk or a dossier do nothing without one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def bindings(self) -> tuple[tuple[tuple[str, ...], Callable[[], object]], ...]:
+        """Every key with its action."""
+        tasks = tuple(((f"Alt+{number}",), self._task(phase)) for number, phase in enumerate(Phase, start=1))
+        return (
+            (("Ctrl+K",), self.search),
+            (("Ctrl+N",), self.new_dossier),
+            (("Ctrl+L",), self._window.lock),
+            (("Ctrl+Z",), self.undo),
+            (("Ctrl+Y", "Ctrl+Shift+Z"), self.redo),
+            (("Ctrl++", "Ctrl+="), self.larger),
+            (("Ctrl+-",), self.smaller),
+            (("Ctrl+0",), self.normal),
+            (("Ctrl+P",), self.print_),
+            (("Ctrl+T",), self.table),
+            (("F1",), self.help),
+            (("F6",), lambda: self.column(1)),
+            (("Shift+F6",), lambda: self.column(-1)),
+            (("F8",), lambda: self.missing(backward=False)),
+            (("Shift+F8",), lambda: self.missing(backward=True)),
+            *tasks,
+        )
+
+    def search(self) -> None:
+        """To the search field of the caseload."""
+        self._window.go(f"{HOME}#search")
+
+    def new_dossier(self) -> None:
+        """Ask for a new dossier."""
+        self._window.go(f"{HOME}/nieuw")
+
+    def undo(self) -> None:
+        """Take back the newest change."""
+        if self._window.session is not None:
+            self._window.session.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        if self._window.session is not None:
+            self._window.session.redo()
+
+    def larger(self) -> None:
+        """Larger text."""
+        self._window.choose_settings(self._window.settings.larger())
+
+    def smaller(self) -> None:
+        """Smaller text."""
+        self._window.choose_settings(self._window.settings.smaller())
+
+    def normal(self) -> None:
+        """Text of the ordinary size."""
+        self._window.choose_settings(self._window.settings.ordinary())
+
+    def print_(self) -> None:
+        """To the print that belongs to this page."""
+        page = self._window.page
+        if page is not None and (route := page.print_route()):
+            self._window.go(route)
+
+    def table(self) -> None:
+        """To the resident's screen that belongs to this page."""
+        page = self._window.page
+        if page is not None and not page.full_screen and (route := page.table_route()):
+            self._window.go(route)
+
+    def help(self) -> None:
+        """The keys of this screen."""
+        from ui.dialogs.keys import KeysDialog
+
+        KeysDialog(self._window.page, self._window).open()
+
+    def column(self, step: int) -> None:
+        """To the next or previous column of the page."""
+        page = self._window.page
+        columns = page.columns() if page is not None else ()
+        if not columns:
+            return
+        focused = self._window.focusWidget()
+        inside = [number for number, one in enumerate(columns) if focused is not None and one.isAncestorOf(focused)]
+        following = (inside[0] + step) % len(columns) if inside else 0
+        enter_column(columns[following])
+
+    def missing(self, *, backward: bool) -> None:
+        """To the next thing that is missing: on this page, or else in the dossier."""
+        page = self._window.page
+        if page is not None and not page.next_missing(backward) and page.needs_dossier and page.page_id != "dossier":
+            self._window.go("dossier")
+
+    def _task(self, phase: Phase) -> Callable[[], None]:
+        def go() -> None:
+            session = self._window.session
+            if session is not None and session.dossier is not None:
+                self._window.go(phase.value)
+
+        return go
+
+
+def enter_column(column: QWidget) -> None:
+    """Put the focus on the first control of a column."""
+    if column.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        column.setFocus(Qt.FocusReason.TabFocusReason)
+        return
+    control = column.nextInFocusChain()
+    while control is not None and control is not column:
+        if column.isAncestorOf(control) and control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible():
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        control = control.nextInFocusChain()
+
+
+def install(window: MainWindow) -> WindowKeys:
+    """Let the window listen to its keys."""
+    keys = WindowKeys(window)
+    for sequences, action in keys.bindings():
+        for sequence in sequences:
+            shortcut = QShortcut(QKeySequence(sequence), window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(action)
+    return keys
+
+
+def key_list() -> tuple[tuple[str, str], ...]:
+    """The keys in words, for F1."""
+    return (
+        ("Tab, Shift Tab", _("Next, previous control")),
+        ("F6, Shift F6", _("Next, previous column")),
+        ("Ctrl K", _("Search")),
+        ("Ctrl N", _("New dossier")),
+        ("Alt 1 – 8", _("Task 1 to 8 of the dossier")),
+        ("F8, Shift F8", _("Next, previous missing item")),
+        (_("Ctrl T, then twice Esc"), _("To the table screen, and back")),
+        ("Ctrl P", _("Print")),
+        ("Ctrl Z, Ctrl Y", _("Undo, redo")),
+        ("Ctrl L", _("Lock now")),
+        ("Ctrl +, Ctrl −, Ctrl 0", _("Text larger, smaller, normal")),
+        ("F1", _("This list")),
+        ("Esc", _("Close, or leave the field. Nothing gets lost.")),
+    )
