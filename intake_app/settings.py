@@ -55,6 +55,10 @@ class WindowSettings:
         below = [scale for scale in TEXT_SCALES if scale < self.text_scale]
         return replace(self, text_scale=below[-1]) if below else self
 
+    def ordinary(self) -> WindowSettings:
+        """Text of the size it has by itself."""
+        return replace(self, text_scale=100)
+
 
 def load_settings(path: Path | None = None) -> WindowSettings:
     """The settings of this user, or those at `path`. What is missing, unknown or damaged counts as not chosen."""
