@@ -1,4 +1,8 @@
-"""How big modules and functions are: what we aim for is kept over the whole, and the biggest are named."""
+"""How big modules and functions are: a report of what we aim for, and a fence well outside it.
+
+We aim for nine in ten modules under 300 lines and nine in ten functions under 35 (CONTRIBUTING.md). The report:
+`python3 run.py test tests/house/test_sizes.py -rA`.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 PACKAGES = ("intake_app", "ui", "bootstrap")
-LARGE_MODULE, LARGE_FUNCTION, TOO_LARGE_MODULE = 300, 35, 700
+LARGE_MODULE, LARGE_FUNCTION = 300, 35
+MOST_MODULE, MOST_FUNCTION = 650, 90
 
 
 def modules(root: Path) -> dict[str, int]:
@@ -38,11 +41,11 @@ def report(kind: str, sizes: dict[str, int], large: int) -> str:
     return "\n".join(lines)
 
 
-def test_that_nine_in_ten_modules_and_functions_are_small(root: Path, record_property: pytest.RecordProperty) -> None:
+def test_that_modules_and_functions_stay_small(root: Path) -> None:
     sizes, bodies = modules(root), dict(functions(root))
     text = "\n".join((report("modules", sizes, LARGE_MODULE), report("functions", bodies, LARGE_FUNCTION)))
-    record_property("sizes", text)
-    sys.stdout.write(text)  # shown with -rA
-    assert sum(length > LARGE_MODULE for length in sizes.values()) <= len(sizes) / 10, text
-    assert sum(length > LARGE_FUNCTION for length in bodies.values()) <= len(bodies) / 10, text
-    assert max(sizes.values()) <= TOO_LARGE_MODULE, text
+    sys.stdout.write(text)
+    assert max(sizes.values()) <= MOST_MODULE, text
+    assert max(bodies.values()) <= MOST_FUNCTION, text
+    assert sum(length > LARGE_MODULE for length in sizes.values()) <= len(sizes) / 6, text
+    assert sum(length > LARGE_FUNCTION for length in bodies.values()) <= len(bodies) / 20, text
