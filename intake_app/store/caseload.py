@@ -50,6 +50,7 @@ class CaseloadRow:
     """One line of the caseload."""
 
     case_id: UUID
+    number: str
     name: str
     birth_date: date | None
     neighbourhood: str

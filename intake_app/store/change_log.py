@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -28,6 +28,7 @@ START = bytes(32)
 
 _BATCH_FIELDS = ("id", "at", "author", "device", "label", "case_id", "merge_key", "undoes", "final")
 _CHANGE_FIELDS = ("entity", "entity_id", "field", "before", "after")
+_NOTHING: Mapping[str, int] = {}
 _INSERT_BATCH = batches.insert()
 _INSERT_CHANGE = changes.insert()
 _LAST_OF_FIELDS = (
@@ -69,19 +70,23 @@ class ChangeLog:
         seq, chain = (0, START) if last is None else (last.seq, last.hash)
         self.end = End(number or 0, seq, chain)
 
-    def append(self, connection: Connection, batch: Batch, found: list[Change]) -> End:
-        """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed."""
+    def append(self, connection: Connection, batch: Batch, found: list[Change], *, first: bool = False) -> End:
+        """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
+
+        `first` says that nothing was ever logged about these entities, which saves looking for it.
+        """
         number, seq, chain = self.end
         batch_row = {name: getattr(batch, name) for name in _BATCH_FIELDS} | {"seq": number + 1}
         connection.execute(_INSERT_BATCH, batch_row)
         sealed = batch_digest(batch_row)
-        parents = {wanted: _last_of_fields(connection, wanted) for wanted in {one.entity_id for one in found}}
+        told = () if first else {one.entity_id for one in found}
+        parents = {wanted: _last_of_fields(connection, wanted) for wanted in told}
         rows = []
         for one in found:
             seq += 1
             row = {name: getattr(one, name) for name in _CHANGE_FIELDS}
             row |= {"seq": seq, "batch_seq": number + 1, "salt": os.urandom(16), "erased": None}
-            row["parent"] = parents[one.entity_id].get(one.field)
+            row["parent"] = parents.get(one.entity_id, _NOTHING).get(one.field)
             chain = row["hash"] = link(chain, change_digest(row, sealed))
             rows.append(row)
         connection.execute(_INSERT_CHANGE, rows)
@@ -106,6 +111,12 @@ def change_digest(row: dict[str, Any], sealed_batch: str) -> bytes:
     said = [row["seq"], sealed_batch, row["entity"], str(row["entity_id"]), row["field"]]
     said += [row["before"], row["after"], row["parent"]]
     return hashlib.sha256(_canonical(said) + row["salt"]).digest()
+
+
+def last_batch_at(connection: Connection, case_id: UUID) -> datetime | None:
+    """The moment of the newest batch of a dossier."""
+    newest = select(batches.c.at).where(batches.c.case_id == case_id).order_by(batches.c.seq.desc()).limit(1)
+    return connection.execute(newest).scalar()
 
 
 def broken_links(connection: Connection) -> Iterator[str]:

@@ -19,6 +19,7 @@ class ListValue(TypeDecorator[Enum]):
     def __init__(self, members: type[Enum]) -> None:
         super().__init__()
         self.members = members
+        self._by_value: dict[Any, Enum] = {member.value: member for member in members}
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Integer() if issubclass(self.members, int) else String())
@@ -27,7 +28,7 @@ class ListValue(TypeDecorator[Enum]):
         return None if value is None else value.value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Enum | None:
-        return None if value is None else self.members(value)
+        return None if value is None else self._by_value[value]
 
 
 class Moment(TypeDecorator[datetime]):

@@ -31,7 +31,12 @@ class FieldMap:
     to_json: Converter
     from_json: Converter
     nested: bool
+    optional: bool
     default: object
+
+    def restored(self, logged: object) -> Any:
+        """The value from the change log, where "nothing" stands for the default of a field that cannot be empty."""
+        return self.default if logged is None and not self.optional else self.from_json(logged)
 
     def differs_from_default(self, value: object) -> bool:
         """Whether the value must be written down for the entity to be made again from it."""
@@ -66,7 +71,8 @@ def class_map(cls: type[Any]) -> ClassMap:
         made = []
         for one in fields(cls):
             to_json, from_json, nested = _converters(hints[one.name])
-            made.append(FieldMap(one.name, to_json, from_json, nested, one.default))
+            optional = type(None) in typing.get_args(hints[one.name])
+            made.append(FieldMap(one.name, to_json, from_json, nested, optional, one.default))
         known = _maps[cls] = ClassMap(cls, tuple(made), tuple(m.name for m in made), tuple(m for m in made if m.nested))
     return known
 

@@ -33,8 +33,8 @@ def _select(cls: type[Entity], *, light: bool = False) -> Select[Any]:
 DOSSIER_PARTS = _parts()
 """The tuples of a dossier by name, with the kind of entity in each."""
 
-_ALL = {cls: _select(cls) for cls in TABLES}
-_BY_ID = {cls: found.where(TABLES[cls].c.id == bindparam("id")) for cls, found in _ALL.items()}
+SELECT_ALL = {cls: _select(cls) for cls in TABLES}
+_BY_ID = {cls: found.where(TABLES[cls].c.id == bindparam("id")) for cls, found in SELECT_ALL.items()}
 _BY_CASE = {
     cls: _select(cls, light=True).where(TABLES[cls].c.case_id == bindparam("case_id")) for cls in DOSSIER_PARTS.values()
 }
@@ -55,13 +55,13 @@ class Reader:
         """All entities whose fields equal these values (None finds the empty ones), by position, then by age."""
         table = TABLES[cls]
         wanted = [table.c[name].is_(None) if value is None else table.c[name] == value for name, value in equal.items()]
-        rows = self._connection.execute(_ALL[cls].where(*wanted))
+        rows = self._connection.execute(SELECT_ALL[cls].where(*wanted))
         return tuple(entity_of(cls, row) for row in rows)
 
     def between(self, cls: type[E], field: str, first: object, end: object) -> tuple[E, ...]:
         """All entities with a field from `first` up to but not including `end`, in the order of that field."""
         column = TABLES[cls].c[field]
-        wanted = _ALL[cls].where(column >= first, column < end)
+        wanted = SELECT_ALL[cls].where(column >= first, column < end)
         rows = self._connection.execute(wanted.order_by(None).order_by(column, TABLES[cls].c.id))
         return tuple(entity_of(cls, row) for row in rows)
 

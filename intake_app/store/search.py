@@ -1,81 +1,115 @@
-"""The search index and what the caseload is listed from. All that only SQLite knows (FTS5) lies here.
+"""The search index and what the caseload is listed from. What only SQLite knows (FTS5) lies here and in the queries.
 
 Both follow from Person and CaseFile alone; the unit of work refreshes them in its own transaction.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DDL, Connection, bindparam, delete, event, insert, select, text, update
+from sqlalchemy import DDL, Connection, bindparam, delete, event, func, insert, select, text
+from sqlalchemy.exc import DatabaseError
 
 from intake_app.domain.people import CaseFile, Person
-from intake_app.domain.vocabulary import Phase
+from intake_app.domain.vocabulary import CaseStatus, Phase
 from intake_app.store.mapping import entity_of
 from intake_app.store.tables import case_file, caseload_entry, metadata, person
 
-SEARCHED = ("name", "street", "number", "phone", "neighbourhood", "next_step")
+CLOSED_FROM = 1 << 40
+"""Closed dossiers are numbered from here, so that the index itself leaves them out of a search in the open ones."""
 
-CREATE_INDEX = f"""CREATE VIRTUAL TABLE caseload_search USING fts5(
-    {", ".join(SEARCHED)}, content='caseload_entry', content_rowid='entry',
-    tokenize='unicode61 remove_diacritics 2', prefix='2 3')"""
+CREATE_INDEX = """CREATE VIRTUAL TABLE caseload_search USING fts5(
+    words, content='caseload_entry', content_rowid='entry', detail='none', columnsize=0,
+    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4')"""
 FORGET_WELL = "INSERT INTO caseload_search(caseload_search, rank) VALUES ('secure-delete', 1)"
 
 for _statement in (CREATE_INDEX, FORGET_WELL):
     _ddl = DDL(_statement)  # type: ignore[no-untyped-call]  # SQLAlchemy left this one without types
     event.listen(metadata, "after_create", _ddl.execute_if(dialect="sqlite"))
 
-_COLUMNS = ", ".join(SEARCHED)
-_VALUES = ", ".join(f":{name}" for name in SEARCHED)
-_ADD = text(f"INSERT INTO caseload_search(rowid, {_COLUMNS}) VALUES (:entry, {_VALUES})")
-_REMOVE = text(f"INSERT INTO caseload_search(caseload_search, rowid, {_COLUMNS}) VALUES ('delete', :entry, {_VALUES})")
+_ADD = text("INSERT INTO caseload_search(rowid, words) VALUES (:entry, :words)")
+_REMOVE = text("INSERT INTO caseload_search(caseload_search, rowid, words) VALUES ('delete', :entry, :words)")
+_CHECK = text("INSERT INTO caseload_search(caseload_search, rank) VALUES ('integrity-check', 1)")
+_INSERT = insert(caseload_entry)
+_DELETE = delete(caseload_entry).where(caseload_entry.c.entry == bindparam("wanted"))
 _KNOWN = select(caseload_entry).where(caseload_entry.c.case_id == bindparam("case_id"))
 _WHOLE = select(case_file, person).select_from(case_file.join(person)).where(case_file.c.id == bindparam("case_id"))
-_INSERT = insert(caseload_entry).returning(caseload_entry.c.entry)
+_HIGHEST_OPEN = select(func.max(caseload_entry.c.entry)).where(caseload_entry.c.entry < CLOSED_FROM)
+_HIGHEST = select(func.max(caseload_entry.c.entry))
+
 _PHASES = tuple(Phase)
-_NEVER, _SOME_DAY = date.min.isoformat(), date.max.isoformat()
+_WORD = re.compile(r"[^\W_]+")
+_NOT_APART = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ĳ": "ij"}
+)
 
 
 def refresh(connection: Connection, case_ids: Iterable[UUID]) -> None:
     """Bring the caseload and the search index in step with these dossiers, which may be new, changed or gone."""
     for case_id in case_ids:
         known = connection.execute(_KNOWN, {"case_id": case_id}).mappings().first()
-        wanted = _entry(connection, case_id)
+        wanted = _wanted(connection, case_id)
         if known is not None and wanted is not None and all(known[name] == value for name, value in wanted.items()):
             continue
         if known is not None:
-            connection.execute(_REMOVE, dict(known))
-            entry = known["entry"]
-            if wanted is None:
-                connection.execute(delete(caseload_entry).where(caseload_entry.c.entry == entry))
-            else:
-                connection.execute(update(caseload_entry).where(caseload_entry.c.entry == entry), wanted)
-        elif wanted is not None:
-            entry = connection.execute(_INSERT, wanted).scalar_one()
+            connection.execute(_REMOVE, {"entry": known["entry"], "words": known["words"]})
+            connection.execute(_DELETE, {"wanted": known["entry"]})
         if wanted is not None:
-            connection.execute(_ADD, {**wanted, "entry": entry})
+            entry = _number(connection, wanted["status"], None if known is None else known["entry"])
+            connection.execute(_INSERT, {**wanted, "entry": entry})
+            connection.execute(_ADD, {"entry": entry, "words": wanted["words"]})
+
+
+def add_all(connection: Connection, residents: Sequence[tuple[CaseFile, Person]]) -> None:
+    """List many new dossiers at once."""
+    highest = {
+        closed: connection.execute(_HIGHEST if closed else _HIGHEST_OPEN).scalar() or 0 for closed in (False, True)
+    }
+    highest[True] = max(highest[True], CLOSED_FROM)
+    rows = []
+    for case, resident in residents:
+        closed = case.status is CaseStatus.CLOSED
+        highest[closed] += 1
+        rows.append({**entry_of(case, resident), "entry": highest[closed]})
+    connection.execute(_INSERT, rows)
+    connection.execute(_ADD, [{"entry": row["entry"], "words": row["words"]} for row in rows])
+
+
+def index_fits(connection: Connection) -> bool:
+    """Whether the search index answers to the caseload, as SQLite itself checks it."""
+    try:
+        connection.execute(_CHECK)
+    except DatabaseError:
+        return False
+    return True
 
 
 def folded(words: str) -> str:
     """Small letters without accents, for sorting and comparing names."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
+    apart = unicodedata.normalize("NFKD", words.casefold().translate(_NOT_APART))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
+def words_of(typed: str) -> list[str]:
+    """The words of a text as they are searched for: folded letters and figures only."""
+    return _WORD.findall(folded(typed))
+
+
 def entry_of(case: CaseFile, resident: Person) -> dict[str, Any]:
-    """The row of the caseload for one dossier."""
-    by_name = folded(" ".join(filter(None, (resident.last_name or resident.first_name, resident.first_name))))
+    """The row of the caseload for one dossier, all but its number."""
+    by_last_name = folded(resident.last_name or resident.first_name)
+    by_name = f"{by_last_name} {folded(resident.first_name)}"
     return {
         "case_id": case.id,
-        "name": resident.full_name,
-        "birth_date": resident.birth_date,
-        "street": resident.street,
         "number": case.number,
-        "phone": resident.phone,
+        "name": resident.full_name,
+        "last_name": resident.last_name,
+        "birth_date": resident.birth_date,
         "neighbourhood": case.neighbourhood,
         "phase": case.phase,
         "next_step": case.next_step,
@@ -83,16 +117,35 @@ def entry_of(case: CaseFile, resident: Person) -> dict[str, Any]:
         "next_step_on": case.next_step_on,
         "last_contact_on": case.last_contact_on,
         "consultant": case.consultant,
+        "phone": resident.phone,
         "status": case.status,
-        "last_name": folded(resident.last_name),
+        "by_last_name": by_last_name,
         "by_name": by_name,
-        "by_next_step": f"{case.next_step_on or _SOME_DAY} {by_name}",
-        "by_last_contact": f"{case.last_contact_on or _NEVER} {by_name}",
-        "by_phase": f"{_PHASES.index(case.phase)} {by_name}",
+        "by_next_step_on": case.next_step_on or date.max,
+        "by_last_contact_on": case.last_contact_on or date.min,
+        "by_phase": _PHASES.index(case.phase),
+        "words": _searched(case, resident),
     }
 
 
-def _entry(connection: Connection, case_id: UUID) -> dict[str, Any] | None:
+def _searched(case: CaseFile, resident: Person) -> str:
+    """Each word once, each after a space, so that " jan" finds what begins with "jan"."""
+    said = (resident.full_name, resident.street, case.number, case.neighbourhood, case.next_step)
+    found = dict.fromkeys(words_of(" ".join(said)))
+    found |= dict.fromkeys(str(int(word)) for word in words_of(case.number) if word.isdecimal())
+    found["".join(sign for sign in resident.phone if sign.isdecimal())] = None
+    return "".join(f" {word}" for word in found if word)
+
+
+def _number(connection: Connection, status: CaseStatus, before: int | None) -> int:
+    closed = status is CaseStatus.CLOSED
+    if before is not None and (before >= CLOSED_FROM) is closed:
+        return before
+    highest: int | None = connection.execute(_HIGHEST if closed else _HIGHEST_OPEN).scalar()
+    return max(highest or 0, CLOSED_FROM if closed else 0) + 1
+
+
+def _wanted(connection: Connection, case_id: UUID) -> dict[str, Any] | None:
     row = connection.execute(_WHOLE, {"case_id": case_id}).first()
     if row is None:
         return None

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -292,6 +293,7 @@ step = _case_entity(
     _reference("goal_id", "goal"),
     _number("position"),
     _text("what"),
+    _text("short"),
     _text("why"),
     _one_of("help_level", v.HelpLevel, optional=True),
     _text("owner_name"),
@@ -409,16 +411,22 @@ change = Table(
     Index("ix_change_entity_id_field_seq", "entity_id", "field", "seq"),
 )
 
+CASELOAD_ORDERS = {
+    "name": ("by_name",),
+    "next_step_on": ("by_next_step_on", "by_name"),
+    "last_contact_on": ("by_last_contact_on", "by_name"),
+    "phase": ("by_phase", "by_name"),
+}
+CASELOAD_FILTERS: dict[str, tuple[str, ...]] = {"": (), "consultant_": ("consultant",)}
 caseload_entry = Table(
     "caseload_entry",
     metadata,
-    Column("entry", Integer, primary_key=True, autoincrement=True),
+    Column("entry", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
     Column("case_id", Uuid, nullable=False, unique=True),
-    _text("name"),
-    _day("birth_date"),
-    _text("street"),
     _text("number"),
-    _text("phone"),
+    _text("name"),
+    _text("last_name"),
+    _day("birth_date"),
     _text("neighbourhood"),
     _one_of("phase", v.Phase),
     _text("next_step"),
@@ -426,20 +434,26 @@ caseload_entry = Table(
     _day("next_step_on"),
     _day("last_contact_on"),
     _text("consultant"),
+    _text("phone"),
     _one_of("status", v.CaseStatus),
-    _text("last_name"),
+    _text("by_last_name"),
     _text("by_name"),
-    _text("by_next_step"),
-    _text("by_last_contact"),
-    _text("by_phase"),
+    _day("by_next_step_on", optional=False),
+    _day("by_last_contact_on", optional=False),
+    _number("by_phase"),
+    _text("words"),
+    Index("ix_caseload_entry_by_last_name", "by_last_name"),
+    Index("ix_caseload_entry_sorting", "entry", "by_name", "by_next_step_on", "by_last_contact_on", "by_phase"),
     *(
-        Index(f"ix_caseload_entry_{whose}{order}", *filter(None, (whose[:-1], order)))
-        for whose in ("", "consultant_")
-        for order in ("by_name", "by_next_step", "by_last_contact", "by_phase")
+        Index(f"ix_caseload_entry_{prefix}by_{order}", *CASELOAD_FILTERS[prefix], *columns)
+        for order, columns in CASELOAD_ORDERS.items()
+        for prefix in CASELOAD_FILTERS
     ),
 )
-"""What the caseload shows and sorts on, one row per dossier, kept in step by the unit of work. The `by_` columns hold
-sort keys that end in the name, so that every order is one walk along an index."""
+"""What the caseload shows, sorts and searches on: one row per dossier, kept in step by the unit of work (see `search`).
+
+The `by_` columns are sort keys that are never empty. Every order is one walk along an index of its own; one small index
+holds all keys, to sort what a search found without fetching the rows."""
 
 TABLES: dict[type[Entity], Table] = {
     people.Person: person,

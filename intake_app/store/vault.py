@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,9 @@ from intake_app.store.recovery_code import new_recovery_code, well_typed
 from intake_app.store.vault_file import AlreadyOpen, VaultFile, flush_folder
 
 if TYPE_CHECKING:
+    from intake_app.domain.changes import Changes
     from intake_app.domain.dossier import Dossier
+    from intake_app.store.caseload import CaseloadPage, CaseloadQuery
     from intake_app.store.database import Database
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
@@ -61,7 +63,9 @@ class Vault:
 
     def _make_ready(self) -> None:
         from intake_app.store import schema
+        from intake_app.store.caseload_queries import CaseloadList
         from intake_app.store.change_log import ChangeLog
+        from intake_app.store.undo import UndoLog
 
         try:
             self._file.trim(self._database.settle())
@@ -70,6 +74,8 @@ class Vault:
         schema.bring_up_to_date(self._database, self._file)
         with self._database.transaction() as connection:
             self._log = ChangeLog(connection)
+        self._undo = UndoLog(self._database, self._log)
+        self._caseload = CaseloadList()
 
     # -- ways in -----------------------------------------------------------------------------------------------
 
@@ -189,6 +195,14 @@ class Vault:
         batch = Batch(at=moment, author=author, label=label, case_id=case_id, merge_key=merge_key, final=final)
         return UnitOfWork(self._database, self._log, batch)
 
+    def fill(self, dossiers: Iterable[Dossier], *, author: str, label: str, at: datetime | None = None) -> int:
+        """Add many new dossiers quickly: in big batches, logged by the id of each entity. Returns how many."""
+        from intake_app.store.bulk import fill
+        from intake_app.store.change_log import Batch
+
+        batch = Batch(at=at or datetime.now(UTC), author=author, label=label, final=True)
+        return fill(self._database, self._log, dossiers, batch)
+
     def load_dossier(self, case_id: UUID) -> Dossier | None:
         """The whole dossier, or None. Contents of stored documents are left empty (see `document_content`)."""
         with self.read() as reader:
@@ -198,6 +212,36 @@ class Vault:
         """The bytes of a stored document, or None when there is none."""
         with self.read() as reader:
             return reader.document_content(document_id)
+
+    def caseload(self, query: CaseloadQuery) -> CaseloadPage:
+        """One page of the caseload."""
+        with self._database.transaction() as connection:
+            return self._caseload.page(connection, query, self._log.end.batch_seq)
+
+    def undo_state(self, case_id: UUID) -> tuple[str | None, str | None]:
+        """The labels of what `undo` and `redo` would do in this dossier now; None when there is nothing."""
+        return self._undo.state(case_id)
+
+    def undo(self, case_id: UUID, author: str) -> Changes:
+        """Take the newest step in this dossier back. Empty when there is none; InputRefused when changed since."""
+        return self._undo.undo(case_id, author)
+
+    def redo(self, case_id: UUID, author: str) -> Changes:
+        """Do again what was undone last. Empty when there is nothing; InputRefused when changed since."""
+        return self._undo.redo(case_id, author)
+
+    def last_saved_at(self, case_id: UUID) -> datetime | None:
+        """The moment of the newest change in this dossier, in UTC."""
+        from intake_app.store.change_log import last_batch_at
+
+        with self._database.transaction() as connection:
+            return last_batch_at(connection, case_id)
+
+    def check(self) -> list[str]:
+        """Look the whole vault over. One sentence per problem, empty when all is well. Takes long for a large vault."""
+        from intake_app.store.checking import problems
+
+        return problems(self._database)
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A setting of this vault (a JSON value), or `default`."""

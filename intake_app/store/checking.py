@@ -1,0 +1,84 @@
+"""Looks the whole vault over: ciphers, tables, references, the chain of the change log, the log against the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, islice
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from intake_app.domain.entity import Entity
+from intake_app.i18n import _
+from intake_app.store.change_log import broken_links
+from intake_app.store.database import Database
+from intake_app.store.mapping import class_map, entity_of, json_of
+from intake_app.store.reading import SELECT_ALL
+from intake_app.store.search import index_fits
+from intake_app.store.tables import ENTITIES, TABLES, case_file, caseload_entry, change
+
+_MOST = 100  # problems; a vault with more is told in the first hundred
+_AT_ONCE = 500
+_Logged = tuple[tuple[str, UUID], list[Any]]
+
+
+def problems(database: Database) -> list[str]:
+    """One sentence per problem, without anything personal; empty when all is well."""
+    found = [_("The storage is damaged: {detail}.").format(detail=line) for line in database.integrity()[:_MOST]]
+    if found:
+        return found
+    with database.transaction() as connection:
+        found += (_("The change log does not fit: {detail}.").format(detail=line) for line in broken_links(connection))
+        found += islice(_rows_against_log(connection), _MOST)
+        found += _caseload(connection)
+    return found
+
+
+def _rows_against_log(connection: Connection) -> Iterator[str]:
+    newest = select(func.max(change.c.seq).label("seq")).group_by(change.c.entity_id, change.c.field).subquery()
+    logged = (
+        select(change.c.entity, change.c.entity_id, change.c.field, change.c.after)
+        .join(newest, newest.c.seq == change.c.seq)
+        .where(change.c.erased.is_(None))
+        .order_by(change.c.entity, change.c.entity_id)
+    )
+    rows = connection.execution_options(yield_per=1000).execute(logged)
+    entities: Iterator[_Logged] = (
+        (key, list(group)) for key, group in groupby(rows, lambda row: (row.entity, row.entity_id))
+    )
+    while part := list(islice(entities, _AT_ONCE)):
+        yield from _part_against_log(connection, part)
+
+
+def _part_against_log(connection: Connection, part: list[_Logged]) -> Iterator[str]:
+    for name, group in groupby(part, lambda one: one[0][0]):
+        cls, logged = ENTITIES[name], {wanted: rows for (_name, wanted), rows in group}
+        stored = connection.execute(SELECT_ALL[cls].where(TABLES[cls].c.id.in_(logged)))
+        now = {entity.id: entity for entity in (entity_of(cls, row) for row in stored)}
+        for wanted, rows in logged.items():
+            field = _differing_field(now.get(wanted), rows)
+            if field is not None:
+                sentence = _("{kind} {id}: {field} is not what the change log says.")
+                yield sentence.format(kind=name, id=wanted, field=field)
+
+
+def _differing_field(now: Entity | None, rows: list[Any]) -> str | None:
+    gone = any(row.field == "id" and row.after is None for row in rows)
+    if now is None or gone:
+        return None if now is None and gone else "id"
+    values, maps = json_of(now), class_map(type(now))
+    for row in rows:
+        default = row.after is None and not maps.field(row.field).differs_from_default(getattr(now, row.field))
+        if values[row.field] != row.after and not default:
+            return str(row.field)
+    return None
+
+
+def _caseload(connection: Connection) -> Iterator[str]:
+    cases = connection.execute(select(func.count()).select_from(case_file)).scalar_one()
+    listed = connection.execute(
+        select(func.count()).select_from(caseload_entry.join(case_file, case_file.c.id == caseload_entry.c.case_id))
+    ).scalar_one()
+    if cases != listed or not index_fits(connection):
+        yield _("The caseload is not in step with the dossiers.")
