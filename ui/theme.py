@@ -241,7 +241,9 @@ class Theme(QObject):
 
 
 class _SheetValues(Mapping[str, str]):
-    """What the stylesheet may ask: ${text_1} a colour, ${s44} 44 px scaled, ${px_small} a text size, ${w_border}."""
+    """What the stylesheet may ask: ${text_1} a colour, ${s44} 44 px scaled, ${b44} the same less its borders, ${e44}
+    less the thicker borders of an error, ${px_small} a text size, ${w_border} a width.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -253,8 +255,9 @@ class _SheetValues(Mapping[str, str]):
             return f"{self._theme.line(name[2:])}px"
         if name.startswith("px_"):
             return f"{self._theme.px(name[3:].replace('_', '.'))}px"
-        if name[0] == "s" and name[1:].isdigit():
-            return f"{self._theme.size(int(name[1:]))}px"
+        if name[0] in "sbe" and name[1:].isdigit():
+            borders = {"s": 0, "b": 2 * self._theme.line("border"), "e": 4}[name[0]]
+            return f"{self._theme.size(int(name[1:])) - borders}px"
         return self._theme.color(name.replace("_", ".")).name()
 
     def __iter__(self) -> Iterator[str]:

@@ -1,0 +1,156 @@
+"""Planes: cards, their headings, and the rules between rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui import icons, theme
+from ui.widgets.layouts import Margins, spread
+from ui.widgets.text import Text
+
+
+class Icon(QWidget):
+    """One icon that stands beside words; it says nothing to a screen reader."""
+
+    def __init__(self, name: str, *, size: int = 20, color: str = "text.1", table: bool = False) -> None:
+        super().__init__()
+        self._name, self._size, self._colour, self._table = name, size, color, table
+        look = theme.current()
+        look.changed.connect(self._restyle)
+        if table:
+            look.table_scaled.connect(self._restyle)
+        self._restyle()
+
+    def set_icon(self, name: str, color: str = "") -> None:
+        """Show another icon, in another colour when given."""
+        self._name, self._colour = name, color or self._colour
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        icons.paint(QPainter(self), self._name, QRectF(self.rect()), self._colour)
+
+    def _restyle(self) -> None:
+        side = theme.current().size(self._size, table=self._table)
+        self.setFixedSize(QSize(side, side))
+        self.update()
+
+
+class Rule(QFrame):
+    """A hairline between rows; `strong` between groups, `upright` between columns."""
+
+    def __init__(self, *, strong: bool = False, upright: bool = False) -> None:
+        super().__init__()
+        self.setProperty("role", "rule")
+        self.setProperty("strong", strong)
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+class SectionTitle(QWidget):
+    """A heading with an icon before it and quiet words, or a widget, at its end."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        icon: str = "",
+        note: str = "",
+        trailing: QWidget | None = None,
+        role: str = "h3",
+        name: str = "",
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.title = Text(text, role)
+        self.note = Text(note, "body", color="text.2", wrap=False)
+        self.note.setVisible(bool(note))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.current().size(10))
+        if icon:
+            layout.addWidget(Icon(icon))
+        layout.addWidget(self.title, 1)
+        layout.addWidget(self.note)
+        if trailing is not None:
+            layout.addWidget(trailing)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def set_note(self, note: str) -> None:
+        """Other quiet words at the end; "" hides them."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+
+class Card(QFrame):
+    """A plane of paper with a border; put its content in `body`.
+
+    With `title` a heading stands on top, `divided` draws a rule under it (for cards that hold rows up to their edge:
+    give those `padding=0`). `tone` is "" or "sunken" (signed, hidden, read-only) or "current".
+    """
+
+    def __init__(
+        self,
+        title: str = "",
+        *,
+        icon: str = "",
+        note: str = "",
+        trailing: QWidget | None = None,
+        divided: bool = False,
+        padding: Margins = 20,
+        gap: int = 12,
+        tone: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setProperty("tone", tone)
+        self.setObjectName(name)
+        self.header: SectionTitle | None = None
+        outer = QVBoxLayout(self)
+        edge = theme.current().line("border")
+        outer.setContentsMargins(edge, edge, edge, edge)
+        outer.setSpacing(0)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.current().size(gap))
+        inside = spread(padding)
+        if title:
+            self.header = SectionTitle(title, icon=icon, note=note, trailing=trailing)
+            self._place_header(outer, self.header, inside, divided)
+            inside = (inside[0], inside[1] if divided else 0, inside[2], inside[3])
+        self.body.setContentsMargins(*inside)
+        outer.addLayout(self.body, 1)
+
+    def add(self, *items: QWidget | QLayout) -> None:
+        """Put widgets or layouts under what is there."""
+        for item in items:
+            if isinstance(item, QWidget):
+                self.body.addWidget(item)
+            else:
+                self.body.addLayout(item)
+
+    def set_tone(self, tone: str) -> None:
+        """Take another tone: "", "sunken" or "current"."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    @staticmethod
+    def _place_header(
+        outer: QVBoxLayout, header: SectionTitle, inside: tuple[int, int, int, int], divided: bool
+    ) -> None:
+        size = theme.current().size
+        left, right = max(inside[0], size(16)), max(inside[2], size(16))
+        top, bottom = (size(12), size(10)) if divided else (max(inside[1], size(14)), size(10))
+        header.setContentsMargins(left, top, right, bottom)
+        outer.addWidget(header)
+        if divided:
+            outer.addWidget(Rule())

@@ -1,0 +1,122 @@
+"""One question of a form: its words, its control, help under it, and the sentence that says what is wrong."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from intake_app.i18n import _
+from ui import theme
+from ui.widgets.card import Icon
+from ui.widgets.text import Text
+
+
+@runtime_checkable
+class ShowsError(Protocol):
+    """A control that can draw itself as wrong."""
+
+    def set_error(self, sentence: str) -> None: ...
+
+
+class ErrorLine(QWidget):
+    """An icon and the sentence of an error, hidden while there is none."""
+
+    def __init__(self, role: str = "small") -> None:
+        super().__init__()
+        self.words = Text("", role, color="error", name="error")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.current().size(6))
+        layout.addWidget(Icon("circle-alert", size=16, color="error"), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.words, 1)
+        self.hide()
+
+    def set_sentence(self, sentence: str) -> None:
+        """Show `sentence`; "" hides the line."""
+        self.words.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class FormRow(QWidget):
+    """Words above a control. Sets the buddy, the accessible name and description, and shows help and errors.
+
+    `beside` puts the words to the left of the control instead. `required` says so in words, not with a star.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        control: QWidget,
+        *,
+        help: str = "",
+        note: str = "",
+        beside: bool = False,
+        label_role: str = "strong",
+        required: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.control = control
+        self.label = Text(label, label_role)
+        self.note = Text(note or (_("required") if required else ""), "small", color="text.2", wrap=False)
+        self.help = Text(help, "small", color="text.2", name="help")
+        self.error = ErrorLine()
+        self.help.setVisible(bool(help))
+        self.note.setVisible(bool(self.note.text()))
+        self._lay_out(beside)
+        self._name_control()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        told = getattr(control, "error_changed", None)
+        if told is not None:
+            told.connect(self._show_sentence)
+
+    def set_label(self, label: str) -> None:
+        """Other words above the control."""
+        self.label.setText(label)
+        self._name_control()
+
+    def set_help(self, help: str) -> None:
+        """Other help under the control; "" hides it."""
+        self.help.setText(help)
+        self.help.setVisible(bool(help))
+        self._name_control()
+
+    def set_error(self, sentence: str) -> None:
+        """Say what is wrong and what to do; "" when it is right again. The control keeps what was typed."""
+        self._show_sentence(sentence)
+        if isinstance(self.control, ShowsError):
+            self.control.set_error(sentence)
+
+    def _show_sentence(self, sentence: str) -> None:
+        self.error.set_sentence(sentence)
+        self._name_control()
+
+    def _name_control(self) -> None:
+        target = self.control.focusProxy() or self.control
+        told = ". ".join(part.rstrip(".") for part in (self.error.words.text(), self.help.text()) if part)
+        for widget in {target, self.control}:
+            widget.setAccessibleName(self.label.text())
+            widget.setAccessibleDescription(told)
+        if target.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            self.label.setBuddy(target)
+
+    def _lay_out(self, beside: bool) -> None:
+        size = theme.current().size
+        heading = QHBoxLayout()
+        heading.setSpacing(size(8))
+        heading.addWidget(self.label, 0 if self.note.text() else 1)
+        heading.addWidget(self.note, 1)
+        below = QVBoxLayout()
+        below.setSpacing(size(6))
+        below.addWidget(self.control)
+        below.addWidget(self.error)
+        below.addWidget(self.help)
+        outer = QHBoxLayout(self) if beside else QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(size(12 if beside else 6))
+        outer.addLayout(heading)
+        outer.addLayout(below, 1)

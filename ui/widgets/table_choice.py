@@ -1,0 +1,103 @@
+"""One answer out of a few on a table screen: rows to tap, in words only, with rising bars where levels have them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
+from typing_extensions import override
+
+from ui import theme
+from ui.widgets import painting
+from ui.widgets.choices import ChoiceGroup, ChoicePart, Option
+
+
+class TableChoice(ChoiceGroup):
+    """Rows of 60 px, from the top down. `bars` draws an option's whole value as rising bars (of `highest`).
+
+    The keys of the options choose while it has the focus, arrows move and choose; Enter emits `next_requested`.
+    """
+
+    next_requested = Signal()
+
+    def __init__(self, options: Sequence[Option], *, bars: bool = False, highest: int = 5, **rest: Any) -> None:
+        self.bars, self.highest = bars, highest
+        super().__init__(options, **rest)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        theme.current().table_scaled.connect(self._restyle)
+        self._restyle()
+
+    @override
+    def key_pressed(self, part: ChoicePart, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.next_requested.emit()
+            return True
+        return super().key_pressed(part, event)
+
+    @override
+    def _new_layout(self) -> QBoxLayout:
+        return QVBoxLayout(self)
+
+    @override
+    def _new_part(self, option: Option) -> ChoicePart:
+        return _Row(option, self)
+
+    @override
+    def _restyle(self) -> None:
+        self._layout.setSpacing(theme.current().size(8, table=True))
+        super()._restyle()
+
+
+class _Row(ChoicePart):
+    """A round mark, bars and the words of one answer."""
+
+    def __init__(self, option: Option, group: TableChoice) -> None:
+        super().__init__(option, group)
+        self._rows = group
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    @override
+    def sizeHint(self) -> QSize:
+        size = theme.current().size
+        words = painting.text_width(self.option.label, "table.button")
+        return QSize(int(words) + self._text_left() + size(16, table=True), size(60, table=True))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), max(44, theme.current().size(46, table=True)))
+
+    @override
+    def ring_radius(self) -> float:
+        return theme.current().size(10)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painting.start(painter)
+        chosen = self.isChecked()
+        pressed = "accent.tint" if chosen or self.isDown() else "bg.paper"
+        painting.frame(
+            painter,
+            QRectF(self.rect()),
+            look.size(10),
+            fill=look.color(pressed),
+            border=look.color("accent" if chosen else "line.strong"),
+            width=look.line("chosen") if chosen else max(1.5, float(look.line("border"))),
+        )
+        side, pad, middle = look.size(28, table=True), look.size(16, table=True), self.height() / 2
+        mark = QRectF(pad, middle - side / 2, side, side)
+        painting.radio(painter, mark, checked=chosen, hovered=False, enabled=self.isEnabled())
+        if self._rows.bars and isinstance(self.option.value, int):
+            glyph = QRectF(pad * 2 + side, middle - side * 0.4, side * 1.2, side * 0.8)
+            painting.bars(painter, glyph, self.option.value, of=self._rows.highest, enabled=self.isEnabled())
+        words = QRectF(self.rect()).adjusted(self._text_left(), 0, -pad / 2, 0)
+        painting.text(painter, words, self.option.label, "table.button", "text.1")
+
+    def _text_left(self) -> int:
+        size = theme.current().size
+        with_bars = self._rows.bars and isinstance(self.option.value, int)
+        return size(16 + 28 + 14 + (34 + 18 if with_bars else 0), table=True)
