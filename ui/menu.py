@@ -36,7 +36,8 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
     def about() -> None:
         from ui.dialogs.about import AboutDialog
 
-        AboutDialog(window).open()
+        if window.session is not None:
+            AboutDialog(window.session.forms, window).open()
 
     def keys() -> None:
         from ui.dialogs.keys import KeysDialog

@@ -83,6 +83,11 @@ class Session(QObject):
         return self._desk.profile
 
     @property
+    def tasks(self) -> TaskRunner:
+        """For work that needs no vault, such as printing (`compute`)."""
+        return self._tasks
+
+    @property
     def forms(self) -> FormLibrary:
         """Instruments, grounds and text blocks; reading them needs no vault."""
         return self._desk.forms

@@ -89,6 +89,11 @@ class PassphraseForm(QWidget):
             return ""
         return chosen
 
+    def empty(self) -> None:
+        """Forget what was typed."""
+        self.first.clear()
+        self.second.clear()
+
     def _judge(self, typed: str) -> None:
         from intake_app.services.vaults import judge_passphrase
 

@@ -1,0 +1,62 @@
+"""What Keukentafel is, which rules and instruments it rests on, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from intake_app.domain.vocabulary import LegalGround
+from intake_app.i18n import _, format_day
+from ui.dialogs.dialog import CalmDialog
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.card import Rule
+from ui.widgets.layouts import column
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from intake_app.instruments.library import FormLibrary
+
+
+class AboutDialog(CalmDialog):
+    """Texts for who wants to know. The rights of instruments and the state of the law are data and come from forms."""
+
+    def __init__(self, forms: FormLibrary, parent: QWidget | None) -> None:
+        super().__init__(_("About Keukentafel and the rules"), parent, name="about", width=680)
+        self.add(
+            Text(_("Keukentafel helps you and a resident to make one plan together, at the kitchen table.")),
+            Text(
+                _("Everything is on this laptop, in one encrypted file. Nothing goes over the internet."),
+                color="text.2",
+            ),
+        )
+        self._chapter(_("Law"), self._grounds(forms))
+        self._chapter(
+            _("Instruments"), ((str(one.title), one.rights) for one in forms.instruments.values() if one.rights)
+        )
+        self._chapter(
+            _("Made with"),
+            (
+                ("Keukentafel Lees", _("An edition of Atkinson Hyperlegible Next, SIL Open Font License 1.1.")),
+                ("Lucide", _("Icons, ISC licence.")),
+                ("Qt, PySide6", _("GNU Lesser General Public License 3.")),
+                ("SQLCipher", _("Zetetic LLC, BSD licence.")),
+            ),
+        )
+        self.set_buttons(Button(_("Close"), kind=Kind.PRIMARY, name="button_close", on_click=self.accept))
+
+    def _grounds(self, forms: FormLibrary) -> Iterable[tuple[str, str]]:
+        for one in LegalGround:
+            ground = forms.ground(one)
+            looked = _("Looked at on {day}.").format(day=format_day(ground.checked_on, weekday=False, year=True))
+            if ground.unchecked:
+                looked += " " + _(
+                    "The texts come from an older version of the law. Check them before you rely on them."
+                )
+            yield str(ground.title), " ".join(part for part in (str(ground.law), looked) if part)
+
+    def _chapter(self, title: str, entries: Iterable[tuple[str, str]]) -> None:
+        self.add(Rule(), Text(title, "h3"))
+        for name, words in entries:
+            self.add(column(Text(name, "strong"), Text(words, color="text.2"), gap=2))
