@@ -10,6 +10,8 @@ How services use it (everything else in here is private to the store):
     vault = Vault.open(path, passphrase)                 # WrongPassphrase, VaultInUse, VaultDamaged, VaultUnavailable
     vault = Vault.open_with_recovery(path, code)
     vault.was_interrupted                       # the program stopped last time without closing
+    vault.backup(target)                        # sealed copy; SavingFailed
+    from intake_app.store.restoring import restore       # restore(source, target, passphrase): checks, then replaces
     vault.change_passphrase(old_or_recovery, new)
     vault.new_recovery_code(passphrase) -> str
     vault.check() -> list[str]                  # empty: all is well
@@ -23,7 +25,10 @@ How services use it (everything else in here is private to the store):
         uow.delete(Answer, answer_id)
         changes = uow.commit()                                   # domain.changes.Changes, durable on return
 
-    with vault.read() as reader:                # get, find, load_dossier, document_content
+    vault.erase(case_id, author=..., label=...)         # for good, in the change log too
+    vault.fill(dossiers, author=..., label=...)         # many new dossiers quickly (synthetic caseloads)
+
+    with vault.read() as reader:                # get, find, between, load_dossier, document_content
         ...
     vault.load_dossier(case_id) -> Dossier | None       # contents of stored documents are b""
     vault.document_content(document_id) -> bytes | None
@@ -33,6 +38,7 @@ How services use it (everything else in here is private to the store):
     vault.undo(case_id, author) / vault.redo(case_id, author) -> Changes     # InputRefused with a sentence
     vault.setting(key, default) / vault.set_setting(key, value)              # JSON values, not in the change log
 
+Labels and merge keys stay when a dossier is erased: never put a name or anything typed in them.
 Rules: one unit of work at a time and short; one thread at a time (calls are guarded, nesting raises RuntimeError);
 `put` of a StoredDocument that exists raises ValueError; references are checked at commit. Signatures and stored
 documents make their unit `final` by themselves. Trouble with the disk is SavingFailed, a damaged page VaultDamaged.

@@ -14,8 +14,7 @@ from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from intake_app.errors import SavingFailed, VaultDamaged, VaultInUse, VaultUnavailable
-from intake_app.i18n import _
+from intake_app.store.troubles import in_use, locked, sentence_for
 from intake_app.store.vault_file import open_private
 
 _SETTINGS = (
@@ -26,9 +25,6 @@ _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -32000",  # KiB: a caseload of 100,000 is listed without reading the disk again
 )
-_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
-_IN_USE = ("SQLITE_BUSY", "SQLITE_LOCKED")
-_NOT_SAVED = ("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_NOMEM")
 
 
 class Database:
@@ -46,8 +42,7 @@ class Database:
         """Begin a transaction and hold the connection; `commit` or `rollback` lets go of it."""
         self._guard.acquire()
         try:
-            if self._begun is not None:
-                raise RuntimeError("a unit of work is still under way in this thread")
+            self._must_be_free()
             self._begun = self.connection.begin()
         except BaseException:
             self._guard.release()
@@ -94,17 +89,39 @@ class Database:
     def outside_transaction(self) -> Iterator[Any]:
         """The connection of the driver itself, for what SQLite only does outside a transaction."""
         with self._guard, storage_errors():
-            if self._begun is not None:
-                raise RuntimeError("a unit of work is still under way in this thread")
+            self._must_be_free()
             yield self._raw
 
-    def settle(self) -> int:
-        """Bring SQLite's log into the database file. Returns the number of pages of the database."""
+    def _must_be_free(self) -> None:
+        if self.connection.closed:
+            raise locked()
+        if self._begun is not None:
+            raise RuntimeError("a unit of work is still under way in this thread")
+
+    @contextlib.contextmanager
+    def without_references(self) -> Iterator[None]:
+        """A block in which references are not checked, for making tables anew."""
+        with self.outside_transaction() as raw:
+            raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield
+        finally:
+            with self.outside_transaction() as raw:
+                raw.execute("PRAGMA foreign_keys = ON")
+
+    @contextlib.contextmanager
+    def settled(self) -> Iterator[int]:
+        """A block in which everything lies in the database file and nothing is written. Gives its number of pages."""
         with self.outside_transaction() as raw:
             busy, _frames, _moved = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if busy:
-                raise VaultInUse(_("This vault is already open in another window. Close it there first."))
-            return int(raw.execute("PRAGMA page_count").fetchone()[0])
+                raise in_use()
+            yield int(raw.execute("PRAGMA page_count").fetchone()[0])
+
+    def settle(self) -> int:
+        """Bring SQLite's log into the database file. Returns the number of pages of the database."""
+        with self.settled() as pages:
+            return pages
 
     def integrity(self) -> list[str]:
         """What the ciphers, the tables and the references say is wrong; technical lines, empty when all is well."""
@@ -135,29 +152,6 @@ def storage_errors() -> Iterator[None]:
         if problem is None:
             raise
         raise problem from error
-
-
-def sentence_for(error: BaseException) -> VaultUnavailable | None:
-    """The sentence for an expected trouble of the storage; None when the error is another one."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    return _sentence(getattr(cause, "sqlite_errorname", None) or "")
-
-
-def damaged() -> VaultDamaged:
-    """The error for a vault that cannot be read any more."""
-    return VaultDamaged(_("This vault is damaged. Nothing was changed. Use your newest backup."))
-
-
-def _sentence(code: str) -> VaultUnavailable | None:
-    if code.startswith(_DAMAGED):
-        return damaged()
-    if code.startswith(_IN_USE):
-        return VaultInUse(_("This vault is already open in another window. Close it there first."))
-    if code.startswith("SQLITE_FULL"):
-        return SavingFailed(_("The disk is full. What you type stays here. Make room, then save again."))
-    if code.startswith(_NOT_SAVED):
-        return SavingFailed(_("Saving does not work. What you type stays here. Do not switch Keukentafel off."))
-    return None
 
 
 def _connect(path: Path, key: bytearray) -> Any:

@@ -127,6 +127,11 @@ class KeyPage:
 
     slots: tuple[Slot, ...]
 
+    @classmethod
+    def made(cls, key: bytes | bytearray, passphrase: str, recovery_code: str) -> KeyPage:
+        """The page of a new vault."""
+        return cls((Slot.wrap(Secret.PASSPHRASE, passphrase, key), Slot.wrap(Secret.RECOVERY, recovery_code, key)))
+
     def slot(self, secret: Secret) -> Slot:
         """The slot of a kind of secret. Raises NotAKeyPage when there is none."""
         for one in self.slots:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from intake_app.store.backup import sealed_copy
 from intake_app.store.database import Database
 from intake_app.store.tables import metadata
+from intake_app.store.troubles import damaged, newer_version
 from intake_app.store.vault_file import VaultFile
 
 HEAD = "0001"
 """The version this program works with: the newest file in `migrations/versions`."""
 
+MIGRATIONS = Path(__file__).parent / "migrations"
 _VERSION_TABLE = """CREATE TABLE alembic_version (
-    version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"""
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
 
 
 def create(database: Database) -> None:
@@ -24,4 +31,39 @@ def create(database: Database) -> None:
 
 
 def bring_up_to_date(database: Database, file: VaultFile) -> None:
-    """Do nothing when the tables have the newest version; migrate them when older."""
+    """Migrate older tables, after a copy of the vault was put beside it; nothing when they are as they should be.
+
+    All or nothing: when a migration fails the tables are as they were. Raises VaultUnavailable for a newer version.
+    """
+    version = _version(database)
+    if version == HEAD:
+        return
+    if version > HEAD:
+        raise newer_version()
+    for older in file.path.parent.glob(f"{file.path.name}-before-*"):
+        older.unlink()
+    sealed_copy(database, file, file.path.with_name(f"{file.path.name}-before-{HEAD}"))
+    _migrate(database)
+
+
+def _version(database: Database) -> str:
+    with database.transaction() as connection:
+        known = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
+        row = known and connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    if not row:
+        raise damaged()
+    return str(row[0])
+
+
+def _migrate(database: Database) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    # with references on, making a table anew would remove the rows that refer to it
+    with database.without_references(), database.transaction() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise damaged()

@@ -15,16 +15,14 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, select
-from sqlalchemy.exc import IntegrityError
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.entity import Entity
-from intake_app.errors import InputRefused
-from intake_app.i18n import _
 from intake_app.store.change_log import Batch, ChangeLog
 from intake_app.store.database import Database
 from intake_app.store.mapping import class_map, json_of
 from intake_app.store.tables import ENTITIES, batch, change
+from intake_app.store.troubles import BrokenReference, changed_since
 from intake_app.store.unit_of_work import UnitOfWork
 
 STEPS = 100
@@ -134,8 +132,8 @@ class UndoLog:
                 with UnitOfWork(self._database, self._log, said) as uow:
                     self._apply(uow, step)
                     changes = uow.commit()
-            except IntegrityError:  # something made later refers to what would go
-                raise _changed_since() from None
+            except BrokenReference:  # something made later refers to what would go
+                raise changed_since() from None
             if changes:  # else: typed and typed back, nothing to see; take the step before it
                 return changes
         return Changes()
@@ -154,7 +152,7 @@ class UndoLog:
             cls = ENTITIES[name]
             now = uow.get(cls, wanted)
             if not _stands(cls, now, logged):
-                raise _changed_since()
+                raise changed_since()
             before = {column: was for column, (was, _is) in logged.items()}
             if now is not None and "id" in before and before["id"] is None:
                 uow.delete(cls, wanted)
@@ -195,7 +193,3 @@ def _with(cls: type[Entity], now: Entity | None, values: dict[str, Any]) -> Enti
     maps = class_map(cls)
     restored = {name: maps.field(name).restored(value) for name, value in values.items()}
     return cls(**restored) if now is None else replace(now, **restored)
-
-
-def _changed_since() -> InputRefused:
-    return InputRefused(_("This was changed again since then. It cannot be undone any more."))

@@ -15,10 +15,11 @@ from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Signature, StoredDocument
 from intake_app.store import search
 from intake_app.store.change_log import Batch, ChangeLog
-from intake_app.store.database import Database, sentence_for
+from intake_app.store.database import Database
 from intake_app.store.mapping import E, class_map, json_of, row_of
 from intake_app.store.reading import Reader
 from intake_app.store.tables import TABLES
+from intake_app.store.troubles import sentence_for
 
 _NEVER_UNDONE = (Signature, StoredDocument)
 _SHOWN_IN_CASELOAD = (Person, CaseFile)

@@ -11,17 +11,25 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from intake_app.errors import InputRefused, VaultDamaged, VaultInUse, VaultUnavailable, WrongPassphrase
-from intake_app.i18n import _
-from intake_app.store.key_page import KEY_BYTES, KeyPage, NewerFormat, NotAKeyPage, Secret, Slot, WrongSecret, wipe
+from intake_app.errors import VaultUnavailable
+from intake_app.store.key_page import KEY_BYTES, KeyPage, NotAKeyPage, Secret, Slot, wipe
+from intake_app.store.opening import build, held, key_page_of, unlocked
 from intake_app.store.recovery_code import new_recovery_code, well_typed
-from intake_app.store.vault_file import AlreadyOpen, VaultFile, flush_folder
+from intake_app.store.troubles import (
+    damaged,
+    empty_passphrase,
+    mistyped_recovery_code,
+    no_vault,
+    not_copied,
+    not_here,
+    place_taken,
+)
+from intake_app.store.vault_file import VaultFile
 
 if TYPE_CHECKING:
     from intake_app.domain.changes import Changes
     from intake_app.domain.dossier import Dossier
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
-    from intake_app.store.database import Database
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
 
@@ -43,7 +51,7 @@ class Vault:
     """An open vault. Use it from one thread at a time; close it (or use `with`) to seal the file."""
 
     def __init__(self, file: VaultFile, key: bytearray) -> None:
-        """Only for the ways in below: `create`, `open` and `open_with_recovery`. Takes and wipes the key."""
+        """Only for the ways in below: `create`, `open` and `open_with_recovery`. Takes a held file; wipes the key."""
         from intake_app.store.database import Database
 
         self._file = file
@@ -52,13 +60,17 @@ class Vault:
         self._closed = False
         try:
             file.unseal()
-            self._database: Database = Database(file.path, key)
+            self._database = Database(file.path, key)
+        except BaseException:
+            if not self.was_interrupted:
+                file.seal()
+            raise
         finally:
             wipe(key)
         try:
             self._make_ready()
         except BaseException:
-            self._database.close()
+            self._seal()
             raise
 
     def _make_ready(self) -> None:
@@ -70,7 +82,7 @@ class Vault:
         try:
             self._file.trim(self._database.settle())
         except NotAKeyPage as error:
-            raise _damaged() from error
+            raise damaged() from error
         schema.bring_up_to_date(self._database, self._file)
         with self._database.transaction() as connection:
             self._log = ChangeLog(connection)
@@ -83,15 +95,13 @@ class Vault:
     def create(cls, path: Path, passphrase: str) -> tuple[Self, str]:
         """A new, empty vault, open, with the recovery code to print. Raises InputRefused when a file is there."""
         if not passphrase.strip():
-            raise InputRefused(_("Choose a passphrase. Without one the vault is open to everybody."))
+            raise empty_passphrase()
         file = VaultFile(path)
-        file.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        code, key = new_recovery_code(), bytearray(os.urandom(KEY_BYTES))
-        page = KeyPage((Slot.wrap(Secret.PASSPHRASE, passphrase, key), Slot.wrap(Secret.RECOVERY, code, key)))
-        with _held(file):
+        with held(file, make_folder=True):
             if file.exists():
-                raise InputRefused(_("There is already a file at this place. Choose another name."))
-            _build(file, page, key)
+                raise place_taken()
+            code, key = new_recovery_code(), bytearray(os.urandom(KEY_BYTES))
+            build(file, KeyPage.made(key, passphrase, code), key)
             return cls(file, key), code
 
     @classmethod
@@ -103,21 +113,21 @@ class Vault:
     def open_with_recovery(cls, path: Path, code: str) -> Self:
         """Open with the recovery code, however it was typed. Raises as `open` does."""
         if not well_typed(code):
-            raise WrongPassphrase(_("This recovery code is not complete or has a typing error. Look at each group."))
+            raise mistyped_recovery_code()
         return cls._open(path, Secret.RECOVERY, code)
 
     @classmethod
     def _open(cls, path: Path, secret: Secret, words: str) -> Self:
         file = VaultFile(path)
         if not file.exists():
-            raise VaultUnavailable(_("There is no vault at this place."))
-        with _held(file):
-            return cls(file, _unlocked(_key_page(file), secret, words))
+            raise no_vault()
+        with held(file):
+            return cls(file, unlocked(key_page_of(file), secret, words))
 
     def change_passphrase(self, old_or_recovery: str, new: str) -> None:
         """Give the vault a new passphrase, proving the old one or the recovery code. The database is not rewritten."""
         if not new.strip():
-            raise InputRefused(_("Choose a passphrase. Without one the vault is open to everybody."))
+            raise empty_passphrase()
         self._rewrap(old_or_recovery, Secret.PASSPHRASE, new)
 
     def new_recovery_code(self, passphrase: str) -> str:
@@ -127,10 +137,12 @@ class Vault:
         return code
 
     def _rewrap(self, proof: str, secret: Secret, words: str) -> None:
-        page = _key_page(self._file)
-        key = _unlocked(page, Secret.RECOVERY if well_typed(proof) else Secret.PASSPHRASE, proof)
+        page = key_page_of(self._file)
+        key = unlocked(page, Secret.RECOVERY if well_typed(proof) else Secret.PASSPHRASE, proof)
         try:
             self._file.rewrite_key_page(page.with_slot(Slot.wrap(secret, words, key)))
+        except OSError as error:
+            raise not_here() from error
         finally:
             wipe(key)
 
@@ -138,17 +150,20 @@ class Vault:
 
     def close(self) -> None:
         """Seal the vault into its one file. When that fails (disk full) nothing is lost: the next opening mends it."""
-        if self._closed:
-            return
-        self._closed = True
-        try:
-            with contextlib.suppress(VaultUnavailable, OSError):
-                pages = self._database.settle()
-                self._database.close()
-                self._file.seal(pages)
-        finally:
-            self._database.close()
-            self._file.unlock()
+        if not self._closed:
+            self._closed = True
+            try:
+                self._seal()
+            finally:
+                self._file.unlock()
+
+    def _seal(self) -> None:
+        pages = None
+        with contextlib.suppress(VaultUnavailable):
+            pages = self._database.settle()
+        self._database.close()
+        with contextlib.suppress(OSError, NotAKeyPage):
+            self._file.seal(pages)
 
     def __enter__(self) -> Self:
         return self
@@ -203,6 +218,14 @@ class Vault:
         batch = Batch(at=at or datetime.now(UTC), author=author, label=label, final=True)
         return fill(self._database, self._log, dossiers, batch)
 
+    def erase(self, case_id: UUID, *, author: str, label: str) -> Changes:
+        """Erase a dossier for good, in the change log too. Cannot be undone. Empty when it is not there."""
+        from intake_app.store.change_log import Batch
+        from intake_app.store.erasing import erase
+
+        said = Batch(at=datetime.now(UTC), author=author, label=label, case_id=case_id, final=True)
+        return erase(self._database, self._log, case_id, said)
+
     def load_dossier(self, case_id: UUID) -> Dossier | None:
         """The whole dossier, or None. Contents of stored documents are left empty (see `document_content`)."""
         with self.read() as reader:
@@ -243,6 +266,15 @@ class Vault:
 
         return problems(self._database)
 
+    def backup(self, target: Path) -> None:
+        """Write a sealed copy, opened by the same passphrase and recovery code. Raises SavingFailed."""
+        from intake_app.store.backup import sealed_copy
+
+        try:
+            sealed_copy(self._database, self._file, target)
+        except OSError as error:
+            raise not_copied() from error
+
     def setting(self, key: str, default: Any = None) -> Any:
         """A setting of this vault (a JSON value), or `default`."""
         from intake_app.store import settings_table
@@ -256,76 +288,3 @@ class Vault:
 
         with self._database.transaction() as connection:
             settings_table.put(connection, key, value)
-
-
-def _build(file: VaultFile, page: KeyPage, key: bytearray) -> None:
-    """Make the empty vault beside its place and move it there whole, so that half a vault never exists."""
-    from intake_app.store import schema
-    from intake_app.store.database import Database
-
-    scratch = VaultFile(file.path.with_name(file.path.name + "-making"))
-    scratch.remove()
-    scratch.rewrite_key_page(page)
-    database = Database(scratch.path, key)
-    try:
-        schema.create(database)
-        pages = database.settle()
-    finally:
-        database.close()
-    scratch.seal(pages)
-    scratch.path.rename(file.path)
-    flush_folder(file.path.parent)
-
-
-@contextlib.contextmanager
-def _held(file: VaultFile) -> Iterator[None]:
-    """Hold the vault; let go again only when opening fails."""
-    try:
-        file.lock()
-    except AlreadyOpen:
-        raise VaultInUse(_("This vault is already open in another window. Close it there first.")) from None
-    except OSError as error:
-        raise _not_here() from error
-    try:
-        yield
-    except OSError as error:
-        file.unlock()
-        raise _not_here() from error
-    except BaseException:
-        file.unlock()
-        raise
-
-
-def _key_page(file: VaultFile) -> KeyPage:
-    try:
-        return file.key_page()
-    except NewerFormat as error:
-        raise newer_version() from error
-    except (NotAKeyPage, FileNotFoundError) as error:
-        message = _("This is no vault of Keukentafel, or it is damaged. Nothing was changed. Use your newest backup.")
-        raise VaultDamaged(message) from error
-
-
-def _unlocked(page: KeyPage, secret: Secret, words: str) -> bytearray:
-    try:
-        return page.slot(secret).unwrap(words)
-    except NotAKeyPage as error:
-        raise _damaged() from error
-    except WrongSecret:
-        pass
-    if secret is Secret.RECOVERY:
-        raise WrongPassphrase(_("This recovery code does not open this vault."))
-    raise WrongPassphrase(_("This passphrase is not right. Mind the capital letters."))
-
-
-def newer_version() -> VaultUnavailable:
-    """The error for a vault that a later version of the program has written."""
-    return VaultUnavailable(_("This vault was written by a newer version of Keukentafel. Use that version."))
-
-
-def _not_here() -> VaultUnavailable:
-    return VaultUnavailable(_("This vault cannot be opened here. Look whether the disk can be written to."))
-
-
-def _damaged() -> VaultDamaged:
-    return VaultDamaged(_("This vault is damaged. Nothing was changed. Use your newest backup."))

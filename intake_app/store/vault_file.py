@@ -103,8 +103,14 @@ class VaultFile:
         elif self._ends_in_half_a_key_page():
             self._cut((self._size() - 1) // PAGE * PAGE)
 
-    def seal(self, pages: int) -> None:
-        """Append the key page to the closed database of `pages` pages, and remove the side file."""
+    def seal(self, pages: int | None = None) -> None:
+        """Append the key page to the closed database of `pages` pages (all there is), and remove the side file.
+
+        With something left in SQLite's log nothing is done: then the database needs the log, and stays open.
+        """
+        if self._has_log():
+            return
+        pages = self._size() // PAGE if pages is None else pages
         page = self.key_path.read_bytes()
         KeyPage.from_bytes(page)
         with self.path.open("r+b") as stream:
@@ -131,6 +137,10 @@ class VaultFile:
             raise NotAKeyPage("the database is shorter than it says")
         if size > pages * PAGE:
             self._cut(pages * PAGE)
+
+    def _has_log(self) -> bool:
+        log = self._beside("-wal")
+        return log.exists() and log.stat().st_size > 0
 
     def _size(self) -> int:
         return self.path.stat().st_size

@@ -1,0 +1,72 @@
+"""Erases a dossier for good (right to be forgotten): its rows, and every value of it in the change log.
+
+The log keeps that something was written, when and by whom, and its chain stays whole: each erased line keeps only a
+salted digest whose salt is gone, so that the value cannot be guessed from it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+
+from intake_app.domain.changes import Change, Changes
+from intake_app.domain.people import CaseFile, Person
+from intake_app.store import search
+from intake_app.store.change_log import Batch, ChangeLog, batch_digest, change_digest
+from intake_app.store.database import Database
+from intake_app.store.reading import DOSSIER_PARTS
+from intake_app.store.tables import TABLES, batch, case_file, change
+
+_ERASE = (
+    update(change)
+    .where(change.c.seq == bindparam("wanted"))
+    .values(before=None, after=None, salt=None, erased=bindparam("digest"))
+)
+
+
+def erase(database: Database, log: ChangeLog, case_id: UUID, said: Batch) -> Changes:
+    """Erase one dossier. Empty when it is not there. The resident goes too, unless another dossier is theirs."""
+    with database.transaction() as connection:
+        person_id = connection.execute(select(case_file.c.person_id).where(case_file.c.id == case_id)).scalar()
+        if person_id is None:
+            return Changes()
+        gone = _remove_rows(connection, case_id, person_id)
+        search.refresh(connection, [case_id])
+        _blank_log(connection, gone)
+        found = [Change(CaseFile.__name__, case_id, "id", str(case_id), None)]
+        end = log.append(connection, said, found)
+    log.end = end
+    database.settle()  # nothing of it is left in SQLite's own log either
+    return Changes(frozenset({case_id}), tuple(found))
+
+
+def _remove_rows(connection: Connection, case_id: UUID, person_id: UUID) -> list[UUID]:
+    gone = [case_id]
+    for cls in DOSSIER_PARTS.values():
+        table = TABLES[cls]
+        gone += connection.scalars(select(table.c.id).where(table.c.case_id == case_id))
+        connection.execute(delete(table).where(table.c.case_id == case_id))
+    connection.execute(delete(case_file).where(case_file.c.id == case_id))
+    others = select(func.count()).select_from(case_file).where(case_file.c.person_id == person_id)
+    if not connection.execute(others).scalar():
+        gone.append(person_id)
+        connection.execute(delete(TABLES[Person]).where(TABLES[Person].c.id == person_id))
+    return gone
+
+
+def _blank_log(connection: Connection, gone: list[UUID]) -> None:
+    """Also what was deleted earlier belongs to the dossier: everything in its batches is blanked."""
+    own_batches = select(batch.c.seq).where(batch.c.case_id == gone[0])
+    for wanted in (change.c.batch_seq.in_(own_batches), change.c.entity_id.in_(gone)):
+        rows = connection.execute(select(change, batch).join(batch).where(wanted, change.c.erased.is_(None))).all()
+        if rows:
+            connection.execute(_ERASE, [_digest(row._tuple()) for row in rows])
+
+
+def _digest(row: tuple[Any, ...]) -> dict[str, Any]:
+    split = len(change.c)
+    line = dict(zip(change.c.keys(), row[:split], strict=True))
+    spoken = dict(zip(batch.c.keys(), row[split:], strict=True))
+    return {"wanted": line["seq"], "digest": change_digest(line, batch_digest(spoken))}
