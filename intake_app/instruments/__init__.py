@@ -82,7 +82,7 @@ textblocks.py: dated municipal texts
 words.py: word_hints(text, book=None, *, settings=frozenset()) -> tuple[WordHint, ...]
     WordHint: start end word suggestion reason     nothing inside quotation marks is hinted at
 
-packs.py: Pack, Cell     read_pack(path, instruments) -> Pack
+packs.py: read_pack(path, instruments) -> Pack     pack_contents.py: Pack, Cell, PromptChange, LabelChange
 check.py: check_folder(path) -> list[Problem]     Problem: file line place message remedy     str(problem) is one line
 schema.py: json_schema(name="instrument") -> dict     `python -m intake_app.instruments.schema` writes forms/schema
 """

@@ -19,7 +19,7 @@ from intake_app.instruments.refusals import UnknownInstrument
 
 if TYPE_CHECKING:  # read when first asked: the first window needs the instruments alone
     from intake_app.instruments.grounds import Ground, GroundElement
-    from intake_app.instruments.packs import Cell, Pack
+    from intake_app.instruments.pack_contents import Cell, Pack
     from intake_app.instruments.textblocks import TextBlock
     from intake_app.instruments.words import WordBook
 

@@ -7,110 +7,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from intake_app.i18n import _
 from intake_app.instruments.checks import check_period, strings, tables
 from intake_app.instruments.loader import Tables, decode, parse, read_instrument
-from intake_app.instruments.model import Instrument, Item, Level
+from intake_app.instruments.model import Instrument
+from intake_app.instruments.pack_contents import (
+    CONSULTANT_SCREEN,
+    KINDS,
+    SHARED_SCREEN,
+    Cell,
+    LabelChange,
+    Pack,
+    PromptChange,
+)
 from intake_app.instruments.pack_files import checksum_of, checksum_problems, pack_files, shown_as
 from intake_app.instruments.problems import FormsRefused, Problem, Report
 from intake_app.instruments.shape import Holds, Key, Shape, check_table
 from intake_app.instruments.shapes import kebab, repeated, text
 from intake_app.instruments.textblocks import TextBlock, read_block
-
-CONSULTANT_SCREEN = "consulent"
-SHARED_SCREEN = "samen-scherm"
-KINDS = ("cells", "prompts", "labels", "instruments", "offers", "textblocks", "rules")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A rights holder's text for one item and level. Never printed or exported unless the pack allows it."""
-
-    item: str
-    value: int
-    words: str
-    indicators: tuple[str, ...] = ()
-    pack: str = ""
-    expired_on: date | None = None
-    print_allowed: bool = False
-    export_allowed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromptChange:
-    """Prompts a pack adds, puts in place of the shipped ones, or hides."""
-
-    instrument: str
-    mode: str
-    prompts: tuple[tuple[str, str], ...]
-
-    def apply(self, item: Item) -> Item:
-        """The item with its prompts changed."""
-        mine = tuple(words for item_id, words in self.prompts if item_id == item.id)
-        if not mine:
-            return item
-        if self.mode == "add":
-            return replace(item, prompts=(*item.prompts, *mine))
-        if self.mode == "hide":
-            return replace(item, prompts=tuple(prompt for prompt in item.prompts if prompt not in mine))
-        return replace(item, prompts=mine)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelChange:
-    """Translated or simpler words for items and levels, in one language. Ids and numbers stay as they are."""
-
-    instrument: str
-    language: str
-    words: Mapping[str, Mapping[str, str]]
-    """Item id, or "value:<id of the level>", to the texts by name: label, plain, short, question, hint."""
-
-    def apply(self, item: Item) -> Item:
-        """The item with the words in this language beside its own."""
-        return replace(item, **self._texts(item, item.id, ("label", "plain", "short", "question", "hint")))
-
-    def apply_to_level(self, level: Level) -> Level:
-        """The level with the words in this language beside its own."""
-        return replace(level, **self._texts(level, f"value:{level.id}", ("label", "plain", "short")))
-
-    def _texts(self, told: Item | Level, key: str, names: tuple[str, ...]) -> dict[str, Any]:
-        mine = self.words.get(key, {})
-        return {name: getattr(told, name).also(self.language, mine[name]) for name in names if name in mine}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
-    """A content pack as installed: who made it, with whose permission, and what it brings."""
-
-    id: str
-    version: str
-    title: str
-    owner: str
-    contact: str
-    valid_from: date
-    valid_until: date | None
-    kinds: tuple[str, ...]
-    rights_holder: str
-    permission: str
-    audience: tuple[str, ...]
-    print_allowed: bool
-    export_allowed: bool
-    checksum: str
-    instruments: tuple[Instrument, ...] = ()
-    cells: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
-    prompts: tuple[PromptChange, ...] = ()
-    labels: tuple[LabelChange, ...] = ()
-    text_blocks: tuple[TextBlock, ...] = ()
-
-    def expired(self, today: date) -> bool:
-        """Whether its validity has ended. It stays readable, with a line that says so."""
-        return self.valid_until is not None and today > self.valid_until
-
 
 PACK: Shape = {
     "schema": Key(holds=Holds.WHOLE, required=True, low=1, high=1),
@@ -228,47 +145,67 @@ def _read_head(path: Path, texts: Mapping[str, str], checksum: str) -> Pack:
     )
 
 
+class _Contents:
+    """Reads the files of a pack, folder by folder; forms first, because the other folders may speak of them."""
+
+    def __init__(self, pack: Pack, known: Mapping[str, Instrument]) -> None:
+        self.pack = pack
+        self.known = dict(known)
+        self.cells: dict[str, tuple[Cell, ...]] = {}
+        self.prompts: list[PromptChange] = []
+        self.labels: list[LabelChange] = []
+        self.blocks: list[TextBlock] = []
+
+    def read(self, name: PurePosixPath, words: str, report: Report) -> None:
+        """Take in one file. Raises FormsRefused with its faults."""
+        folder = name.parts[0]
+        if len(name.parts) > 1:
+            self._check_folder(folder, report)
+        if folder == "instruments":
+            form = read_instrument(words, report.file, pack=self.pack.id)
+            self.known[form.id] = form
+        elif folder == "textblocks":
+            self.blocks.append(read_block(words, report.file, pack=self.pack.id, owner=self.pack.owner))
+        elif folder == "cells":
+            self.cells.update(_read_cells(words, report, self.pack, self.known))
+        elif folder == "prompts":
+            self.prompts.append(_read_prompts(words, report, self.known))
+        elif folder == "labels":
+            self.labels.append(_read_labels(words, report, name, self.known))
+        else:
+            parse(words, report)
+
+    def _check_folder(self, folder: str, report: Report) -> None:
+        if folder not in KINDS:
+            report.add_at(1, _('A pack has no folder "{folder}".').format(folder=folder), _("Remove the folder."))
+        elif folder not in self.pack.kinds:
+            message = _('pack.toml does not name the kind "{kind}".').format(kind=folder)
+            report.add_at(1, message, _("Add it to kinds, or remove the folder."))
+        report.stop_if_faulty()
+
+    def whole(self) -> Pack:
+        """The pack with everything that was read."""
+        return replace(
+            self.pack,
+            instruments=tuple(form for form in self.known.values() if form.pack == self.pack.id),
+            cells=self.cells,
+            prompts=tuple(self.prompts),
+            labels=tuple(self.labels),
+            text_blocks=tuple(self.blocks),
+        )
+
+
 def _read_content(
-    path: Path, pack: Pack, texts: Mapping[str, str], instruments: Mapping[str, Instrument], problems: list[Problem]
+    path: Path, pack: Pack, texts: Mapping[str, str], known: Mapping[str, Instrument], problems: list[Problem]
 ) -> Pack:
-    cells: dict[str, tuple[Cell, ...]] = {}
-    prompts: list[PromptChange] = []
-    labels: list[LabelChange] = []
-    own: list[Instrument] = []
-    blocks: list[TextBlock] = []
-    for name, words in sorted(texts.items()):
-        folder = PurePosixPath(name).parts[0]
-        file = shown_as(path, name)
-        report = Report.about(file, words)
+    contents = _Contents(pack, known)
+    forms_first = sorted(texts, key=lambda name: (not name.startswith("instruments/"), name))
+    for name in forms_first:
         try:
-            if "/" in name and folder in KINDS and folder not in pack.kinds:
-                message = _('pack.toml does not name the kind "{kind}".').format(kind=folder)
-                report.add_at(1, message, _("Add it to kinds, or remove the folder."))
-                report.stop_if_faulty()
-            if folder == "instruments":
-                own.append(read_instrument(words, file, pack=pack.id))
-            elif folder == "textblocks":
-                blocks.append(read_block(words, file, pack=pack.id, owner=pack.owner))
-            elif folder == "cells":
-                instrument, texts_of_cells = _read_cells(words, report, pack, instruments)
-                cells[instrument] = texts_of_cells
-            elif folder == "prompts":
-                prompts.append(_read_prompts(words, report, instruments))
-            elif folder == "labels":
-                labels.append(_read_labels(words, report, PurePosixPath(name), instruments))
-            elif "/" in name and folder not in KINDS:
-                report.add_at(1, _('A pack has no folder "{folder}".').format(folder=folder), _("Remove the folder."))
-                report.stop_if_faulty()
+            contents.read(PurePosixPath(name), texts[name], Report.about(shown_as(path, name), texts[name]))
         except FormsRefused as refused:
             problems.extend(refused.faults)
-    return replace(
-        pack,
-        instruments=tuple(own),
-        cells=cells,
-        prompts=tuple(prompts),
-        labels=tuple(labels),
-        text_blocks=tuple(blocks),
-    )
+    return contents.whole()
 
 
 def _known_instrument(table: Tables, report: Report, instruments: Mapping[str, Instrument]) -> Instrument | None:
@@ -281,7 +218,7 @@ def _known_instrument(table: Tables, report: Report, instruments: Mapping[str, I
 
 def _read_cells(
     words: str, report: Report, pack: Pack, instruments: Mapping[str, Instrument]
-) -> tuple[str, tuple[Cell, ...]]:
+) -> dict[str, tuple[Cell, ...]]:
     table = parse(words, report)
     check_table(table, CELLS, report)
     instrument = _known_instrument(table, report, instruments)
@@ -291,7 +228,7 @@ def _read_cells(
             report.add(("instrument_version",), message, _("Use texts of version {v}.").format(v=instrument.version))
         _check_cells(table, report, instrument)
     report.stop_if_faulty()
-    return table["instrument"], tuple(
+    cells = tuple(
         Cell(
             item=one["item"],
             value=one["value"],
@@ -304,6 +241,7 @@ def _read_cells(
         )
         for one in table["cell"]
     )
+    return {table["instrument"]: cells}
 
 
 def _check_cells(table: Tables, report: Report, instrument: Instrument) -> None:

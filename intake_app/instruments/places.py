@@ -23,14 +23,16 @@ class _Mark:
 
 
 def line_of(text: str, where: tuple[Step, ...]) -> int:
-    """Line (from 1) of the value at `where`; of the nearest table above it when the value itself is not there."""
-    best = _Mark((), 1)
+    """Line (from 1) of the value at `where`; of the first of a repeated table; else of the nearest table above it."""
+    best, deeper = _Mark((), 1), None
     for mark in _marks(text):
         if mark.path == where:
             return mark.line
         if len(mark.path) > len(best.path) and where[: len(mark.path)] == mark.path:
             best = mark
-    return best.line
+        elif deeper is None and mark.path[: len(where)] == where:
+            deeper = mark
+    return deeper.line if deeper is not None and where else best.line
 
 
 def place_name(text: str, where: tuple[Step, ...]) -> str:

@@ -56,8 +56,9 @@ FAULTS = [
     Fault("bad kebab-case", LEVELS, 'id = "koken"', 'id = "Koken_Eten"', 'item "Koken_Eten", id',
           "“Koken_Eten” is geen goede id. Gebruik kleine letters, cijfers en losse streepjes, zoals “mijn-dag”."),
     Fault("id that is a number", LEVELS, 'id = "koken"', "id = 7", "item 1, id", "“7” is geen goede id."),
-    Fault("prompt without question mark", LEVELS, '  "Wie eet er mee?"', '  "Wie eet er mee."', 'item "koken", prompts 2',
-          "Deze vraag eindigt niet met een vraagteken. Schrijf het als vraag, met een vraagteken aan het eind."),
+    Fault("prompt without question mark", LEVELS, '  "Wie eet er mee?"', '  "Wie eet er mee."',
+          'item "koken", prompts 2', "Deze vraag eindigt niet met een vraagteken. "
+          "Schrijf het als vraag, met een vraagteken aan het eind."),
     Fault("prompts that are no list", LEVELS, 'label_en = "Living"', 'label_en = "Living"\nprompts = "Hoe?"',
           'item "wonen", prompts', "Dit moet een lijst met teksten zijn.", 'prompts = "Hoe?"'),
     Fault("question without question mark", WEB, "mijn lijf?", "mijn lijf", 'item "lijf", question_nl',
@@ -89,8 +90,9 @@ FAULTS = [
           "Dit moet een dag zijn. Schrijf jaar-maand-dag zonder aanhalingstekens, zoals 2026-01-31."),
     Fault("moment for a day", LEVELS, "valid_from = 2026-01-01", "valid_from = 2026-01-01T10:00:00", "valid_from",
           "Dit moet een dag zijn."),
-    Fault("table for tables", OPEN, '[[item]]\npart = "twee"\nid = "straks"', '[aspect]\nx = 1\n\n[[item]]\npart = "twee"\n'
-          'id = "straks"', "aspect", "Dit moet een tabel zijn die vaker kan.", "[aspect]"),
+    Fault("table for tables", OPEN, '[[item]]\npart = "twee"\nid = "straks"',
+          '[aspect]\nx = 1\n\n[[item]]\npart = "twee"\nid = "straks"', "aspect",
+          "Dit moet een tabel zijn die vaker kan.", "[aspect]"),
     # between tables
     Fault("file name", LEVELS, 'id = "tiny-levels"', 'id = "anders"', "id",
           "De id “anders” is niet de naam van het bestand. Noem het bestand “anders.toml”, of verander de id."),
@@ -105,8 +107,9 @@ FAULTS = [
           "De id “laag” staat er twee keer.", 'id = "laag"\n  label_nl = "midden"'),
     Fault("part twice", OPEN, '[[part]]\nid = "twee"', '[[part]]\nid = "een"\nkind = "open"\n\n[[part]]\nid = "twee"',
           'part "een", id', "De id “een” staat er twee keer.", 'id = "een"\nkind = "open"\n\n[[part]]\nid = "twee"'),
-    Fault("aspect twice", WEB, "[[aspect]]", '[[aspect]]\nitem = "buurt"\nid = "slapen"\nlabel_nl = "a"\nplain_nl = "a"\n'
-          'label_en = "a"\n\n[[aspect]]', 'aspect "slapen", id', "De id “slapen” staat er twee keer.",
+    Fault("aspect twice", WEB, "[[aspect]]",
+          '[[aspect]]\nitem = "buurt"\nid = "slapen"\nlabel_nl = "a"\nplain_nl = "a"\nlabel_en = "a"\n\n[[aspect]]',
+          'aspect "slapen", id', "De id “slapen” staat er twee keer.",
           'id = "slapen"\nlabel_nl = "slapen"'),
     Fault("option twice", LEVELS, 'id = "ja"', 'id = "nee"', 'field "ruzie", option "nee", id',
           "De id “nee” staat er twee keer.", 'id = "nee"\n  label_nl = "nee"'),
@@ -119,7 +122,8 @@ FAULTS = [
     Fault("axis that is not there", WEB, 'item = "lijf"', 'item = "hart"', 'aspect "slapen", item',
           "Er is geen [[item]] met de id “hart”."),
     Fault("part without items", OPEN, '[[part]]\nid = "twee"', '[[part]]\nid = "drie"\nkind = "open"\n\n[[part]]\n'
-          'id = "twee"', 'part "drie", id', "In dit deel staat geen vraag. Voeg een [[item]] toe, of haal het deel weg.",
+          'id = "twee"', 'part "drie", id',
+          "In dit deel staat geen vraag. Voeg een [[item]] toe, of haal het deel weg.",
           'id = "drie"'),
     Fault("levels in one", LEVELS, 'pick = "per-item"', 'pick = "one"', 'part "dingen", pick',
           "Een deel van de soort “levels” heeft één waarde per vraag."),
@@ -134,7 +138,7 @@ FAULTS = [
     Fault("level that is a word", LEVELS, "value = 2", 'value = "midden"', 'values "drie", value "midden", value',
           "Een niveau is een heel getal."),
     Fault("gap between levels", LEVELS, "value = 3", "value = 5", 'values "drie", value',
-          "De getallen van de niveaus lopen niet één voor één op.", "[[values]]"),
+          "De getallen van de niveaus lopen niet één voor één op.", "[[values.value]]"),
     Fault("half a level", LEVELS, "value = 2", "value = 2.5", 'values "drie", value "midden", value',
           "“2.5” is geen goede id."),
     Fault("mark beyond the web", WEB, "value = 10", "value = 11", 'values "web", value "tien", value',
@@ -145,14 +149,15 @@ FAULTS = [
           "Een keuze zonder mogelijkheden. Voeg voor elke mogelijkheid een [[field.option]] toe.",
           '[[field]]\non = "item"'),
     Fault("options on a text", LEVELS, 'type = "choice"', 'type = "text"', 'field "ruzie", option',
-          "Een veld van het type “text” heeft geen mogelijkheden.", '[[field]]'),
+          "Een veld van het type “text” heeft geen mogelijkheden.", '[[field.option]]'),
     Fault("unknown condition", LEVELS, 'when = "value:1"', 'when = "als het regent"', 'field "ruzie", when',
           "Het programma kent de voorwaarde “als het regent” niet."),
-    Fault("condition on a value that is not there", LEVELS, 'when = "value:1"', 'when = "value:9"', 'field "ruzie", when',
-          "Geen lijst heeft de waarde “9”."),
+    Fault("condition on a value that is not there", LEVELS, 'when = "value:1"', 'when = "value:9"',
+          'field "ruzie", when', "Geen lijst heeft de waarde “9”."),
     Fault("default that is no option", LEVELS, 'default = "nee"', 'default = "misschien"', 'field "ruzie", default',
           "Deze beginwaarde past niet bij het type van het veld. Er is: ja, nee."),
-    Fault("default of a date", OPEN, 'default = "+6 months"', 'default = "over een half jaar"', 'field "terug", default',
+    Fault("default of a date", OPEN, 'default = "+6 months"', 'default = "over een half jaar"',
+          'field "terug", default',
           'Deze beginwaarde past niet bij het type van het veld. Schrijf het als "+6 months".'),
     Fault("smallest above largest", OPEN, "minimum = 0", "minimum = 50", 'field "uren", maximum',
           "De grootste waarde is kleiner dan de kleinste.", "maximum = 40"),
@@ -162,7 +167,8 @@ FAULTS = [
     Fault("counting a web", WEB, 'aggregate = "none"', 'aggregate = "count"', "rules, aggregate",
           'Een web is een tekening om over te praten, geen meting. Schrijf aggregate = "none".'),
     Fault("progress on a web", WEB, 'compare = "talk-overlay"', 'compare = "same-instrument-same-rater"',
-          "rules, compare", 'Een web is een tekening om over te praten, geen meting. Schrijf compare = "talk-overlay".'),
+          "rules, compare",
+          'Een web is een tekening om over te praten, geen meting. Schrijf compare = "talk-overlay".'),
     Fault("target on a web", WEB, 'goal = "words"', 'goal = "target-value"', "rules, goal",
           'Een web is een tekening om over te praten, geen meting. Schrijf goal = "words".'),
     Fault("target without levels", OPEN, 'goal = "words"', 'goal = "target-value"', "rules, goal",
@@ -172,6 +178,7 @@ FAULTS = [
     Fault("limits and bands", CHOICE, "limits = [30]", "limits = [30, 80]", "derived 1, limits",
           "2 grenzen maken 3 vakken. Geef de lijst zoveel waarden als er vakken zijn."),
 ]  # fmt: skip
+
 
 def faulty(fault: Fault) -> tuple[str, str, int]:
     """File name, text and line of the fault."""

@@ -106,7 +106,7 @@ def test_that_the_lower_edge_of_a_band_belongs_to_it(tiny: Tiny, number: int, ba
 def test_that_an_unknown_item_part_or_field_is_refused_in_words(tiny: Tiny) -> None:
     form = tiny("web")
     for ask in (form.item, form.part, form.part_of, form.fields_of, form.field):
-        with pytest.raises(UnknownItem, match="Het formulier “tiny-web” heeft geen vraag “hart”."):
+        with pytest.raises(UnknownItem, match=r"Het formulier “tiny-web” heeft geen vraag “hart”\."):
             ask("hart")
 
 
@@ -134,5 +134,7 @@ def test_that_a_snapshot_holds_the_words_a_reader_saw(tiny: Tiny) -> None:
     shot = tiny("levels").snapshot()
     assert shot["version"] == "1"
     assert shot["items"] == {"koken": ["Koken", "Mijn eten", ""], "wonen": ["Wonen", "Mijn huis", ""]}
-    assert shot["values"] == {"drie": {"1": ["laag", "Lukt niet"], "2": ["midden", "Lukt soms"], "3": ["hoog", "Lukt goed"]}}
+    assert shot["values"] == {
+        "drie": {"1": ["laag", "Lukt niet"], "2": ["midden", "Lukt soms"], "3": ["hoog", "Lukt goed"]}
+    }
     assert len(shot["checksum"]) == 64

@@ -35,7 +35,8 @@ def parent(number: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("ground", "numbers"), [("common", CC), ("pw-44a", CP), ("wmo-232", sorted(CW)), ("vrijwillig", ["CV1", "CV2", "CV3"])]
+    ("ground", "numbers"),
+    [("common", CC), ("pw-44a", CP), ("wmo-232", sorted(CW)), ("vrijwillig", ["CV1", "CV2", "CV3"])],
 )
 def test_that_no_element_of_the_rules_is_missing(library: FormLibrary, ground: str, numbers: list[str]) -> None:
     found = {parent(element.id) for element in library.ground(ground).elements}
@@ -139,20 +140,31 @@ def test_that_every_rule_is_used_and_explained(library: FormLibrary) -> None:
     [
         ('rule = "regisseur"', 'rule = "sterrenbeeld"', "Het programma kent de regel “sterrenbeeld” niet."),
         ('rule = "regisseur"\n', "", "Een onderdeel wordt berekend of ingevuld, één van de twee."),
-        ('input = "block"\nblock = "gevolgen"', 'input = "text"\nblock = "gevolgen"',
-         "Alleen bij een tekstblok hoort een soort tekst."),
+        (
+            'input = "block"\nblock = "gevolgen"',
+            'input = "text"\nblock = "gevolgen"',
+            "Alleen bij een tekstblok hoort een soort tekst.",
+        ),
         ('input = "text"\nfield', "field", "Er staat niet hoe dit wordt ingevuld."),
         ('id = "CP02"', 'id = "CP01"', "De id “CP01” staat er twee keer."),
         ('element = "gevolgen"', 'element = "verplichtingen"', "De id “verplichtingen” staat er twee keer."),
         ('severity = "B"', 'severity = "X"', "“X” kan hier niet. Kies uit: B, W, I."),
         ('applies = "has-partner"', 'applies = "vrijdag"', "“vrijdag” kan hier niet."),
         ('variant = "alleenstaande-ouder"', 'variant = "anders"', "Er is geen [[variant]] met de id “anders”."),
-        ("valid_from = 2015-01-01", "valid_from = 2015-01-01\nvalid_until = 2014-01-01", "Deze dag ligt voor valid_from."),
+        (
+            "valid_from = 2015-01-01",
+            "valid_from = 2015-01-01\nvalid_until = 2014-01-01",
+            "Deze dag ligt voor valid_from.",
+        ),
         ('id = "pw-44a"', 'id = "pw-45"', "De id “pw-45” is niet de naam van het bestand."),
         ('field = "plan/regisseur"\n', "", "“field” ontbreekt."),
-        ('[[element.option]]\n  id = "ja-nieuw"', '[[element.keuze]]\n  id = "ja-nieuw"', "De sleutel “keuze” is hier niet bekend."),
+        (
+            '[[element.option]]\n  id = "ja-nieuw"',
+            '[[element.keuze]]\n  id = "ja-nieuw"',
+            "De sleutel “keuze” is hier niet bekend.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_that_a_faulty_ground_is_refused(old: str, new: str, sentence: str) -> None:
     text = (paths.FORMS / "grounds" / "pw-44a.toml").read_text("utf-8")
     assert old in text

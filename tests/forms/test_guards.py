@@ -68,7 +68,7 @@ def test_that_a_value_and_a_special_answer_exclude_each_other(
 def test_that_a_half_level_is_refused_with_a_sentence_that_says_what_can_be_chosen(library: FormLibrary) -> None:
     zrm = library.instrument("zrm-2017")
     for value in (2.5, 0, 6, True, "3", 3.0):
-        with pytest.raises(ValueRefused, match="Bij “Financiën” kies je een heel getal van 1 tot 5."):
+        with pytest.raises(ValueRefused, match=r"Bij “Financiën” kies je een heel getal van 1 tot 5\."):
             guards.check_value(zrm, "financien", value)
 
 
@@ -176,7 +176,7 @@ def test_that_a_goal_on_the_web_is_put_in_words(library: FormLibrary) -> None:
 
 def test_that_there_is_no_mean_or_sum_of_any_form(library: FormLibrary) -> None:
     for form in library.instruments.values():
-        with pytest.raises(NoCalculation, match="Een gemiddelde of som daarvan zegt niets."):
+        with pytest.raises(NoCalculation, match=r"Een gemiddelde of som daarvan zegt niets\."):
             guards.refuse_calculation(form)
 
 

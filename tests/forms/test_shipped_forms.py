@@ -193,9 +193,7 @@ def test_that_no_protected_text_is_shipped(file: Path) -> None:
 
 def test_that_every_icon_of_a_form_is_there(library: FormLibrary) -> None:
     named = {item.icon for form in library.instruments.values() for item in form.items}
-    named |= {
-        level.icon for form in library.instruments.values() for values in form.values for level in values.levels
-    }
+    named |= {level.icon for form in library.instruments.values() for values in form.values for level in values.levels}
     assert sorted(name for name in named - {""} if not (paths.ICONS / f"{name}.svg").exists()) == []
 
 
@@ -208,7 +206,7 @@ def test_that_the_shipped_library_is_read_once() -> None:
 
 
 def test_that_a_form_that_is_not_there_is_refused_in_words(library: FormLibrary) -> None:
-    with pytest.raises(UnknownInstrument, match="Het formulier “outcomes-star” staat niet op deze computer."):
+    with pytest.raises(UnknownInstrument, match=r"Het formulier “outcomes-star” staat niet op deze computer\."):
         library.instrument("outcomes-star")
 
 

@@ -114,8 +114,11 @@ def test_that_a_municipality_may_leave_the_protecting_lines_to_us(library: FormL
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ('id = "geen-schuld"', 'id = "wel-schuld"', "Bij de gevolgen staan altijd de regels van artikel 18 die beschermen."
-         " Voeg toe: geen-schuld."),
+        (
+            'id = "geen-schuld"',
+            'id = "wel-schuld"',
+            "Bij de gevolgen staan altijd de regels van artikel 18 die beschermen. Voeg toe: geen-schuld.",
+        ),
         ("{contact}", "{naam}", "Het programma kan “naam” niet invullen. Kies uit: contact,"),
         ('contact = "mijn vaste contactpersoon"\n', "", "Er staat niet wat er komt als “contact” niet bekend is."),
         ('id = "gevolgen-44a"', 'id = "anders"', "De id “anders” is niet de naam van het bestand."),
@@ -124,7 +127,7 @@ def test_that_a_municipality_may_leave_the_protecting_lines_to_us(library: FormL
         ("[placeholders]", "[placeholder]", "De sleutel “placeholder” is hier niet bekend. Bedoel je “placeholders”?"),
         ('legal_ref = "', 'legal_reff = "', "“legal_ref” ontbreekt."),
     ],
-)  # fmt: skip
+)
 def test_that_a_faulty_text_is_refused(old: str, new: str, sentence: str) -> None:
     text = shipped("gevolgen-44a")
     assert old in text
