@@ -1,0 +1,124 @@
+"""Ties the controls of a form to the fields of one stored part: shows what is stored, keeps what is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from intake_app.domain.entity import Entity
+from intake_app.services import editing
+from intake_app.services.desk import Desk
+from ui.session import Session
+from ui.widgets.checks import CheckBox
+from ui.widgets.choices import Option, SegmentedChoice
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import DropDown, LineField, TextArea
+from ui.widgets.form_row import FormRow
+from ui.widgets.typed_dates import Direction
+
+
+class BoundForm:
+    """A form on one entity of `kind`. Every committed field is kept at once; there is no Save button.
+
+    `make` makes the entity on the vault thread when the first answer comes and there is none yet; it returns the id.
+    """
+
+    def __init__(
+        self, session: Session, kind: type[Entity], *, label: str = "", make: Callable[[Desk], UUID] | None = None
+    ) -> None:
+        self._session, self._kind, self._label, self._make = session, kind, label, make
+        self._id: UUID | None = None
+        self._shows: dict[str, Callable[[Any], None]] = {}
+        self._fields: list[LineField | TextArea] = []
+        self._tails: dict[str, Any] = {}
+
+    def line(self, field: str, label: str, *, help: str = "", placeholder: str = "", icon: str = "") -> FormRow:
+        """A line of words."""
+        control = LineField(name=f"field_{field}", placeholder=placeholder, icon=icon, max_length=200)
+        control.text_committed.connect(lambda text: self.keep(field, text.strip()))
+        self._fields.append(control)
+        self._shows[field] = control.set_text
+        self._tails[field] = ""
+        return FormRow(label, control, help=help)
+
+    def area(self, field: str, label: str, *, help: str = "", placeholder: str = "", lines: int = 2) -> FormRow:
+        """Several lines of words, kept literally."""
+        control = TextArea(name=f"field_{field}", placeholder=placeholder, lines=lines, max_length=4000)
+        control.text_committed.connect(lambda text: self.keep(field, text))
+        self._fields.append(control)
+        self._shows[field] = control.set_text
+        self._tails[field] = ""
+        return FormRow(label, control, help=help)
+
+    def day(self, field: str, label: str, *, help: str = "", direction: Direction = Direction.NEAR) -> FormRow:
+        """A day."""
+        control = DateField(name=f"field_{field}", today=self._session.today, direction=direction)
+        control.date_committed.connect(lambda day: self.keep(field, day))
+        self._fields.append(control)
+        self._shows[field] = control.set_value
+        self._tails[field] = None
+        return FormRow(label, control, help=help)
+
+    def choose(self, field: str, label: str, entries: Sequence[tuple[Any, ...]], *, help: str = "") -> FormRow:
+        """One of a list; entries are (value, words)."""
+        control = DropDown(entries, name=f"field_{field}")
+        control.value_changed.connect(lambda value: self.keep(field, value))
+        self._shows[field] = control.set_value
+        self._tails[field] = None
+        return FormRow(label, control, help=help)
+
+    def segments(self, field: str, label: str, options: Sequence[Option], *, clearable: bool = False) -> FormRow:
+        """One of two to four options that all show."""
+        control = SegmentedChoice(options, name=f"field_{field}", clearable=clearable)
+        control.value_changed.connect(lambda value: self.keep(field, value))
+        self._shows[field] = control.set_value
+        self._tails[field] = None
+        return FormRow(label, control)
+
+    def tick(self, field: str, words: str) -> CheckBox:
+        """Yes or no."""
+        control = CheckBox(words, name=f"field_{field}")
+        control.value_changed.connect(lambda on: self.keep(field, on))
+        self._shows[field] = control.set_value
+        self._tails[field] = False
+        return control
+
+    def show(self, entity: Entity | None) -> None:
+        """Show what is stored, or an empty form. What somebody is typing stays."""
+        self._id = entity.id if entity is not None else None
+        for field, show in self._shows.items():
+            show(getattr(entity, field) if entity is not None else self._tails[field])
+
+    def keep(self, field: str, value: object) -> None:
+        """Keep one answer."""
+        known = self._id
+
+        def work(desk: Desk) -> object:
+            wanted = known or self._id or (self._make(desk) if self._make else None)
+            if wanted is None:
+                return None
+            self._id = wanted
+            return editing.edit(desk, self._kind, wanted, self._label, **{field: value})
+
+        self._session.change(work)
+
+    def commit(self) -> None:
+        """Keep what is typed now, without waiting."""
+        for control in self._fields:
+            control.commit()
+
+
+def grid(*rows: tuple[QWidget, ...], gap: int = 16) -> QWidget:
+    """Form rows side by side in equal columns, row under row."""
+    from ui.widgets.layouts import column, held, row
+
+    lines = []
+    for items in rows:
+        line = row(*items, gap=gap)
+        for index in range(line.count()):
+            line.setStretch(index, 1)
+        lines.append(line)
+    return held(column(*lines, gap=gap))

@@ -1,0 +1,230 @@
+"""Opvolging: contacts, appointments, and how the steps of the signed plan go (I03)."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from intake_app.domain.conversations import Appointment, Contact
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.planning import Step
+from intake_app.domain.vocabulary import ContactKind, StepStatus
+from intake_app.i18n import _, format_day, format_time
+from intake_app.services import conversations, editing
+from intake_app.services.desk import Desk
+from intake_app.services.sheets import step_when
+from ui.pages.dossier_cards import contact_line
+from ui.pages.page import Page
+from ui.pages.page_header import PageHeader
+from ui.pages.wording import contact_kind_words
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card, Rule
+from ui.widgets.choices import Option, SegmentedChoice
+from ui.widgets.date_field import DateField
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fields import DropDown, LineField
+from ui.widgets.form_row import FormRow
+from ui.widgets.layouts import clear, column, held, row
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.text import Text
+from ui.widgets.typed_dates import Direction
+
+
+class FollowUpPage(Page):
+    """After signing: what happened, when you speak again, and gelukt, deels or niet per step."""
+
+    page_id = "opvolging"
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(session, theme, parent)
+        self._steps = StepsCard(session)
+        self._contacts = ContactsCard(session)
+        self._appointments = AppointmentsCard(session)
+        size = theme.size
+        left, right = ScrollColumn(name="column_steps"), ScrollColumn(name="column_contacts")
+        left.add(self._steps)
+        right.add(self._appointments, self._contacts)
+        columns = QHBoxLayout()
+        columns.setSpacing(size(16))
+        columns.addWidget(left, 1)
+        columns.addWidget(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(size(24), size(20), size(24), size(16))
+        layout.setSpacing(size(16))
+        layout.addWidget(PageHeader(_("Follow-up"), _("What was agreed, and how it goes now.")))
+        layout.addLayout(columns, 1)
+
+    @override
+    def title(self) -> str:
+        return _("Follow-up")
+
+    @override
+    def show_dossier(self, dossier: Dossier) -> None:
+        for card in (self._steps, self._contacts, self._appointments):
+            card.show_dossier(dossier)
+
+
+class StepsCard(Card):
+    """The steps of the signed plan, each with gelukt, deels or niet."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(_("How do the steps go"), icon="footprints", gap=8, name="field_steps")
+        self._session = session
+        self._lines = column(gap=8)
+        self._empty = EmptyState(
+            _("This plan is not signed yet. Looking back comes after that."), buttons=(("sign", _("To signing")),)
+        )
+        self._empty.chosen.connect(lambda _key: session.navigate("tekenen"))
+        self._rows: dict[UUID, SegmentedChoice] = {}
+        self.add(self._empty, self._lines)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the steps of the newest signed version."""
+        plan = dossier.signed_plan
+        self._empty.setVisible(plan is None)
+        steps = dossier.steps_of_plan(plan) if plan else ()
+        if set(self._rows) != {step.id for step in steps}:
+            clear(self._lines)
+            self._rows = {}
+            for step in steps:
+                self._add_row(step)
+        for step in steps:
+            self._rows[step.id].set_value(step.status if step.status is not StepStatus.PLANNED else None)
+
+    def _add_row(self, step: Step) -> None:
+        who = ", ".join(part for part in (step.owner_name, step_when(step)) if part)
+        options = [
+            Option(value=StepStatus.DONE, label=_("Worked out"), key="g"),
+            Option(value=StepStatus.PARTLY, label=_("Partly"), key="d"),
+            Option(value=StepStatus.NOT_YET, label=_("Not"), key="n"),
+        ]
+        choice = SegmentedChoice(options, name=f"field_step_{step.id}", accessible_name=step.what, clearable=True)
+        choice.value_changed.connect(lambda status, step_id=step.id: self._keep(step_id, status))
+        self._rows[step.id] = choice
+        line = row(column(Text(step.what), Text(who, "small", color="text.2"), gap=0), choice)
+        line.setStretch(0, 1)
+        self._lines.addWidget(Rule())
+        self._lines.addWidget(held(line))
+
+    def _keep(self, step_id: UUID, status: StepStatus | None) -> None:
+        wanted = status or StepStatus.PLANNED
+        self._session.change(lambda desk: editing.edit(desk, Step, step_id, _("How a step goes"), status=wanted))
+
+
+class ContactsCard(Card):
+    """The contact log, with one line to add."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(_("Contact"), icon="message-circle", gap=8, name="field_contacts")
+        self._session = session
+        self._kind = DropDown([(one, contact_kind_words(one)) for one in ContactKind], name="field_contact_kind")
+        self._kind.setAccessibleName(_("How"))
+        self._kind.set_value(ContactKind.PHONE)
+        self._note = LineField(name="field_contact_note", placeholder=_("What was said, in one line"), max_length=300)
+        self._note.setAccessibleName(_("What was said"))
+        self._note.returnPressed.connect(self._add)
+        add = Button(_("Write down"), name="button_add_contact", on_click=self._add)
+        line = row(self._kind, self._note, add, gap=8)
+        line.setStretch(1, 1)
+        self._lines = column(gap=0)
+        self.add(held(line), self._lines)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show every contact, newest first."""
+        clear(self._lines)
+        ordered: list[Contact] = sorted(dossier.contacts, key=lambda one: (one.contact_on, one.id), reverse=True)
+        for contact in ordered:
+            self._lines.addWidget(Rule())
+            self._lines.addWidget(contact_line(contact))
+
+    def _add(self) -> None:
+        note, kind, case_id = self._note.text().strip(), self._kind.value(), self._session.case_id
+        if not note or case_id is None:
+            self._note.setFocus()
+            return
+        self._note.clear()
+        self._session.change(lambda desk: conversations.log_contact(desk, case_id, kind, note))
+
+
+class AppointmentsCard(Card):
+    """The appointments to come, with a line to make one."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(_("Appointments"), icon="calendar-check", gap=10, name="field_appointment")
+        self._session = session
+        self._day = DateField(name="field_day", today=session.today, direction=Direction.AHEAD)
+        self._at = LineField(name="field_time", placeholder="10:00", max_length=5)
+        self._place = LineField(name="field_place", placeholder=_("at home, at the office …"), max_length=120)
+        self._subject = LineField(name="field_subject", placeholder=_("Look back together"), max_length=120)
+        make = Button(_("Make the appointment"), icon="plus", name="button_add_appointment", on_click=self._add)
+        first = row(FormRow(_("Day"), self._day), FormRow(_("Time"), self._at), gap=12)
+        second = row(FormRow(_("What for"), self._subject), FormRow(_("Where"), self._place), gap=12)
+        self._time_row = first
+        self._error = Text("", "small", color="error")
+        self._error.hide()
+        self._lines = column(gap=6)
+        self.add(self._lines, held(first), held(second), self._error, make)
+        self.setFocusProxy(self._day)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show what lies ahead, soonest first."""
+        clear(self._lines)
+        today = self._session.today()
+        ahead = [one for one in dossier.appointments if one.starts_at.astimezone().date() >= today]
+        for one in sorted(ahead, key=lambda one: one.starts_at):
+            self._lines.addWidget(self._line(one))
+
+    def _line(self, one: Appointment) -> QWidget:
+        local = one.starts_at.astimezone()
+        when = _("{day}, {time}").format(day=format_day(local.date()), time=format_time(local))
+        remove = Button(
+            "",
+            kind="quiet",
+            icon="trash-2",
+            tip=_("Remove"),
+            name="button_remove_appointment",
+            on_click=lambda: self._session.change(lambda desk: editing.remove(desk, Appointment, one.id)),
+        )
+        words = ", ".join(part for part in (one.subject, one.place) if part)
+        line = row(column(Text(when, "strong"), Text(words, "small", color="text.2"), gap=0), remove)
+        line.setStretch(0, 1)
+        return held(line)
+
+    def _add(self) -> None:
+        day, case_id = self._day.value(), self._session.case_id
+        moment = _time_of(self._at.text())
+        if day is None or moment is None or case_id is None:
+            self._error.setText(_("Fill in a day, and a time such as 10:00."))
+            self._error.show()
+            (self._day if day is None else self._at).setFocus()
+            return
+        self._error.hide()
+        appointment = Appointment(
+            case_id=case_id,
+            starts_at=datetime.combine(day, moment).astimezone(),
+            subject=self._subject.text().strip() or self._subject.placeholderText(),
+            place=self._place.text().strip(),
+        )
+
+        def work(desk: Desk) -> object:
+            return editing.add(desk, appointment, label=_("Appointment"))
+
+        for field in (self._at, self._place, self._subject):
+            field.clear()
+        self._day.set_value(None)
+        self._session.change(work)
+
+
+def _time_of(text: str) -> time | None:
+    """A time as people type it: "10", "10:30", "10.30", "9 uur"; None when it is none."""
+    parts = text.lower().replace("uur", "").replace(".", ":").strip().split(":")
+    try:
+        hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
+        return time(hour, minute)
+    except ValueError:
+        return None

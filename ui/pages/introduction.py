@@ -1,0 +1,183 @@
+"""Kennismaking: who the resident is, how it began, who is around; a name is enough to go on (A01, F02)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.people import CaseFile, Melding, Person
+from intake_app.domain.vocabulary import ContactKind, NextStepOwner, ReferralSource
+from intake_app.i18n import _
+from intake_app.services import editing
+from intake_app.services.desk import Desk
+from ui.pages.bound import BoundForm, grid
+from ui.pages.network_list import NetworkList
+from ui.pages.page import Page
+from ui.pages.page_header import PageHeader
+from ui.pages.wording import contact_kind_words, ground_tick_words, referral_source_words
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.checks import ChipSet
+from ui.widgets.choices import Option
+from ui.widgets.form_row import FormRow
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.typed_dates import Direction
+
+_HOUSEHOLDS = ("alleenstaand", "alleenstaande-ouder", "echtpaar", "inwonend", "instelling", "geen-vaste-plek")
+
+
+class IntroductionPage(Page):
+    """Person, report, next step and the people around the resident."""
+
+    page_id = "kennismaking"
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(session, theme, parent)
+        self._person = BoundForm(session, Person, label=_("Introduction"))
+        self._case = BoundForm(session, CaseFile, label=_("Introduction"))
+        self._melding = BoundForm(session, Melding, label=_("Introduction"), make=self._make_melding)
+        self._grounds = ChipSet(
+            [Option(value=one, label=words) for one, words in ground_tick_words()],
+            name="field_legal_grounds",
+            accessible_name=_("What the plan will rest on"),
+        )
+        self._grounds.values_changed.connect(lambda values: self._case.keep("legal_grounds", tuple(values)))
+        self._network = NetworkList(session)
+        self._header = PageHeader(
+            _("Introduction"),
+            _("A name is enough to go on. The rest can follow later."),
+            Button(_("To the conversation"), icon="arrow-right", name="button_next", on_click=self._go_on),
+        )
+        self._build()
+
+    @override
+    def title(self) -> str:
+        return _("Introduction")
+
+    @override
+    def show_dossier(self, dossier: Dossier) -> None:
+        self._person.show(dossier.person)
+        self._case.show(dossier.case)
+        self._melding.show(dossier.meldingen[0] if dossier.meldingen else None)
+        self._grounds.set_values(dossier.case.legal_grounds)
+        self._network.show_dossier(dossier)
+
+    @override
+    def leave(self) -> bool:
+        for form in (self._person, self._case, self._melding):
+            form.commit()
+        self._network.commit()
+        return True
+
+    def _go_on(self) -> None:
+        self.session.navigate("gesprek")
+
+    def _make_melding(self, desk: Desk) -> UUID:
+        dossier = self.session.dossier
+        assert dossier is not None
+        melding = Melding(case_id=dossier.case.id, reported_on=dossier.case.opened_on)
+        editing.add(desk, melding)
+        return melding.id
+
+    def _build(self) -> None:
+        size = self.theme.size
+        left, right = ScrollColumn(name="column_person"), ScrollColumn(name="column_around")
+        left.add(self._person_card(), self._contact_card(), self._case_card())
+        right.add(self._network, self._melding_card())
+        columns = QHBoxLayout()
+        columns.setSpacing(size(16))
+        columns.addWidget(left, 1)
+        columns.addWidget(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(size(24), size(20), size(24), size(16))
+        layout.setSpacing(size(16))
+        layout.addWidget(self._header)
+        layout.addLayout(columns, 1)
+
+    def _person_card(self) -> Card:
+        form = self._person
+        card = Card(_("Who"), icon="user")
+        card.add(
+            grid((form.line("first_name", _("First name")), form.line("infix", _("Infix"))), gap=12),
+            form.line("last_name", _("Last name")),
+            form.day("birth_date", _("Date of birth"), direction=Direction.BACK),
+            grid(
+                (
+                    form.line("language", _("Language")),
+                    form.choose("form_of_address", _("Form of address"), [("u", _("u")), ("je", _("je"))]),
+                )
+            ),
+            form.tick("interpreter_needed", _("An interpreter is needed")),
+        )
+        return card
+
+    def _contact_card(self) -> Card:
+        form = self._person
+        card = Card(_("Where and how to reach"), icon="map-pin")
+        card.add(
+            form.line("street", _("Street and number")),
+            grid((form.line("postcode", _("Postcode")), form.line("town", _("Town")))),
+            grid((form.line("phone", _("Phone")), form.line("email", _("E-mail")))),
+            form.tick("address_shielded", _("Keep this address out of every print and export")),
+        )
+        return card
+
+    def _case_card(self) -> Card:
+        form = self._case
+        card = Card(_("Where we are going"), icon="compass")
+        households = [(one, household_words(one)) for one in _HOUSEHOLDS]
+        owners = [
+            Option(value=NextStepOwner.CONSULTANT, label=_("I")),
+            Option(value=NextStepOwner.RESIDENT, label=_("The resident")),
+            Option(value=NextStepOwner.TOGETHER, label=_("Together")),
+        ]
+        card.add(
+            FormRow(_("What the plan will rest on"), self._grounds, help=_("May stay open until the plan is ready.")),
+            grid(
+                (form.choose("household", _("Household"), households), form.line("neighbourhood", _("Neighbourhood")))
+            ),
+            form.line("next_step", _("Next step")),
+            grid((form.segments("next_step_owner", _("Who is to move"), owners), form.day("next_step_on", _("When")))),
+            grid((form.line("consultant", _("Consultant")), form.line("deputy", _("Deputy")))),
+        )
+        return card
+
+    def _melding_card(self) -> Card:
+        form = self._melding
+        card = Card(_("How it began"), icon="log-in")
+        sources = [(one, referral_source_words(one)) for one in ReferralSource]
+        kinds = [(one, contact_kind_words(one)) for one in ContactKind]
+        card.add(
+            grid(
+                (
+                    form.day("reported_on", _("Reported on"), direction=Direction.BACK),
+                    form.choose("source", _("By whom"), sources),
+                )
+            ),
+            grid((form.line("reported_by", _("Name")), form.line("organisation", _("Organisation")))),
+            form.choose("contact_kind", _("How"), kinds),
+            form.area("reason", _("Why, in one line"), lines=1),
+            form.day(
+                "supporter_told_on",
+                _("Told about free independent support on"),
+                help=_("Everybody may bring somebody who helps to think along."),
+            ),
+        )
+        return card
+
+
+def household_words(household: str) -> str:
+    """A household type in words (instruments D4)."""
+    return {
+        "alleenstaand": _("alone"),
+        "alleenstaande-ouder": _("parent alone"),
+        "echtpaar": _("couple"),
+        "inwonend": _("living in"),
+        "instelling": _("in an institution"),
+        "geen-vaste-plek": _("no fixed place"),
+    }[household]
