@@ -7,6 +7,7 @@ compiled together into one .mo whenever one of them is newer.
 from __future__ import annotations
 
 import gettext as _gettext
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -43,7 +44,7 @@ def _compile(sources: list[Path], target: Path, language: str) -> None:
             for message in read_po(stream, locale=language):
                 if message.id:
                     whole[message.id] = message
-    scratch = target.with_suffix(".mo.new")
+    scratch = target.with_name(f"{target.name}.{os.getpid()}")
     with scratch.open("wb") as stream:
         write_mo(stream, whole)
     scratch.replace(target)
