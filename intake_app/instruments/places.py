@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ _SYNTAX = re.compile(r"\(at line (\d+), column \d+\)")
 _LIST_ENTRY = re.compile(r"""^\s*(["']|-?\d)""")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Mark:
     path: tuple[Step, ...]
     line: int
@@ -38,10 +39,7 @@ def line_of(text: str, where: tuple[Step, ...]) -> int:
 def place_name(text: str, where: tuple[Step, ...]) -> str:
     """The place in words: `item "financien", plain_nl`. Repeated tables are named by their id, else by number."""
     words: list[str] = []
-    try:
-        node: object = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        node = None
+    node = _parsed(text)
     for step in where:
         node = _child(node, step)
         if isinstance(step, int) and words:
@@ -49,6 +47,15 @@ def place_name(text: str, where: tuple[Step, ...]) -> str:
         else:
             words.append(str(step))
     return ", ".join(words)
+
+
+@functools.lru_cache(maxsize=2)
+def _parsed(text: str) -> object:
+    """The tables of a file; kept while its faults are written down, one after the other."""
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
 
 
 def syntax_error_line(error: tomllib.TOMLDecodeError, text: str) -> int:
@@ -71,7 +78,12 @@ def _name_of(node: object, index: int) -> str:
     return str(index + 1)
 
 
-def _marks(text: str) -> Iterator[_Mark]:
+@functools.lru_cache(maxsize=2)
+def _marks(text: str) -> tuple[_Mark, ...]:
+    return tuple(_find_marks(text))
+
+
+def _find_marks(text: str) -> Iterator[_Mark]:
     """Every table header, key and list entry with its path. Knows the TOML these files use, not all of TOML."""
     counts: dict[tuple[Step, ...], int] = {}
     table: tuple[Step, ...] = ()
