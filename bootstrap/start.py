@@ -10,6 +10,8 @@ from bootstrap import stamp
 from bootstrap.problems import SetupProblem, tell
 
 INTERRUPTED = 130
+WHOLE_SUITE = ("-n", "auto")
+"""What pytest gets when no part of the suite is asked for: all cores."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -51,7 +53,7 @@ def python_arguments(arguments: Sequence[str]) -> list[str]:
     """The arguments for the Python in `.venv`. -P: a folder the user stands in cannot replace our packages."""
     word = arguments[0] if arguments else ""
     if word == "test":
-        return ["-P", "-m", "pytest", *arguments[1:]]
+        return ["-P", "-m", "pytest", *(arguments[1:] or WHOLE_SUITE)]
     if word == "bench":
         return ["-P", "-m", "benchmarks", *arguments[1:]]
     return ["-P", "-m", "intake_app", *arguments]

@@ -124,6 +124,7 @@ class TestHandingOver:
         ]
         assert start.python_arguments([]) == ["-P", "-m", "intake_app"]
         assert start.python_arguments(["test", "-k", "stamp"]) == ["-P", "-m", "pytest", "-k", "stamp"]
+        assert start.python_arguments(["test"]) == ["-P", "-m", "pytest", "-n", "auto"]
         assert start.python_arguments(["bench", "start"]) == ["-P", "-m", "benchmarks", "start"]
 
     def test_that_only_tests_and_benchmarks_need_the_tools(self) -> None:
