@@ -22,8 +22,8 @@ def import_file(desk: Desk, content: bytes) -> UUID:
     Raises InputRefused with a sentence per problem, each naming its place; then nothing has changed.
     """
     dossier = dossier_file.from_json(content)
-    _refuse_when_known(desk, dossier)
     _check_answers(desk, dossier)
+    _refuse_when_known(desk, dossier)
     with desk.change(_("Read in a dossier"), dossier.case.id, final=True) as work:
         for entity in dossier.entities():
             work.put(entity)

@@ -1,0 +1,131 @@
+"""The command line: what it prints, and the exit code other programs rely on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from intake_app import paths
+from intake_app.__main__ import main
+
+JOYCE = paths.RESOURCES / "demo" / "joyce-veldkamp.json"
+WORDS = "vier losse woorden samen"
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a passphrase file and a vault that holds one dossier."""
+    folder = tmp_path_factory.mktemp("commands")
+    (folder / "wachtwoord").write_text(f"{WORDS}\n", encoding="utf-8")
+    (folder / "fout").write_text("heel andere woorden hier\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KEUKENTAFEL_PASSPHRASE_FILE", str(folder / "wachtwoord"))
+        assert main(["vault", "new", "--vault", str(folder / "team.keukentafel")]) == 0
+        assert main(["import", str(JOYCE), "--vault", str(folder / "team.keukentafel")]) == 0
+    return folder
+
+
+@pytest.fixture
+def vault(place: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setenv("KEUKENTAFEL_PASSPHRASE_FILE", str(place / "wachtwoord"))
+    return ["--vault", str(place / "team.keukentafel")]
+
+
+def test_that_list_shows_number_name_and_next_step(vault: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", *vault, "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["number"], row["name"], row["phase"]) == ("2026-0007", "Joyce Veldkamp", "plan")
+    assert main(["list", *vault, "--search", "veldk"]) == 0
+    assert capsys.readouterr().out.startswith("2026-0007\tJoyce Veldkamp\tplan\t")
+    assert main(["list", *vault, "--search", "niemand"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_that_missing_names_id_severity_message_and_field(vault: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["missing", "2026-0007", *vault, "--json", "--on", "2026-09-15"]) == 0
+    items = json.loads(capsys.readouterr().out)
+    assert {"id", "severity", "message", "field"} == set(items[0])
+    assert {"CP03", "CP05", "CP19"} == {one["id"] for one in items if one["severity"] == "B"}
+
+
+def test_that_every_print_can_be_made_and_made_again_the_same(
+    vault: list[str], place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["print", "--list"]) == 0
+    kinds = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+    assert kinds == ["plan", "portfolio", "koelkastblad"]
+    for kind in kinds:
+        for large in ([], ["--large"]):
+            for language in ("nl", "en"):
+                made = []
+                for name in ("een.pdf", "twee.pdf"):
+                    out = place / name
+                    call = ["print", kind, "2026-0007", *vault, "--out", str(out), "--on", "2026-09-15"]
+                    assert main([*call, "--language", language, *large]) == 0
+                    made.append(out.read_bytes())
+                assert made[0] == made[1] and made[0].startswith(b"%PDF")
+
+
+def test_that_export_gives_back_the_file_that_came_in(vault: list[str], place: Path) -> None:
+    out = place / "uit.json"
+    assert main(["export", "2026-0007", *vault, "--out", str(out)]) == 0
+    assert out.read_bytes() == JOYCE.read_bytes()
+
+
+def test_that_schema_needs_no_vault(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"]
+
+
+def test_that_the_shipped_forms_are_right(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["forms", "check"]) == 0
+
+
+def test_that_a_faulty_pack_names_file_and_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "stuk.toml").write_text('schema = 1\nid = "Stuk Ding"\n', encoding="utf-8")
+    assert main(["forms", "check", str(tmp_path)]) == 3
+    assert "stuk.toml:2" in capsys.readouterr().err
+
+
+def test_that_check_finds_a_whole_vault(vault: list[str]) -> None:
+    assert main(["vault", "check", *vault]) == 0
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (["vault"], 2),
+        (["nonsens"], 2),
+        (["list"], 2),
+        (["print", "plan"], 2),
+        (["missing", "2026-0007", "--vault", "V", "--on", "2026-02-30"], 2),
+        (["list", "--vault", "nergens.keukentafel"], 4),
+        (["missing", "2026-9999", "--vault", "V"], 3),
+        (["import", "bestaat-niet.json", "--vault", "V"], 3),
+        (["print", "cv", "2026-0007", "--vault", "V", "--out", "x.pdf"], 2),
+        (["export", "2026-0007", "--vault", "V", "--out", "/bestaat/niet/x.json"], 3),
+        (["vault", "new", "--vault", "V"], 3),
+        (["list", "--vault", "V", "--passphrase-file", "FOUT"], 4),
+    ],
+)
+def test_that_a_wrong_call_ends_with_its_code_and_a_sentence(
+    vault: list[str], place: Path, capsys: pytest.CaptureFixture[str], call: list[str], code: int
+) -> None:
+    filled = [{"V": vault[1], "FOUT": str(place / "fout")}.get(word, word) for word in call]
+    assert main(filled) == code
+    said = capsys.readouterr().err
+    assert said.strip() and "Traceback" not in said
+
+
+def test_that_a_changed_passphrase_opens_and_the_old_one_does_not(
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KEUKENTAFEL_PASSPHRASE_FILE", str(place / "wachtwoord"))
+    path = tmp_path / "eigen.keukentafel"
+    assert main(["vault", "new", "--vault", str(path)]) == 0
+    call = ["vault", "passphrase", "--vault", str(path), "--new-passphrase-file", str(place / "fout")]
+    assert main(call) == 0
+    assert main(["list", "--vault", str(path)]) == 4
+    assert main(["list", "--vault", str(path), "--passphrase-file", str(place / "fout")]) == 0
