@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Icon, Rule
 from ui.widgets.text import Text
 
+WHO_WIDTH, BACK_WIDTH = 280, 340  # px of the design
 SLOW_SAVE = 1000  # milliseconds after which saving is worth a word
 
 
@@ -51,6 +52,7 @@ class SaveState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("save_state")
+        self._compact = self._trouble = False
         self._icon = Icon("hard-drive", size=16, color="text.2")
         self._words = Text("", "small", color="text.2", wrap=False, name="save_words")
         self._again = Button(_("Save again"), kind=Kind.LINK, name="button_retry", on_click=self.retry_requested.emit)
@@ -64,6 +66,11 @@ class SaveState(QWidget):
         self._slow.setInterval(SLOW_SAVE)
         self._slow.timeout.connect(lambda: self._say(_("Saving…")))
         self.show_nothing_to_save()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show only the icon while all is well; trouble is always said."""
+        self._compact = compact
+        self._words.setVisible(not compact or self._trouble)
 
     @property
     def words(self) -> str:
@@ -91,10 +98,13 @@ class SaveState(QWidget):
         self._say(_("Not saved"), error=True)
 
     def _say(self, words: str, *, error: bool = False) -> None:
+        self._trouble = error
         colour = "error" if error else "text.2"
         self._icon.set_icon("circle-alert" if error else "hard-drive", colour)
         self._words.set_color(colour)
         self._words.setText(words)
+        self._words.setVisible(error or not self._compact)
+        self.setToolTip(words)
         self._again.setVisible(error)
 
 
@@ -117,9 +127,10 @@ class TopBar(QFrame):
         self._back = Button("", kind=Kind.QUIET, icon="chevron-left", name="button_back")
         self._back.clicked.connect(self.back_requested)
         self._back_rule = _upright()
-        self._name = Text("", "strong", wrap=False, align=Qt.AlignmentFlag.AlignRight, name="consultant_name")
+        self._name = Text("", "strong", elide=True, align=Qt.AlignmentFlag.AlignRight, name="consultant_name")
         self._organisation = Text("", "small", color="text.2", elide=True, align=Qt.AlignmentFlag.AlignRight)
         self._lock = Button(_("Lock"), icon="lock", name="button_lock", tip=_("Lock now (Ctrl L)"))
+        self._lock.setAccessibleName(_("Lock"))
         self._lock.clicked.connect(self.lock_requested)
         self._menu_button = Button("", icon="menu", name="button_menu", tip=_("Menu"))
         self._menu_button.clicked.connect(self._open_menu)
@@ -128,24 +139,31 @@ class TopBar(QFrame):
 
     def _build(self) -> None:
         size = theme.current().size
-        who = QVBoxLayout()
+        self._who = QWidget()
+        self._who.setMaximumWidth(size(WHO_WIDTH))
+        who = QVBoxLayout(self._who)
+        who.setContentsMargins(0, 0, 0, 0)
         who.setSpacing(0)
+        who.addStretch(1)
         who.addWidget(self._name)
         who.addWidget(self._organisation)
+        who.addStretch(1)
         bar = QHBoxLayout()
         bar.setContentsMargins(size(24), size(5), size(24), size(6))
         bar.setSpacing(size(16))
         brand = QHBoxLayout()
         brand.setSpacing(size(10))
         brand.addWidget(Mark())
-        brand.addWidget(Text("Keukentafel", "h3", wrap=False))
+        self._word_mark = Text("Keukentafel", "h3", wrap=False)
+        brand.addWidget(self._word_mark)
         bar.addLayout(brand)
         for part in (self._back_rule, self._back):
             bar.addWidget(part)
         bar.addStretch(1)
         bar.addWidget(self.save_state)
-        bar.addWidget(_upright())
-        bar.addLayout(who)
+        self._who_rule = _upright()
+        bar.addWidget(self._who_rule)
+        bar.addWidget(self._who)
         bar.addWidget(self._lock)
         bar.addWidget(self._menu_button)
         outer = QVBoxLayout(self)
@@ -156,7 +174,9 @@ class TopBar(QFrame):
 
     def set_back(self, words: str) -> None:
         """Where the back link leads, in words; "" takes it away."""
-        self._back.setText(words)
+        metrics = QFontMetricsF(theme.current().font("strong"))
+        room = theme.current().size(BACK_WIDTH)
+        self._back.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
         self._back.setAccessibleName(_("Back to {place}").format(place=words) if words else "")
         self._back.setVisible(bool(words))
         self._back_rule.setVisible(bool(words))
@@ -174,6 +194,17 @@ class TopBar(QFrame):
         action.setObjectName(name)
         self.menu.addAction(action)
         return action
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text on a small screen: what is least needed here goes first."""
+        super().resizeEvent(event)
+        room = self.width() / theme.current().text_scale
+        self._who.setVisible(room >= 900)
+        self._who_rule.setVisible(room >= 900)
+        self.save_state.set_compact(room < 820)
+        self._word_mark.setVisible(room >= 760)
+        self._lock.setText(_("Lock") if room >= 620 else "")
 
     def _open_menu(self) -> None:
         below = self._menu_button.mapToGlobal(self._menu_button.rect().bottomRight())

@@ -54,7 +54,7 @@ class AboutDialog(CalmDialog):
                 looked += " " + _(
                     "The texts come from an older version of the law. Check them before you rely on them."
                 )
-            yield str(ground.title), " ".join(part for part in (str(ground.law), looked) if part)
+            yield str(ground.title), ". ".join(part for part in (str(ground.law).capitalize(), looked) if part)
 
     def _chapter(self, title: str, entries: Iterable[tuple[str, str]]) -> None:
         self.add(Rule(), Text(title, "h3"))

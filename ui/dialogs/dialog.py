@@ -26,6 +26,7 @@ class CalmDialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("plane", "paper")
         self.body = QVBoxLayout()
         self.body.setContentsMargins(size(28), size(8), size(28), size(20))
         self.body.setSpacing(size(16))
@@ -47,6 +48,7 @@ class CalmDialog(QDialog):
     def set_buttons(self, *buttons: QWidget) -> None:
         """The buttons at the foot, the one to take first."""
         size = theme.current().size
+        self.body.addStretch(1)
         self._foot.addWidget(Rule())
         self._foot.addLayout(row(*buttons, None, gap=12, margins=(28, 14)))
         first = buttons[0]
@@ -60,19 +62,16 @@ class CalmDialog(QDialog):
     @override
     def sizeHint(self) -> QSize:
         """As high as the body needs, and no higher than the window behind it."""
-        outside = self.height_outside_body()
-        inner = self._inside.heightForWidth(self._width) if self._inside.hasHeightForWidth() else -1
-        wanted = max(inner, self._inside.sizeHint().height()) if inner < 0 else inner
-        return QSize(self._width, min(wanted + outside, self._ceiling()))
-
-    def height_outside_body(self) -> int:
-        """Title, foot and margins together."""
-        title = self._title.sizeHint().height() + theme.current().size(24 + 12)
-        return title + self._foot.sizeHint().height() + 4
+        across = self._width
+        inner = self.body.totalHeightForWidth(across) if self.body.hasHeightForWidth() else -1
+        if inner < 0:
+            inner = self.body.totalSizeHint().height()
+        outside = self._title.heightForWidth(across) + self._foot.totalSizeHint().height()
+        return QSize(across, min(inner + outside + 2, self._ceiling()))
 
     def fit(self) -> None:
         """Take the size that the body needs now."""
-        self._inside.updateGeometry()
+        self.body.activate()
         self.resize(self.sizeHint())
 
     @override
@@ -92,6 +91,9 @@ class CalmDialog(QDialog):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        self._inside.setProperty("role", "column")
+        self._inside.setAutoFillBackground(False)
         self._area.setWidget(self._inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -10,13 +10,11 @@ _FAR = 300  # days from which the year is said too
 
 
 def when_words(day: date | None, today: date, at: datetime | None = None) -> str:
-    """When the next step is: today and tomorrow by name, with the time when there is an appointment."""
+    """When the next step is: "vandaag", with the time when there is an appointment, or the day."""
     if day is None:
         return ""
     if day == today:
         return _("today {time}").format(time=format_time(at)) if at is not None else _("today")
-    if (day - today).days == 1:
-        return _("tomorrow")
     if abs((day - today).days) > _FAR:
         return f"{format_short_day(day)} {day.year}"
     return format_short_day(day)

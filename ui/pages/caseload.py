@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.errors import InputRefused, KeukentafelError
@@ -20,7 +20,7 @@ from intake_app.services.caseload import Agenda, CaseloadFilter, CaseloadQuery, 
 from intake_app.services.desk import Desk
 from ui.models.caseload_model import CaseloadModel
 from ui.models.moments import said_at
-from ui.pages.caseload_agenda import AgendaColumn, appointments_of
+from ui.pages.caseload_agenda import SCROLL_BAR, AgendaColumn, appointments_of
 from ui.pages.caseload_list import CaseloadList, foot_words
 from ui.pages.page import Page
 from ui.session import Session
@@ -28,13 +28,14 @@ from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column, held, row
 from ui.widgets.text import Text
 
 FIRST_ROWS = 40
 MORE_ROWS = 200
 LARGEST_FILE = 64 * 1024 * 1024  # bytes of a dossier file that is still looked at
-NARROW_UNDER, FOLDED_UNDER = 1400, 1190  # px of the design
+WIDEST = 1640  # px of the design, like those below
+NARROW_UNDER, FOLDED_UNDER, CRAMPED_UNDER = 1400, 1190, 900
 NEW, READ_IN = "nieuw", "inlezen"
 _SORTS = {
     CaseloadModel.RESIDENT: CaseloadSort.NAME,
@@ -75,7 +76,12 @@ class CaseloadPage(Page):
         self._band = Banner(name="band_resume")
         self._unfinished: conversations.Unfinished | None = None
         self._today_button = Button(
-            _("Today and terms"), icon="sun", checkable=True, name="button_agenda", on_click=self._arrange
+            _("Today"),
+            icon="sun",
+            checkable=True,
+            name="button_agenda",
+            tip=_("Today and terms"),
+            on_click=self._arrange,
         )
         self._build()
         self._connect()
@@ -96,11 +102,11 @@ class CaseloadPage(Page):
         self._new = Button(_("New dossier"), kind=Kind.PRIMARY, icon="plus", name="button_new", tip=_("Ctrl N"))
         head = QHBoxLayout()
         head.setSpacing(size(12))
-        head.addLayout(column(self._greeting, self._day, gap=4), 1)
+        self._welcome = held(column(self._greeting, self._day, gap=0))
+        head.addWidget(self._welcome, 1)
         head.addWidget(self._today_button)
-        head.addWidget(self._search)
+        head.addWidget(self._search, 1)
         head.addWidget(self._new)
-        self._search.setFixedWidth(size(420))
         right = QVBoxLayout()
         right.setSpacing(size(16))
         right.addWidget(self._band)
@@ -114,14 +120,19 @@ class CaseloadPage(Page):
         self._columns.addWidget(self._agenda)
         self._columns.addWidget(self._centre, 1)
         inside = QWidget()
-        inside.setMaximumWidth(size(1640))
+        inside.setMaximumWidth(size(WIDEST))
         whole = QVBoxLayout(inside)
-        whole.setContentsMargins(size(24), size(20), size(24), size(20))
-        whole.setSpacing(size(18))
+        whole.setContentsMargins(size(24), size(18), size(24), size(20))
+        whole.setSpacing(size(14))
         whole.addLayout(head)
         whole.addLayout(self._columns, 1)
-        outer = row(inside)
-        self.setLayout(outer)
+        area = QScrollArea()  # only scrolls when the text is so large that no three rows fit
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(held(row(inside)))
+        self.setLayout(row(area))
 
     def _connect(self) -> None:
         self._search.textEdited.connect(lambda _text: self._ask())
@@ -346,20 +357,26 @@ class CaseloadPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Narrow: a narrower left column. Under 1200 px or with large text: the agenda waits behind one button."""
+        """Narrow: a narrower left column. Under 1200 px or with large text: the agenda waits behind one button.
+
+        Cramped (200 % on a small screen): buttons without words, and no greeting.
+        """
         size = self.theme.size
         room = self.width() / self.theme.text_scale
+        narrow, cramped = room < NARROW_UNDER, room < CRAMPED_UNDER
         folded = room < FOLDED_UNDER or self.theme.text_scale >= 1.5
-        narrow = room < NARROW_UNDER
-        self._agenda.setFixedWidth(size(340 if narrow else 396))
-        self._columns.setSpacing(size(16 if narrow else 20))
-        self._search.setFixedWidth(size(300 if folded else 380 if narrow else 420))
+        agenda_only = folded and self._today_button.isChecked()
+        self._agenda.take_width(340 if narrow and not folded else 396)
+        self._columns.setSpacing(size(16 if narrow else 20) - SCROLL_BAR)
+        self._search.setMaximumWidth(size(WIDEST if cramped else 270 if folded else 380 if narrow else 420))
+        self._greeting.set_role("h2" if folded else "h1")
+        self._welcome.setVisible(not cramped)
+        self._new.setText("" if cramped else _("New dossier"))
+        self._new.setAccessibleName(_("New dossier"))
         self._today_button.setVisible(folded)
-        open_agenda = self._today_button.isChecked()
-        self._agenda.setVisible(not folded or open_agenda)
-        if folded:
-            self._agenda.setFixedWidth(size(396))
-        self._centre.setVisible(not (folded and open_agenda))
+        self._agenda.setVisible(not folded or agenda_only)
+        self._centre.setVisible(not agenda_only)
+        self._list.fold(folded=folded, cramped=cramped)
 
 
 def greeting(now: datetime, name: str) -> str:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from intake_app.services.caseload import Agenda, AgendaItem, Overdue, Term
 
 NEAR = 3  # days from which a term gets colour
-SHOWN = 4  # lines of a card before "show all"
+SCROLL_BAR = 14  # px that the column keeps free beside its cards
+SHOWN = 3  # lines of a card before "show all"
 
 _PLACE_ICONS = {
     ContactKind.HOME: "map-pin",
@@ -54,7 +55,7 @@ class Line(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._layout = QHBoxLayout(self)
         size = theme.current().size
-        self._layout.setContentsMargins(size(16), size(9), size(16), size(9))
+        self._layout.setContentsMargins(size(16), size(6), size(16), size(6))
         self._layout.setSpacing(size(12))
 
     def fill(self, *parts: QWidget, stretch: int) -> None:
@@ -150,6 +151,7 @@ class AgendaColumn(ScrollColumn):
 
     def __init__(self) -> None:
         super().__init__(name="column_agenda", margin=0)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.today = AgendaCard(_("Today"), "sun", "card_today", _("No appointments today."))
         self.terms = AgendaCard(_("Terms"), "hourglass", "card_terms", _("No terms in the coming three weeks."))
         self.unseen = AgendaCard(
@@ -159,6 +161,12 @@ class AgendaColumn(ScrollColumn):
             _("You spoke to everybody in the last four weeks."),
         )
         self.add(self.today, self.terms, self.unseen)
+
+    def take_width(self, width: int) -> None:
+        """Cards of `width` px of the design; the scroll bar, when there is one, stands beside them."""
+        size = theme.current().size
+        self.body.parentWidget().setFixedWidth(size(width))
+        self.setFixedWidth(size(width) + SCROLL_BAR)
 
     def show_agenda(self, agenda: Agenda, now: datetime) -> None:
         """Show what today asks."""
@@ -230,7 +238,7 @@ def _place_words(item: AgendaItem) -> str:
     if item.kind is ContactKind.PHONE:
         return item.place or _("By telephone")
     if item.kind is ContactKind.HOME:
-        return ", ".join(part for part in (_("At home"), item.place) if part)
+        return item.place or _("At home")
     return item.place
 
 

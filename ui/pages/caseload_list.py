@@ -12,7 +12,7 @@ from intake_app.i18n import _, ngettext
 from intake_app.services.caseload import CaseloadFilter, CaseloadRow
 from ui import theme
 from ui.models.caseload_model import CaseloadModel
-from ui.pages.caseload_table import CaseloadView, SortHeader
+from ui.pages.caseload_table import ROW_HEIGHT, CaseloadView, SortHeader
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Rule
 from ui.widgets.choices import Option, SegmentedChoice
@@ -53,14 +53,23 @@ class CaseloadList(Card):
         self._build()
 
     def _build(self) -> None:
-        title = row(Text(_("Dossiers"), "h2", wrap=False), None, self.filters, margins=(20, 14, 16, 8))
-        self.add(title, self.header_row, Rule())
+        self._title = Text(_("Dossiers"), "h2", wrap=False)
+        self._foot_rule = Rule()
+        self.add(row(self._title, None, self.filters, margins=(20, 14, 16, 8)), self.header_row, Rule())
         self._sides.addWidget(self.view)
         self.body.addWidget(self._sides, 1)
-        foot = row(self._count, None, self._all, margins=(20, 4, 20, 4))
-        self.foot = held(foot)
-        self.foot.setMinimumHeight(theme.current().size(52))
-        self.add(Rule(), self.foot)
+        self.foot = held(row(self._count, None, self._all, margins=(20, 4, 20, 4)))
+        self.add(self._foot_rule, self.foot)
+        self._sides.setMinimumHeight(theme.current().size(3 * ROW_HEIGHT))
+
+    def fold(self, *, folded: bool, cramped: bool) -> None:
+        """Little room: leave the last line away, and with hardly any room the title and two columns."""
+        for part in (self._count, self._foot_rule):
+            part.setVisible(not folded)
+        self.foot.setMinimumHeight(theme.current().size(10 if folded else 52))
+        self._title.setVisible(not cramped)
+        self.view.show_columns(few=cramped)
+        self.header_row.show_columns(few=cramped)
 
     # -- rows --------------------------------------------------------------------------------------------------------
 

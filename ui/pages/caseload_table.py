@@ -27,6 +27,7 @@ _Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 61
 _TRACK = (92, 10)  # px of the design
 _FIXED = {CaseloadModel.STAGE: 128, CaseloadModel.WHEN: 134, CaseloadModel.LAST_CONTACT: 157}
+_OPTIONAL = (CaseloadModel.STAGE, CaseloadModel.LAST_CONTACT)
 _SHARE_OF_NAME = 0.41
 _EDGE = 20  # px of the design left of the first column
 _OWNER_ICONS = {
@@ -122,7 +123,7 @@ class CaseloadDelegate(QStyledItemDelegate):
             icons.paint(painter, "chevron-right", chevron, "text.2")
             words = cell.adjusted(0, 0, -side - 6, 0)
         role, colour = ("strong", "text.1") if today else ("body", "text.2")
-        painting.text(painter, words, index.data(), role, colour, tabular=True)
+        painting.text(painter, words, index.data(), role, colour)
 
 
 class CaseloadView(QTableView):
@@ -159,10 +160,16 @@ class CaseloadView(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.current().size(ROW_HEIGHT))
         self.verticalScrollBar().setSingleStep(theme.current().size(ROW_HEIGHT) // 2)
 
+    def show_columns(self, *, few: bool) -> None:
+        """All columns, or only who, what and when."""
+        for column in _OPTIONAL:
+            self.setColumnHidden(column, few)
+        self._share_room()
+
     def column_edges(self) -> list[int]:
         """Where the columns begin, in px from the left, and where the last one ends."""
-        edges = [self.columnViewportPosition(column) for column in range(self.model().columnCount())]
-        return [*edges, self.viewport().width()]
+        widths = [self.columnWidth(column) for column in range(self.model().columnCount())]
+        return [sum(widths[:column]) for column in range(len(widths) + 1)]
 
     def record_at(self, index: _Index) -> object:
         """The CaseloadRow of an index."""
@@ -171,9 +178,12 @@ class CaseloadView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
         size = theme.current().size
         room = self.viewport().width()
-        widths = {column: size(width) for column, width in _FIXED.items()}
+        widths = {column: size(width) for column, width in _FIXED.items() if not self.isColumnHidden(column)}
         rest = max(0, room - sum(widths.values()))
         widths[CaseloadModel.RESIDENT] = round(rest * _SHARE_OF_NAME)
         widths[CaseloadModel.NEXT_STEP] = rest - widths[CaseloadModel.RESIDENT]
@@ -286,6 +296,11 @@ class SortHeader(QWidget):
         order = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
         self.show_order(column, order)
         self._model.sort(column, order)
+
+    def show_columns(self, *, few: bool) -> None:
+        """The names of all columns, or only of those that the table shows."""
+        for column in _OPTIONAL:
+            self.buttons[column].setVisible(not few)
 
     def show_order(self, column: int, order: Qt.SortOrder) -> None:
         """Show how the table is sorted."""

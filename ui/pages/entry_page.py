@@ -10,7 +10,7 @@ from ui.shell import Mark
 from ui.widgets.buttons import Button, ReasonedButton
 from ui.widgets.card import Card
 from ui.widgets.form_row import ErrorLine
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, row
 from ui.widgets.text import Text
 
 
@@ -38,20 +38,16 @@ class EntryPage(QWidget):
         self._error = ErrorLine("body")
         self._button: ReasonedButton | None = None
         self._busy_words = ""
-        self.card.add(self.title)
-        if text:
-            self.card.add(Text(text, "body", color="text.2"))
-        self.card.add(self._sentence)
+        self.card.add(column(self.title, *([Text(text, color="text.2")] if text else []), gap=6), self._sentence)
         self._lay_out()
 
     def _lay_out(self) -> None:
         size = theme.current().size
         brand = row(Mark(28), Text("Keukentafel", "h2", wrap=False), None, gap=12)
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(size(24), size(32), size(24), size(32))
-        column.setSpacing(size(20))
-        column.addStretch(1)
+        whole = QVBoxLayout(middle)
+        whole.setContentsMargins(size(24), size(32), size(24), size(32))
+        whole.addStretch(1)
         holder = QWidget()
         holder.setMaximumWidth(self._width)
         held = QVBoxLayout(holder)
@@ -63,8 +59,8 @@ class EntryPage(QWidget):
         across.addStretch(1)
         across.addWidget(holder, 1000)
         across.addStretch(1)
-        column.addLayout(across)
-        column.addStretch(2)
+        whole.addLayout(across)
+        whole.addStretch(2)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
