@@ -36,7 +36,7 @@ def _prepare(parts: str) -> None:
         libraries.add_missing()
         _make_venv()
     else:
-        tell("er is een nieuwe versie van de onderdelen.")
+        tell("de onderdelen worden bijgewerkt.")
         libraries.add_missing()
     packages.install(parts)
     stamp.write(parts)

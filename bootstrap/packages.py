@@ -52,6 +52,7 @@ FAILURES = (
         "controleer de rechten op deze map en start opnieuw.",
     ),
 )
+WIDTH = 70
 NO_WHEEL = ("No matching distribution found", "Could not find a version", "requires a different Python")
 
 
@@ -89,11 +90,11 @@ class Progress:
     def end(self) -> None:
         """Leave the line on which progress was shown."""
         if self._shown:
-            sys.stderr.write("\r\033[K")
+            sys.stderr.write("\r" + " " * WIDTH + "\r")
 
     def _show(self, text: str) -> None:
         if self._shown:
-            sys.stderr.write(f"\r\033[K  {text}")
+            sys.stderr.write(f"\r  {text}"[:WIDTH].ljust(WIDTH))
             sys.stderr.flush()
 
 

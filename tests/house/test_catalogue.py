@@ -22,6 +22,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
+ENGLISH = {"the", "this", "that", "and", "of", "are", "your", "you", "not", "with", "from", "there"}
+"""Words that no Dutch sentence holds; names of things may be the same in both languages."""
 
 
 class Key(NamedTuple):
@@ -96,7 +98,7 @@ def faults(key: Key, entry: Entry) -> Iterator[str]:
             continue
         if named != given and not (original == key.singular and key.plural and named <= fields(key.plural)):
             yield f"names {sorted(named)} instead of {sorted(given)}"
-        if dutch == original and len(original.split()) > 2:
+        if dutch == original and ENGLISH & set(original.lower().split()):
             yield "is the English sentence"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,9 +15,9 @@ TEXT = {".py", ".toml", ".md", ".txt", ".po", ".json", ".csv", ".cfg", ".ini", "
 
 def tracked(root: Path) -> list[Path]:
     """The files of the repository; without git (an unpacked archive) those outside folders that start with a dot."""
-    run = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=False)
-    if run.returncode == 0:
-        return [root / name for name in run.stdout.split("\0") if name]
+    if shutil.which("git") and (root / ".git").exists():
+        names = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True).stdout
+        return [root / name for name in names.split("\0") if name]
     return [path for path in root.rglob("*") if path.is_file() and not path.relative_to(root).parts[0].startswith(".")]
 
 

@@ -162,6 +162,14 @@ class TestHandingOver:
     def test_where_the_python_of_an_environment_is(self, platform: str, place: str) -> None:
         assert stamp.venv_python(Path("v"), platform) == Path("v") / place
 
+    @pytest.mark.parametrize("platform", ["linux", "win32"])
+    def test_that_the_exit_code_of_the_program_is_passed_on(self, platform: str, root: Path) -> None:
+        call = (
+            f"import os, sys; from bootstrap import start; sys.platform = {platform!r}\n"
+            "sys.exit(start._hand_over([sys.executable, '-c', 'raise SystemExit(4)'], dict(os.environ)))"
+        )
+        assert subprocess.run([sys.executable, "-c", call], cwd=root, check=False).returncode == 4
+
     def test_that_a_problem_becomes_one_line_and_exit_code_1(
         self, place: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -255,6 +263,15 @@ class TestPackages:
 
     def test_that_pins_are_counted(self, place: Path) -> None:
         assert packages.count_pins(stamp.LOCKS["dev"].read_text("utf-8")) == 2
+
+    def test_that_progress_is_one_line_that_is_wiped(self, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        progress = packages.Progress(2, shown=True)
+        progress.follow("Collecting one==1 (from -r requirements.txt (line 1))")
+        progress.end()
+        shown = capsys.readouterr().err
+        assert "onderdeel 1 van 2: one" in shown
+        assert shown.endswith("\r")
+        assert "\n" not in shown
 
     def test_that_the_environment_counts_as_half_made_from_the_moment_pip_changes_it(self, place: Path) -> None:
         make_environment(place)
