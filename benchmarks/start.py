@@ -1,0 +1,88 @@
+"""Start to painted unlock window, warm and with the file cache dropped, beside an empty PySide6 window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.timing import Row, in_turns
+from intake_app.services import vaults
+
+_OURS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from intake_app.clock import Clock
+from intake_app.settings import load_settings
+from ui import theme
+from ui.app import make_application
+from ui.gate import Start
+from ui.main_window import MainWindow
+from ui.tasks import TaskRunner
+settings = load_settings()
+app = make_application(settings)
+window = MainWindow(Start(Path(sys.argv[1]), Clock(), ""), settings, theme.install(app), TaskRunner(app))
+window.show()
+window.repaint()
+QTimer.singleShot(0, lambda: sys.stdout.write("painted") and None or __import__("os")._exit(0))
+app.exec()
+"""
+_EMPTY = """
+import os, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.show()
+window.repaint()
+QTimer.singleShot(0, lambda: os._exit(0))
+app.exec()
+"""
+
+
+def measure(folder: Path, runs: int = 10) -> list[Row]:
+    """The rows of this benchmark; cold only where the file cache can be dropped (root on Linux)."""
+    vault = folder / "start.keukentafel"
+    desk, _code = vaults.create(vault, "vier losse woorden samen")
+    desk.close()
+    ours, empty = _process(_OURS, str(vault)), _process(_EMPTY)
+    figure, beside = in_turns(ours, empty, runs)
+    rows = [Row("start to painted window, warm", "< 500 ms", figure, "empty PySide6 window", beside)]
+    if _can_drop():
+        figure, beside = in_turns(_cold(ours), _cold(empty), max(runs // 2, 3), warm=1)
+        rows.append(Row("start to painted window, cold", "< 1000 ms", figure, "empty PySide6 window, cold", beside))
+    return rows
+
+
+def _process(code: str, *arguments: str) -> Callable[[], None]:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+
+    def run() -> None:
+        subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            check=True,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    return run
+
+
+_CACHES = Path("/proc/sys/vm/drop_caches")
+
+
+def _can_drop() -> bool:
+    return os.access(_CACHES, os.W_OK)
+
+
+def _cold(run: Callable[[], None]) -> Callable[[], None]:
+    def cold() -> None:
+        os.sync()
+        _CACHES.write_text("1\n")
+        run()
+
+    return cold
