@@ -15,6 +15,7 @@ PAGES: dict[str, str] = {
     "beeld": "ui.pages.picture:PicturePage",
     "tafel": "ui.pages.table:TablePage",
     "zrm": "ui.pages.zrm:ZrmPage",
+    "web-consulent": "ui.pages.consultant_web:ConsultantWebPage",
     "twee-stemmen": "ui.pages.two_voices:TwoVoicesPage",
     "perspectief": "ui.pages.perspective:PerspectivePage",
     "plan": "ui.pages.plan:PlanPage",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -25,16 +24,9 @@ class Part:
     icon: str
 
 
-class _Words(IntEnum):
-    """How much is written: every name, only that of the current part, or none."""
-
-    ALL = 0
-    CURRENT = 1
-    NONE = 2
-
-
 class PartSteps(QWidget):
-    """The parts from left to right, for table screens. Names give way to icons where the room ends.
+    """The parts from left to right, for table screens. Where the room ends, names give way to icons, then the parts
+    that are far away give way to those around the current one.
 
     For the keyboard it is one stop: arrows move inside, Enter and Space go there.
     """
@@ -47,7 +39,7 @@ class PartSteps(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._steps = {part.id: _Step(part, self) for part in parts}
         self._current = ""
-        self._words = _Words.ALL
+        self._all_named = True
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         for step in self._steps.values():
@@ -73,11 +65,11 @@ class PartSteps(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width(_Words.NONE), self._height())
+        return QSize(max((step.width_with(True) for step in self._steps.values()), default=0), self._height())
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._width(_Words.ALL), self._height())
+        return QSize(self._width(list(self._steps.values()), named=True), self._height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,7 +78,7 @@ class PartSteps(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = list(self._steps.values())
+        steps = [step for step in self._steps.values() if step.isVisible()]
         here = next((number for number, step in enumerate(steps) if step.hasFocus()), None)
         moves = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
         if here is not None and event.key() in moves:
@@ -107,21 +99,34 @@ class PartSteps(QWidget):
         self.updateGeometry()
 
     def _fit(self) -> None:
-        self._words = next((words for words in _Words if self._width(words) <= self.width()), _Words.NONE)
-        for step in self._steps.values():
-            step.set_named(self._named(step, self._words))
+        steps = list(self._steps.values())
+        self._all_named = self._width(steps, named=True) <= self.width()
+        shown = steps if self._all_named else self._around(steps)
+        for step in steps:
+            step.set_named(self._all_named or step.current)
+            step.setVisible(step in shown)
 
-    @staticmethod
-    def _named(step: _Step, words: _Words) -> bool:
-        return words is _Words.ALL or (words is _Words.CURRENT and step.current)
+    def _around(self, steps: list[_Step]) -> list[_Step]:
+        """As many parts as fit, with the current one among them."""
+        here = next((number for number, step in enumerate(steps) if step.current), 0)
+        first, last = here, here + 1
+        while True:
+            grown = [(max(0, first - 1), last), (first, min(len(steps), last + 1))]
+            grown = [span for span in grown if span != (first, last) and self._fits(steps[slice(*span)])]
+            if not grown:
+                return steps[first:last]
+            first, last = min(grown, key=lambda span: abs((span[0] + span[1] - 1) / 2 - here))
 
-    def _width(self, words: _Words) -> int:
-        steps = self._steps.values()
-        return sum(step.width_with(self._named(step, words)) for step in steps) + self._gap() * (len(steps) - 1)
+    def _fits(self, steps: list[_Step]) -> bool:
+        return self._width(steps, named=False) <= self.width()
+
+    def _width(self, steps: list[_Step], *, named: bool) -> int:
+        widths = [step.width_with(named or step.current) for step in steps]
+        return sum(widths) + self._gap() * max(0, len(steps) - 1)
 
     @staticmethod
     def _gap() -> int:
-        return theme.current().size(4, table=True)
+        return theme.current().size(10, table=True)
 
     @staticmethod
     def _height() -> int:

@@ -25,10 +25,17 @@ class TableChoice(ChoiceGroup):
 
     def __init__(self, options: Sequence[Option], *, bars: bool = False, highest: int = 5, **rest: Any) -> None:
         self.bars, self.highest = bars, highest
+        self._gap = 8
         super().__init__(options, **rest)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         theme.current().table_scaled.connect(self._restyle)
         self._restyle()
+
+    def set_gap(self, gap: int) -> None:
+        """Another distance between the rows, in px of the design."""
+        if gap != self._gap:
+            self._gap = gap
+            self._restyle()
 
     @override
     def key_pressed(self, part: ChoicePart, event: QKeyEvent) -> bool:
@@ -47,7 +54,7 @@ class TableChoice(ChoiceGroup):
 
     @override
     def _restyle(self) -> None:
-        self._layout.setSpacing(theme.current().size(8, table=True))
+        self._layout.setSpacing(theme.current().size(self._gap, table=True))
         super()._restyle()
 
 
@@ -57,7 +64,7 @@ class _Row(ChoicePart):
     def __init__(self, option: Option, group: TableChoice) -> None:
         super().__init__(option, group)
         self._rows = group
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     @override
     def sizeHint(self) -> QSize:

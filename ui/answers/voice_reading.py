@@ -1,0 +1,237 @@
+"""One voice's reading on the open dossier: an answer shows at once and is on its way to the vault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from intake_app.domain.measuring import Answer, ExtraValue, Measurement
+from intake_app.domain.vocabulary import RaterRole
+from intake_app.services import conversations, editing, measuring
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from intake_app.domain.dossier import Dossier
+    from intake_app.errors import KeukentafelError
+    from intake_app.instruments.model import Instrument
+    from intake_app.services.desk import Desk
+    from ui.session import Session
+
+_NOBODY = UUID(int=0)
+_Change = Callable[[Answer], Answer]
+
+
+class VoiceReading(QObject):
+    """What one rater answers to one instrument. Knows this voice only: of the other it never reads an answer.
+
+    The reading itself is made with the first answer, so that looking leaves nothing behind. Answers that are under
+    way to the vault are laid over those that came from it, so a page never flickers back.
+    """
+
+    answer_changed = Signal(str)
+    """The answer to the item with this id is another one now, through this page or from elsewhere (undo)."""
+    ready_changed = Signal(bool)
+
+    def __init__(
+        self, session: Session, instrument: Instrument, rater: RaterRole, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._instrument = instrument
+        self._rater = rater
+        self._case_id: UUID | None = None
+        self._conversation_id: UUID | None = None
+        self._measurement: Measurement | None = None
+        self._stored: Mapping[str, Answer] = {}
+        self._under_way: list[_UnderWay] = []
+        self._shown: dict[str, Answer] = {}
+
+    @property
+    def instrument(self) -> Instrument:
+        """The form that is answered."""
+        return self._instrument
+
+    @property
+    def rater(self) -> RaterRole:
+        """Whose voice this is."""
+        return self._rater
+
+    @property
+    def measurement(self) -> Measurement | None:
+        """The reading as stored; None before the first answer."""
+        return self._measurement
+
+    @property
+    def ready(self) -> bool:
+        """Whether this voice said that it is in."""
+        return self._measurement is not None and self._measurement.ready
+
+    @property
+    def typed_for_resident(self) -> bool:
+        """Whether the consultant typed what the resident said."""
+        return self._measurement is not None and self._measurement.typed_for_resident
+
+    @property
+    def measured_on(self) -> date:
+        """The day of this reading."""
+        return self._measurement.measured_on if self._measurement else self._session.today()
+
+    def answer(self, item: str) -> Answer:
+        """The answer to an item; an empty one when there is none yet."""
+        found = self._shown.get(item)
+        return found if found is not None else Answer(case_id=_NOBODY, measurement_id=_NOBODY, item=item)
+
+    def scored(self, item: str) -> bool:
+        """Whether the question itself has an answer: a value, a choice, own words where words are asked, or a special
+        one. A note beside an empty scale is not one."""
+        answer = self.answer(item)
+        if self._instrument.part_of(item).allowed:
+            return answer.value is not None or answer.special is not None or bool(answer.choice)
+        return answer.answered
+
+    @property
+    def scored_items(self) -> tuple[str, ...]:
+        """Items that have an answer, in the order of the form."""
+        return tuple(item.id for item in self._instrument.items if self.scored(item.id))
+
+    @property
+    def open_items(self) -> tuple[str, ...]:
+        """Items without an answer, in the order of the form."""
+        return tuple(item.id for item in self._instrument.items if not self.scored(item.id))
+
+    def values(self) -> tuple[int | None, ...]:
+        """The values in the order of the form, None where there is none: what a web draws."""
+        return tuple(self.answer(item.id).value for item in self._instrument.items)
+
+    def show(self, dossier: Dossier) -> None:
+        """Take over what the dossier holds of this voice now."""
+        ready = self.ready
+        if dossier.case.id != self._case_id:
+            self._under_way.clear()
+        self._case_id = dossier.case.id
+        talk = conversations.open_conversation(dossier)
+        self._conversation_id = talk.id if talk else None
+        self._measurement = measuring.under_way(dossier, self._instrument.id, self._rater, self._session.today())
+        self._stored = dossier.answers_of(self._measurement) if self._measurement else {}
+        self._refresh()
+        if ready != self.ready:
+            self.ready_changed.emit(self.ready)
+
+    def record(self, item: str, **values: Any) -> None:
+        """Answer an item: fields of `Answer` and their values. `value` and `special` drive each other out."""
+        if values.get("value") is not None:
+            values["special"] = None
+        elif values.get("special") is not None:
+            values["value"] = None
+        now = self.answer(item)
+        if all(getattr(now, name) == value for name, value in values.items()):
+            return
+        self._submit(item, lambda answer: replace(answer, **values), _recorded(item, values))
+
+    def record_extra(self, item: str, **values: str | int | bool | None) -> None:
+        """Fill extra fields of an item; None and "" (and a tick that is off) empty them."""
+        self.record_extras(item, values)
+
+    def record_extras(self, item: str, values: Mapping[str, str | int | bool | None]) -> None:
+        """As `record_extra`, for field names that are no Python names ("kan-wel")."""
+        wanted = {name: value if value is not False else None for name, value in values.items()}
+        now = self.answer(item)
+        if any((now.extra_value(name) or None) != (value or None) for name, value in wanted.items()):
+            self._submit(item, lambda answer: _with_extra(answer, wanted), _extra_recorded(item, wanted))
+
+    def set_ready(self, ready: bool = True) -> None:
+        """Say that this voice is in (or not any more). Makes the reading when nothing was answered yet."""
+        self._with_reading(lambda desk, reading: measuring.mark_ready(desk, reading, ready))
+
+    def set_typed_for_resident(self, typed: bool) -> None:
+        """Mark that the consultant types what the resident says."""
+        if typed != self.typed_for_resident:
+            self._with_reading(lambda desk, reading: editing.edit(desk, Measurement, reading, typed_for_resident=typed))
+
+    def _submit(self, item: str, change: _Change, store: Callable[[Desk, UUID], object]) -> None:
+        entry = _UnderWay(item, change)
+        self._under_way.append(entry)
+        self._refresh()
+        self._with_reading(store, lambda: self._arrived(entry))
+
+    def _with_reading(self, store: Callable[[Desk, UUID], object], on_end: Callable[[], None] = lambda: None) -> None:
+        """Have something stored in this reading, which is made first when it is not there."""
+        case_id, known = self._case_id, self._measurement.id if self._measurement else None
+        instrument, rater, talk = self._instrument.id, self._rater, self._conversation_id
+        if case_id is None:
+            return
+
+        def work(desk: Desk) -> object:
+            reading = known or measuring.start_reading(desk, case_id, instrument, rater, conversation_id=talk).id
+            return store(desk, reading)
+
+        def refused(error: KeukentafelError) -> None:
+            on_end()
+            self._session.failed.emit(str(error))
+
+        self._session.change(work, lambda _result: on_end(), on_refused=refused, owner=self)
+
+    def _arrived(self, entry: _UnderWay) -> None:
+        if entry in self._under_way:
+            self._under_way.remove(entry)
+            self._refresh()
+
+    def _refresh(self) -> None:
+        before, now = self._shown, dict(self._stored)
+        for entry in self._under_way:
+            empty = Answer(case_id=_NOBODY, measurement_id=_NOBODY, item=entry.item)
+            now[entry.item] = entry.change(now.get(entry.item, empty))
+        self._shown = now
+        for item in self._instrument.items:
+            if _content(before.get(item.id)) != _content(now.get(item.id)):
+                self.answer_changed.emit(item.id)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _UnderWay:
+    """A change of one answer on its way to the vault."""
+
+    item: str
+    change: _Change
+
+
+def _recorded(item: str, values: Mapping[str, Any]) -> Callable[[Desk, UUID], object]:
+    return lambda desk, reading: measuring.record_answer(desk, reading, item, **values)
+
+
+def _extra_recorded(item: str, values: Mapping[str, str | int | bool | None]) -> Callable[[Desk, UUID], object]:
+    return lambda desk, reading: measuring.record_extra(desk, reading, item, values)
+
+
+def _with_extra(answer: Answer, values: Mapping[str, str | int | bool | None]) -> Answer:
+    kept = {entry.field: entry.value for entry in answer.extra} | {
+        name: value for name, value in values.items() if value is not None
+    }
+    for name, value in values.items():
+        if value is None or value == "":
+            kept.pop(name, None)
+    return replace(answer, extra=tuple(ExtraValue(field=name, value=kept[name]) for name in sorted(kept)))
+
+
+def _content(answer: Answer | None) -> tuple[object, ...]:
+    """What a person sees of an answer, without its identity."""
+    if answer is None:
+        return _EMPTY
+    return (
+        answer.value,
+        answer.special,
+        answer.choice,
+        answer.text,
+        answer.circumstances,
+        answer.info_sources,
+        answer.talk_about,
+        answer.extra,
+    )
+
+
+_EMPTY: tuple[object, ...] = (None, None, "", "", "", (), False, ())
