@@ -17,7 +17,7 @@ MIN_AXES, MAX_AXES = 3, 16
 RINGS_SMALL = (0, 5, 10)
 RINGS_COMPARING = (0, 2, 4, 6, 8, 10)
 REACH = 24.0  # a tap within this distance of an axis counts
-Values = Sequence[int | None]
+Values = Sequence[float | None]  # answers are whole; only a drawing in motion lies between two
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,7 @@ class Extremes:
     lowest_axes: tuple[int, ...]
 
 
-def extremes(values: Values) -> Extremes | None:
+def extremes(values: Sequence[int | None]) -> Extremes | None:
     """Highest and lowest answer, for the one sentence that describes the drawing; None without answers."""
     known = [value for value in values if value is not None]
     if not known:

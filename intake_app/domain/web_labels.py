@@ -17,6 +17,7 @@ GAP, MIN_GAP, MAX_GAP = 22.0, 18.0, 26.0  # from the outer ring to the label, at
 _LARGEST_SHARE = 0.67  # of the drawing's short side: a web of three axes reaches only half as far down as up
 _SMALLEST_SHARE = 0.12  # of the drawing's short side: a smaller web is no web, then the labels give way
 _STEPS = 60
+_SMALL_WORD = 3  # letters
 
 
 class Anchor(StrEnum):
@@ -143,7 +144,8 @@ def _fitting(
     """The label on as few lines as keep it inside `box`."""
     candidates: list[tuple[str, ...]] = [(label.text,)]
     if " " in label.text:
-        candidates.append(two_lines(label.text, metrics.text_width))
+        extra = metrics.balloon_room if label.balloon else 0.0
+        candidates.append(two_lines(label.text, metrics.text_width, extra))
     for lines in candidates:
         placed = place(web, axis, lines, label, metrics)
         if box.holds(placed.box):
@@ -200,7 +202,8 @@ def _narrow_overlapping(
         for axis in touching:
             lines = result[axis].lines
             if len(lines) == 1 and " " in labels[axis].text:
-                lines = two_lines(labels[axis].text, metrics.text_width)
+                extra = metrics.balloon_room if labels[axis].balloon else 0.0
+                lines = two_lines(labels[axis].text, metrics.text_width, extra)
             if share < 1:
                 room = max(metrics.text_width(line) for line in lines) * share + metrics.balloon_room
                 lines = _shortened(lines, labels[axis], metrics, room) or lines
@@ -218,13 +221,21 @@ def _overlapping(placed: Sequence[PlacedLabel]) -> list[tuple[int, int]]:
     ]
 
 
-def two_lines(text: str, text_width: TextWidth) -> tuple[str, ...]:
-    """`text` broken at the space that makes the longer half shortest; one line when there is no space."""
+def two_lines(text: str, text_width: TextWidth, first_extra: float = 0.0) -> tuple[str, ...]:
+    """`text` broken at the space that makes the longer half shortest, but rather not behind a small word ("en", "van").
+
+    One line when there is no space. `first_extra` is what stands on the first line besides words.
+    """
     words = text.split()
     if len(words) < 2:
         return (text,)
+
+    def length(half: tuple[str, str]) -> float:
+        longest = max(text_width(half[0]) + first_extra, text_width(half[1]))
+        return longest * (1.25 if len(half[0].split()[-1]) <= _SMALL_WORD else 1.0)
+
     halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    return min(halves, key=lambda half: max(text_width(half[0]), text_width(half[1])))
+    return min(halves, key=length)
 
 
 def elide(text: str, room: float, text_width: TextWidth) -> str:

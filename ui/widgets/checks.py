@@ -15,6 +15,7 @@ from ui import icons, theme
 from ui.widgets import painting
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Option
+from ui.widgets.picture import Picture
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -258,7 +259,7 @@ class LegendToggle(CheckBox):
             painting.text(painter, words, self.text(), "strong")
 
 
-class LineSample(QWidget):
+class LineSample(Picture):
     """A piece of a voice's line with its marker and, under it, its name: for legends and the heads of tables."""
 
     def __init__(self, style: SeriesStyle, text: str = "", *, beside: bool = False) -> None:
@@ -266,7 +267,6 @@ class LineSample(QWidget):
         self._style, self._text, self._beside = style, text, beside
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.current().changed.connect(self._restyle)
 
     @override
     def sizeHint(self) -> QSize:
@@ -290,10 +290,6 @@ class LineSample(QWidget):
         painting.line_sample(painter, QRectF((self.width() - width) / 2, 0, width, look.size(20)), self._style)
         room = QRectF(0, look.size(20), self.width(), look.line_height("small"))
         painting.text(painter, room, self._text, "small", align=Qt.AlignmentFlag.AlignCenter)
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 class ChipSet(QWidget):

@@ -44,7 +44,6 @@ class ChoicePart(QRadioButton):
         super().__init__(option.label, group)
         self.option = option
         self._group = group
-        self.setAutoExclusive(False)
         self.setObjectName(f"option_{option.value}")
         self.setAccessibleName(option.label)
         self.setAccessibleDescription(". ".join(part for part in (option.description, option.note) if part))
@@ -205,7 +204,9 @@ class ChoiceGroup(QWidget):
         self._value = value
         chosen = self._part_of(value)
         for part in self.parts:
+            part.setAutoExclusive(False)  # Qt lets nobody take the last choice away
             part.setChecked(part is chosen)
+            part.setAutoExclusive(True)
         self._place_tab_stop(chosen)
         self.update()
 

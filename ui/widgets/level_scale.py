@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from ui import theme
 from ui.widgets import painting
 from ui.widgets.choices import ChoiceGroup, ChoicePart, Option
+from ui.widgets.picture import Picture
 
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
@@ -145,21 +146,20 @@ class LevelScale(ChoiceGroup):
         return super()._step(key) if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) else 0
 
 
-class LevelBars(QWidget):
+class LevelBars(Picture):
     """The rising bars and number of one level, for lists; "" of words instead when there is no level."""
 
     def __init__(self, level: int | None = None, *, highest: int = 5, words: str = "") -> None:
         super().__init__()
         self._level, self._highest, self._words = level, highest, words
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.current().changed.connect(self._restyle)
         self._name()
 
     def set_level(self, level: int | None, words: str = "") -> None:
         """Show another level, or `words` when there is none; an empty circle when there is neither."""
         self._level, self._words = level, words
         self._name()
-        self._restyle()
+        self.restyle()
 
     @override
     def sizeHint(self) -> QSize:
@@ -188,7 +188,3 @@ class LevelBars(QWidget):
 
     def _name(self) -> None:
         self.setAccessibleName(str(self._level) if self._level is not None else self._words)
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()

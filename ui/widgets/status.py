@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.i18n import _
 from ui import icons, theme
 from ui.widgets import painting
+from ui.widgets.picture import Picture
 
 
 class Status(StrEnum):
@@ -55,11 +56,11 @@ def paint_status(painter: QPainter, rect: QRectF, status: Status) -> None:
     icons.paint(painter, icon, rect, colour)
 
 
-class StatusIcon(QWidget):
+class StatusIcon(QLabel):
     """The icon of a state, with its word beside it unless `words` is "" (then the word is only heard)."""
 
     def __init__(self, status: Status, words: str | None = None, *, name: str = "") -> None:
-        super().__init__()
+        super().__init__()  # a label, so that screen readers read its word
         self._status = status
         self._words = status_word(status) if words is None else words
         self.setObjectName(name)
@@ -90,6 +91,7 @@ class StatusIcon(QWidget):
         painting.text(painter, room, self._words, "small.strong")
 
     def _name(self) -> None:
+        self.setText(self._words)
         self.setAccessibleName(self._words or status_word(self._status))
         self.setToolTip("" if self._words else status_word(self._status))
 
@@ -333,14 +335,13 @@ class MissingItem(_RowButton):
         return painting.wrapped_lines(self._title, "body", width)
 
 
-class StageTrack(QWidget):
+class StageTrack(Picture):
     """Eight dashes: what is done in the accent, a dot where we are, the rest quiet. The word is below or heard."""
 
     def __init__(self, stages: int = 8, *, current: int = 0, words: str = "", show_words: bool = True) -> None:
         super().__init__()
         self._stages, self._current, self._words, self._show_words = stages, current, words, show_words
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.current().changed.connect(self._restyle)
         self.set_stage(current, words)
 
     def set_stage(self, current: int, words: str) -> None:
@@ -349,7 +350,7 @@ class StageTrack(QWidget):
         self.setAccessibleName(
             _("{words}, stage {number} of {total}").format(words=words, number=current + 1, total=self._stages)
         )
-        self._restyle()
+        self.restyle()
 
     @override
     def sizeHint(self) -> QSize:
@@ -367,10 +368,6 @@ class StageTrack(QWidget):
         if self._show_words:
             room = QRectF(0, track.bottom(), self.width(), look.line_height("small"))
             painting.text(painter, room, self._words, "small", "text.2")
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def paint_stage_track(painter: QPainter, rect: QRectF, current: int, stages: int = 8) -> None:
@@ -411,13 +408,13 @@ _LABELS = {
 }
 
 
-class LabelChip(QWidget):
+class LabelChip(QLabel):
     """A small label of 26 px: words, with a clock when they ask for attention."""
 
     def __init__(
         self, text: str, kind: LabelKind = LabelKind.PLAIN, *, icon: str | None = None, name: str = ""
     ) -> None:
-        super().__init__()
+        super().__init__(text)
         self._text, self._kind = text, kind
         self._icon = ("clock" if kind is LabelKind.ATTENTION else "") if icon is None else icon
         self.setObjectName(name)
@@ -428,6 +425,7 @@ class LabelChip(QWidget):
     def set_text(self, text: str, kind: LabelKind | None = None) -> None:
         """Other words, of another kind when given."""
         self._text = text
+        self.setText(text)
         if kind is not None:
             self._kind = kind
             self._icon = "clock" if kind is LabelKind.ATTENTION else ""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from ui import icons, theme
 from ui.widgets import painting
+from ui.widgets.picture import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,22 +24,20 @@ class Share:
     icon: str = ""
 
 
-class SumBar(QWidget):
+class SumBar(Picture):
     """Counts side by side; the first part is solid, then diagonal lines, dots, open. Nothing is added up in words."""
 
     def __init__(self, shares: Sequence[Share] = (), *, name: str = "") -> None:
-        super().__init__()
+        super().__init__(name=name)
         self._shares: tuple[Share, ...] = ()
-        self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.current().changed.connect(self._restyle)
         self.set_shares(shares)
 
     def set_shares(self, shares: Sequence[Share]) -> None:
         """Show other counts."""
         self._shares = tuple(shares)
         self.setAccessibleName(", ".join(f"{share.label}: {share.count}" for share in shares))
-        self._restyle()
+        self.restyle()
 
     @override
     def sizeHint(self) -> QSize:
@@ -103,10 +102,6 @@ class SumBar(QWidget):
         painting.text(painter, words, share.label, "small")
         end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painting.text(painter, place, str(share.count), "small", align=end)
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def _diagonals(painter: QPainter, part: QRectF, pen: QPen) -> None:

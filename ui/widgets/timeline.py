@@ -9,12 +9,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 from typing_extensions import override
 
 from intake_app import i18n
 from ui import theme
 from ui.widgets import painting
+from ui.widgets.picture import Picture
 
 
 class MomentMark(StrEnum):
@@ -35,7 +36,7 @@ class Moment:
     mark: MomentMark = MomentMark.CONTACT
 
 
-class Timeline(QWidget):
+class Timeline(Picture):
     """Moments on one line, at distances that follow the days; solid up to today, dashed after it.
 
     Words that would run into each other are left out of the picture (signed, today and planned go first) and stay
@@ -43,12 +44,10 @@ class Timeline(QWidget):
     """
 
     def __init__(self, moments: Sequence[Moment] = (), *, name: str = "") -> None:
-        super().__init__()
+        super().__init__(name=name)
         self._moments: tuple[Moment, ...] = ()
-        self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.current().changed.connect(self._restyle)
         self.set_moments(moments)
 
     def set_moments(self, moments: Sequence[Moment]) -> None:
@@ -163,10 +162,6 @@ class Timeline(QWidget):
         painting.text(painter, day, _short(moment), role, align=centre)
         words = QRectF(left, day.bottom() - 1, width, look.line_height("small"))
         painting.text(painter, words, moment.words, "small", "text.2", align=centre)
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def _short(moment: Moment) -> str:

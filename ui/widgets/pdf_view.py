@@ -1,0 +1,372 @@
+"""The real pages of a print: small ones to choose from, a large one to read, enlarged where wanted.
+
+The bytes stay in memory. Pages are drawn off the GUI thread; the former picture stays until the new one is there.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from intake_app.i18n import _
+from ui import theme
+from ui.tasks import Job, TaskRunner
+from ui.widgets import painting, pdf_pages
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import clear
+from ui.widgets.pdf_pages import PageFacts
+from ui.widgets.picture import Picture
+
+ZOOMS = (0.0, 1.0, 1.5, 2.0)
+"""0 shows the whole page; the others are widths, as a factor of the room there is."""
+_THUMB = 78
+
+
+class PdfPageView(QWidget):
+    """Preview of a PDF: `set_document(bytes)`, `go_to(page)`, zoom with its button or Ctrl + and Ctrl -.
+
+    Page Up and Page Down turn pages. `thumbnails=False` leaves the small pages out.
+    """
+
+    page_changed = Signal(int)
+    """Number of the page that shows, from 0."""
+    loaded = Signal(int)
+    """How many pages the document has, when it can be looked at."""
+    failed = Signal(str)
+    """A sentence: this cannot be shown."""
+
+    def __init__(
+        self, runner: TaskRunner, *, thumbnails: bool = True, name: str = "preview", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._runner = runner
+        self._data = b""
+        self._facts: tuple[PageFacts, ...] = ()
+        self._page = 0
+        self._zoom = 0
+        self._drawing: Job | None = None
+        self._asked: tuple[bytes, int, int] | None = None
+        self.thumbnails: list[_Thumbnail] = []
+        self._thumb_column = QVBoxLayout()
+        self.enlarge = Button(icon="zoom-in", tip=_("Enlarge the page"), name="button_zoom", on_click=self.zoom_on)
+        self.sheet = _Sheet()
+        self.area = _PageArea(self)
+        self._lay_out(thumbnails)
+        theme.current().changed.connect(self._draw)
+
+    # -- from outside ------------------------------------------------------------------------------------------------
+
+    def set_document(self, data: bytes | None) -> None:
+        """Show these bytes; None or nothing empties the view. The page number stays when there is such a page."""
+        if (data or b"") == self._data:
+            return
+        self._data = data or b""
+        self._asked = None
+        if not self._data:
+            self._show_facts(b"", ())
+            return
+        wanted = self._data
+        self._runner.compute(
+            lambda _job: pdf_pages.page_facts(wanted),
+            lambda facts: self._show_facts(wanted, facts),
+            self._could_not,
+            context=self,
+        )
+
+    def go_to(self, page: int) -> None:
+        """Show a page (from 0); outside the document nothing happens."""
+        if not 0 <= page < len(self._facts) or page == self._page:
+            return
+        self._page = page
+        self.area.verticalScrollBar().setValue(0)
+        self._mark()
+        self._draw()
+        self.page_changed.emit(page)
+
+    def zoom_on(self) -> None:
+        """The next larger size; after the largest the whole page again."""
+        self.set_zoom((self._zoom + 1) % len(ZOOMS))
+
+    def set_zoom(self, step: int) -> None:
+        """A size of ZOOMS by its place: 0 the whole page, 1 its width, then larger."""
+        step = max(0, min(len(ZOOMS) - 1, step))
+        if step != self._zoom:
+            self._zoom = step
+            last = step == len(ZOOMS) - 1
+            self.enlarge.set_icon("zoom-out" if last else "zoom-in")
+            words = _("Show the whole page") if last else _("Enlarge the page")
+            self.enlarge.setToolTip(words)
+            self.enlarge.setAccessibleName(words)
+            self._draw()
+
+    @property
+    def page(self) -> int:
+        return self._page
+
+    @property
+    def page_count(self) -> int:
+        return len(self._facts)
+
+    @property
+    def zoom(self) -> int:
+        return self._zoom
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_PageDown:
+            self.go_to(self._page + 1)
+        elif event.key() == Qt.Key.Key_PageUp:
+            self.go_to(self._page - 1)
+        elif control and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.set_zoom(self._zoom + 1)
+        elif control and event.key() == Qt.Key.Key_Minus:
+            self.set_zoom(self._zoom - 1)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
+
+    def _lay_out(self, thumbnails: bool) -> None:
+        size = theme.current().size
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(size(16))
+        if thumbnails:
+            side = QWidget()
+            column = QVBoxLayout(side)
+            column.setContentsMargins(4, 4, 4, 4)
+            column.setSpacing(size(12))
+            self._thumb_column.setSpacing(size(10))
+            column.addLayout(self._thumb_column)
+            column.addWidget(self.enlarge)
+            column.addStretch(1)
+            strip = QScrollArea()
+            strip.setWidgetResizable(True)
+            strip.setFrameShape(QFrame.Shape.NoFrame)
+            strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            strip.setFixedWidth(size(_THUMB) + 22)
+            strip.setWidget(side)
+            layout.addWidget(strip)
+        else:
+            self.enlarge.setParent(self)
+            self.enlarge.hide()
+        layout.addWidget(self.area, 1)
+
+    def _show_facts(self, data: bytes, facts: tuple[PageFacts, ...]) -> None:
+        if data != self._data:
+            return
+        self._facts = facts
+        self._page = min(self._page, max(0, len(facts) - 1))
+        self._fill_thumbnails()
+        self.enlarge.setEnabled(bool(facts))
+        if not facts:
+            self.sheet.show_page(None, QSize(), "", "")
+            return
+        self._draw()
+        self.loaded.emit(len(facts))
+
+    def _fill_thumbnails(self) -> None:
+        if len(self.thumbnails) != len(self._facts):
+            clear(self._thumb_column)
+            self.thumbnails = [_Thumbnail(number) for number in range(len(self._facts))]
+            for thumbnail in self.thumbnails:
+                thumbnail.clicked.connect(lambda _on=False, number=thumbnail.number: self.go_to(number))
+                self._thumb_column.addWidget(thumbnail)
+        self._mark()
+        width = round(theme.current().size(_THUMB) * self.devicePixelRatioF())
+        for number, thumbnail in enumerate(self.thumbnails):
+            facts = self._facts[number]
+            thumbnail.set_shape(facts)
+            self._ask(number, width, thumbnail.set_image)
+
+    def _ask(self, number: int, width: int, show: object) -> Job:
+        data = self._data
+
+        def shown(image: QImage) -> None:
+            if data == self._data:
+                show(image)  # type: ignore[operator]  # a method that takes the image
+
+        return self._runner.compute(
+            lambda _job: pdf_pages.render_page(data, number, width), shown, self._could_not, context=self
+        )
+
+    def _draw(self) -> None:
+        """Ask for the large page in the size it has now, unless that is what was asked last."""
+        if not self._facts:
+            return
+        size = self._page_size()
+        dpr = self.devicePixelRatioF()
+        asked = (self._data, self._page, round(size.width() * dpr))
+        self.sheet.setFixedSize(size)
+        if asked == self._asked or size.width() < 8:
+            return
+        self._asked = asked
+        if self._drawing is not None:
+            self._drawing.cancel()
+        data, page, width = asked
+
+        def work(job: Job) -> tuple[QImage, str]:
+            job.checkpoint(0, 1)
+            return pdf_pages.render_page(data, page, width), pdf_pages.page_text(data, page)
+
+        def shown(result: tuple[QImage, str]) -> None:
+            self._drawing = None
+            if asked == self._asked:
+                name = _("Page {page} of {pages}").format(page=page + 1, pages=len(self._facts))
+                self.sheet.show_page(result[0], size, name, result[1])
+
+        self._drawing = self._runner.compute(work, shown, self._could_not, context=self)
+
+    def _page_size(self) -> QSize:
+        facts = self._facts[self._page]
+        room = self.area.viewport().size()
+        factor = ZOOMS[self._zoom]
+        wide = min(room.width() - 2.0, (room.height() - 2.0) * facts.width / facts.height)
+        if factor:
+            wide = (room.width() - 16.0) * factor
+        wide = max(40.0, wide)
+        return QSize(round(wide), round(wide * facts.height / facts.width))
+
+    def _mark(self) -> None:
+        for thumbnail in self.thumbnails:
+            thumbnail.setChecked(thumbnail.number == self._page)
+
+    def _could_not(self, error: BaseException) -> None:
+        self._drawing = None
+        self._asked = None
+        self.failed.emit(_("This page cannot be shown. Print it, or keep it as a file, to see it."))
+
+
+class _PageArea(QScrollArea):
+    """Scrolls the large page; arrows and the wheel move it, dragging with the mouse too."""
+
+    def __init__(self, view: PdfPageView) -> None:
+        super().__init__()
+        self._view = view
+        self._held: QPoint | None = None
+        self.setObjectName("page_area")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("The page as it is printed"))
+        self.setWidget(view.sheet)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._view._draw()
+
+
+class _Sheet(Picture):
+    """The large page with its edge."""
+
+    def __init__(self) -> None:
+        super().__init__(name="page")
+        self._image = QPixmap()
+
+    def show_page(self, image: QImage | None, size: QSize, name: str, text: str) -> None:
+        """Show a drawn page; None for none. `text` is what stands on it, for screen readers."""
+        self._image = QPixmap() if image is None else QPixmap.fromImage(image)
+        self.describe(name, text)
+        self.setVisible(image is not None)
+        self.update()
+
+    @property
+    def has_page(self) -> bool:
+        """Whether a page is drawn."""
+        return not self._image.isNull()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._image.isNull():
+            return
+        painter = QPainter(self)
+        painting.start(painter)
+        rect = QRectF(self.rect())
+        painter.drawPixmap(rect, self._image, QRectF(self._image.rect()))
+        painting.frame(painter, rect, 0, border=theme.current().color("line.strong"))
+
+
+class _Thumbnail(QPushButton):
+    """A small page with its number under it; the one that shows has the accent's border."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+        self._image = QPixmap()
+        self._shape = PageFacts(210, 297)
+        self.setObjectName(f"page_{number + 1}")
+        self.setCheckable(True)
+        self.setAccessibleName(_("Page {page}").format(page=number + 1))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.current().changed.connect(self.updateGeometry)
+
+    def set_shape(self, facts: PageFacts) -> None:
+        """Proportions of the page, known before it is drawn."""
+        self._shape = facts
+        self.updateGeometry()
+
+    def set_image(self, image: QImage) -> None:
+        """The drawn page."""
+        self._image = QPixmap.fromImage(image)
+        self.update()
+
+    def ring_rect(self) -> QRectF:
+        """Where the focus ring goes: around the page."""
+        return self._page()
+
+    def ring_radius(self) -> float:
+        return 4.0
+
+    @override
+    def nextCheckState(self) -> None:
+        """Only the view says which page shows."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        page = self._page()
+        return QSize(int(page.width()), int(page.height()) + theme.current().line_height("table.min") + 2)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painting.start(painter)
+        page = self._page()
+        white = look.color("bg.paper")
+        painting.frame(painter, page, 4, fill=white)
+        if not self._image.isNull():
+            painter.drawPixmap(page.adjusted(2, 2, -2, -2), self._image, QRectF(self._image.rect()))
+        line = look.color("accent" if self.isChecked() else "text.2" if self.underMouse() else "line.strong")
+        width = look.line("chosen") if self.isChecked() else look.line("border")
+        painting.frame(painter, page, 4, border=line, width=width)
+        words = QRectF(0, page.bottom() + 2, self.width(), self.height() - page.bottom() - 2)
+        weight = 600 if self.isChecked() else 400
+        middle = Qt.AlignmentFlag.AlignCenter
+        painting.text(painter, words, str(self.number + 1), "table.min", "text.1", align=middle, weight=weight)
+
+    def _page(self) -> QRectF:
+        width = theme.current().size(_THUMB)
+        return QRectF(0, 0, width, round(width * self._shape.height / self._shape.width))
