@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import MISSING
 from itertools import groupby, islice
 from typing import Any
 from uuid import UUID
@@ -64,14 +65,19 @@ def _part_against_log(connection: Connection, part: list[_Logged]) -> Iterator[s
 
 
 def _differing_field(now: Entity | None, rows: list[Any]) -> str | None:
-    gone = any(row.field == "id" and row.after is None for row in rows)
+    """The first field that is not as last logged; one that was never logged has its default (but see `bulk`)."""
+    logged = {row.field: row.after for row in rows}
+    gone = logged.get("id", "") is None
     if now is None or gone:
         return None if now is None and gone else "id"
     values, maps = json_of(now), class_map(type(now))
-    for row in rows:
-        default = row.after is None and not maps.field(row.field).differs_from_default(getattr(now, row.field))
-        if values[row.field] != row.after and not default:
-            return str(row.field)
+    by_id_only = any(one.default is MISSING and one.name not in logged for one in maps.fields if one.name != "id")
+    for one in maps.fields:
+        unsaid = logged.get(one.name) is None and (one.name in logged or not by_id_only)
+        if unsaid and not one.differs_from_default(getattr(now, one.name)):
+            continue
+        if (unsaid or one.name in logged) and values[one.name] != logged.get(one.name):
+            return one.name
     return None
 
 

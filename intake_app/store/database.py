@@ -67,6 +67,8 @@ class Database:
         try:
             with contextlib.suppress(DBAPIError):  # SQLite undoes by itself when the disk is full
                 begun.rollback()
+            if self._raw.in_transaction:  # a refused COMMIT leaves it open, and SQLAlchemy thinks it has ended
+                self._raw.rollback()
         finally:
             self._guard.release()
 

@@ -103,8 +103,9 @@ def sentence_for(error: BaseException) -> KeukentafelError | None:
         return InputRefused(
             _("A number is too large or a text holds signs that cannot be stored. Nothing has changed.")
         )
-    code = getattr(getattr(error, "orig", error), "sqlite_errorname", None) or ""
-    if code == "SQLITE_CONSTRAINT_FOREIGNKEY":
+    cause = getattr(error, "orig", error)
+    code = getattr(cause, "sqlite_errorname", None) or ""
+    if code.startswith("SQLITE_CONSTRAINT") and "FOREIGN KEY" in str(cause):
         return BrokenReference(_("A part refers to something that is not there any more. Nothing was changed."))
     if code.startswith(_DAMAGED):
         return damaged()

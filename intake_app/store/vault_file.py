@@ -58,9 +58,11 @@ class VaultFile:
             stream, self._lock = self._lock, None
             if sys.platform == "win32":  # an open file cannot be removed there
                 stream.close()
-            with contextlib.suppress(OSError):
-                self.lock_path.unlink()
-            stream.close()
+            try:
+                with contextlib.suppress(OSError):
+                    self.lock_path.unlink()
+            finally:
+                stream.close()
 
     # -- the key page ------------------------------------------------------------------------------------------
 

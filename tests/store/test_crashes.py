@@ -1,0 +1,216 @@
+"""Wherever the program dies, the vault opens again with everything that was acknowledged."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from vault_keys import PASSPHRASE
+
+from intake_app.domain.measuring import Answer, Measurement
+from intake_app.domain.people import CaseFile
+from intake_app.store.key_page import SIZE
+from intake_app.store.vault import Vault
+
+KILLS = int(os.environ.get("KEUKENTAFEL_KILLS", "30"))
+"""How often the writing program is killed. More in the long run of the flows."""
+
+FORKER = """
+import os, sys
+from pathlib import Path
+from uuid import UUID
+from intake_app.domain.measuring import Answer
+from intake_app.store.vault import Vault, preload
+
+def write(path, passphrase, case_id, reading_id, start):
+    with Vault.open(Path(path), passphrase) as vault:
+        for number in range(int(start) + 1, 1 << 30):
+            item, text = f"item {number}", "x" * 300
+            answer = Answer(case_id=UUID(case_id), measurement_id=UUID(reading_id), item=item, text=text)
+            with vault.unit_of_work(author="Marloes", label="Score") as uow:
+                uow.put(answer)
+                uow.commit()
+            os.write(1, f"{number}\\n".encode())
+
+def open_and_close(path, passphrase):
+    while True:
+        Vault.open(Path(path), passphrase).close()
+
+preload()
+for line in sys.stdin:
+    what, *arguments = line.rstrip("\\n").split("\\t")
+    pid = os.fork()
+    if pid == 0:
+        os.write(1, f"{os.getpid()}\\n".encode())
+        {"write": write, "open": open_and_close}[what](*arguments)
+    os.waitpid(pid, 0)
+    os.write(1, b"\\nended\\n")
+"""
+
+
+class Programs:
+    """Starts programs that use a vault and kills them. One process loads everything once and is then forked."""
+
+    def __init__(self) -> None:
+        self._forker = subprocess.Popen(
+            [sys.executable, "-c", FORKER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def start(self, *what: str) -> int:
+        """Start one and return its number."""
+        assert self._forker.stdin is not None
+        self._forker.stdin.write("\t".join(what) + "\n")
+        self._forker.stdin.flush()
+        return int(self.line())
+
+    def line(self) -> str:
+        """The next line that the program says."""
+        assert self._forker.stdout is not None
+        return self._forker.stdout.readline().strip()
+
+    def kill(self, pid: int) -> list[str]:
+        """Kill it, and return what it had still said."""
+        os.kill(pid, signal.SIGKILL)
+        return [line for line in iter(self.line, "ended") if line]
+
+    def close(self) -> None:
+        """End everything, also a program that a failed test left running."""
+        os.killpg(self._forker.pid, signal.SIGKILL)
+        self._forker.communicate()
+
+
+@pytest.fixture
+def programs() -> Iterator[Programs]:
+    started = Programs()
+    yield started
+    started.close()
+
+
+class Died(BaseException):
+    """The power went."""
+
+
+@pytest.fixture
+def sealed(vault_path: Path, open_dossier: Callable[[Vault], None]) -> Path:
+    """A sealed vault with the dossier of Joyce."""
+    with Vault.open(vault_path, PASSPHRASE) as vault:
+        open_dossier(vault)
+    return vault_path
+
+
+def _is_whole(path: Path, case: CaseFile) -> None:
+    with Vault.open(path, PASSPHRASE) as vault:
+        dossier = vault.load_dossier(case.id)
+        assert dossier is not None and dossier.person.last_name == "Veldkamp"
+        assert vault.check() == []
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def _disk_calls(monkeypatch: pytest.MonkeyPatch, die_at: int) -> Iterator[int]:
+    """Count the calls that change names or make things durable; from one of them on, before or after it, all fail."""
+    count = 0
+
+    def dying(real: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **options: object) -> object:
+            nonlocal count
+            count += 1
+            if count >= die_at:
+                raise Died
+            result = real(*arguments, **options)
+            count += 1
+            if count >= die_at:
+                raise Died
+            return result
+
+        return call
+
+    for owner, name in ((os, "fsync"), (Path, "replace"), (Path, "unlink")):
+        monkeypatch.setattr(owner, name, dying(getattr(owner, name)))
+    yield count
+
+
+@pytest.mark.parametrize("die_at", range(1, 40))
+def test_that_dying_at_any_step_of_opening_and_closing_loses_nothing(
+    sealed: Path, case: CaseFile, monkeypatch: pytest.MonkeyPatch, die_at: int
+) -> None:
+    died = False
+    with monkeypatch.context() as patch:
+        for _ in _disk_calls(patch, die_at):
+            try:
+                Vault.open(sealed, PASSPHRASE).close()
+            except Died:
+                died = True
+    (sealed.parent / f"{sealed.name}-lock").unlink(missing_ok=True)  # the system lets go of it when a program dies
+    _is_whole(sealed, case)
+    assert died or die_at > 16, "the steps of opening and closing are fewer than thought"
+
+
+@pytest.mark.parametrize("length", [0, 1, 15, 16, 17, 2000, SIZE - 33, SIZE - 32, SIZE - 1, SIZE])
+def test_that_a_key_page_cut_or_written_halfway_is_mended(sealed: Path, case: CaseFile, length: int) -> None:
+    content = sealed.read_bytes()
+    Path(f"{sealed}-key").write_bytes(content[-SIZE:])
+    sealed.write_bytes(content[: len(content) - SIZE + length])
+    _is_whole(sealed, case)
+
+
+def test_that_a_page_of_nothing_left_behind_by_sealing_is_cut_off(sealed: Path, case: CaseFile) -> None:
+    content = sealed.read_bytes()
+    Path(f"{sealed}-key").write_bytes(content[-SIZE:])
+    sealed.write_bytes(content[:-SIZE] + bytes(SIZE))
+    _is_whole(sealed, case)
+
+
+def test_that_a_side_file_written_halfway_does_no_harm(sealed: Path, case: CaseFile) -> None:
+    Path(f"{sealed}-key.new").write_bytes(sealed.read_bytes()[-SIZE:-100])
+    with Vault.open(sealed, PASSPHRASE) as vault:
+        assert not vault.was_interrupted
+    _is_whole(sealed, case)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_that_no_acknowledged_answer_is_lost_when_the_program_is_killed(
+    sealed: Path, case: CaseFile, reading: Measurement, programs: Programs
+) -> None:
+    moments, written = random.Random(1), 0
+    for _ in range(KILLS):
+        pid = programs.start("write", str(sealed), PASSPHRASE, str(case.id), str(reading.id), str(written))
+        said = [programs.line() for _ in range(moments.randrange(1, 40))]
+        acknowledged = {int(line) for line in said + programs.kill(pid)}
+        with Vault.open(sealed, PASSPHRASE) as vault:
+            assert vault.was_interrupted
+            with vault.read() as reader:
+                there = {int(answer.item.removeprefix("item ")) for answer in reader.find(Answer, case_id=case.id)}
+        assert acknowledged <= there
+        written = max(there)
+        assert there == set(range(1, written + 1))
+    with Vault.open(sealed, PASSPHRASE) as vault:
+        assert not vault.was_interrupted
+        assert vault.check() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_that_being_killed_while_opening_and_closing_loses_nothing(
+    sealed: Path, case: CaseFile, programs: Programs
+) -> None:
+    moments = random.Random(2)
+    for _ in range(KILLS):
+        pid = programs.start("open", str(sealed), PASSPHRASE)
+        threading.Event().wait(moments.uniform(0.0, 0.1))  # any moment will do: nothing is waited for
+        programs.kill(pid)
+        _is_whole(sealed, case)
+
+
+def test_that_the_lock_of_a_program_that_died_does_not_stay(sealed: Path, case: CaseFile) -> None:
+    Path(f"{sealed}-lock").touch()
+    _is_whole(sealed, case)
