@@ -1,7 +1,7 @@
 """Start Keukentafel with nothing but Python: `python3 run.py ARGS`, `python3 run.py test`, `python3 run.py bench`.
 
 This file keeps to words that every Python since 2.7 can read, so that an old one gets a sentence and no traceback.
-The work is in bootstrap/.
+The work is in intake_app/bootstrap/.
 """
 
 import sys
@@ -13,7 +13,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  an older Python is exactly what m
     )
     sys.exit(1)
 
-from bootstrap.start import main
+from intake_app.bootstrap.start import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -11,8 +11,8 @@ from typing import IO
 
 import pytest
 
-from bootstrap import commands, installation, libraries, packages, stamp, start
-from bootstrap.problems import SetupProblem
+from intake_app.bootstrap import commands, installation, libraries, packages, stamp, start
+from intake_app.bootstrap.problems import SetupProblem
 
 LOCK = "one==1 \\\n    --hash=sha256:00\n"
 
@@ -165,7 +165,7 @@ class TestHandingOver:
     @pytest.mark.parametrize("platform", ["linux", "win32"])
     def test_that_the_exit_code_of_the_program_is_passed_on(self, platform: str, root: Path) -> None:
         call = (
-            f"import os, sys; from bootstrap import start; sys.platform = {platform!r}\n"
+            f"import os, sys; from intake_app.bootstrap import start; sys.platform = {platform!r}\n"
             "sys.exit(start._hand_over([sys.executable, '-c', 'raise SystemExit(4)'], dict(os.environ)))"
         )
         assert subprocess.run([sys.executable, "-c", call], cwd=root, check=False).returncode == 4
@@ -181,7 +181,7 @@ class TestHandingOver:
         assert said.err.count("\n") == 1
 
     def test_that_the_first_file_can_be_read_by_any_python(self, root: Path) -> None:
-        lines = (root / "run.py").read_text("ascii").split("from bootstrap")[0]
+        lines = (root / "run.py").read_text("ascii").split("from intake_app.bootstrap")[0]
         assert 'f"' not in lines
         assert ":=" not in lines
         assert "->" not in lines
@@ -310,7 +310,9 @@ class TestSystem:
 
     def test_that_a_second_start_waits_for_the_first(self, place: Path, root: Path) -> None:
         hold = (
-            "import pathlib, sys; from bootstrap import installation, stamp; stamp.ROOT = pathlib.Path(sys.argv[1])\n"
+            "import pathlib, sys\n"
+            "from intake_app.bootstrap import installation, stamp\n"
+            "stamp.ROOT = pathlib.Path(sys.argv[1])\n"
             "with installation._only_one_start():\n"
             "    print('held', flush=True)\n"
             "    sys.stdin.read()\n"

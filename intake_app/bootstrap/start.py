@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from bootstrap import stamp
-from bootstrap.problems import SetupProblem, tell
+from intake_app.bootstrap import stamp
+from intake_app.bootstrap.problems import SetupProblem, tell
 
 INTERRUPTED = 130
 WHOLE_SUITE = ("-n", "auto")
@@ -29,12 +29,12 @@ def main(arguments: Sequence[str]) -> int:
 def _start(arguments: Sequence[str]) -> int:
     word = arguments[0] if arguments else ""
     if word == "lock":
-        from bootstrap.locks import make_locks
+        from intake_app.bootstrap.locks import make_locks
 
         return make_locks(arguments[1:])
     parts = parts_for(word)
     if not stamp.is_ready(parts):
-        from bootstrap.installation import prepare
+        from intake_app.bootstrap.installation import prepare
 
         prepare(parts)
     if word == "test":

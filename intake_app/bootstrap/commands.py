@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from bootstrap import stamp
+from intake_app.bootstrap import stamp
 
 INHERITED: list[int] = []
 """File descriptors that children keep open: the start lock, so that it is held as long as an orphaned pip works."""

@@ -13,8 +13,8 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 
-from bootstrap import commands, stamp
-from bootstrap.problems import SetupProblem, tell
+from intake_app.bootstrap import commands, stamp
+from intake_app.bootstrap.problems import SetupProblem, tell
 
 # soname -> Debian package. Later releases rename some (…t64) and then still answer to these names.
 NEEDED = {

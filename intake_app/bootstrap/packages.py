@@ -7,8 +7,8 @@ import platform
 import struct
 import sys
 
-from bootstrap import commands, stamp
-from bootstrap.problems import SetupProblem, tell
+from intake_app.bootstrap import commands, stamp
+from intake_app.bootstrap.problems import SetupProblem, tell
 
 # What pip (or the system under it) says, in the order in which it is looked for, and what that means for the user.
 FAILURES = (

@@ -11,8 +11,8 @@ import time
 from collections.abc import Iterator
 from types import FrameType
 
-from bootstrap import commands, libraries, packages, stamp
-from bootstrap.problems import SetupProblem, tell
+from intake_app.bootstrap import commands, libraries, packages, stamp
+from intake_app.bootstrap.problems import SetupProblem, tell
 
 ROOM = {"app": 700, "dev": 900}
 """Megabytes free that a new `.venv` asks for, with the downloads beside it."""

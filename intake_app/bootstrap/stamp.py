@@ -6,9 +6,9 @@ import hashlib
 import sys
 from pathlib import Path
 
-from bootstrap.problems import SetupProblem
+from intake_app.bootstrap.problems import SetupProblem
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 STAMP = VENV / "keukentafel-stamp"
 UNFINISHED = VENV / "keukentafel-unfinished"

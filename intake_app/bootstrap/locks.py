@@ -8,8 +8,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bootstrap import stamp
-from bootstrap.problems import SetupProblem, tell
+from intake_app.bootstrap import stamp
+from intake_app.bootstrap.problems import SetupProblem, tell
 
 RESOLVER = "uv==0.13.9"
 LOWEST_PYTHON = "3.11"
