@@ -48,7 +48,7 @@ class DateField(LineField):
         super().__init__(name=name, placeholder=placeholder, parent=parent)
         self._saving.timer.blockSignals(True)  # half a date is no date: only Enter and leaving count
         self._opener = _Opener(self)
-        self._popup: _CalendarPopup | None = None
+        self._popup: CalendarPopup | None = None
         self.text_committed.connect(self._read)
         self._restyle()
 
@@ -80,7 +80,7 @@ class DateField(LineField):
         """Show the calendar under the field."""
         if self.isReadOnly() or not self.isEnabled():
             return
-        self._popup = _CalendarPopup(self, self._day or self._today(), self._earliest, self._latest)
+        self._popup = CalendarPopup(self, self._day or self._today(), self._earliest, self._latest)
         self._popup.picked.connect(self._picked)
         self._popup.open_below(self)
 
@@ -181,8 +181,8 @@ class _Opener(QToolButton):
         icons.paint(QPainter(self), "calendar", QRectF(left, (self.height() - side) / 2, side, side), colour)
 
 
-class _CalendarPopup(QFrame):
-    """A month to pick a day from; arrows move, Enter picks, Esc closes."""
+class CalendarPopup(QFrame):
+    """A month to pick a day from; arrows move, Enter picks, Esc closes. More may be put in `body`."""
 
     picked = Signal(object)
 
@@ -190,9 +190,9 @@ class _CalendarPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("calendar")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("role", "card")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        self.setProperty("role", "popup")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(8, 8, 8, 8)
         self.month = QCalendarWidget()
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
@@ -205,7 +205,7 @@ class _CalendarPopup(QFrame):
         self._quieten()
         self.month.activated.connect(self._pick)
         self.month.clicked.connect(self._pick)
-        layout.addWidget(self.month)
+        self.body.addWidget(self.month)
 
     def open_below(self, field: QWidget) -> None:
         """Show under the field, or above it where the screen ends."""

@@ -1,0 +1,318 @@
+"""The plan: goals in the resident's words, steps on the ladder of help, agreements, and what is still asked (06)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from intake_app.domain.planning import Goal, Plan
+from intake_app.domain.vocabulary import PlanStatus
+from intake_app.i18n import _, format_day, ngettext
+from intake_app.services import completeness, plans
+from ui.pages.page import Page
+from ui.pages.page_header import PageHeader
+from ui.pages.plan_board import PlanBoard
+from ui.pages.plan_columns import Room
+from ui.pages.plan_jumps import Jump, jump_for
+from ui.pages.plan_outline import GOAL
+from ui.pages.plan_saving import Saving
+from ui.pages.plan_sections import section_of_field, sections_of
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button, Kind, ReasonedButton
+from ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from intake_app.domain.dossier import Dossier
+    from intake_app.services.completeness import Line
+    from intake_app.services.desk import Desk
+    from ui.pages.plan_sections import Section
+    from ui.session import Session
+    from ui.theme import Theme
+
+
+class PlanPage(Page):
+    """The plan editor. The argument of its route is the part in the middle: "plan/goal:<id>", "plan/review"."""
+
+    page_id = "plan"
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(session, theme, parent)
+        self._saving = Saving(session, self)
+        self._saving.settled.connect(self._show_newest)
+        self.board: PlanBoard | None = None
+        self._made_for: tuple[UUID, str] | None = None
+        self._lines: tuple[Line, ...] = ()
+        self._sections: tuple[Section, ...] = ()
+        self._argued = ""  # what the route asked for and is not shown yet
+        self._visited = ""  # the line of the guide that F8 went to last
+        self._removed = False  # the band offers to take a removal back
+        self.preview = Button("", icon="eye", name="button_preview")
+        self.preview.clicked.connect(lambda: session.navigate("afdruk/plan"))
+        self.sign = ReasonedButton(Button(_("Sign together"), kind=Kind.PRIMARY, icon="pen-line", name="button_sign"))
+        self.sign.button.clicked.connect(self._go_and_sign)
+        self.missing = Button("", checkable=True, icon="landmark", name="button_missing")
+        self.missing.clicked.connect(self._open_guide)
+        self.header = PageHeader("", "", self.missing, self.preview, self.sign)
+        self.band = Banner(name="band_plan")
+        self.band.chosen.connect(self._band_chosen)
+        self._body = column(self.header, self.band, gap=16, margins=(24, 20, 24, 16))
+        self.setLayout(self._body)
+
+    @override
+    def title(self) -> str:
+        return _("Plan")
+
+    # -- what the window asks ----------------------------------------------------------------------------------------
+
+    @override
+    def enter(self, argument: str) -> None:
+        super().enter(argument)
+        self._argued = argument
+
+    @override
+    def show_dossier(self, dossier: Dossier) -> None:
+        if self._saving.busy:
+            return  # an older picture than what stands here; the newest follows when all is stored
+        board = self._board_for(dossier)
+        plan = dossier.current_plan
+        name = dossier.person.first_name
+        self.header.set_words(_("Plan of {name}").format(name=name), _version_words(plan))
+        self.preview.setText(_("Look as {name} will get it").format(name=name))
+        self.preview.setVisible(plan is not None)
+        if plan is None:
+            self.sign.hide()
+            self.missing.hide()
+            board.show_empty()
+            return
+        self._lines = completeness.checklist(self.session.forms, dossier, self.session.today())
+        self._sections = sections_of(dossier, plan, self.session.forms, self._lines)
+        self._show_band(plan, dossier)
+        self._show_actions(plan)
+        self.argument = board.show_plan(self.argument, self._sections, self._lines, dossier, plan)
+
+    @override
+    def focus_field(self, name: str) -> None:
+        self._jump(jump_for(name, self._dossier(), self.session.forms))
+
+    @override
+    def focus_start(self) -> None:
+        board = self.board
+        if board is None:
+            return
+        if self._argued and self._argued != self.argument:
+            self.focus_field(self._argued)  # "plan/review_dates": a field given as the argument
+        elif self._dossier().current_plan is None:
+            board.empty.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif board.outline.isVisible() and self.argument in board.outline.items:
+            board.outline.items[self.argument].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_start()
+
+    @override
+    def leave(self) -> bool:
+        if self.board is not None:
+            self.board.centre.commit()
+        return True
+
+    @override
+    def next_missing(self, backward: bool = False) -> bool:
+        items = self.board.guide.missing() if self.board is not None else []
+        here = next((number for number, item in enumerate(items) if item.line.item.id == self._visited), None)
+        step = -1 if backward else 1
+        there = (len(items) - 1 if backward else 0) if here is None else here + step
+        if not 0 <= there < len(items):
+            self._visited = ""
+            return False
+        self._open_line(items[there].line)
+        return True
+
+    @override
+    def help_topics(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Alt ↑, Alt ↓", _("Move step or goal")),
+            ("Ctrl Enter", _("Another step")),
+            ("Alt Enter", _("Take over the plain word")),
+            ("Esc", _("Hide the plain word, or close the goal")),
+            ("Alt ↓", _("Calendar, in a field for a day")),
+        )
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _show_newest(self) -> None:
+        if self.session.dossier is not None:
+            self.show_dossier(self.session.dossier)
+
+    def _board_for(self, dossier: Dossier) -> PlanBoard:
+        """The columns name the resident, so they are made for one dossier."""
+        wanted = (dossier.case.id, dossier.person.first_name)
+        if self.board is not None and self._made_for == wanted:
+            return self.board
+        if self.board is not None:
+            self._body.removeWidget(self.board)
+            self.board.hide()
+            self.board.deleteLater()
+        self._made_for, self._visited = wanted, ""
+        self.board = board = PlanBoard(self.session, self._saving, dossier.person.first_name)
+        board.empty.chosen.connect(lambda _key: self.add_goal())
+        board.more.clicked.connect(self.add_goal)
+        board.parts.value_changed.connect(self._open)
+        board.outline.chosen.connect(self._open)
+        board.outline.goal_requested.connect(self.add_goal)
+        board.outline.move_requested.connect(lambda part, by: board.centre.move_goal(_goal_id(part), by))
+        board.outline.remove_requested.connect(lambda part: self.remove_goal(_goal_id(part)))
+        board.centre.goal_remove_requested.connect(self.remove_goal)
+        board.centre.step_removed.connect(lambda: self._offer_undo(_("The step is removed.")))
+        board.guide.opened.connect(self._open_line)
+        board.room_changed.connect(lambda _room: self._fit())
+        self._body.addWidget(board, 1)
+        return board
+
+    def _show_actions(self, plan: Plan) -> None:
+        missing = [line for line in self._lines if not line.done]
+        blocking = sum(line.item.blocks for line in missing)
+        self.missing.setText(_("What is still missing, {n}").format(n=len(missing)))
+        words = ngettext("{n} more thing to do", "{n} more things to do", blocking).format(n=blocking)
+        self.sign.set_reason(words if blocking and plan.editable else "")
+        self.sign.setVisible(plan.status in (PlanStatus.DRAFT, PlanStatus.FINAL))
+        self._fit()
+
+    def _fit(self) -> None:
+        plan = self.session.dossier.current_plan if self.session.dossier is not None else None
+        single = self.board is not None and self.board.room is Room.SINGLE
+        self.missing.setVisible(single and plan is not None and plan.editable)
+
+    def _show_band(self, plan: Plan, dossier: Dossier) -> None:
+        """Say why a plan that is final or fixed cannot be changed, and what can be done."""
+        if plan.editable:
+            if not self._removed:
+                self.band.hide_message()
+            return
+        self._removed = False
+        following = plan.version + 1
+        if plan.status is PlanStatus.FINAL:
+            words = _("This plan is ready to be signed. While you sign, it stays as it is.")
+            button = ("draft", _("Back to concept"))
+        else:
+            words = _(
+                "This plan was signed on {day}. It stays as it is. Want to change something? Then we make version {n}."
+            ).format(day=format_day(_signed_day(plan, dossier, self.session.today()), weekday=False), n=following)
+            button = ("version", _("Make version {n}").format(n=following))
+        if self.band.text != words:
+            self.band.show_message(words, icon="lock", buttons=(button,), closable=False, take_focus=False)
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+
+    def add_goal(self) -> None:
+        """Put a goal at the end and stand in its sentence; the first one makes the plan."""
+        case_id = self._dossier().case.id
+        self.leave()
+        self._close_removal()
+
+        def work(desk: Desk) -> Goal:
+            return plans.add_goal(desk, plans.draft_plan(desk, case_id))
+
+        self._saving.change(work, self._begin_goal)
+
+    def remove_goal(self, goal_id: UUID) -> None:
+        """Take a goal out with its steps; the band offers it back."""
+        dossier = self._dossier()
+        goal = next((one for one in dossier.goals if one.id == goal_id), None)
+        if goal is None or self.board is None or not dossier.plan(goal.plan_id).editable:
+            return
+        count = len(dossier.steps_of(goal))
+        self.board.centre.forget()
+        self.argument = ""
+        self._saving.remove(Goal, goal_id)
+        words = ngettext("The goal is removed, with {n} step.", "The goal is removed, with {n} steps.", count)
+        self._offer_undo(words.format(n=count) if count else _("The goal is removed."))
+
+    def _begin_goal(self, goal: Goal) -> None:
+        self._open(f"{GOAL}{goal.id}")
+        if self.board is not None:
+            self.board.centre.focus_first()
+
+    def _open(self, part: str) -> None:
+        """Show a goal or section in the middle."""
+        self.leave()
+        self._close_removal()
+        self.argument = self._argued = part
+        self.missing.setChecked(False)
+        self._open_guide()
+        self._show_newest()
+
+    def _open_guide(self) -> None:
+        if self.board is not None:
+            self.board.open_guide(self.missing.isChecked())
+
+    def _open_line(self, line: Line) -> None:
+        """Go to what a line of the guide asks for."""
+        self._visited = line.item.id
+        self._jump(jump_for(line.item.field, self._dossier(), self.session.forms, element_id=line.item.id))
+
+    def _jump(self, jump: Jump) -> None:
+        board = self.board
+        if jump.route:
+            self.session.navigate(jump.route)
+        elif jump.add_goal:
+            self.add_goal()
+        elif board is not None:
+            section = section_of_field(self._sections, jump.field)
+            part = f"{GOAL}{jump.goal_id}" if jump.goal_id else section.id if section is not None else ""
+            if part and (part != self.argument or board.columns.right_open):
+                self._open(part)
+            if not board.centre.focus_on(jump):
+                super().focus_field(jump.field)
+
+    def _go_and_sign(self) -> None:
+        self.leave()
+        self.session.navigate("tekenen")
+
+    def _offer_undo(self, words: str) -> None:
+        self._removed = True
+        self.band.show_message(words, icon="trash-2", buttons=(("undo", _("Undo")),), take_focus=False)
+
+    def _close_removal(self) -> None:
+        if self._removed:
+            self._removed = False
+            self.band.hide_message()
+
+    def _band_chosen(self, name: str) -> None:
+        case_id = self._dossier().case.id
+        if name == "undo":
+            self._close_removal()
+            self.session.undo()
+        elif name == "draft":
+            self._saving.change(lambda desk: plans.back_to_draft(desk, case_id))
+        elif name == "version" and self.board is not None:
+            self.board.centre.forget()
+            self.argument = ""
+            self._saving.change(lambda desk: plans.new_version(desk, case_id))
+
+    def _dossier(self) -> Dossier:
+        dossier = self.session.dossier
+        assert dossier is not None  # the page needs one; the window shows it only then
+        return dossier
+
+
+def _goal_id(part: str) -> UUID:
+    return UUID(part.removeprefix(GOAL))
+
+
+def _version_words(plan: Plan | None) -> str:
+    if plan is None:
+        return _("There is no plan yet")
+    words = {
+        PlanStatus.DRAFT: _("Version {number}, not signed yet"),
+        PlanStatus.FINAL: _("Version {number}, ready to be signed"),
+    }
+    return words.get(plan.status, _("Version {number}, fixed")).format(number=plan.version)
+
+
+def _signed_day(plan: Plan, dossier: Dossier, today: date) -> date:
+    signed = [one.signed_at.astimezone().date() for one in dossier.signatures_of(plan)]
+    return max(signed, default=today)

@@ -1,0 +1,146 @@
+"""The three columns of the plan screen as they are made for one resident, and what stands there without a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from intake_app.i18n import _
+from ui.pages.plan_centre import PlanCentre
+from ui.pages.plan_columns import Room, ThreeColumns
+from ui.pages.plan_guide import CarryCard, GuideCard
+from ui.pages.plan_jumps import actions_of
+from ui.pages.plan_outline import GOAL, PlanOutline
+from ui.pages.plan_sections import OWN_WORDS, Section, section_state, what_to_do
+from ui.pages.plan_words import PartState, goal_name, goal_state
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fields import DropDown
+from ui.widgets.layouts import column, held, row
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from intake_app.domain.dossier import Dossier
+    from intake_app.domain.planning import Plan
+    from intake_app.services.completeness import Line
+    from ui.pages.plan_saving import Saving
+    from ui.session import Session
+
+
+class PlanBoard(QWidget):
+    """Outline, centre and guide. The page connects them; here they are made, placed and shown."""
+
+    room_changed = Signal(object)
+
+    def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
+        super().__init__()
+        self._session = session
+        self.outline = PlanOutline(first_name)
+        self.centre = PlanCentre(session, saving, first_name)
+        self.guide, self.carry = GuideCard(first_name), CarryCard()
+        self.parts = DropDown(name="field_part")
+        self.parts.setAccessibleName(_("Part of the plan"))
+        self.more = Button(_("Another goal"), kind=Kind.QUIET, icon="plus", name="button_add_goal_small")
+        self._parts_line = _beside(self.parts, self.more)
+        words = _("Begin with the words of {name}. What does {name} want?").format(name=first_name)
+        self.empty = EmptyState(words, buttons=(("goal", _("Write down a goal")),), name="empty_plan")
+        self.columns = self._new_columns()
+        layout = column(self.empty, self.columns, gap=0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    @property
+    def room(self) -> Room:
+        """How much room there is."""
+        return self.columns.room
+
+    def show_empty(self) -> None:
+        """There is no plan yet."""
+        self.columns.hide()
+        self.empty.show()
+
+    def show_plan(
+        self, part: str, sections: Sequence[Section], lines: Sequence[Line], dossier: Dossier, plan: Plan
+    ) -> str:
+        """Show a plan with `part` in the middle; gives the part that shows, another one when it is gone."""
+        self.empty.hide()
+        self.columns.show()
+        goals = self._goals(dossier, plan)
+        shown = _part_to_show(part, goals, sections, editable=plan.editable)
+        self._show_outline(goals, sections, lines, dossier, plan)
+        self.outline.set_current(shown)
+        self.parts.set_value(shown)
+        self._show_guide(lines, dossier, plan)
+        section = next((one for one in sections if one.id == shown), None)
+        self.centre.show_part(shown, section, dossier, plan)
+        return shown
+
+    def open_guide(self, opened: bool) -> None:
+        """Show the guide in the place of the centre, where there is room for one of them."""
+        self.columns.open_right(opened)
+
+    def _goals(self, dossier: Dossier, plan: Plan) -> list[tuple[str, str, PartState]]:
+        return [
+            (f"{GOAL}{goal.id}", goal_name(goal, number), goal_state(dossier, goal))
+            for number, goal in enumerate(dossier.goals_of(plan), start=1)
+        ]
+
+    def _show_outline(
+        self,
+        goals: Sequence[tuple[str, str, PartState]],
+        sections: Sequence[Section],
+        lines: Sequence[Line],
+        dossier: Dossier,
+        plan: Plan,
+    ) -> None:
+        do = what_to_do(plan, self._session.forms)
+        states: Mapping[str, PartState] = {one.id: section_state(one, dossier, plan, lines, do) for one in sections}
+        self.outline.show_parts(goals, sections, states, read_only=not plan.editable)
+        entries = [(one[0], f"{number}. {one[1][:60]}", "target") for number, one in enumerate(goals, start=1)]
+        entries += [(one.id, one.title, one.icon) for one in sections]
+        self.parts.set_entries(entries)
+        self.more.setVisible(plan.editable)
+
+    def _show_guide(self, lines: Sequence[Line], dossier: Dossier, plan: Plan) -> None:
+        forms = self._session.forms
+        actions = actions_of(lines, dossier, forms)
+        self.guide.show_lines(lines, actions, plan, forms, signing=not plan.editable)
+        self.guide.setVisible(plan.editable)
+        self.carry.show_plan(dossier, plan)
+
+    def _new_columns(self) -> ThreeColumns:
+        left = ScrollColumn(name="column_outline")
+        left.add(self.outline)
+        middle = ScrollColumn(name="column_plan")
+        middle.add(self._parts_line, self.centre)
+        right = ScrollColumn(name="column_guide")
+        right.add(self.guide, self.carry)
+        columns = ThreeColumns(left, middle, right, wide=(248, 306), narrow=(218, 284))
+        columns.room_changed.connect(self._fit)
+        self._fit(columns.room)
+        return columns
+
+    def _fit(self, room: Room) -> None:
+        self._parts_line.setVisible(room is Room.SINGLE)
+        self.room_changed.emit(room)
+
+
+def _part_to_show(
+    part: str, goals: Sequence[tuple[str, str, PartState]], sections: Sequence[Section], *, editable: bool
+) -> str:
+    """The part asked for, or else the first goal that is not finished, or else the first part there is."""
+    known = [*(one[0] for one in goals), *(one.id for one in sections)]
+    if part in known:
+        return part
+    unfinished = [one[0] for one in goals if one[2].status is not Status.DONE] if editable else []
+    return next(iter((*unfinished, *known)), OWN_WORDS)
+
+
+def _beside(wide: QWidget, other: QWidget) -> QWidget:
+    line = row(wide, other, gap=8)
+    line.setStretch(0, 1)
+    return held(line)

@@ -1,0 +1,68 @@
+"""Changes that the plan screen has under way, so that an older picture of the dossier never overwrites newer words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.errors import KeukentafelError
+from intake_app.services import editing
+
+if TYPE_CHECKING:
+    from intake_app.services.desk import Desk
+    from ui.session import Session
+
+_T = TypeVar("_T")
+
+
+class Saving(QObject):
+    """Gives changes to the session in their order and knows whether one is still on its way."""
+
+    settled = Signal()
+    """Everything given is stored or refused: what the session holds now is the newest."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._under_way = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether a change is under way that the dossier of the session does not show yet."""
+        return self._under_way > 0
+
+    def change(self, work: Callable[[Desk], _T], on_done: Callable[[_T], None] | None = None) -> None:
+        """Have a service change something; a refusal goes to the window's banner."""
+        self._under_way += 1
+
+        def done(result: _T) -> None:
+            self._one_less()
+            if on_done is not None:
+                on_done(result)
+
+        def refused(error: KeukentafelError) -> None:
+            self._one_less()
+            self._session.failed.emit(str(error))
+
+        self._session.change(work, done, on_refused=refused, owner=self)
+
+    def edit(self, kind: type[Entity], entity_id: UUID, **values: object) -> None:
+        """Give fields of one part new values."""
+        self.change(lambda desk: editing.edit(desk, kind, entity_id, "", **values))
+
+    def remove(self, kind: type[CaseEntity], entity_id: UUID) -> None:
+        """Take a part out; undo brings it back."""
+        self.change(lambda desk: editing.remove(desk, kind, entity_id))
+
+    def reorder(self, kind: type[Entity], ids: tuple[UUID, ...]) -> None:
+        """Give parts this order."""
+        self.change(lambda desk: editing.reorder(desk, kind, ids))
+
+    def _one_less(self) -> None:
+        self._under_way -= 1
+        if not self._under_way:
+            self.settled.emit()

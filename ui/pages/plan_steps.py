@@ -1,0 +1,197 @@
+"""The steps of one goal under the four columns of the ladder of help (design 06)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from intake_app.domain.planning import Step
+from intake_app.i18n import _
+from ui import theme
+from ui.pages.plan_step import GAP, NUMBER, STACKED_BELOW, WHEN, WHO, StepRow
+from ui.pages.plan_step_details import FRIDGE_STEPS
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.card import Card, Rule
+from ui.widgets.choices import ColumnHeads
+from ui.widgets.ladder import ladder_options
+from ui.widgets.layouts import column, held, row
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from intake_app.domain.dossier import Dossier
+    from intake_app.instruments.library import FormLibrary
+
+
+class StepsCard(Card):
+    """All steps of a goal, with a way to add one; agreements about contact stand under them."""
+
+    step_edited = Signal(object, dict)
+    """Id of the step, and new values by field of Step."""
+    add_requested = Signal()
+    remove_requested = Signal(object)
+    order_chosen = Signal(tuple)
+    """Ids of all steps in their new order."""
+
+    def __init__(self, forms: FormLibrary, today: Callable[[], date], first_name: str) -> None:
+        note = _("Begin left: what can {name} do?").format(name=first_name)
+        super().__init__(_("Steps"), note=note, padding=0, gap=0, name="card_steps")
+        self._forms, self._today, self._first_name = forms, today, first_name
+        self.rows: list[StepRow] = []
+        self._read_only = False
+        self._heads = _Heads()
+        self._list = column(gap=0)
+        self.more = Button(_("Another step"), kind=Kind.LINK, icon="plus", name="button_add_step", tip=_("Ctrl Enter"))
+        self.more.clicked.connect(self.add_requested)
+        self._more_line = held(row(self.more, None, margins=(20, 2)))
+        self.add(self._heads, Rule(), held(self._list), self._more_line)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
+
+    def show_steps(self, dossier: Dossier, steps: Sequence[Step], *, fridge_count: int, read_only: bool) -> None:
+        """Show these steps; rows of steps that were there stay, so that the cursor does.
+
+        `fridge_count`: how many steps of the whole plan stand on the fridge sheet.
+        """
+        self._read_only = read_only
+        self._match_rows(steps)
+        names = _names(dossier)
+        for number, (line, step) in enumerate(zip(self.rows, steps, strict=True), start=1):
+            full = fridge_count >= FRIDGE_STEPS
+            line.show_step(step, number, count=len(steps), fridge_full=full, read_only=read_only)
+            line.suggest_names(names)
+        self._more_line.setVisible(not read_only)
+        self._heads.setVisible(bool(steps))
+        self.set_tone("sunken" if read_only else "")
+
+    def row_of(self, step_id: UUID) -> StepRow | None:
+        """The row of this step."""
+        return next((line for line in self.rows if line.step is not None and line.step.id == step_id), None)
+
+    def commit(self) -> None:
+        """Give what is typed now."""
+        for line in self.rows:
+            line.commit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._heads.set_stacked(self.width() - 4 < theme.current().size(STACKED_BELOW))
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _match_rows(self, steps: Sequence[Step]) -> None:
+        """Have one row per step, in their order; rows that stay keep their focus."""
+        before = {line.step.id: line for line in self.rows if line.step is not None}
+        if [line.step.id for line in self.rows if line.step is not None] == [step.id for step in steps]:
+            return
+        wanted = {step.id for step in steps}
+        for step_id, line in before.items():
+            if step_id not in wanted:
+                line.hide()
+                line.deleteLater()
+        focused = QApplication.focusWidget()
+        while self._list.count():
+            item = self._list.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, Rule):
+                widget.hide()
+                widget.deleteLater()
+        self.rows = [before.get(step.id) or self._new_row() for step in steps]
+        for line in self.rows:
+            self._list.addWidget(line)
+            self._list.addWidget(Rule())
+        self._order_tabs()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _new_row(self) -> StepRow:
+        line = StepRow(self._forms, self._today, self._first_name)
+        line.edited.connect(lambda values: self._tell(line, values))
+        line.next_requested.connect(self.add_requested)
+        line.remove_requested.connect(lambda: self._ask_removal(line))
+        line.move_requested.connect(lambda by: self._move(line, by))
+        return line
+
+    def _tell(self, line: StepRow, values: dict[str, object]) -> None:
+        if line.step is not None:
+            self.step_edited.emit(line.step.id, values)
+
+    def _ask_removal(self, line: StepRow) -> None:
+        if line.step is not None:
+            self.remove_requested.emit(line.step.id)
+
+    def _move(self, line: StepRow, by: int) -> None:
+        ids = [one.step.id for one in self.rows if one.step is not None]
+        here = self.rows.index(line)
+        there = here + by
+        if 0 <= there < len(ids):
+            ids[here], ids[there] = ids[there], ids[here]
+            self.order_chosen.emit(tuple(ids))
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the rows as they stand."""
+        chain: list[QWidget] = []
+        for line in self.rows:
+            chain += [line.number, line.what.area, *line.ladder.parts, line.who, line.when]
+        chain.append(self.more)
+        for first, second in itertools.pairwise(chain):
+            QWidget.setTabOrder(first, second)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None:
+            return  # another window is in front: the row stays the current one
+        for line in self.rows:
+            line.set_current(line is new or line.isAncestorOf(new))
+
+
+class _Heads(QWidget):
+    """The words above the columns; they go away when the answers stand under the words of a step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = QHBoxLayout(self)
+        self._what, self._who, self._when = (Text(words, "small", color="text.2") for words in _head_words())
+        self._ladder = ColumnHeads(ladder_options())
+        self._place()
+        theme.current().changed.connect(self._place)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Show only the ladder's own words."""
+        for part in (self._what, self._who, self._when):
+            part.setVisible(not stacked)
+
+    def _place(self) -> None:
+        size = theme.current().size
+        while self._line.count():
+            self._line.takeAt(0)
+        self._line.setContentsMargins(size(10 + NUMBER + GAP + 12), 0, size(14), size(6))
+        self._line.setSpacing(size(GAP))
+        low = Qt.AlignmentFlag.AlignBottom
+        self._who.setFixedWidth(size(WHO))
+        self._when.setFixedWidth(size(WHEN))
+        self._line.addWidget(self._what, 1, low)
+        for part in (self._ladder, self._who, self._when):
+            self._line.addWidget(part, 0, low)
+
+
+def _head_words() -> tuple[str, str, str]:
+    return _("What"), _("Who"), _("When")
+
+
+def _names(dossier: Dossier) -> tuple[str, ...]:
+    """Names to offer for who does a step: the resident, the people around, those named before."""
+    plan = dossier.current_plan
+    names = [dossier.person.first_name]
+    names += [f"{one.name}, {one.relation}" if one.relation else one.name for one in dossier.network]
+    if plan is not None:
+        names += [plan.contact_name, *(step.owner_name for step in dossier.steps_of_plan(plan))]
+    return tuple(dict.fromkeys(name for name in names if name))
