@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui import icons, theme
@@ -70,7 +70,6 @@ class SectionTitle(QWidget):
         self.setObjectName(name)
         self.title = Text(text, role)
         self.note = Text(note, "body", color="text.2", wrap=False)
-        self.note.setVisible(bool(note))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().size(10))
@@ -78,6 +77,7 @@ class SectionTitle(QWidget):
             layout.addWidget(Icon(icon))
         layout.addWidget(self.title, 1)
         layout.addWidget(self.note)
+        self.note.setVisible(bool(note))  # only once it has a parent: without one it would be a window for a moment
         if trailing is not None:
             layout.addWidget(trailing)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -123,7 +123,7 @@ class Card(QFrame):
         inside = spread(padding)
         if title:
             self.header = SectionTitle(title, icon=icon, note=note, trailing=trailing)
-            self._place_header(outer, self.header, inside, divided)
+            self._place_header(outer, inside, divided, tight=isinstance(trailing, QPushButton))
             inside = (inside[0], inside[1] if divided else 0, inside[2], inside[3])
         self.body.setContentsMargins(*inside)
         outer.addLayout(self.body, 1)
@@ -143,14 +143,17 @@ class Card(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
 
-    @staticmethod
     def _place_header(
-        outer: QVBoxLayout, header: SectionTitle, inside: tuple[int, int, int, int], divided: bool
+        self, outer: QVBoxLayout, inside: tuple[int, int, int, int], divided: bool, *, tight: bool
     ) -> None:
+        """Put the heading on top; a button in it has air of its own, so that it needs less around it."""
+        assert self.header is not None
         size = theme.current().size
         left, right = max(inside[0], size(16)), max(inside[2], size(16))
         top, bottom = (size(12), size(10)) if divided else (max(inside[1], size(14)), size(10))
-        header.setContentsMargins(left, top, right, bottom)
-        outer.addWidget(header)
+        if tight:
+            top, bottom = max(size(4), top - size(10)), size(2)
+        self.header.setContentsMargins(left, top, right, bottom)
+        outer.addWidget(self.header)
         if divided:
             outer.addWidget(Rule())

@@ -65,9 +65,9 @@ class FormRow(QWidget):
         self.note = Text(note or (_("required") if required else ""), "small", color="text.2", wrap=False)
         self.help = Text(help, "small", color="text.2", name="help")
         self.error = ErrorLine()
-        self.help.setVisible(bool(help))
-        self.note.setVisible(bool(self.note.text()))
         self._lay_out(beside)
+        self.help.setVisible(bool(help))  # only once it has a parent: without one it would be a window for a moment
+        self.note.setVisible(bool(self.note.text()))
         self._name_control()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         told = getattr(control, "error_changed", None)
