@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ui.pages.first_start import NewVault
 
 _T = TypeVar("_T")
+_PICTURED = (QEvent.Type.Paint, QEvent.Type.Expose)
+"""What the window's surface gets when its first picture is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +135,20 @@ class Gate(QStackedWidget):
         page.begin()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._warm:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.window().windowHandle()
+        if not self._warm and handle is not None:
             self._warm = True
+            handle.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first picture of the window, and only then load what is heavy."""
+        if event.type() in _PICTURED:
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self, lambda: self._tasks.run(_warm_up, on_error=_ignore))
+        return super().eventFilter(watched, event)
 
     # -- work --------------------------------------------------------------------------------------------------------
 

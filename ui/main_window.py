@@ -115,6 +115,11 @@ class MainWindow(QMainWindow):
         return self._pages.page if self._session is not None else None
 
     @property
+    def tasks(self) -> TaskRunner:
+        """The work in the background."""
+        return self._tasks
+
+    @property
     def gate(self) -> Gate:
         """The locked side."""
         return self._gate

@@ -1,0 +1,210 @@
+"""From nothing to a desk: first start, unlocking, wrong passphrase, recovery, and what is imported before the window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from intake_app import i18n
+from tests.ui.conftest import PASSPHRASE, PATIENCE, PreparedVault, WindowMaker, settle, unlock
+from tests.ui.finders import find, there_is
+from ui.main_window import MainWindow
+from ui.pages.first_start import FirstStartPage
+from ui.pages.recovery_code import RecoveryCodePage
+from ui.pages.unlock import UnlockPage
+from ui.widgets.empty_state import EmptyState
+
+_HEAVY = ("sqlalchemy", "sqlcipher3", "reportlab", "pikepdf", "pydantic", "alembic", "babel", "pypdfium2")
+
+
+def _type(qtbot: QtBot, words: str) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, words)
+
+
+def _press(qtbot: QtBot, key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key)
+
+
+def _wait_for_page(qtbot: QtBot, window: MainWindow, kind: type[QWidget]) -> None:
+    qtbot.waitUntil(lambda: isinstance(window.gate.page, kind), timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["unlock", "first start"])
+def test_that_nothing_heavy_is_imported_before_the_first_paint(root: Path, tmp_path: Path, there: bool) -> None:
+    vault = tmp_path / "kluis.keukentafel"
+    if there:
+        vault.write_bytes(b"something lies there")
+    i18n.compiled_catalogue("nl")  # compiling needs Babel; the window itself does not
+    script = f"""
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject
+from intake_app.clock import Clock
+from intake_app.settings import WindowSettings
+from ui import theme
+from ui.app import make_application
+from ui.gate import Start
+from ui.main_window import MainWindow
+from ui.tasks import TaskRunner
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched.objectName().startswith("field_"):
+            print("painted", *sorted(set({_HEAVY!r}) & set(sys.modules)), flush=True)
+            app.removeEventFilter(self)
+            app.quit()
+        return False
+
+app = make_application(WindowSettings())
+window = MainWindow(Start(Path({str(vault)!r}), Clock()), WindowSettings(), theme.install(app), TaskRunner())
+first = FirstPaint()
+app.installEventFilter(first)
+window.show()
+app.exec()
+window.tasks.close()
+"""
+    told = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, timeout=120)
+    assert told.stdout.strip() == "painted", told.stdout + told.stderr
+
+
+def test_that_the_first_start_leads_to_a_desk_by_keyboard_alone(
+    open_window: WindowMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(tmp_path / "nieuw" / "kluis.keukentafel")
+    assert isinstance(window.gate.page, FirstStartPage)
+    for words in ("Marloes Dekker", "Sociaal team De Boomgaard", "0300 12 34 03", PASSPHRASE, PASSPHRASE):
+        _type(qtbot, words)
+        _press(qtbot, Qt.Key.Key_Return)
+    _wait_for_page(qtbot, window, RecoveryCodePage)
+    code = find(window, QLabel, "recovery_code").text()
+    kept = find(window, QPushButton, "button_kept")
+    kept.setFocus()
+    _press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE)
+    assert window.session is not None
+    assert window.session.profile.consultant == "Marloes Dekker"
+    assert window.session.profile.organisation == "Sociaal team De Boomgaard"
+    settle(qtbot, window)
+    assert "Hier komen je dossiers." in _words_of(find(window, EmptyState, "empty"))
+    assert len(code) > 20
+
+
+def test_that_a_weak_passphrase_is_refused_with_advice(
+    open_window: WindowMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(tmp_path / "kluis.keukentafel")
+    find(window, QLineEdit, "field_consultant").setText("Marloes")
+    first = find(window, QLineEdit, "field_passphrase")
+    first.setFocus()
+    _type(qtbot, "welkom")
+    assert find(window, QLabel, "strength").text().startswith("Te kort.")
+    find(window, QLineEdit, "field_passphrase_again").setText("welkom")
+    qtbot.mouseClick(find(window, QPushButton, "button_create"), Qt.MouseButton.LeftButton)
+    assert "tien tekens" in find(window, QLabel, "error").text()
+    assert not (tmp_path / "kluis.keukentafel").exists()
+
+
+def test_that_two_passphrases_that_differ_are_refused(open_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(tmp_path / "kluis.keukentafel")
+    find(window, QLineEdit, "field_consultant").setText("Marloes")
+    find(window, QLineEdit, "field_passphrase").setText(PASSPHRASE)
+    find(window, QLineEdit, "field_passphrase_again").setText(PASSPHRASE + "!")
+    qtbot.mouseClick(find(window, QPushButton, "button_create"), Qt.MouseButton.LeftButton)
+    assert find(window, QLabel, "error").text() == "Deze twee zijn niet gelijk. Typ het nog een keer."
+    assert QApplication.focusWidget() is find(window, QLineEdit, "field_passphrase_again")
+
+
+def test_that_a_passphrase_may_be_pasted_and_shown(open_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(tmp_path / "kluis.keukentafel")
+    field = find(window, QLineEdit, "field_passphrase")
+    QApplication.clipboard().setText(PASSPHRASE)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QApplication.clipboard().clear()
+    assert field.text() == PASSPHRASE
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    field.actions()[0].trigger()
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+
+
+def test_that_a_wrong_passphrase_is_one_sentence_and_nothing_is_lost(locked_window: MainWindow, qtbot: QtBot) -> None:
+    field = find(locked_window, QLineEdit, "field_passphrase")
+    assert QApplication.focusWidget() is field
+    _type(qtbot, "verkeerd wachtwoord")
+    _press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: there_is(locked_window, QLabel, "error"), timeout=PATIENCE)
+    assert find(locked_window, QLabel, "error").text() == "Dit wachtwoord klopt niet. Let op hoofdletters."
+    assert field.selectedText() == "verkeerd wachtwoord"
+    assert locked_window.session is None
+    _type(qtbot, PASSPHRASE)
+    _press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: locked_window.page is not None, timeout=PATIENCE)
+
+
+def test_that_the_recovery_code_opens_and_asks_a_new_passphrase(
+    locked_window: MainWindow, prepared: PreparedVault, qtbot: QtBot
+) -> None:
+    window = locked_window
+    qtbot.mouseClick(find(window, QPushButton, "button_forgotten"), Qt.MouseButton.LeftButton)
+    _type(qtbot, prepared.code[:-1])
+    _press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: there_is(window, QLabel, "error"), timeout=PATIENCE)
+    find(window, QLineEdit, "field_recovery_code").setText(prepared.code.lower().replace("-", " "))
+    _press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: there_is(window, QLineEdit, "field_passphrase_again"), timeout=PATIENCE)
+    for _field in ("first", "again"):
+        _type(qtbot, "heel andere woorden nu")
+        _press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE)
+    window.lock()
+    _wait_for_page(qtbot, window, UnlockPage)
+    window.unlock("heel andere woorden nu")
+    qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE)
+
+
+def test_that_a_file_that_is_no_vault_is_said_so(open_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "kluis.keukentafel").write_bytes(b"not a vault" * 1000)
+    window = open_window(tmp_path / "kluis.keukentafel")
+    window.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: there_is(window, QLabel, "error"), timeout=PATIENCE)
+    assert window.session is None
+
+
+def test_that_a_vault_in_use_elsewhere_is_said_so(
+    open_window: WindowMaker, vault_path: Path, qtbot: QtBot
+) -> None:
+    unlock(qtbot, open_window(vault_path))
+    second = open_window(vault_path)
+    second.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: there_is(second, QLabel, "error"), timeout=PATIENCE)
+    assert second.session is None
+
+
+def test_that_closing_while_the_code_shows_leaves_a_whole_vault(
+    open_window: WindowMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    vault = tmp_path / "kluis.keukentafel"
+    window = open_window(vault)
+    find(window, QLineEdit, "field_consultant").setText("Marloes")
+    find(window, QLineEdit, "field_passphrase").setText(PASSPHRASE)
+    find(window, QLineEdit, "field_passphrase_again").setText(PASSPHRASE)
+    qtbot.mouseClick(find(window, QPushButton, "button_create"), Qt.MouseButton.LeftButton)
+    _wait_for_page(qtbot, window, RecoveryCodePage)
+    window.close()
+    again = open_window(vault)
+    unlock(qtbot, again)
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith("-lock")] != []
+
+
+def _words_of(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
