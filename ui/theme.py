@@ -21,6 +21,8 @@ from intake_app import paths
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 2.0)
 TABLE_SCALE = (0.85, 1.33)
 _SCREEN = (1440, 900)  # the size the table screens are drawn for
+_NARROW_BELOW = 0.93
+_NARROW_QUESTION = 34 / 37
 
 
 class Look(StrEnum):
@@ -88,6 +90,7 @@ class Theme(QObject):
         self._tokens = load_tokens("light")
         self._scale = 1.0
         self._table_scale = 1.0
+        self._narrow = False
         self._calm = False
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
@@ -115,11 +118,17 @@ class Theme(QObject):
             self.changed.emit()
 
     def fit_table(self, width: int, height: int) -> None:
-        """Scale the table screens as a whole to a window of this size (0.85 to 1.33 of the design)."""
+        """Fit the table screens to a window of this size: larger as a whole (up to 1.33) in a roomy one.
+
+        In a narrow one (1366 x 768) text keeps its size, only the question and the keys are a little lower; in a still
+        smaller one everything shrinks, to 0.85.
+        """
         low, high = TABLE_SCALE
-        scale = round(max(low, min(high, min(width / _SCREEN[0], height / _SCREEN[1]))), 2)
-        if scale != self._table_scale:
-            self._table_scale = scale
+        fit = min(width / _SCREEN[0], height / _SCREEN[1])
+        narrow = fit < _NARROW_BELOW
+        scale = round(max(low, min(high, fit / low if fit < low else max(1.0, fit))), 2)
+        if (scale, narrow) != (self._table_scale, self._narrow):
+            self._table_scale, self._narrow = scale, narrow
             self.table_scaled.emit()
 
     @property
@@ -139,6 +148,11 @@ class Theme(QObject):
     @property
     def table_scale(self) -> float:
         return self._table_scale
+
+    @property
+    def table_narrow(self) -> bool:
+        """Whether the table screens have little room: lower keys, a smaller question."""
+        return self._narrow
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
@@ -193,7 +207,8 @@ class Theme(QObject):
         return 0 if self._calm or not animate else _base().motion_ms[motion]
 
     def _factor(self, role: str) -> float:
-        return self._scale * (self._table_scale if role.startswith("table.") else 1.0)
+        factor = self._scale * (self._table_scale if role.startswith("table.") else 1.0)
+        return factor * _NARROW_QUESTION if role == "table.question" and self._narrow else factor
 
     # -- applying ----------------------------------------------------------------------------------------------------
 

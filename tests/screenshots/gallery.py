@@ -146,7 +146,7 @@ class Sheet(QWidget):
             marks[number].set_value(1)
             boxes[number].set_value(True)
         for mark in marks:
-            mark.parts[0].setFixedWidth(34)
+            mark.parts[0].setFixedWidth(theme.current().size(34))
         self.ringed += [marks[2].parts[0], boxes[2]]
         self._line("Rondje", *marks, Text("Vinkje", "small", color="text.2", wrap=False), *boxes, None)
         level = LevelScale([Option(value=2, label="Niet zelfredzaam")])

@@ -1,6 +1,6 @@
 """Generic controls of the window. They know nothing of residents: values in, signals out, nothing echoes.
 
-Import each from its module. All take `name=` (the object name) and follow theme and text size by themselves.
+Import each from its module. Controls take `name=` (the object name) and all follow theme and text size by themselves.
 
 Words      text.Text("Joyce", "h1", color="text.2", elide=True); set_strong("part") makes a part semibold
 Layout     layouts.row(a, b, None, c, gap=12), layouts.column(...), layouts.held(layout, plane="table")
@@ -23,7 +23,14 @@ Status     status.StatusIcon(Status.DONE), TaskList(rows).chosen(id), MissingIte
            StageTrack(current=4, words="Plan"), LabelChip("nog 2 dagen", LabelKind.ATTENTION)
 Messages   banner.Banner().show_message("...", strong="...", tone=, buttons=(("later", "Later"),)); chosen(name)
            empty_state.EmptyState("...", buttons=(("new", "Nieuw dossier"),)); chosen(name)
+           word_hint.WordHint(field).suggest("faciliteert", "betaalt"): accepted(word, better), dismissed(word)
 Pictures   sum_bar.SumBar([Share(label=, count=, icon=)]), timeline.Timeline([Moment(day=, words=, mark=)])
            checks.LineSample(web.RESIDENT, "Joyce"), level_scale.LevelBars(3)
+           web_view.WebView(rings=, label_role=): set_axes, set_series([WebSeries(style=, values=, name=)]),
+           set_talk(axes), show_names(axis), set_active(axis), describe(name, sentence);
+           value_chosen(axis, value), value_dragged(axis, value), axis_chosen(axis), talk_requested, next_requested
+           signature_pad.SignaturePad(): strokes_changed(strokes), strokes, set_strokes, signed, clear, take_back,
+           set_current, set_caption, set_locked
+           pdf_view.PdfPageView(tasks).set_document(bytes); go_to, page_changed; pdf_pages.print_pdf(bytes, printer)
 Window     focus_ring.FocusRing(window): one per top-level window
 """

@@ -198,7 +198,7 @@ class TextArea(QPlainTextEdit):
         self.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed if grows else QSizePolicy.Policy.Expanding
         )
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(8 if table else 4)
         self.textChanged.connect(self._changed)
         look = theme.current()
         look.changed.connect(self._restyle)
@@ -301,11 +301,15 @@ class TextArea(QPlainTextEdit):
     def _lowest(self) -> int:
         size = theme.current().size
         spacing = self.fontMetrics().lineSpacing()
-        return max(size(48, table=self._table), spacing * self._lines + size(18, table=self._table))
+        return max(size(48, table=self._table), spacing * self._lines + self._edges())
+
+    def _edges(self) -> int:
+        """What stands above and below the words."""
+        return round(2 * self.document().documentMargin()) + theme.current().size(12)
 
     def _wanted_height(self) -> int:
         spacing = self.fontMetrics().lineSpacing()
-        needed = round(self.document().size().height()) * spacing + theme.current().size(18, table=self._table)
+        needed = round(self.document().size().height()) * spacing + self._edges()
         ceiling = max(self._lowest(), round(self.window().height() * 0.4))
         return max(self._lowest(), min(needed, ceiling))
 

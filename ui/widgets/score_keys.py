@@ -20,8 +20,8 @@ class ScoreKey(ChoicePart):
 
     @override
     def sizeHint(self) -> QSize:
-        size = theme.current().size
-        return QSize(size(54, table=True), size(72, table=True))
+        look = theme.current()
+        return QSize(look.size(54, table=True), look.size(64 if look.table_narrow else 72, table=True))
 
     @override
     def minimumSizeHint(self) -> QSize:

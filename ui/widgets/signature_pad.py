@@ -62,6 +62,7 @@ class SignaturePad(Picture):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.current().table_scaled.connect(self.restyle)
+        self.restyle()
 
     # -- from outside ------------------------------------------------------------------------------------------------
 
@@ -182,6 +183,7 @@ class SignaturePad(Picture):
 
     @override
     def restyle(self) -> None:
+        self.setMaximumHeight(theme.current().size(320, table=True))
         self._redraw()
         super().restyle()
 

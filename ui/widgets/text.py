@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from ui import theme
 
-_NICE_WIDTH = 520  # a text that may wrap does not ask for more than this by itself
+_NICE_WIDTH = 36  # times the letter size: a text that may wrap does not ask for more than this by itself
 
 
 class Text(QLabel):
@@ -99,7 +99,7 @@ class Text(QLabel):
         natural = self._natural_width()
         if not self.wordWrap():
             return QSize(int(natural) + 1, self._height(int(natural) + 1))
-        width = min(int(natural) + 1, theme.current().size(_NICE_WIDTH))
+        width = min(int(natural) + 1, theme.current().px(self._role) * _NICE_WIDTH)
         return QSize(width, self._height(width))
 
     @override

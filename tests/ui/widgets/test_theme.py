@@ -72,15 +72,25 @@ def test_that_choosing_what_is_already_there_changes_nothing(look: theme.Theme, 
         look.choose("light", text_scale=1.0)
 
 
-def test_that_table_screens_scale_as_a_whole_between_limits(look: theme.Theme, qtbot: QtBot) -> None:
+def test_that_table_screens_grow_as_a_whole_with_a_roomy_window(look: theme.Theme, qtbot: QtBot) -> None:
     with qtbot.waitSignal(look.table_scaled), qtbot.assertNotEmitted(look.changed):
         look.fit_table(1920, 1200)
     assert look.table_scale == pytest.approx(1.33)
     assert look.px("table.key") == 32
     assert look.px("body") == 15
-    look.fit_table(800, 600)
+    look.fit_table(1440, 900)
+    assert look.table_scale == 1.0
+
+
+def test_that_a_narrow_table_screen_keeps_its_text_but_for_the_question(look: theme.Theme) -> None:
+    look.fit_table(1366, 768)
+    assert look.table_narrow
+    assert look.px("table.min") == 16
+    assert look.px("table.question") == 34
+    look.fit_table(1024, 640)
     assert look.table_scale == pytest.approx(0.85)
     look.fit_table(1440, 900)
+    assert look.px("table.question") == 37
 
 
 def test_that_calm_means_that_nothing_moves(look: theme.Theme) -> None:
