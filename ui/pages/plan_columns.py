@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -71,6 +71,12 @@ class ThreeColumns(QWidget):
         """Show the right column in the place of the centre, where there is room for one only."""
         self._right_open = opened
         self._arrange()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column: the others step back before a window is kept from getting smaller."""
+        parts = (self._left, self._centre, self._right)
+        return QSize(max(part.minimumSizeHint().width() for part in parts), theme.current().size(80))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
