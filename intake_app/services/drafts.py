@@ -1,4 +1,4 @@
-"""Words that were typed but belong to nothing yet (a new dossier that was not made): kept in the vault when it locks."""
+"""Words that belong to nothing yet (a new dossier that was not made): kept in the vault when it locks."""
 
 from __future__ import annotations
 

@@ -83,22 +83,20 @@ def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) ->
     `values` are fields of Answer; `value` and `special` drive each other out. Raises InputRefused when the instrument
     forbids the value (a half point, a level outside the list, a special value it does not know).
     """
-    with desk.vault.read() as reading:
-        measurement = reading.get(Measurement, measurement_id)
-        if measurement is None:
-            raise InputRefused(_("This conversation part was removed. Open the dossier again."))
-    instrument = desk.forms.instrument(measurement.instrument)
     if values.get("value") is not None:
         values.setdefault("special", None)
     elif values.get("special") is not None:
         values["special"] = Special(values["special"])
         values["value"] = None
     merge_key = f"answer:{measurement_id}:{item}:{next(iter(values))}" if set(values) & _TYPED else None
-    with desk.change(_("Answer"), measurement.case_id, merge_key=merge_key) as work:
+    with desk.change(_("Answer"), None, merge_key=merge_key) as work:
+        measurement = work.get(Measurement, measurement_id)
+        if measurement is None:
+            raise InputRefused(_("This conversation part was removed. Open the dossier again."))
         found = work.find(Answer, measurement_id=measurement_id, item=item)
         before = found[0] if found else Answer(case_id=measurement.case_id, measurement_id=measurement_id, item=item)
         after = replace(before, **values)
-        check_answer(instrument, after)
+        check_answer(desk.forms.instrument(measurement.instrument), after)
         work.put(after)
         return overview.commit(work, measurement.case_id)
 

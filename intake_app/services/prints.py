@@ -79,6 +79,19 @@ def kept_document(desk: Desk, dossier: Dossier, plan: Plan) -> StoredDocument | 
         return reading.get(StoredDocument, found.id)
 
 
+_FOLDER = "pdf_folder"
+
+
+def file_folder(desk: Desk) -> str:
+    """The folder where a print was kept last, "" when none was yet. Kept inside the vault: a path may name a person."""
+    return str(desk.vault.setting(_FOLDER, ""))
+
+
+def keep_file_folder(desk: Desk, folder: str) -> None:
+    """Remember the folder for the next print."""
+    desk.vault.set_setting(_FOLDER, folder)
+
+
 def recovery_sheet(desk: Desk, code: str) -> bytes:
     """The paper that opens the vault when the passphrase is gone."""
     from intake_app.documents.registry import RECOVERY

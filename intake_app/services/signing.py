@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from intake_app.domain.changes import Changes
@@ -33,6 +34,7 @@ _ROLE_OF = {
     PersonRole.REPRESENTATIVE: SignerRole.REPRESENTATIVE,
 }
 _NEEDS_REASON = (SignatureMethod.REFUSED, SignatureMethod.LATER)
+_MADE_SURE = {"teach_back", "read_aloud", "copy_given", "interpreter_present"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,11 @@ def sign(
     strokes: Sequence[Sequence[InkPoint]] = (),
     place: str = "",
     reason: str = "",
+    signed_on: date | None = None,
 ) -> Changes:
     """Keep one signature, or the reason why there is none, under the final plan. Signing again replaces it.
 
+    `signed_on` is the day on the paper of a wet-ink signature that was seen; without it the signature is of now.
     Raises InputRefused when the plan is no final plan, when a screen signature has no ink, or a reason is missing.
     """
     dossier = desk.dossier(case_id)
@@ -94,7 +98,7 @@ def sign(
         signer=name,
         role=role,
         method=method,
-        signed_at=desk.clock.now(),
+        signed_at=desk.clock.now() if signed_on in (None, desk.today()) else _noon(signed_on),
         place=place or desk.profile.place,
         reason=reason,
         strokes=tuple(tuple(stroke) for stroke in strokes),
@@ -104,6 +108,29 @@ def sign(
             if (old.signer, old.role) == (name, role):
                 work.delete(Signature, old.id)
         work.put(signature)
+        return overview.commit(work, case_id)
+
+
+def _noon(day: date) -> datetime:
+    """The middle of a day in local time: of ink on paper only the day is known."""
+    return datetime.combine(day, time(12)).astimezone(UTC)
+
+
+def make_sure(desk: Desk, case_id: UUID, **values: str | bool) -> Changes:
+    """Keep what was made sure of before signing: `teach_back` (the plan told in own words), `read_aloud`,
+    `copy_given`, `interpreter_present`.
+
+    Raises InputRefused when the plan is fixed already. Every other field of a final plan stays as it is.
+    """
+    if not values.keys() <= _MADE_SURE:
+        raise ValueError(f"not made sure at the table: {sorted(values.keys() - _MADE_SURE)}")
+    dossier = desk.dossier(case_id)
+    plan = dossier.current_plan
+    if plan is None or plan.status not in (PlanStatus.DRAFT, PlanStatus.FINAL):
+        raise InputRefused(_("This plan is fixed and stays as it is. Make a new version to change it."))
+    key = f"make_sure:{plan.id}:{next(iter(values), '')}"
+    with desk.change(_("Before signing"), case_id, merge_key=key) as work:
+        work.put(replace(plan, **values))  # type: ignore[arg-type]  # the names were checked above
         return overview.commit(work, case_id)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from types import TracebackType
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, insert, select, update
+from typing_extensions import override
 
 from intake_app.domain.changes import Change, Changes
 from intake_app.domain.entity import CaseEntity, Entity
@@ -82,6 +84,21 @@ class UnitOfWork(Reader):
         self._after[kind, entity.id] = entity
         return entity
 
+    @override
+    def get(self, cls: type[E], wanted: UUID) -> E | None:
+        """As a reader gets it, changes of this unit included; what was read need not be read again to be put."""
+        return self._known(cls, wanted)
+
+    @override
+    def find(self, cls: type[E], **equal: Any) -> tuple[E, ...]:
+        """As a reader finds them, changes of this unit included; what was read need not be read again to be put."""
+        self._must_be_open()
+        found = super().find(cls, **equal)
+        for entity in found:
+            if (cls, entity.id) not in self._after:
+                self._before[cls, entity.id] = self._after[cls, entity.id] = entity
+        return found
+
     def delete(self, cls: type[Entity], wanted: UUID) -> None:
         """Remove the entity if it is there. Whatever refers to it must be removed in the same unit of work."""
         if self._known(cls, wanted) is not None:
@@ -116,7 +133,7 @@ class UnitOfWork(Reader):
         self._must_be_open()
         key = (cls, wanted)
         if key not in self._after:
-            self._before[key] = self._after[key] = self.get(cls, wanted)
+            self._before[key] = self._after[key] = super().get(cls, wanted)
         known = self._after[key]
         assert known is None or isinstance(known, cls)
         return known

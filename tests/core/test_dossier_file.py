@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import jsonschema
@@ -133,6 +132,7 @@ def test_that_a_mutated_file_is_refused_or_whole(place: int, instead: bytes) -> 
         assert dossier_file.from_json(dossier_file.to_json(dossier)) is not None
 
 
-def test_that_a_dossier_comes_in_once(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(InputRefused, match="al"):
-        dossier_files.import_file(desk, JOYCE)
+def test_that_a_dossier_comes_in_once(desk: Desk, case_id: UUID) -> None:
+    exported = dossier_files.export_file(desk, case_id)
+    with pytest.raises(InputRefused, match="staat hier al"):
+        dossier_files.import_file(desk, exported)
