@@ -6,10 +6,11 @@ salted digest whose salt is gone, so that the value cannot be guessed from it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, delete, func, select, update
 
 from intake_app.domain.changes import Change, Changes
 from intake_app.domain.people import CaseFile, Person
@@ -19,6 +20,7 @@ from intake_app.store.database import Database
 from intake_app.store.reading import DOSSIER_PARTS
 from intake_app.store.tables import TABLES, batch, case_file, change
 
+_AT_ONCE = 500
 _ERASE = (
     update(change)
     .where(change.c.seq == bindparam("wanted"))
@@ -32,7 +34,7 @@ def erase(database: Database, log: ChangeLog, case_id: UUID, said: Batch) -> Cha
         person_id = connection.execute(select(case_file.c.person_id).where(case_file.c.id == case_id)).scalar()
         if person_id is None:
             return Changes()
-        gone = _remove_rows(connection, case_id, person_id)
+        gone = [*_removed_earlier(connection, case_id), *_remove_rows(connection, case_id, person_id)]
         search.refresh(connection, [case_id])
         _blank_log(connection, gone)
         found = [Change(CaseFile.__name__, case_id, "id", str(case_id), None)]
@@ -56,16 +58,27 @@ def _remove_rows(connection: Connection, case_id: UUID, person_id: UUID) -> list
     return gone
 
 
+def _removed_earlier(connection: Connection, case_id: UUID) -> list[UUID]:
+    """What was once part of the dossier and was deleted before: only the log still knows it."""
+    own_batches = select(batch.c.seq).where(batch.c.case_id == case_id)
+    said = f'"{case_id}"'
+    known = select(change.c.entity_id).where(
+        change.c.batch_seq.in_(own_batches),
+        change.c.field == "case_id",
+        (cast(change.c.after, Text) == said) | (cast(change.c.before, Text) == said),
+    )
+    return list(connection.scalars(known.distinct()))
+
+
 def _blank_log(connection: Connection, gone: list[UUID]) -> None:
-    """Also what was deleted earlier belongs to the dossier: everything in its batches is blanked."""
-    own_batches = select(batch.c.seq).where(batch.c.case_id == gone[0])
-    for wanted in (change.c.batch_seq.in_(own_batches), change.c.entity_id.in_(gone)):
+    for start in range(0, len(gone), _AT_ONCE):
+        wanted = change.c.entity_id.in_(gone[start : start + _AT_ONCE])
         rows = connection.execute(select(change, batch).join(batch).where(wanted, change.c.erased.is_(None))).all()
         if rows:
-            connection.execute(_ERASE, [_digest(row._tuple()) for row in rows])
+            connection.execute(_ERASE, [_digest(row) for row in rows])
 
 
-def _digest(row: tuple[Any, ...]) -> dict[str, Any]:
+def _digest(row: Sequence[Any]) -> dict[str, Any]:
     split = len(change.c)
     line = dict(zip(change.c.keys(), row[:split], strict=True))
     spoken = dict(zip(batch.c.keys(), row[split:], strict=True))

@@ -1,0 +1,278 @@
+"""The caseload: tabs, orders, search as you type, and always in step with the dossiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.people import CaseFile, Person
+from intake_app.domain.vocabulary import CaseStatus, NextStepOwner, Phase
+from intake_app.store import caseload_queries
+from intake_app.store.caseload import CaseloadFilter, CaseloadPage, CaseloadQuery, CaseloadRow, CaseloadSort
+from intake_app.store.search import folded, words_of
+from intake_app.store.vault import Vault
+
+ME = "Marloes Dekker"
+FIRST = ("Joyce", "Henk", "Danny", "Fatma", "Amanuel", "Soraya", "Ria", "Tom", "Mohamed", "Gerda", "Zoë")
+LAST = ("Veldkamp", "Verbrugge", "Kramer", "Yıldız", "Tesfay", "Ramdin", "Bosch", "Wit", "Ait Hammou", "Łukasik")
+INFIX = ("", "", "van den", "de")
+STREETS = ("Lindelaan", "Oosterkade", "De Boomgaard", "Vredehof")
+STEPS = ("Plan afmaken en samen tekenen", "Bellen: hoe gaat het?", "De gemeente vragen", "")
+
+
+def _people(count: int) -> Iterator[tuple[Person, CaseFile]]:
+    chance = Random(7)
+    for number in range(count):
+        person = Person(
+            first_name=chance.choice(FIRST),
+            infix=chance.choice(INFIX),
+            last_name=chance.choice(LAST),
+            street=f"{chance.choice(STREETS)} {chance.randrange(1, 40)}",
+            phone=f"06 – 12 34 56 {number % 100:02d}",
+        )
+        yield (
+            person,
+            CaseFile(
+                person_id=person.id,
+                number=f"2026-{number:04d}",
+                opened_on=date(2026, 9, 1),
+                neighbourhood=chance.choice(STREETS),
+                consultant=chance.choice((ME, "Karim")),
+                status=chance.choice(list(CaseStatus)),
+                next_step=chance.choice(STEPS),
+                next_step_owner=chance.choice(list(NextStepOwner)),
+                next_step_on=chance.choice((None, date(2026, 9, 1) + timedelta(days=chance.randrange(40)))),
+                last_contact_on=chance.choice((None, date(2026, 8, 1) - timedelta(days=chance.randrange(40)))),
+                phase=chance.choice(list(Phase)),
+            ),
+        )
+
+
+PEOPLE = tuple(_people(150))
+
+
+@pytest.fixture
+def team(vault: Vault) -> Vault:
+    """A vault with the dossiers of a whole team."""
+    dossiers = (Dossier(case=case, person=person) for person, case in PEOPLE)
+    assert vault.fill(dossiers, author=ME, label="Fill") == len(PEOPLE)
+    return vault
+
+
+def _belongs(query: CaseloadQuery, case: CaseFile, person: Person) -> bool:
+    """The same question, asked plainly."""
+    owner = {
+        CaseloadFilter.CONSULTANT_TO_MOVE: NextStepOwner.CONSULTANT,
+        CaseloadFilter.RESIDENT_TO_MOVE: NextStepOwner.RESIDENT,
+    }.get(query.filter)
+    said = (person.full_name, person.street, case.number, case.neighbourhood, case.next_step)
+    words = [*words_of(" ".join(said)), *(str(int(part)) for part in case.number.split("-"))]
+    words.append("".join(sign for sign in person.phone if sign.isdecimal()))
+    typed = words_of(query.search)
+    together = len(typed) > 1 and all(word.isdecimal() for word in typed)
+    return (
+        (query.include_closed or case.status is not CaseStatus.CLOSED)
+        and (query.filter is CaseloadFilter.TEAM or case.consultant == query.consultant)
+        and (owner is None or case.next_step_owner is owner)
+        and (
+            all(any(word.startswith(wanted) for word in words) for wanted in typed)
+            or (together and any(word.startswith("".join(typed)) for word in words))
+        )
+        and (
+            query.contact_before is None
+            or (case.last_contact_on is not None and case.last_contact_on < query.contact_before)
+        )
+    )
+
+
+def _key(query: CaseloadQuery, row: CaseloadRow) -> tuple[object, ...]:
+    person, case = next((person, case) for person, case in PEOPLE if case.id == row.case_id)
+    name = f"{folded(person.last_name)} {folded(person.first_name)}"
+    first: dict[CaseloadSort, object] = {
+        CaseloadSort.NAME: "",
+        CaseloadSort.NEXT_STEP_ON: case.next_step_on or date.max,
+        CaseloadSort.LAST_CONTACT_ON: case.last_contact_on or date.min,
+        CaseloadSort.PHASE: list(Phase).index(case.phase),
+    }
+    return first[query.sort], name
+
+
+_typed = st.lists(
+    st.sampled_from(
+        ("v", "ve", "vel", "veld", "de", "d", "yi", "lu", "06", "0612", "12", "2026", "7", "van", "z", "x")
+    ),
+    max_size=3,
+).map(" ".join)
+
+
+@given(
+    query=st.builds(
+        CaseloadQuery,
+        consultant=st.sampled_from((ME, "Karim", "")),
+        filter=st.sampled_from(CaseloadFilter),
+        search=_typed,
+        sort=st.sampled_from(CaseloadSort),
+        descending=st.booleans(),
+        include_closed=st.booleans(),
+        contact_before=st.sampled_from((None, date(2026, 7, 10))),
+        limit=st.sampled_from((None, 5, 200)),
+        offset=st.sampled_from((0, 3, 500)),
+    )
+)
+@pytest.mark.parametrize(
+    "limits", [(10_000, 10_000), (0, 10_000), (0, 0)], ids=["read through", "from the index", "walked along"]
+)
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_that_every_way_of_searching_finds_what_a_plain_reading_finds(
+    team: Vault, limits: tuple[int, int], query: CaseloadQuery
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(caseload_queries, "SHORT_LIST", limits[0])
+        patch.setattr(caseload_queries, "COMMON", limits[1])
+        page = team.caseload(query)
+    wanted = {case.id for person, case in PEOPLE if _belongs(query, case, person)}
+    assert page.total == len(wanted)
+    assert {row.case_id for row in page.rows} <= wanted
+    left = max(0, len(wanted) - query.offset)
+    assert len(page.rows) == (left if query.limit is None else min(query.limit, left))
+    keys = [_key(query, row) for row in page.rows]
+    assert keys == sorted(keys, reverse=query.descending)
+    for tab, count in page.counts.items():
+        plain = replace(query, filter=tab, search="", contact_before=None)
+        assert count == sum(_belongs(plain, case, person) for person, case in PEOPLE)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("sort", CaseloadSort)
+def test_that_pages_join_without_gaps_or_doubles(team: Vault, sort: CaseloadSort, descending: bool) -> None:
+    query = CaseloadQuery(sort=sort, descending=descending, include_closed=True)
+    whole = team.caseload(replace(query, limit=None)).rows
+    pages = [team.caseload(replace(query, limit=40, offset=offset)).rows for offset in range(0, 160, 40)]
+    assert tuple(row for page in pages for row in page) == whole
+    reverse = team.caseload(replace(query, limit=None, descending=not descending)).rows
+    assert reverse == whole[::-1]
+
+
+def _search(vault: Vault, typed: str) -> CaseloadPage:
+    return vault.caseload(CaseloadQuery(search=typed, include_closed=True))
+
+
+def _add(vault: Vault, person: Person, **case: object) -> CaseFile:
+    made = CaseFile(person_id=person.id, number="2025-000731", opened_on=date(2026, 9, 1), **case)  # type: ignore[arg-type]
+    with vault.unit_of_work(author=ME, label="Add") as uow:
+        uow.put(person)
+        uow.put(made)
+        uow.commit()
+    return made
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "yıldız", "Yildiz", "YILDIZ", "fat yil", "yil fat", "van der", "731", "2025-000731", "2025 731", "0612345601",
+        "06 12 34", "06-12", "linde 14", "samen tek", "  yil ", "(yil)", "oost", '"yil"*', "yil AND fat",
+    ],
+)  # fmt: skip
+def test_that_a_dossier_is_found_however_it_is_typed(vault: Vault, typed: str) -> None:
+    person = Person(
+        first_name="Fatma", infix="van der", last_name="Yıldız", street="Lindelaan 14", phone="06 – 12 34 56 01"
+    )
+    case = _add(vault, person, neighbourhood="Oosterkade", next_step="Plan samen tekenen")
+    found = [row.case_id for row in _search(vault, typed.replace(" AND ", " ")).rows]
+    assert found == [case.id]
+
+
+@pytest.mark.parametrize("typed", ["ldiz", "arie", "12 34", "fatma bakker", "amsterdam"])
+def test_that_what_begins_no_word_is_not_found(vault: Vault, typed: str) -> None:
+    _add(vault, Person(first_name="Fatma", last_name="Yıldız", street="Lindelaan 14", phone="06 – 12 34 56 01"))
+    assert _search(vault, typed).rows == ()
+
+
+@pytest.mark.parametrize("typed", ["", " ", "–", "***", '"', "'; DROP TABLE person; --"])
+def test_that_signs_without_words_search_nothing_and_do_no_harm(team: Vault, typed: str) -> None:
+    words = words_of(typed)
+    assert _search(team, typed).total == (len(PEOPLE) if not words else 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Velkamp", "Veldkamp"),
+        ("veldkammp", "Veldkamp"),
+        ("vledkamp", "Veldkamp"),
+        ("veldkomp", "Veldkamp"),
+        ("joyce velkamp", "joyce Veldkamp"),
+        ("yilduz", "Yıldız"),
+        ("veld", None),
+        ("vlk", None),
+        ("onbekend", None),
+        ("20226", None),
+    ],
+)
+def test_that_a_slip_in_a_name_is_put_right(vault: Vault, joyce: Person, typed: str, meant: str | None) -> None:
+    _add(vault, joyce)
+    _add(vault, Person(first_name="Fatma", last_name="Yıldız"))
+    assert _search(vault, typed).did_you_mean == meant
+    if meant:
+        assert _search(vault, meant).rows
+
+
+def test_that_the_list_follows_every_change(filled: Vault, joyce: Person, case: CaseFile) -> None:
+    def put(*entities: Person | CaseFile) -> None:
+        with filled.unit_of_work(author=ME, label="Change", case_id=case.id) as uow:
+            for entity in entities:
+                uow.put(entity)
+            uow.commit()
+
+    put(replace(joyce, last_name="Bosch", phone="0300 – 12 34 03"))
+    assert not _search(filled, "veldkamp").rows
+    [row] = _search(filled, "bosch").rows
+    assert (row.name, row.phone) == ("Joyce Bosch", "0300 – 12 34 03")
+    put(replace(case, status=CaseStatus.CLOSED, next_step="Afgesloten"))
+    assert filled.caseload(CaseloadQuery(search="bosch")).rows == ()
+    assert filled.caseload(CaseloadQuery()).counts[CaseloadFilter.TEAM] == 0
+    assert [row.next_step for row in _search(filled, "afge").rows] == ["Afgesloten"]
+    put(replace(case, status=CaseStatus.AFTERCARE))
+    assert [row.status for row in filled.caseload(CaseloadQuery(search="bosch")).rows] == [CaseStatus.AFTERCARE]
+    assert filled.caseload(CaseloadQuery(consultant=ME)).counts[CaseloadFilter.MINE] == 1
+    filled.undo(case.id, ME)
+    assert filled.caseload(CaseloadQuery(search="bosch")).rows == ()
+    assert filled.check() == []
+
+
+def test_that_a_second_dossier_of_a_resident_is_listed_too(filled: Vault, joyce: Person) -> None:
+    again = _add(filled, joyce)
+    assert len(_search(filled, "veldkamp").rows) == 2
+    with filled.unit_of_work(author=ME, label="Change") as uow:
+        uow.put(replace(joyce, first_name="Joy"))
+        assert again.id in uow.commit().case_ids
+    assert {row.name for row in _search(filled, "veldkamp").rows} == {"Joy Veldkamp"}
+
+
+def test_that_a_filled_vault_is_whole_and_goes_on_as_any_other(team: Vault) -> None:
+    assert team.check() == []
+    person, case = PEOPLE[3]
+    dossier = team.load_dossier(case.id)
+    assert dossier is not None and (dossier.person, dossier.case) == (person, case)
+    assert team.undo_state(case.id) == (None, None)
+    with team.unit_of_work(author=ME, label="Change") as uow:
+        uow.put(replace(case, next_step="Iets anders"))
+        uow.commit()
+    assert team.undo_state(case.id) == ("Change", None)
+    assert team.undo(case.id, ME)
+    assert team.check() == []
+
+
+def test_that_rows_go_up_by_name_when_all_else_is_equal(team: Vault) -> None:
+    rows = team.caseload(CaseloadQuery(sort=CaseloadSort.PHASE, limit=None)).rows
+    for one, two in pairwise(rows):
+        if one.phase is two.phase:
+            assert _key(CaseloadQuery(sort=CaseloadSort.NAME), one) <= _key(CaseloadQuery(sort=CaseloadSort.NAME), two)
