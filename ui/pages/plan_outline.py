@@ -179,7 +179,7 @@ class OutlineItem(TaskItem):
             bar = QRectF(0, rect.height() * 0.22, look.size(4), rect.height() * 0.56)
             painting.frame(painter, bar, 1.5, fill=look.color("accent"))
         else:
-            self._paint_hover(painter)
+            self.paint_hover(painter)
         side = look.size(20)
         middle = rect.center().y()
         self._paint_sign(painter, QRectF(look.size(13), middle - side / 2, side, side))

@@ -5,23 +5,22 @@ The bytes stay in memory. Pages are drawn off the GUI thread; the former picture
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.i18n import _
 from ui import theme
 from ui.tasks import Job, TaskRunner
-from ui.widgets import painting, pdf_pages
+from ui.widgets import pdf_pages
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import clear
 from ui.widgets.pdf_pages import PageFacts
-from ui.widgets.picture import Picture
+from ui.widgets.pdf_sheet import THUMB_WIDTH, PdfSheet, Thumbnail
 
 ZOOMS = (0.0, 1.0, 1.5, 2.0)
 """0 shows the whole page; the others are widths, as a factor of the room there is."""
-_THUMB = 78
 
 
 class PdfPageView(QWidget):
@@ -49,10 +48,10 @@ class PdfPageView(QWidget):
         self._zoom = 0
         self._drawing: Job | None = None
         self._asked: tuple[bytes, int, int] | None = None
-        self.thumbnails: list[_Thumbnail] = []
+        self.thumbnails: list[Thumbnail] = []
         self._thumb_column = QVBoxLayout()
         self.enlarge = Button(icon="zoom-in", tip=_("Enlarge the page"), name="button_zoom", on_click=self.zoom_on)
-        self.sheet = _Sheet()
+        self.sheet = PdfSheet()
         self.area = _PageArea(self)
         self._lay_out(thumbnails)
         theme.current().changed.connect(self._draw)
@@ -154,7 +153,7 @@ class PdfPageView(QWidget):
             strip.setFrameShape(QFrame.Shape.NoFrame)
             strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            strip.setFixedWidth(size(_THUMB) + 22)
+            strip.setFixedWidth(size(THUMB_WIDTH) + 22)
             strip.setWidget(side)
             layout.addWidget(strip)
         else:
@@ -178,12 +177,12 @@ class PdfPageView(QWidget):
     def _fill_thumbnails(self) -> None:
         if len(self.thumbnails) != len(self._facts):
             clear(self._thumb_column)
-            self.thumbnails = [_Thumbnail(number) for number in range(len(self._facts))]
+            self.thumbnails = [Thumbnail(number) for number in range(len(self._facts))]
             for thumbnail in self.thumbnails:
                 thumbnail.clicked.connect(lambda _on=False, number=thumbnail.number: self.go_to(number))
                 self._thumb_column.addWidget(thumbnail)
         self._mark()
-        width = round(theme.current().size(_THUMB) * self.devicePixelRatioF())
+        width = round(theme.current().size(THUMB_WIDTH) * self.devicePixelRatioF())
         for number, thumbnail in enumerate(self.thumbnails):
             facts = self._facts[number]
             thumbnail.set_shape(facts)
@@ -273,100 +272,3 @@ class _PageArea(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._view._draw()
-
-
-class _Sheet(Picture):
-    """The large page with its edge."""
-
-    def __init__(self) -> None:
-        super().__init__(name="page")
-        self._image = QPixmap()
-
-    def show_page(self, image: QImage | None, size: QSize, name: str, text: str) -> None:
-        """Show a drawn page; None for none. `text` is what stands on it, for screen readers."""
-        self._image = QPixmap() if image is None else QPixmap.fromImage(image)
-        self.describe(name, text)
-        self.setVisible(image is not None)
-        self.update()
-
-    @property
-    def has_page(self) -> bool:
-        """Whether a page is drawn."""
-        return not self._image.isNull()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._image.isNull():
-            return
-        painter = QPainter(self)
-        painting.start(painter)
-        rect = QRectF(self.rect())
-        painter.drawPixmap(rect, self._image, QRectF(self._image.rect()))
-        painting.frame(painter, rect, 0, border=theme.current().color("line.strong"))
-
-
-class _Thumbnail(QPushButton):
-    """A small page with its number under it; the one that shows has the accent's border."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
-        self._image = QPixmap()
-        self._shape = PageFacts(210, 297)
-        self.setObjectName(f"page_{number + 1}")
-        self.setCheckable(True)
-        self.setAccessibleName(_("Page {page}").format(page=number + 1))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.current().changed.connect(self.updateGeometry)
-
-    def set_shape(self, facts: PageFacts) -> None:
-        """Proportions of the page, known before it is drawn."""
-        self._shape = facts
-        self.updateGeometry()
-
-    def set_image(self, image: QImage) -> None:
-        """The drawn page."""
-        self._image = QPixmap.fromImage(image)
-        self.update()
-
-    def ring_rect(self) -> QRectF:
-        """Where the focus ring goes: around the page."""
-        return self._page()
-
-    def ring_radius(self) -> float:
-        return 4.0
-
-    @override
-    def nextCheckState(self) -> None:
-        """Only the view says which page shows."""
-
-    @override
-    def sizeHint(self) -> QSize:
-        page = self._page()
-        return QSize(int(page.width()), int(page.height()) + theme.current().line_height("table.min") + 2)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.current()
-        painter = QPainter(self)
-        painting.start(painter)
-        page = self._page()
-        white = look.color("bg.paper")
-        painting.frame(painter, page, 4, fill=white)
-        if not self._image.isNull():
-            painter.drawPixmap(page.adjusted(2, 2, -2, -2), self._image, QRectF(self._image.rect()))
-        line = look.color("accent" if self.isChecked() else "text.2" if self.underMouse() else "line.strong")
-        width = look.line("chosen") if self.isChecked() else look.line("border")
-        painting.frame(painter, page, 4, border=line, width=width)
-        words = QRectF(0, page.bottom() + 2, self.width(), self.height() - page.bottom() - 2)
-        weight = 600 if self.isChecked() else 400
-        middle = Qt.AlignmentFlag.AlignCenter
-        painting.text(painter, words, str(self.number + 1), "table.min", "text.1", align=middle, weight=weight)
-
-    def _page(self) -> QRectF:
-        width = theme.current().size(_THUMB)
-        return QRectF(0, 0, width, round(width * self._shape.height / self._shape.width))

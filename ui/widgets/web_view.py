@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -24,6 +23,7 @@ from intake_app.domain.web_labels import Label, LabelMetrics, WebLayout, lay_out
 from ui import theme
 from ui.widgets import painting, web_painting
 from ui.widgets.picture import Picture
+from ui.widgets.web_layers import WebLayers, WebState
 from ui.widgets.web_painting import WebSeries
 
 _MARGIN = 4  # nothing is drawn nearer to the edge
@@ -68,9 +68,7 @@ class WebView(Picture):
         self._named_axis: int | None = None
         self._dragged: int | None = None
         self._layout: WebLayout | None = None
-        self._base: QPixmap | None = None
-        self._behind: QPixmap | None = None
-        self._scene: QPixmap | None = None
+        self._layers = WebLayers()
         self._from: tuple[tuple[float | None, ...], ...] = ()
         self._slide = QVariantAnimation(self)
         self._slide.setStartValue(0.0)
@@ -103,7 +101,7 @@ class WebView(Picture):
         same = [one.style for one in series] == [one.style for one in self._series]
         self._series = tuple(series)[: geometry.MAX_SERIES]
         self._dragged = None
-        self._behind = self._scene = None
+        self._layers.drop_voices()
         self._slide.stop()
         duration = theme.current().duration("point")
         if same and duration and self.isVisible():
@@ -126,13 +124,14 @@ class WebView(Picture):
         self._active = axis
         self._dragged = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if axis is None else Qt.FocusPolicy.StrongFocus)
-        self._drop_drawing()
+        self._layers.drop()
+        self.update()
 
     def show_names(self, axis: int | None) -> None:
         """Write the voices' names beside their points on `axis` (see `web.widest_difference`); None writes none."""
         if axis != self._named_axis:
             self._named_axis = axis
-            self._scene = None
+            self._layers.drop_voices()
             self.update()
 
     @property
@@ -183,17 +182,18 @@ class WebView(Picture):
     def paintEvent(self, event: QPaintEvent) -> None:
         if len(self._labels) < geometry.MIN_AXES:
             return
-        layout = self.layout_now()
+        state = self._state()
         painter = QPainter(self)
         if not self._in_motion:
-            painter.drawPixmap(0, 0, self._scene_now(layout))
+            painter.drawPixmap(0, 0, self._layers.scene(state))
             return
-        painter.drawPixmap(0, 0, self._behind_now(layout))
+        painter.drawPixmap(0, 0, self._layers.behind(state))
         painting.start(painter)
         values = self._shown_values()
-        web_painting.paint_voice(painter, layout.web, self._series[-1], values[-1], active=self._active)
+        web = state.layout.web
+        web_painting.paint_voice(painter, web, self._series[-1], values[-1], active=self._active)
         for one, now in zip(self._series, values, strict=True):
-            web_painting.paint_points(painter, layout.web, one, now, active=self._active)
+            web_painting.paint_points(painter, web, one, now, active=self._active)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -211,10 +211,7 @@ class WebView(Picture):
 
     def _forget(self) -> None:
         self._layout = None
-        self._drop_drawing()
-
-    def _drop_drawing(self) -> None:
-        self._base = self._behind = self._scene = None
+        self._layers.drop()
         self.update()
 
     @property
@@ -223,63 +220,18 @@ class WebView(Picture):
         sliding = self._slide.state() == QVariantAnimation.State.Running
         return bool(self._series) and (self._dragged is not None or sliding)
 
-    def _pixmap(self, under: QPixmap | None = None) -> QPixmap:
-        dpr = self.devicePixelRatioF()
-        if under is not None:
-            return QPixmap(under)
-        drawn = QPixmap(round(self.width() * dpr), round(self.height() * dpr))
-        drawn.setDevicePixelRatio(dpr)
-        drawn.fill(Qt.GlobalColor.transparent)
-        return drawn
-
-    def _base_now(self, layout: WebLayout) -> QPixmap:
-        """Rings and labels, drawn once per size, look and screen density."""
-        if self._base is None or self._base.devicePixelRatio() != self.devicePixelRatioF():
-            self._behind = self._scene = None
-            self._base = self._pixmap()
-            painter = QPainter(self._base)
-            painting.start(painter)
-            web_painting.paint_base(
-                painter,
-                layout,
-                rings=self._rings,
-                label_role=self._label_role,
-                active=self._active,
-                numbers=self._numbers,
-            )
-            if self._active is not None:
-                scale = web_painting.stroke_scale(layout.web)
-                web_painting.paint_active_axis(painter, layout.web, self._active, scale)
-            painter.end()
-        return self._base
-
-    def _behind_now(self, layout: WebLayout) -> QPixmap:
-        """The base with every voice but the one in front."""
-        base = self._base_now(layout)
-        if self._behind is None:
-            self._behind = self._pixmap(base)
-            self._paint_onto(self._behind, layout, self._series[:-1])
-        return self._behind
-
-    def _scene_now(self, layout: WebLayout) -> QPixmap:
-        """The whole drawing at rest, with the names beside the points."""
-        base = self._base_now(layout)
-        if self._scene is None:
-            self._scene = self._pixmap(base)
-            self._paint_onto(self._scene, layout, self._series)
-            if self._named_axis is not None:
-                painter = QPainter(self._scene)
-                painting.start(painter)
-                web_painting.paint_names(painter, layout, self._series, self._named_axis)
-                painter.end()
-        return self._scene
-
-    def _paint_onto(self, drawn: QPixmap, layout: WebLayout, series: Sequence[WebSeries]) -> None:
-        painter = QPainter(drawn)
-        painting.start(painter)
-        values = [one.values for one in series]
-        web_painting.paint_series(painter, layout.web, series, values=values, active=self._active)
-        painter.end()
+    def _state(self) -> WebState:
+        return WebState(
+            layout=self.layout_now(),
+            size=self.size(),
+            dpr=self.devicePixelRatioF(),
+            rings=self._rings,
+            label_role=self._label_role,
+            numbers=self._numbers,
+            active=self._active,
+            named_axis=self._named_axis,
+            series=self._series,
+        )
 
     def _shown_values(self) -> tuple[tuple[float | None, ...], ...]:
         """Values as they stand on the screen now: between two whole ones while a point slides or is dragged."""

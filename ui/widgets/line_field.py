@@ -1,0 +1,118 @@
+"""One line of words that saves itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from intake_app.i18n import _
+from ui import icons, theme
+from ui.widgets import painting
+from ui.widgets.saving import Saving, show_state
+
+
+class LineField(QLineEdit):
+    """One line of words. `icon` stands before them, `key_hint` ("Ctrl K") at the end, `secret` hides them."""
+
+    text_committed = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        name: str = "",
+        placeholder: str = "",
+        icon: str = "",
+        key_hint: str = "",
+        secret: bool = False,
+        max_length: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._key_hint = icon, key_hint
+        self._saving = Saving(self, self.text, self.text_committed.emit)
+        self.setObjectName(name)
+        self.setPlaceholderText(placeholder)
+        self.setMinimumWidth(theme.current().size(80))
+        if max_length:
+            self.setMaxLength(max_length)
+        if secret:
+            self._hide_words()
+        self.textEdited.connect(lambda _text: self._saving.typed())
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def set_text(self, text: str) -> None:
+        """Show stored words. Ignored while the person is typing others; the cursor stays where it is."""
+        if self._saving.accepts(text):
+            cursor = self.cursorPosition()
+            super().setText(text)
+            self.setCursorPosition(min(cursor, len(text)) if self.hasFocus() else 0)
+
+    def commit(self) -> None:
+        """Emit what is typed now, without waiting (before leaving, locking or printing)."""
+        self._saving.commit()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether words stand here that were not committed yet."""
+        return self._saving.dirty
+
+    def set_error(self, sentence: str) -> None:
+        """Show the border of an error, or none with ""; the sentence itself belongs under the field (FormRow)."""
+        show_state(self, sentence)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not (self._icon or self._key_hint):
+            return
+        painter = QPainter(self)
+        painting.start(painter)
+        size = theme.current().size
+        middle = self.height() / 2
+        if self._icon:
+            side = size(18)
+            icons.paint(painter, self._icon, QRectF(size(12), middle - side / 2, side, side), "text.2")
+        if self._key_hint and not self.text():
+            width = painting.text_width(self._key_hint, "small.strong") + size(14)
+            painting.key_hint(
+                painter, QRectF(self.width() - width - size(10), middle - size(11), width, size(22)), self._key_hint
+            )
+
+    def _restyle(self) -> None:
+        size = theme.current().size
+        right = int(painting.text_width(self._key_hint, "small.strong")) + size(20) if self._key_hint else 0
+        self.setTextMargins(size(28) if self._icon else 0, 0, right, 0)
+
+    def _hide_words(self) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData)
+        self._eye = QAction(icons.icon("eye", "text.2"), _("Show what I type"), self)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._show_words)
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+
+    def _show_words(self, shown: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._eye.setIcon(icons.icon("eye-off" if shown else "eye", "text.2"))
+        self._eye.setToolTip(_("Hide what I type") if shown else _("Show what I type"))

@@ -1,0 +1,74 @@
+"""What is missing and why: a door to the field itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from typing_extensions import override
+
+from ui import icons, theme
+from ui.widgets import painting
+from ui.widgets.row_button import RowButton
+
+
+class MissingItem(RowButton):
+    """What is missing and why; opens the field itself. `action` ("Kies tekst") replaces the chevron by words."""
+
+    def __init__(self, title: str, reason: str = "", *, action: str = "", name: str = "") -> None:
+        super().__init__(name=name)
+        self._title, self._reason, self._action = title, reason, action
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(". ".join(part for part in (reason, action) if part))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        look = theme.current()
+        lines = self._title_lines(width - look.size(16) - self._right())
+        low = look.line_height("small") if self._reason else 0
+        return max(look.size(56), int(lines * look.line_height("body") + low + look.size(16)))
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), theme.current().size(200))
+        return QSize(theme.current().size(260), self.heightForWidth(width))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painting.start(painter)
+        self.paint_hover(painter)
+        rect = QRectF(self.rect())
+        room = rect.adjusted(look.size(16), 0, -self._right(), 0)
+        high = self._title_lines(int(room.width())) * look.line_height("body")
+        low = look.line_height("small") if self._reason else 0
+        top = rect.center().y() - (high + low) / 2
+        painter.setFont(look.font("body"))
+        painter.setPen(look.color("text.1"))
+        upper = QRectF(room.left(), top, room.width(), high)
+        painter.drawText(upper, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), self._title)
+        if self._reason:
+            painting.text(painter, QRectF(room.left(), top + high, room.width(), low), self._reason, "small", "text.2")
+        side = look.size(20)
+        if self._action:
+            end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painting.text(painter, rect.adjusted(0, 0, -look.size(16), 0), self._action, "strong", "accent", align=end)
+        else:
+            place = QRectF(rect.right() - look.size(14) - side, rect.center().y() - side / 2, side, side)
+            icons.paint(painter, "chevron-right", place, "text.2")
+
+    def _right(self) -> int:
+        look = theme.current()
+        if self._action:
+            return int(painting.text_width(self._action, "strong")) + look.size(28)
+        return look.size(44)
+
+    def _title_lines(self, width: int) -> int:
+        return painting.wrapped_lines(self._title, "body", width)
