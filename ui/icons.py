@@ -14,18 +14,21 @@ from intake_app import paths
 from ui import theme
 
 _KEPT = 600
+_UNKNOWN = "circle"  # for a name that came with a dossier from elsewhere and that we do not have
 _pixmaps: OrderedDict[tuple[str, int, str, float], QPixmap] = OrderedDict()
 _STROKE = re.compile(r'stroke-width="[\d.]+"')
 
 
 @cache
-def _source(name: str) -> str:
-    return (paths.ICONS / f"{name}.svg").read_text(encoding="utf-8")
-
-
-def names() -> tuple[str, ...]:
+def names() -> frozenset[str]:
     """Every icon there is."""
-    return tuple(sorted(path.stem for path in paths.ICONS.glob("*.svg")))
+    return frozenset(path.stem for path in paths.ICONS.glob("*.svg"))
+
+
+@cache
+def _source(name: str) -> str:
+    known = name if name in names() else _UNKNOWN
+    return (paths.ICONS / f"{known}.svg").read_text(encoding="utf-8")
 
 
 def stroke_width(size: float) -> float:

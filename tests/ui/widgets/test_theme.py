@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import itertools
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QPalette, QRawFont
@@ -124,7 +126,7 @@ def test_that_every_script_of_the_residents_has_a_bundled_font(look: theme.Theme
         assert any(font.supportsCharacter(ord(letter)) for font in raw), letter
 
 
-@pytest.mark.parametrize("name", icons.names())
+@pytest.mark.parametrize("name", sorted(icons.names()))
 def test_that_every_icon_draws(look: theme.Theme, name: str) -> None:
     image = icons.pixmap(name, 20, "accent", dpr=2.0).toImage()
     assert image.width() == 40
@@ -136,6 +138,25 @@ def test_that_icons_take_the_colour_of_the_theme_in_use(look: theme.Theme) -> No
     assert icons.pixmap("check", 20, "text.1").cacheKey() == light
     look.choose("dark")
     assert icons.pixmap("check", 20, "text.1").cacheKey() != light
+
+
+def test_that_a_name_of_an_icon_from_elsewhere_never_reads_another_file(look: theme.Theme) -> None:
+    plain = icons.pixmap("circle", 20).toImage()
+    assert icons.pixmap("../themes/light", 20).toImage() == plain
+    assert icons.pixmap("no such icon", 20).toImage() == plain
+
+
+def test_that_every_icon_that_the_code_names_is_shipped(root: Path) -> None:
+    named: set[str] = set()
+    for path in (root / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg in ("icon", "trailing_icon"):
+                named |= {part.value for part in ast.walk(node.value) if isinstance(part, ast.Constant) and part.value}
+            elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("Icon", "icons.icon", "icons.pixmap"):
+                named |= {part.value for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant)}
+    words = {name for name in named if isinstance(name, str)}
+    assert len(words) > 20
+    assert words <= icons.names(), words - icons.names()
 
 
 def test_that_every_icon_has_its_licence_beside_it() -> None:
