@@ -43,7 +43,6 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     `tagged=False` leaves out tree and facts; only to measure what they cost.
     """
     target = BytesIO()
-    fonts.font(Face.REGULAR.value)
     canvas = PrintCanvas(target, tagged=tagged)
     whole = Stack(story)
     root = Element("Document", kids=whole.structure())
@@ -230,8 +229,11 @@ def inline(
             lines.append([])
             used = 0.0
         drop = (words.style.leading - side) / 2
-        body = Row([Cell(side, picture, drop=max(drop, 0)), Cell(wide, words, drop=max(-drop, 0))], gap=icon_gap)
+        cells = [
+            Cell(side, Stack([picture], "Lbl"), drop=max(drop, 0)),
+            Cell(wide, Stack([words], "LBody"), drop=max(-drop, 0)),
+        ]
         used += (gap if lines[-1] else 0) + side + icon_gap + wide
-        lines[-1].append(Cell(side + icon_gap + wide, Stack([Stack([body], "LBody")], "LI")))
+        lines[-1].append(Cell(side + icon_gap + wide, Row(cells, "LI", gap=icon_gap)))
     rows = [Row(cells, gap=gap, after=4, keep_next=True) for cells in lines]
     return Stack(rows, tag, after=after, keep_next=keep_next)

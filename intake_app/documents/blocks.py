@@ -220,7 +220,7 @@ class Row(Block):
         if self.element is None:
             return kids
         self.element.kids = kids
-        return [self.element]
+        return [self.element] if kids else []
 
     def _spread(self, width: float) -> list[tuple[Cell, float]]:
         """The cells with their width in a row of `width`."""
@@ -293,6 +293,8 @@ class Table(Block):
     @override
     def fit(self, width: float, room: float, *, force: bool = False) -> tuple[Self | None, Self | None]:
         down = self._head_height(width)
+        if force and self.head and down > room / 2:
+            return self._with_plain_head().fit(width, room, force=True)
         for index, row in enumerate(self.rows):
             height = row.height(width)
             if down + height > room + _SLACK:
@@ -306,6 +308,14 @@ class Table(Block):
                 return self._parts(self.rows[:index], self.rows[index:])
             down += height
         return self, None
+
+    def _with_plain_head(self) -> Self:
+        """The same with a head that is too tall to come back on every page: it stands there once and can be divided."""
+        table = copy(self)
+        table.head = None
+        if self.head and not self.continued:
+            table.rows = [self.head, *self.rows]
+        return table
 
     def _parts(self, first: Sequence[Row], rest: Sequence[Row]) -> tuple[Self, Self]:
         done, left = copy(self), copy(self)
@@ -394,7 +404,10 @@ Painter = Callable[[PrintCanvas, float, float], None]
 
 
 class Picture(Block):
-    """A drawing of fixed size. With `alt` it is a figure that is read as those words; without, decoration."""
+    """A drawing of fixed size. With `alt` it is a figure that is read as those words; without, decoration.
+
+    `part_of`: it holds letters that belong to this element, which stands elsewhere in the tree.
+    """
 
     def __init__(
         self,
@@ -402,6 +415,7 @@ class Picture(Block):
         painter: Painter,
         *,
         alt: str = "",
+        part_of: Element | None = None,
         before: float = 0,
         after: float = 0,
         keep_next: bool = False,
@@ -409,11 +423,12 @@ class Picture(Block):
         super().__init__(before=before, after=after, keep_next=keep_next)
         self.size = size
         self.painter = painter
-        self.element = Element("Figure", alt=alt) if alt else None
+        self.figure = Element("Figure", alt=alt) if alt else None
+        self.element = self.figure or part_of
 
     @override
     def structure(self) -> list[Element]:
-        return [self.element] if self.element else []
+        return [self.figure] if self.figure else []
 
     @override
     def height(self, width: float) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from reportlab.lib.colors import Color
 from typing_extensions import override
@@ -46,32 +45,36 @@ def _knot(canvas: PrintCanvas, left: float, blue: Color, red: Color) -> None:
 
 
 @cache
-def _outline(name: str) -> tuple[tuple[str, tuple[float, ...]], ...]:
-    """Pen moves of an icon on its grid of 24, y downward: names of methods of a canvas path, with their numbers."""
+def _outline(name: str) -> str:
+    """The icon on its grid of 24, y downward, as path operators of PDF."""
     from fontTools.pens.basePen import BasePen
     from fontTools.svgLib.path import SVGPath
 
-    moves: list[tuple[str, tuple[float, ...]]] = []
+    moves: list[str] = []
 
-    class Moves(BasePen):  # type: ignore[misc]  # fontTools carries no types
+    def write(operator: str, *points: tuple[float, float]) -> None:
+        moves.extend(f"{number:.4g}" for point in points for number in point)
+        moves.append(operator)
+
+    class Outline(BasePen):  # type: ignore[misc]  # fontTools carries no types
         @override
         def _moveTo(self, point: tuple[float, float]) -> None:
-            moves.append(("moveTo", point))
+            write("m", point)
 
         @override
         def _lineTo(self, point: tuple[float, float]) -> None:
-            moves.append(("lineTo", point))
+            write("l", point)
 
         @override
         def _curveToOne(self, *points: tuple[float, float]) -> None:
-            moves.append(("curveTo", tuple(number for point in points for number in point)))
+            write("c", *points)
 
         @override
         def _closePath(self) -> None:
-            moves.append(("close", ()))
+            write("h")
 
-    SVGPath(str(paths.ICONS / f"{name}.svg")).draw(Moves(None))
-    return tuple(moves)
+    SVGPath(str(paths.ICONS / f"{name}.svg")).draw(Outline(None))
+    return " ".join(moves)
 
 
 def has_icon(name: str) -> bool:
@@ -87,16 +90,13 @@ def _pen_width(size: float) -> float:
 def draw_icon(canvas: PrintCanvas, name: str, left: float, top: float, size: float, colour: Color = ACCENT) -> None:
     """The icon in a square of `size` points with its upper left corner there."""
     scale = size / _GRID
-    path: Any = canvas.beginPath()
-    for move, numbers in _outline(name):
-        getattr(path, move)(*numbers)
     canvas.saveState()
     canvas.transform(scale, 0, 0, -scale, left, top)
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(_pen_width(size) / scale)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    canvas.drawPath(path)
+    canvas.stroke(_outline(name))
     canvas.restoreState()
 
 
@@ -126,13 +126,13 @@ def level_bars(level: int, levels: int, height: float) -> Picture:
 
     def paint(canvas: PrintCanvas, left: float, top: float) -> None:
         canvas.setLineWidth(0.6)
+        canvas.setFillColor(ACCENT)
+        canvas.setStrokeColor(ACCENT)
         for place in range(levels):
-            filled = place < level
+            if place == level:
+                canvas.setStrokeColor(COLOURS["line.strong"])
             tall = height * (0.25 + 0.75 * place / max(levels - 1, 1))
-            canvas.setStrokeColor(ACCENT if filled else COLOURS["line.strong"])
-            canvas.setFillColor(ACCENT)
-            across = left + place * (bar + gap)
-            canvas.roundRect(across, top - height, bar, tall, min(0.8, bar / 2), fill=int(filled))
+            canvas.rect(left + place * (bar + gap), top - height, bar, tall, fill=int(place < level))
 
     return Picture((levels * (bar + gap) - gap, height), paint)
 

@@ -66,7 +66,7 @@ def _step(step: FridgeStep, paper: Paper) -> Card:
     cells = [
         Cell(_ICON, icon(step.icon, _ICON, instead="footprints")),
         Cell(None, Stack(words, "LBody")),
-        Cell(_BOX, box),
+        Cell(_BOX, Stack([box], "Lbl")),
     ]
     row = Row(cells, "LI", gap=_GAP, middle=True)
     return Card(Stack([row]), line=INK, line_width=1.5, pad=_PAD, after=15)

@@ -59,11 +59,12 @@ def _legend(paper: Paper) -> Block:
 def _goal(number: int, goal: GoalBlock, paper: Paper) -> list[Block]:
     look = paper.look
     box = _BOX * look.body.size / 11.5
-    words: list[Block] = [paper.h3(quoted(goal.quote) if goal.quote.strip() else goal.title or _("Goal"))]
+    heading = paper.h3(quoted(goal.quote) if goal.quote.strip() else goal.title or _("Goal"))
+    words: list[Block] = [heading]
     if goal.quote.strip() and goal.title.strip():
         words.append(Text(goal.title, look.body, keep_next=True))
     words += [Text(line, look.small if not look.large else look.body, keep_next=True) for line in _facts(goal, paper)]
-    cells = [Cell(box, _number(number, box)), Cell(None, words, drop=4)]
+    cells = [Cell(box, _number(number, box, heading)), Cell(None, words, drop=4)]
     head = Row(cells, gap=11, before=12, after=4, keep_next=True)
     if not goal.steps:
         return [head, paper.quiet(_("No step has been agreed yet."))]
@@ -89,8 +90,10 @@ def _facts(goal: GoalBlock, paper: Paper) -> list[str]:
     return lines
 
 
-def _number(number: int, size: float) -> Picture:
-    """The number of the goal in a box."""
+def _number(number: int, size: float, heading: Text) -> Picture:
+    """The number of the goal in a box; it is read as the beginning of the heading."""
+    if heading.element:
+        heading.element.title = f"{number}. {heading.element.title}"
     letters, face, height = str(number), Face.SEMIBOLD, size * 0.55
 
     def paint(canvas: PrintCanvas, left: float, top: float) -> None:
@@ -101,9 +104,9 @@ def _number(number: int, size: float) -> Picture:
         canvas.setFillColor(ACCENT)
         canvas.setFont(face.value, height)
         across = left + (size - text_width(letters, face, height)) / 2
-        canvas.drawString(across, top - (size + (above - below) * height) / 2, letters)
+        canvas.drawString(across, top - (size + (above - below) * height) / 2, letters + " ")
 
-    return Picture((size, size), paint, alt=_("Goal {number}").format(number=number))
+    return Picture((size, size), paint, part_of=heading.element)
 
 
 def _table(steps: Sequence[StepLine], paper: Paper) -> Table:

@@ -114,9 +114,12 @@ def _levels(paper: Paper, shown: LevelsPicture) -> list[Block]:
 def _left_head(paper: Paper, readings: Sequence[Reading], first: float, column: float) -> Row:
     cells = [Cell(first, [], "TD")]
     for reading in readings:
-        words = reading.name + (f", {reading.moment}" if reading.moment else "")
-        cells.append(Cell(column, Text(words, paper.look.body.semibold()), "TH", header="Column"))
+        cells.append(Cell(column, Text(_named(reading), paper.look.body.semibold()), "TH", header="Column"))
     return Row(cells, "TR", pad=4, rule=INK)
+
+
+def _named(reading: Reading) -> str:
+    return f"{reading.name}, {reading.moment}" if reading.moment else reading.name
 
 
 def _level_cells(paper: Paper, shown: LevelsPicture, row: LevelRow, first: float, column: float) -> Row:
@@ -144,7 +147,7 @@ def _level_row(paper: Paper, shown: LevelsPicture, row: LevelRow) -> Block:
     lines: list[Block] = [Text(row.domain, paper.look.h3, keep_next=True)]
     for reading, cell in zip(shown.readings, row.cells, strict=True):
         words = f"{cell.level} {cell.words}".strip() if cell.level is not None else cell.words or "–"
-        lines.append(Text([Run(f"{reading.name}: ", Face.SEMIBOLD), words], paper.look.body))
+        lines.append(Text([Run(f"{_named(reading)}: ", Face.SEMIBOLD), words], paper.look.body))
     return Stack(lines, together=True, after=8)
 
 

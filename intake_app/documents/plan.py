@@ -160,7 +160,7 @@ def _strength(one: StrengthLine, paper: Paper) -> Block:
 
 def _now(sheet: PlanSheet, paper: Paper) -> list[Block]:
     title = _("How it is now")
-    if not sheet.pictures:
+    if not sheet.pictures and not any(words.strip() for words in sheet.take_along):
         return not_discussed(title, paper)
     blocks: list[Block] = [paper.h2(title)]
     for shown in sheet.pictures:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from intake_app.documents.base import Paper, Sign, beside, quoted, render
 from intake_app.documents.blocks import Block, Card, Cell, PageBreak, Picture, Row, Stack
 from intake_app.documents.drawings import draw_icon, has_icon, icon, tick_box
 from intake_app.documents.fonts import Face
 from intake_app.documents.pictures import picture
-from intake_app.documents.sheets import CardLine, PortfolioPart, PortfolioSheet, StrengthLine
+from intake_app.documents.sheets import CardLine, PortfolioPart, PortfolioSheet, StrengthLine, WebPicture
 from intake_app.documents.styles import ACCENT, COLOURS, LARGE, PORTFOLIO, SOFT, Style
 from intake_app.documents.tags import PrintCanvas
 from intake_app.documents.text import Content, Run, Text
@@ -165,8 +166,7 @@ def _sayings(lines: Sequence[str], paper: Paper) -> list[Block]:
 
 
 def _web(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
-    if sheet.web is None:
-        return []
+    web = _own(sheet.web)
     title = paper.h2(_("How I am doing"))
     notes: list[Block] = []
     for heading, lines in ((_("This goes well."), sheet.goes_well), (_("This I want to change."), sheet.change)):
@@ -174,14 +174,23 @@ def _web(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
         if shown:
             notes.append(Text(heading, paper.look.body.semibold(), before=8, keep_next=True))
             notes += [Text(line, paper.look.body) for line in shown]
+    if web is None:
+        return [title, *notes] if notes else []
     if paper.look.large:
-        return [PageBreak(), title, *picture(paper, sheet.web), *notes]
+        return [PageBreak(), title, *picture(paper, web), *notes]
     size = (300.0, 246.0)
     label = Style(12.5, 16, Face.SEMIBOLD)
-    figure = web_figure(sheet.web, size, label, pen=0.72, numbers=True)
+    figure = web_figure(web, size, label, pen=0.72, numbers=True)
     cells = [Cell(size[0], figure), Cell(None, notes, drop=12)]
     blocks: list[Block] = [title, Row(cells, gap=24, whole=False)]
-    return [*blocks, paper.quiet(sheet.web.note)] if sheet.web.note else blocks
+    return [*blocks, paper.quiet(web.note)] if web.note else blocks
+
+
+def _own(web: WebPicture | None) -> WebPicture | None:
+    """The web as the resident shows it to others: the line and the values, not what was said at the table."""
+    if web is None:
+        return None
+    return replace(web, title="", axes=tuple(replace(axis, talk=False, said=()) for axis in web.axes))
 
 
 def _step(what: str, paper: Paper) -> Row:
@@ -189,7 +198,7 @@ def _step(what: str, paper: Paper) -> Row:
     box = tick_box(size, ticked=None, alt=_("To tick when done"))
     body = Stack([Text(what, paper.look.body)], "LBody")
     drop = max(0.0, (size - paper.look.body.leading) / 2)
-    return Row([Cell(size, box), Cell(None, body, drop=drop)], "LI", gap=10, pad=6, rule=SOFT)
+    return Row([Cell(size, Stack([box], "Lbl")), Cell(None, body, drop=drop)], "LI", gap=10, pad=6, rule=SOFT)
 
 
 def _appointment(words: str, paper: Paper) -> list[Block]:

@@ -12,6 +12,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
+from intake_app.documents import fonts
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the lower left corner of the page."""
 
@@ -53,7 +55,8 @@ class PrintCanvas(Canvas):
     _startPage: Callable[[], None]  # noqa: N815  # reportlab's name
 
     def __init__(self, target: BytesIO, *, tagged: bool = True) -> None:
-        super().__init__(target, pagesize=A4, pageCompression=1, invariant=1)
+        first: Any = fonts.font(fonts.Face.REGULAR.value).fontName  # else a page begins in Helvetica, which is not here
+        super().__init__(target, pagesize=A4, pageCompression=1, invariant=1, initialFontName=first)
         self.tagged = tagged
         self._numbers: dict[int, int] = {}
         self._marked = False
@@ -81,6 +84,10 @@ class PrintCanvas(Canvas):
         element.marks.append((page, number))
         element.box = element.box or box
         return f"/{element.tag} <</MCID {number}>> BDC"
+
+    def stroke(self, path: str) -> None:
+        """Draws a path that is written in operators of PDF already, with the pen as it is."""
+        self._code.append(f"{path} S")
 
     @override
     def showPage(self) -> None:

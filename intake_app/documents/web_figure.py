@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from intake_app.documents.blocks import Picture
 from intake_app.documents.drawings import draw_icon
-from intake_app.documents.fonts import Face, ascent_and_descent, pieces, text_width, width
+from intake_app.documents.fonts import Face, ascent_and_descent, clean, pieces, text_width, width
 from intake_app.documents.sheets import Voice, WebPicture, WebSeries
 from intake_app.documents.styles import COLOURS, INK, Style
 from intake_app.documents.tags import PrintCanvas
@@ -22,6 +22,7 @@ STYLES = {
 }
 _DRAWN_FIRST = (Voice.BEFORE_THAT, Voice.EARLIER, Voice.CONSULTANT, Voice.RESIDENT)
 _RINGS = web.RINGS_SMALL
+_LONGEST_LABEL = 60
 _CLOSER = 0.72
 """Labels on paper stand closer to the web than on a screen."""
 
@@ -34,7 +35,9 @@ def web_figure(
     `numbers` sets the value of the first series below each label.
     """
     labels = [
-        Label(text=axis.label, below=_value(picture.series[0], place) if numbers else "", balloon=axis.talk)
+        Label(
+            text=_on_one_line(axis.label), below=_value(picture.series[0], place) if numbers else "", balloon=axis.talk
+        )
         for place, axis in enumerate(picture.axes)
     ]
     metrics = LabelMetrics(
@@ -45,18 +48,33 @@ def web_figure(
     )
     layout = lay_out(labels, web.Box(0, 0, *size), metrics)
     drawing = _Drawing(picture, layout, label, pen)
-    return Picture(size, drawing.paint, alt=describe(picture))
+    return Picture(size, drawing.paint, alt=describe(picture, values=numbers))
+
+
+def _on_one_line(label: str) -> str:
+    """A label short enough to stand beside a web; the table under it has the whole name."""
+    text = " ".join(clean(label).split())
+    return text if len(text) <= _LONGEST_LABEL else text[:_LONGEST_LABEL] + "…"
 
 
 def _value(series: WebSeries, place: int) -> str:
     value = series.values[place]
-    return series.word(place) if value is None else str(value)
+    return _on_one_line(series.word(place)) if value is None else str(value)
 
 
-def describe(picture: WebPicture) -> str:
-    """What the drawing shows, in a sentence per voice: whose web, highest and lowest. The table has all of it."""
+def describe(picture: WebPicture, *, values: bool = False) -> str:
+    """What the drawing shows, in a sentence per voice: whose web, highest and lowest.
+
+    `values`: all of them, for a drawing without a table beside it.
+    """
     sentences = []
     for series in picture.series:
+        if values:
+            listed = ", ".join(
+                f"{axis.label} {_value(series, place) or '–'}" for place, axis in enumerate(picture.axes)
+            )
+            sentences.append(_("Web of {name}. {values}.").format(name=_named(series), values=listed))
+            continue
         known = web.extremes(series.values)
         if known is None:
             sentences.append(_("Web of {name}. Not filled in yet.").format(name=_named(series)))

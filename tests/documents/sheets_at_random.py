@@ -1,0 +1,162 @@
+"""Sheets with anything in them, and which of their words must stand on paper."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from enum import Enum
+from functools import cache
+from random import Random
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+
+from intake_app.documents import sheets
+
+_LETTERS = "abcdefghijkwijABIJOQ0159ëïéÇŞğışłŻžčŠőÅæœŁЖюїщΩλάÑßếừ.,;:!?-–'’()/@&%+€…<>{}\\"
+_SEEDS = st.integers(0, 2**32)
+
+
+def _words(rng: Random, count: int, longest: int) -> str:
+    return " ".join("".join(rng.choices(_LETTERS, k=rng.randint(1, longest))) for _word in range(count))
+
+
+def _text(seed: int) -> str:
+    """Nothing, a few words, a few lines, or up to 2000 letters with words of 80 letters between them."""
+    rng = Random(seed)
+    shape = seed % 8
+    if shape == 0:
+        return ""
+    if shape < 5:
+        text = _words(rng, rng.randint(1, 5), 12)
+    elif shape == 5:
+        text = "\n".join(_words(rng, rng.randint(1, 5), 12) for _line in range(3))
+    else:
+        text = " ".join(_words(rng, rng.randint(3, 15), rng.choice((9, 9, 9, 80))) for _part in range(12))[:2000]
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _name(seed: int) -> str:
+    return unicodedata.normalize("NFC", _words(Random(seed), seed % 5 + 1, 80 if seed % 3 == 0 else 12)[:80]).strip()
+
+
+TEXT = _SEEDS.map(_text)
+NAME = _SEEDS.map(_name)
+_DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+_NUMBERS = st.integers(1, 99)
+_MANY = {"goals": 12, "rows": 13, "steps": 5, "strengths": 9}
+
+NOT_ON_PAPER = {
+    ("PlanSheet", "called"),
+    ("ContactPoint", "name"),
+    ("ContactPoint", "called"),
+    ("ContactPoint", "organisation"),
+    ("ContactPoint", "hours"),
+    ("ContactPoint", "phone"),
+    ("SignatureBlock", "reason"),
+    ("WebSeries", "words"),
+    ("PortfolioSheet", "called"),
+    ("PortfolioSheet", "picture"),
+    ("StrengthLine", "icon"),
+    ("CardLine", "icon"),
+    ("FridgeStep", "icon"),
+}
+"""Fields whose words stand there only sometimes, or choose a picture."""
+
+
+@cache
+def whole(kind: type) -> st.SearchStrategy[Any]:
+    """A sheet (or part of one) with every field filled by its type."""
+    special = _SPECIAL.get(kind)
+    if special is not None:
+        return special()
+    hints = get_type_hints(kind)
+    return st.builds(kind, **{one.name: _value(hints[one.name], one.name) for one in fields(kind)})
+
+
+def _value(hint: Any, name: str) -> st.SearchStrategy[Any]:
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return st.one_of([st.none() if part is type(None) else _value(part, name) for part in inside])
+    if origin is tuple and inside[-1] is Ellipsis:
+        return st.lists(_value(inside[0], name), max_size=_MANY.get(name, 3)).map(tuple)
+    if origin is tuple:
+        return st.tuples(*(st.floats(0, 1) for _part in inside))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return st.sampled_from(hint)
+    if is_dataclass(hint) and isinstance(hint, type):
+        return whole(hint)
+    plain: dict[Any, st.SearchStrategy[Any]] = {bool: st.booleans(), int: _NUMBERS, date: _DAYS, str: TEXT}
+    return NAME if name in ("name", "called", "label") else plain[hint]
+
+
+@st.composite
+def _webs(draw: st.DrawFn) -> sheets.WebPicture:
+    axes = draw(st.lists(whole(sheets.WebAxis), min_size=3, max_size=8))
+    values = st.lists(st.one_of(st.none(), st.integers(0, 10)), min_size=len(axes), max_size=len(axes)).map(tuple)
+    series = st.builds(sheets.WebSeries, reading=whole(sheets.Reading), values=values)
+    shown = draw(st.lists(series, min_size=1, max_size=4))
+    return sheets.WebPicture(axes=tuple(axes), series=tuple(shown), title=draw(TEXT), note=draw(TEXT))
+
+
+@st.composite
+def _matrices(draw: st.DrawFn) -> sheets.LevelsPicture:
+    readings = tuple(draw(st.lists(whole(sheets.Reading), min_size=1, max_size=4)))
+    cell = st.builds(sheets.LevelCell, level=st.one_of(st.none(), st.integers(1, 5)), words=TEXT)
+    cells = st.lists(cell, min_size=len(readings), max_size=len(readings)).map(tuple)
+    row = st.builds(sheets.LevelRow, domain=NAME, cells=cells, said=_value(tuple[sheets.Said, ...], "said"))
+    rows = tuple(draw(st.lists(row, min_size=1, max_size=13)))
+    return sheets.LevelsPicture(title=draw(TEXT), readings=readings, rows=rows, remarks=(draw(TEXT),))
+
+
+def _portfolios() -> st.SearchStrategy[sheets.PortfolioSheet]:
+    hints = get_type_hints(sheets.PortfolioSheet)
+    named = {one.name: _value(hints[one.name], one.name) for one in fields(sheets.PortfolioSheet)}
+    named["web"] = st.one_of(st.none(), _webs().map(_as_shown_to_others))
+    named["parts"] = st.permutations(list(sheets.PortfolioPart)).map(tuple)
+    return st.builds(sheets.PortfolioSheet, **(named | {"for_employer": st.just(False)}))
+
+
+def _as_shown_to_others(web: sheets.WebPicture) -> sheets.WebPicture:
+    """The resident's own lines; what was said at the table does not come along."""
+    mine = tuple(replace(one, reading=replace(one.reading, voice=sheets.Voice.RESIDENT)) for one in web.series)
+    return replace(web, title="", axes=tuple(replace(axis, said=()) for axis in web.axes), series=mine)
+
+
+def _fridges() -> st.SearchStrategy[sheets.FridgeSheet]:
+    return st.builds(
+        sheets.FridgeSheet,
+        called=NAME,
+        dated=_DAYS,
+        steps=st.lists(whole(sheets.FridgeStep), max_size=3).map(tuple),
+        appointment=st.one_of(st.none(), whole(sheets.FridgeAppointment)),
+        phones=st.lists(whole(sheets.PhoneLine), max_size=2).map(tuple),
+    )
+
+
+_SPECIAL = {
+    sheets.WebPicture: _webs,
+    sheets.LevelsPicture: _matrices,
+    sheets.PortfolioSheet: _portfolios,
+    sheets.FridgeSheet: _fridges,
+}
+
+
+def words_on_paper(part: Any) -> Iterator[str]:
+    """Every text of the sheet that must be readable on the print."""
+    if isinstance(part, sheets.Said) and not part.words.strip():
+        return
+    for one in fields(part):
+        if (type(part).__name__, one.name) in NOT_ON_PAPER:
+            continue
+        value = getattr(part, one.name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Enum):
+                continue
+            if isinstance(inner, str):
+                yield inner
+            elif is_dataclass(inner):
+                yield from words_on_paper(inner)

@@ -1,0 +1,43 @@
+"""Whatever is typed: it is printed, nothing is lost, nothing stands outside the page, and the structure is whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from intake_app.documents import sheets
+from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.plan import plan_pdf
+from intake_app.documents.portfolio import portfolio_pdf
+from intake_app.documents.styles import MARGIN, PAGE_HEIGHT, WIDTH
+from tests.documents.reading import Paper, ink_outside
+from tests.documents.sheets_at_random import whole, words_on_paper
+
+_SETTINGS = settings(
+    max_examples=8,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking a whole plan takes minutes
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+PRINTS = {sheets.PlanSheet: plan_pdf, sheets.PortfolioSheet: portfolio_pdf, sheets.FridgeSheet: fridge_pdf}
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("kind", PRINTS, ids=lambda kind: kind.__name__)
+@_SETTINGS
+@given(data=st.data(), large=st.booleans(), language=st.sampled_from(["nl", "en"]))
+def test_that_no_word_is_lost_whatever_is_typed(kind: type, data: st.DataObject, large: bool, language: str) -> None:
+    sheet: Any = data.draw(whole(kind))
+    content = PRINTS[kind](sheet, language=language, large=large)
+    paper = Paper(content)
+    assert paper.problems == []
+    read = _bare(paper.text())
+    missing = [text for text in words_on_paper(sheet) if _bare(text) not in read]
+    assert missing == []
+    assert ink_outside(content, left=MARGIN - 4, right=MARGIN + WIDTH + 4, bottom=12, top=PAGE_HEIGHT - 60) == []
