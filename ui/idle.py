@@ -44,10 +44,15 @@ class IdleLock(QObject):
         self._timer.timeout.connect(self._check)
         application.focusWindowChanged.connect(self._watch)
 
+    @property
+    def limit(self) -> float:
+        """Seconds without a sign of life after which it expires."""
+        return self._limit
+
     def start(self, limit: float, warn_before: float = 60.0) -> None:
         """Expire after `limit` seconds without a sign of life, and warn `warn_before` seconds earlier."""
         self._limit = limit
-        self._warn_before = min(warn_before, limit / 2)
+        self._warn_before = warn_before
         self.stay()
         self._timer.start(int(min(1000.0, limit * 100)))
 

@@ -120,6 +120,11 @@ class MainWindow(QMainWindow):
         return self._tasks
 
     @property
+    def idle(self) -> IdleLock:
+        """Watches whether anybody still works here."""
+        return self._idle
+
+    @property
     def gate(self) -> Gate:
         """The locked side."""
         return self._gate
@@ -191,7 +196,8 @@ class MainWindow(QMainWindow):
 
     def _keep_watch(self) -> None:
         assert self._session is not None
-        self._idle.start(self._session.profile.lock_after_minutes * 60.0, WARN_BEFORE)
+        limit = self._session.profile.lock_after_minutes * 60.0
+        self._idle.start(limit, min(WARN_BEFORE, limit / 2))
 
     def _show_page(self, page: Page) -> None:
         assert self._top_bar is not None and self._session is not None
@@ -256,6 +262,8 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Commit what was typed, close the vault and destroy everything that shows a resident."""
         if self._session is not None:
+            page = self._pages.page
+            self._resume = (self._session.case_id, page.place() if page is not None else HOME)
             QTimer.singleShot(0, self, self._lock)
 
     def _lock(self) -> None:
@@ -263,13 +271,10 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         self._idle.stop()
-        page = self._pages.page
-        place = page.place() if page is not None else HOME
         if self._close_dialogs():
             QTimer.singleShot(0, self, self._lock)  # first let whoever waits for a dialog come to its end
             return
         self._pages.commit()
-        self._resume = (session.case_id, place)
         self._session = None
         self._remove_top_bar()
         self._notices.clear()

@@ -1,4 +1,4 @@
-"""From nothing to a desk: first start, unlocking, wrong passphrase, recovery, and what is imported before the window."""
+"""From nothing to a desk: first start, unlocking, wrong passphrase, recovery, and what is imported before that."""
 
 from __future__ import annotations
 
@@ -99,9 +99,7 @@ def test_that_the_first_start_leads_to_a_desk_by_keyboard_alone(
     assert len(code) > 20
 
 
-def test_that_a_weak_passphrase_is_refused_with_advice(
-    open_window: WindowMaker, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_that_a_weak_passphrase_is_refused_with_advice(open_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(tmp_path / "kluis.keukentafel")
     find(window, QLineEdit, "field_consultant").setText("Marloes")
     first = find(window, QLineEdit, "field_passphrase")
@@ -180,9 +178,7 @@ def test_that_a_file_that_is_no_vault_is_said_so(open_window: WindowMaker, qtbot
     assert window.session is None
 
 
-def test_that_a_vault_in_use_elsewhere_is_said_so(
-    open_window: WindowMaker, vault_path: Path, qtbot: QtBot
-) -> None:
+def test_that_a_vault_in_use_elsewhere_is_said_so(open_window: WindowMaker, vault_path: Path, qtbot: QtBot) -> None:
     unlock(qtbot, open_window(vault_path))
     second = open_window(vault_path)
     second.unlock(PASSPHRASE)

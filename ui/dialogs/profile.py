@@ -15,7 +15,7 @@ from ui.widgets.fields import DropDown, LineField
 from ui.widgets.form_row import FormRow
 from ui.widgets.typed_dates import Direction
 
-LOCK_MINUTES = (1, 2, 5, 10, 15)
+LOCK_MINUTES = (2, 5, 10, 15)
 
 
 class ProfileDialog(CalmDialog):

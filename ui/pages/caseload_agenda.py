@@ -165,7 +165,9 @@ class AgendaColumn(ScrollColumn):
     def take_width(self, width: int) -> None:
         """Cards of `width` px of the design; the scroll bar, when there is one, stands beside them."""
         size = theme.current().size
-        self.body.parentWidget().setFixedWidth(size(width))
+        inside = self.widget()
+        assert inside is not None
+        inside.setFixedWidth(size(width))
         self.setFixedWidth(size(width) + SCROLL_BAR)
 
     def show_agenda(self, agenda: Agenda, now: datetime) -> None:
