@@ -41,10 +41,15 @@ class ChoicePart(QRadioButton):
         self._group = group
         self.setObjectName(f"option_{option.value}")
         self.setAccessibleName(option.label)
-        self.setAccessibleDescription(". ".join(part for part in (option.description, option.note) if part))
+        self.tell_question("")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: group.choose(self))
+
+    def tell_question(self, question: str) -> None:
+        """What a screen reader says after the option's own name: the question, and what explains the option."""
+        told = (question, self.option.description, self.option.note)
+        self.setAccessibleDescription(". ".join(part.rstrip(".") for part in told if part))
 
     def ring_radius(self) -> float:
         """Corner radius that the focus ring follows."""
@@ -95,17 +100,23 @@ class ChoiceGroup(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.parts: list[ChoicePart] = []
         self.setAccessibleName(accessible_name)
         self._clearable = clearable
         self._value: Any = None
         self._error = ""
-        self.parts: list[ChoicePart] = []
         self._layout = self._new_layout()
         self._layout.setContentsMargins(0, 0, 0, 0)
         theme.current().changed.connect(self._restyle)
         self.set_options(options)
 
     # -- from outside ------------------------------------------------------------------------------------------------
+
+    @override
+    def setAccessibleName(self, name: str) -> None:  # Qt's own name, so that a form row names a group like a field
+        super().setAccessibleName(name)
+        for part in self.parts:
+            part.tell_question(name)
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer other options; the value stays when it is still among them. Emits nothing."""
@@ -117,6 +128,7 @@ class ChoiceGroup(QWidget):
             part.deleteLater()
         self.parts = [self._new_part(option) for option in options]
         for part in self.parts:
+            part.tell_question(self.accessibleName())
             self._layout.addWidget(part)
         self._show_value(self._value if self._part_of(self._value) else None)
 

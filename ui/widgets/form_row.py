@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from intake_app.i18n import _
 from ui import theme
@@ -98,7 +98,8 @@ class FormRow(QWidget):
     def _name_control(self) -> None:
         target = self.control.focusProxy() or self.control
         told = ". ".join(part.rstrip(".") for part in (self.error.words.text(), self.help.text()) if part)
-        for widget in {target, self.control}:
+        named = {self.control} if isinstance(target, QAbstractButton) else {target, self.control}
+        for widget in named:  # a button in a group keeps its own name
             widget.setAccessibleName(self.label.text())
             widget.setAccessibleDescription(told)
         if target.focusPolicy() != Qt.FocusPolicy.NoFocus:

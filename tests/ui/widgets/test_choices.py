@@ -14,6 +14,7 @@ from intake_app.domain import web
 from intake_app.domain.vocabulary import HelpGroup
 from ui.widgets.checks import CheckBox, CheckTile, ChipSet, LegendToggle, TalkToggle
 from ui.widgets.choices import ChoiceGroup, ColumnHeads, Option, RadioList, RadioRow, SegmentedChoice
+from ui.widgets.form_row import FormRow
 from ui.widgets.ladder import LadderRow, ladder_options
 from ui.widgets.level_scale import LevelBars, LevelScale
 from ui.widgets.score_keys import ScoreKeys
@@ -131,6 +132,19 @@ def test_that_every_option_is_a_named_radio_button(group: ChoiceGroup) -> None:
     assert group.parts[0].objectName() == "option_gelukt"
 
 
+@pytest.mark.parametrize("kind", [SegmentedChoice, RadioList, LevelScale])
+def test_that_a_form_row_gives_the_question_and_leaves_the_options_their_names(
+    qtbot: QtBot, kind: type[ChoiceGroup]
+) -> None:
+    group = kind(OUTCOMES)
+    row = FormRow("Hoe ging het?", group)
+    qtbot.addWidget(row)
+    assert group.accessibleName() == "Hoe ging het?"
+    assert [part.accessibleName() for part in group.parts] == ["Gelukt", "Deels", "Niet"]
+    assert group.parts[1].accessibleDescription() == "Hoe ging het?"
+    assert row.label.buddy() is group.parts[0]
+
+
 def test_that_other_options_keep_the_value_they_still_offer(qtbot: QtBot, group: ChoiceGroup) -> None:
     group.set_value("niet")
     with qtbot.assertNotEmitted(group.value_changed):
@@ -153,7 +167,7 @@ def test_that_a_level_says_its_number_and_counts_no_answer_as_a_level(qtbot: QtB
     qtbot.addWidget(scale)
     scale.show()
     assert scale.parts[0].accessibleName() == "5. Niveau 5"
-    assert scale.parts[0].accessibleDescription() == "Uitleg."
+    assert scale.parts[0].accessibleDescription() == "Uitleg"
     assert scale.parts[5].accessibleName() == "Niet besproken"
     focus(qtbot, scale.parts[0])
     qtbot.keyClicks(scale.parts[0], "2")
