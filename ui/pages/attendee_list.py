@@ -11,6 +11,7 @@ from intake_app.domain.vocabulary import PersonRole
 from intake_app.i18n import _
 from intake_app.services import conversations, editing
 from intake_app.services.desk import Desk
+from ui.pages.folding import EqualColumns
 from ui.pages.wording import person_role_words
 from ui.session import Session
 from ui.widgets.buttons import Button
@@ -37,7 +38,8 @@ class AttendeeList(Card):
         self._role.set_value(PersonRole.RELATIVE)
         add = Button(_("Add"), name="button_add_attendee", on_click=self._add)
         self._name.returnPressed.connect(self._add)
-        self.add(self._lines, held(row(self._name, self._role, add, gap=8)))
+        self.setFocusProxy(self._name)
+        self.add(self._lines, held(EqualColumns(self._name, self._role, gap=8, at_least=130)), held(row(add, None)))
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show who is at the open conversation: the resident first."""

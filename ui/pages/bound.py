@@ -19,6 +19,8 @@ from ui.widgets.fields import DropDown, LineField, TextArea
 from ui.widgets.form_row import FormRow
 from ui.widgets.typed_dates import Direction
 
+NARROWEST = 150  # px of the design below which fields stand under each other
+
 
 class BoundForm:
     """A form on one entity of `kind`. Every committed field is kept at once; there is no Save button.
@@ -112,13 +114,8 @@ class BoundForm:
 
 
 def grid(*rows: tuple[QWidget, ...], gap: int = 16) -> QWidget:
-    """Form rows side by side in equal columns, row under row."""
-    from ui.widgets.layouts import column, held, row
+    """Form rows side by side in equal columns, row under row; where they get too narrow they stack."""
+    from ui.pages.folding import EqualColumns
+    from ui.widgets.layouts import column, held
 
-    lines = []
-    for items in rows:
-        line = row(*items, gap=gap)
-        for index in range(line.count()):
-            line.setStretch(index, 1)
-        lines.append(line)
-    return held(column(*lines, gap=gap))
+    return held(column(*(held(EqualColumns(*items, gap=gap, at_least=NARROWEST)) for items in rows), gap=gap))

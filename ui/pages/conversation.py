@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.conversations import Conversation
@@ -16,16 +16,16 @@ from intake_app.services.desk import Desk
 from ui.pages.attendee_list import AttendeeList
 from ui.pages.bound import BoundForm, grid
 from ui.pages.page import Page
-from ui.pages.page_header import PageHeader
+from ui.pages.page_header import PageHeader, frame
 from ui.pages.question_card import QuestionCard
+from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import contact_kind_words, conversation_kind_words
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import Option
-from ui.widgets.layouts import column
-from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.layouts import clear, column
 from ui.widgets.text import Text
 from ui.widgets.typed_dates import Direction
 
@@ -39,7 +39,8 @@ class ConversationPage(Page):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
-        self._form = BoundForm(session, Conversation, label=_("Conversation"), make=self._make)
+        self._form = BoundForm(session, Conversation, label=_("Conversation"), make=self._conversation_id)
+        self._case_id: UUID | None = None
         self._attendees = AttendeeList(session, self._conversation_id)
         self._close = Button(_("Close the conversation"), icon="check", name="button_close", on_click=self._finish)
         self._table = Button(
@@ -62,6 +63,7 @@ class ConversationPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        self._case_id = dossier.case.id
         running = conversations.open_conversation(dossier)
         self._form.show(running)
         self._attendees.show_dossier(dossier)
@@ -86,8 +88,6 @@ class ConversationPage(Page):
         return True
 
     def _show_earlier(self, dossier: Dossier) -> None:
-        from ui.widgets.layouts import clear
-
         clear(self._earlier)
         closed = sorted(
             (one for one in dossier.conversations if one.closed_at is not None),
@@ -102,12 +102,9 @@ class ConversationPage(Page):
         self._earlier_card.setVisible(bool(closed))
 
     def _conversation_id(self, desk: Desk) -> UUID:
-        dossier = self.session.dossier
-        assert dossier is not None
-        return conversations.start_conversation(desk, dossier.case.id).id
-
-    def _make(self, desk: Desk) -> UUID:
-        return self._conversation_id(desk)
+        """On the vault thread, perhaps after the window locked: the conversation at work, or a fresh one of today."""
+        assert self._case_id is not None
+        return conversations.start_conversation(desk, self._case_id).id
 
     def _finish(self) -> None:
         self.leave()
@@ -117,33 +114,21 @@ class ConversationPage(Page):
             self.session.change(lambda desk: conversations.close_conversation(desk, running.id))
 
     def _build(self) -> None:
-        size = self.theme.size
-        centre, side = ScrollColumn(name="column_questions"), ScrollColumn(name="column_talk", width=396)
         for form_id in _FORMS:
             instrument = self.session.forms.instrument(form_id)
             for part in instrument.parts:
                 for item in part.items:
                     card = QuestionCard(self.session, instrument, item, self._reading)
                     self._questions.append(card)
-                    centre.add(card)
-        side.add(self._talk_card(), self._attendees, self._summary_card(), self._earlier_card)
-        columns = QHBoxLayout()
-        columns.setSpacing(size(16))
-        columns.addWidget(centre, 1)
-        columns.addWidget(side)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(size(24), size(20), size(24), size(16))
-        layout.setSpacing(size(16))
-        layout.addWidget(self._header)
-        layout.addLayout(columns, 1)
+        side = (self._talk_card(), self._attendees, self._summary_card(), self._earlier_card)
+        frame(self, self._header, TwoColumns(("questions", self._questions), ("talk", side), side=436))
 
     def _reading(self, desk: Desk, instrument: str) -> UUID:
         """The resident's reading that belongs to this conversation (made on the vault thread when needed)."""
-        dossier = self.session.dossier
-        assert dossier is not None
+        assert self._case_id is not None
         conversation = self._conversation_id(desk)
         reading = measuring.start_reading(
-            desk, dossier.case.id, instrument, RaterRole.RESIDENT, conversation_id=conversation
+            desk, self._case_id, instrument, RaterRole.RESIDENT, conversation_id=conversation
         )
         return reading.id
 

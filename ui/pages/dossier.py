@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.dossier import Dossier
@@ -11,18 +11,20 @@ from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _
 from intake_app.services import tasks
 from ui.pages.dossier_cards import ContactCard, MissingCard, PictureCard, StrengthsCard, TalkCard, TermCard, WishCard
+from ui.pages.folding import EqualColumns, RunningRow
 from ui.pages.page import Page
-from ui.pages.page_header import PageHeader
+from ui.pages.page_header import PageHeader, frame
+from ui.pages.plan_columns import Room, ThreeColumns
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Icon
-from ui.widgets.layouts import column, row
+from ui.widgets.fields import DropDown
+from ui.widgets.layouts import column, held, row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.status import Status, TaskList, TaskRow
 from ui.widgets.text import Text
 
-NARROW_UNDER = 1400  # px of the design
 STATUS_OF = {
     tasks.TaskState.DONE: Status.DONE,
     tasks.TaskState.BUSY: Status.BUSY,
@@ -63,9 +65,19 @@ class DossierPage(Page):
         self._who = Card(_("Who can see this"), icon="eye", padding=16, gap=4)
         self._who_words = Text("", "small", color="text.2")
         self._who.add(self._who_words)
-        self._left = ScrollColumn(name="column_tasks", width=236)
-        self._centre = ScrollColumn(name="column_dossier")
-        self._right = ScrollColumn(name="column_missing", width=312)
+        self._columns = ThreeColumns(
+            ScrollColumn(name="column_tasks"),
+            ScrollColumn(name="column_dossier"),
+            ScrollColumn(name="column_missing"),
+            wide=(236, 312),
+            narrow=(218, 284),
+        )
+        self._task = DropDown(name="field_task")
+        self._task.setAccessibleName(_("Task"))
+        self._task.value_changed.connect(session.navigate)
+        self._door = Button("", icon="list-checks", checkable=True, name="button_missing", on_click=self._fold)
+        self._small = held(row(self._task, None, self._door))
+        self._columns.room_changed.connect(lambda _room: self._fold())
         self._build()
 
     @override
@@ -86,49 +98,49 @@ class DossierPage(Page):
         )
         self._current = tasks.current_phase(dossier)
         self._tasks.set_current(self._current.value)
+        self._task.set_entries([(one.phase.value, f"{one.title}: {one.status}") for one in found])
+        self._task.set_value(self._current.value)
         self._go_on.setText(_go_on_words(self._current))
         for card in (self._wish, self._picture, self._strengths, self._talk, self._contact, self._missing, self._term):
             card.show_dossier(dossier)
         deputy = _("You and your deputy {name}.").format(name=case.deputy) if case.deputy else _("Only you.")
         self._who_words.setText(_("{who} {name} may read everything.").format(who=deputy, name=person.first_name))
 
+        self._door.setText(_("What is still missing, {n}").format(n=self._missing.count))
+
     @override
     def next_missing(self, backward: bool = False) -> bool:
+        if self._columns.room is Room.SINGLE and not self._door.isChecked():
+            self._door.setChecked(True)
+            self._fold()
         return self._missing.next_item(backward)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self.theme.size(NARROW_UNDER)
-        self._left.set_width(218 if narrow else 236)
-        self._right.set_width(284 if narrow else 312)
+    def focus_start(self) -> None:
+        self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self) -> None:
+        """Where one column fits: tasks in a list above it, and what is missing behind a button."""
+        single = self._columns.room is Room.SINGLE
+        self._small.setVisible(single)
+        self._columns.open_right(single and self._door.isChecked())
 
     def _open_current(self) -> None:
         self.session.navigate(self._current.value)
 
     def _build(self) -> None:
         self._current = Phase.INTRODUCTION
-        size = self.theme.size
         any_order = Text(_("Any order is fine. You can always go back."), "small", color="text.2")
-        self._left.add(self._tasks)
-        self._left.body.addStretch(1)
-        self._left.add(any_order)
-        beside = QHBoxLayout()
-        beside.setSpacing(size(16))
-        beside.addWidget(self._picture, 3)
-        beside.addLayout(column(self._strengths, self._talk, None, gap=16), 2)
-        self._centre.add(self._wish, beside, self._contact)
-        self._right.add(self._missing, self._term, self._who)
-        columns = QHBoxLayout()
-        columns.setSpacing(size(16))
-        columns.addWidget(self._left)
-        columns.addWidget(self._centre, 1)
-        columns.addWidget(self._right)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(size(24), size(20), size(24), size(16))
-        layout.setSpacing(size(16))
-        layout.addWidget(self._header)
-        layout.addLayout(columns, 1)
+        self._columns.left.add(self._tasks, any_order)
+        can = held(column(self._strengths, self._talk, None, gap=16))
+        self._columns.centre.add(
+            self._wish, held(EqualColumns(self._picture, can, shares=(3, 2), at_least=220)), self._contact
+        )
+        self._columns.right.add(self._missing, self._term, self._who)
+        self._fold()
+        body = column(self._small, self._columns, gap=12)
+        body.setStretch(1, 1)
+        frame(self, self._header, held(body))
 
 
 def _go_on_words(phase: Phase) -> str:
@@ -154,15 +166,10 @@ class _Facts(QWidget):
         }
         icons = {"address": "map-pin", "phone": "phone", "law": "landmark"}
         self._parts: dict[str, QWidget] = {}
-        layout = row(gap=18)
         for name, words in self._words.items():
-            part = QWidget()
-            inner = row(*([Icon(icons[name], size=16, color="text.2")] if name in icons else []), words, gap=6)
-            part.setLayout(inner)
-            self._parts[name] = part
-            layout.addWidget(part)
-        layout.addStretch(1)
-        self.setLayout(layout)
+            icon = [Icon(icons[name], size=16, color="text.2")] if name in icons else []
+            self._parts[name] = held(row(*icon, words, gap=6))
+        self.setLayout(RunningRow(*self._parts.values(), gap=18))
 
     def show_dossier(self, dossier: Dossier, session: Session) -> None:
         """Fill in what is known of the resident."""

@@ -14,15 +14,17 @@ from ui.pages.web_of_dossier import show_web
 from ui.session import Session
 from ui.widgets.buttons import Button, link
 from ui.widgets.card import Card, Icon, Rule
+from ui.widgets.checks import LineSample
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.status import LabelChip, MissingItem
 from ui.widgets.text import Text
 from ui.widgets.web_view import WebView
 
-MOST_MISSING = 6
+MOST_MISSING = 5
 MOST_CONTACTS = 4
-WEB_HEIGHT = 280  # px of the design
+WEB_HEIGHT = 252  # px of the design
+LONGEST_WORDS = 44  # letters of what the resident said about a part
 CONTACT_ICONS = {
     ContactKind.HOME: "house",
     ContactKind.OFFICE: "building-2",
@@ -39,7 +41,7 @@ class WishCard(Card):
     """What the resident wants, larger than anything else on the screen."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(padding=24, gap=6, name="card_wish")
+        super().__init__(padding=20, gap=4, name="card_wish")
         self._session = session
         self._head = Text("", "small", color="text.2")
         self._quote = Text("", "quote", name="text_wish")
@@ -76,11 +78,13 @@ class PictureCard(Card):
         self._web.setFixedHeight(theme.current().size(WEB_HEIGHT))
         self._empty = EmptyState("", buttons=(("table", _("At the table")), ("zrm", _("Fill in the matrix"))))
         self._empty.chosen.connect(lambda key: session.navigate("tafel/spinnenweb" if key == "table" else "zrm"))
-        self.add(self._web, self._empty)
+        self._legend = row(gap=18)
+        self.add(self._web, self._empty, held(self._legend))
         self.body.addStretch(1)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the web, or how to begin one."""
+        clear(self._legend)
         filled = tasks.resident_has_web(dossier)
         found = measuring.voices(dossier, "spinnenweb")
         self._web.setVisible(filled)
@@ -90,6 +94,10 @@ class PictureCard(Card):
         self._empty.set_text(_("No web yet. {name} fills it in, that takes about ten minutes.").format(name=name))
         if filled:
             show_web(self._web, self._session.forms, dossier)
+            self._legend.addStretch(1)
+            for series in reversed(self._web.series):
+                self._legend.addWidget(LineSample(series.style, series.name, beside=True))
+            self._legend.addStretch(1)
 
 
 class StrengthsCard(Card):
@@ -137,7 +145,9 @@ class TalkCard(Card):
         instrument = self._session.forms.instrument("spinnenweb")
         ticked = [item for item in instrument.items if item.id in answers and answers[item.id].talk_about]
         for item in ticked:
-            self._lines.addLayout(_icon_line(item.icon or "message-circle", str(item.name)))
+            words = _first_words(answers[item.id].text)
+            line = f"{item.name}: {words}" if words else str(item.name)
+            self._lines.addLayout(_icon_line(item.icon or "message-circle", line))
         self.setVisible(bool(ticked))
 
 
@@ -146,7 +156,7 @@ class ContactCard(Card):
 
     def __init__(self, session: Session) -> None:
         self._all = link(_("Show everything"), name="button_contacts")
-        super().__init__(_("Last contact"), trailing=self._all, padding=20, gap=0, name="card_contact")
+        super().__init__(_("Last contact"), trailing=self._all, padding=16, gap=0, name="card_contact")
         self._all.clicked.connect(lambda: session.navigate("opvolging#contacts"))
         self._lines = column(gap=0)
         self._empty = Text(_("No contact yet."), "body", color="text.2")
@@ -166,9 +176,9 @@ class ContactCard(Card):
 def contact_line(contact: Contact) -> QWidget:
     """Day, kind as icon, what was said, by whom."""
     day = Text(format_short_day(contact.contact_on), "body", color="text.2", wrap=False)
-    day.setFixedWidth(96)
+    day.setFixedWidth(theme.current().size(88))
     by = Text(contact.by.split(" ")[0], "small", color="text.2", wrap=False)
-    line = row(day, Icon(CONTACT_ICONS[contact.kind], size=18, color="text.2"), Text(contact.note), by, margins=(0, 9))
+    line = row(day, Icon(CONTACT_ICONS[contact.kind], size=18, color="text.2"), Text(contact.note), by, margins=(0, 8))
     line.setStretch(2, 1)
     return held(line)
 
@@ -190,6 +200,8 @@ class MissingCard(Card):
         self._session = session
         self._lines = column(gap=0)
         self.add(self._lines)
+        self.count = 0
+        """How many doors there are."""
         self._whole = False
         self._dossier: Dossier | None = None
         self._items: list[MissingItem] = []
@@ -199,7 +211,8 @@ class MissingCard(Card):
         self._dossier = dossier
         lacking = completeness.missing(self._session.forms, dossier, self._session.today())
         own = [part for part, filled in tasks.portfolio_parts(dossier).items() if not filled]
-        self._count.set_text(str(len(lacking) + len(own)))
+        self.count = len(lacking) + len(own)
+        self._count.set_text(str(self.count))
         clear(self._lines)
         self._items = []
         if lacking:
@@ -289,6 +302,14 @@ class TermCard(Card):
             self._left.setText(_("That is today."))
         else:
             self._left.setText(_("{n} days to go.").format(n=days))
+
+
+def _first_words(text: str) -> str:
+    """The first sentence of what somebody said, cut between two words when it is long."""
+    sentence = text.strip().splitlines()[0].split(". ")[0].rstrip(".") if text.strip() else ""
+    if len(sentence) > LONGEST_WORDS:
+        sentence = sentence[:LONGEST_WORDS].rsplit(" ", 1)[0] + " …"
+    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() or sentence[1:2] == " " else sentence
 
 
 def _icon_line(icon: str, words: str) -> QHBoxLayout:

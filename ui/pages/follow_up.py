@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.conversations import Appointment, Contact
@@ -17,8 +17,10 @@ from intake_app.services import conversations, editing
 from intake_app.services.desk import Desk
 from intake_app.services.sheets import step_when
 from ui.pages.dossier_cards import contact_line
+from ui.pages.folding import EqualColumns
 from ui.pages.page import Page
-from ui.pages.page_header import PageHeader
+from ui.pages.page_header import PageHeader, frame
+from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import contact_kind_words
 from ui.session import Session
 from ui.theme import Theme
@@ -30,7 +32,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import DropDown, LineField
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import clear, column, held, row
-from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 from ui.widgets.typed_dates import Direction
 
@@ -45,19 +46,8 @@ class FollowUpPage(Page):
         self._steps = StepsCard(session)
         self._contacts = ContactsCard(session)
         self._appointments = AppointmentsCard(session)
-        size = theme.size
-        left, right = ScrollColumn(name="column_steps"), ScrollColumn(name="column_contacts")
-        left.add(self._steps)
-        right.add(self._appointments, self._contacts)
-        columns = QHBoxLayout()
-        columns.setSpacing(size(16))
-        columns.addWidget(left, 1)
-        columns.addWidget(right, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(size(24), size(20), size(24), size(16))
-        layout.setSpacing(size(16))
-        layout.addWidget(PageHeader(_("Follow-up"), _("What was agreed, and how it goes now.")))
-        layout.addLayout(columns, 1)
+        columns = TwoColumns(("steps", (self._steps,)), ("contacts", (self._appointments, self._contacts)))
+        frame(self, PageHeader(_("Follow-up"), _("What was agreed, and how it goes now.")), columns)
 
     @override
     def title(self) -> str:
@@ -106,10 +96,9 @@ class StepsCard(Card):
         choice = SegmentedChoice(options, name=f"field_step_{step.id}", accessible_name=step.what, clearable=True)
         choice.value_changed.connect(lambda status, step_id=step.id: self._keep(step_id, status))
         self._rows[step.id] = choice
-        line = row(column(Text(step.what), Text(who, "small", color="text.2"), gap=0), choice)
-        line.setStretch(0, 1)
+        words = held(column(Text(step.what), Text(who, "small", color="text.2"), gap=0))
         self._lines.addWidget(Rule())
-        self._lines.addWidget(held(line))
+        self._lines.addWidget(held(EqualColumns(words, held(row(choice, None)), at_least=230)))
 
     def _keep(self, step_id: UUID, status: StepStatus | None) -> None:
         wanted = status or StepStatus.PLANNED
@@ -129,9 +118,9 @@ class ContactsCard(Card):
         self._note.setAccessibleName(_("What was said"))
         self._note.returnPressed.connect(self._add)
         add = Button(_("Write down"), name="button_add_contact", on_click=self._add)
-        line = row(self._kind, self._note, add, gap=8)
-        line.setStretch(1, 1)
+        line = EqualColumns(self._kind, self._note, held(row(add, None)), gap=8, at_least=130, shares=(3, 7, 3))
         self._lines = column(gap=0)
+        self.setFocusProxy(self._note)
         self.add(held(line), self._lines)
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -162,9 +151,10 @@ class AppointmentsCard(Card):
         self._place = LineField(name="field_place", placeholder=_("at home, at the office …"), max_length=120)
         self._subject = LineField(name="field_subject", placeholder=_("Look back together"), max_length=120)
         make = Button(_("Make the appointment"), icon="plus", name="button_add_appointment", on_click=self._add)
-        first = row(FormRow(_("Day"), self._day), FormRow(_("Time"), self._at), gap=12)
-        second = row(FormRow(_("What for"), self._subject), FormRow(_("Where"), self._place), gap=12)
-        self._time_row = first
+        first = EqualColumns(FormRow(_("Day"), self._day), FormRow(_("Time"), self._at), gap=12, at_least=150)
+        second = EqualColumns(
+            FormRow(_("What for"), self._subject), FormRow(_("Where"), self._place), gap=12, at_least=150
+        )
         self._error = Text("", "small", color="error")
         self._error.hide()
         self._lines = column(gap=6)

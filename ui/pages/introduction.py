@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.dossier import Dossier
@@ -16,7 +16,8 @@ from intake_app.services.desk import Desk
 from ui.pages.bound import BoundForm, grid
 from ui.pages.network_list import NetworkList
 from ui.pages.page import Page
-from ui.pages.page_header import PageHeader
+from ui.pages.page_header import PageHeader, frame
+from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import contact_kind_words, ground_tick_words, referral_source_words
 from ui.session import Session
 from ui.theme import Theme
@@ -25,7 +26,6 @@ from ui.widgets.card import Card
 from ui.widgets.checks import ChipSet
 from ui.widgets.choices import Option
 from ui.widgets.form_row import FormRow
-from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.typed_dates import Direction
 
 _HOUSEHOLDS = ("alleenstaand", "alleenstaande-ouder", "echtpaar", "inwonend", "instelling", "geen-vaste-plek")
@@ -38,6 +38,7 @@ class IntroductionPage(Page):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
+        self._shown: CaseFile | None = None
         self._person = BoundForm(session, Person, label=_("Introduction"))
         self._case = BoundForm(session, CaseFile, label=_("Introduction"))
         self._melding = BoundForm(session, Melding, label=_("Introduction"), make=self._make_melding)
@@ -51,7 +52,7 @@ class IntroductionPage(Page):
         self._header = PageHeader(
             _("Introduction"),
             _("A name is enough to go on. The rest can follow later."),
-            Button(_("To the conversation"), icon="arrow-right", name="button_next", on_click=self._go_on),
+            Button(_("To the conversation"), trailing_icon="arrow-right", name="button_next", on_click=self._go_on),
         )
         self._build()
 
@@ -61,6 +62,7 @@ class IntroductionPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        self._shown = dossier.case
         self._person.show(dossier.person)
         self._case.show(dossier.case)
         self._melding.show(dossier.meldingen[0] if dossier.meldingen else None)
@@ -74,30 +76,24 @@ class IntroductionPage(Page):
         self._network.commit()
         return True
 
+    @override
+    def focus_field(self, name: str) -> None:
+        super().focus_field("legal_grounds" if name == "bsn" else name)  # no BSN is asked: the ground decides that
+
     def _go_on(self) -> None:
         self.session.navigate("gesprek")
 
     def _make_melding(self, desk: Desk) -> UUID:
-        dossier = self.session.dossier
-        assert dossier is not None
-        melding = Melding(case_id=dossier.case.id, reported_on=dossier.case.opened_on)
+        case = self._shown  # not the session's: the window may be locked by the time that this is stored
+        assert case is not None
+        melding = Melding(case_id=case.id, reported_on=case.opened_on)
         editing.add(desk, melding)
         return melding.id
 
     def _build(self) -> None:
-        size = self.theme.size
-        left, right = ScrollColumn(name="column_person"), ScrollColumn(name="column_around")
-        left.add(self._person_card(), self._contact_card(), self._case_card())
-        right.add(self._network, self._melding_card())
-        columns = QHBoxLayout()
-        columns.setSpacing(size(16))
-        columns.addWidget(left, 1)
-        columns.addWidget(right, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(size(24), size(20), size(24), size(16))
-        layout.setSpacing(size(16))
-        layout.addWidget(self._header)
-        layout.addLayout(columns, 1)
+        about = (self._person_card(), self._contact_card(), self._case_card())
+        columns = TwoColumns(("person", about), ("around", (self._network, self._melding_card())))
+        frame(self, self._header, columns)
 
     def _person_card(self) -> Card:
         form = self._person

@@ -13,11 +13,12 @@ from intake_app.i18n import _
 from intake_app.services import editing
 from intake_app.services.desk import Desk
 from ui.pages.bound import BoundForm, grid
+from ui.pages.folding import RunningRow
 from ui.pages.wording import person_role_words
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Rule
-from ui.widgets.layouts import column, held, row
+from ui.widgets.layouts import column, held
 from ui.widgets.text import Text
 
 
@@ -30,11 +31,9 @@ class NetworkList(Card):
         self._empty = Text(_("Nobody written down yet. Who is important to the resident?"), color="text.2")
         self._lines = column(gap=16)
         self._blocks: dict[UUID, _PersonBlock] = {}
-        self.add(
-            self._empty,
-            self._lines,
-            Button(_("Add somebody"), kind="quiet", icon="plus", name="button_add_person", on_click=self._add),
-        )
+        more = Button(_("Add somebody"), kind="quiet", icon="plus", name="button_add_person", on_click=self._add)
+        self.setFocusProxy(more)
+        self.add(self._empty, self._lines, more)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show everybody; blocks of the same people stay, so that typing goes on."""
@@ -95,14 +94,12 @@ class _PersonBlock(QWidget):
             grid((self.form.choose("role", _("Role"), roles), self.form.line("phone", _("Phone")))),
             self.form.line("helps_with", _("What this person does")),
             held(
-                row(
+                RunningRow(
                     called,
                     self.form.tick("on_portfolio", _("On the portfolio")),
                     self.form.tick("on_fridge_sheet", _("On the fridge sheet")),
                     self.form.tick("signs", _("Signs too")),
-                    None,
                     remove,
-                    gap=14,
                 )
             ),
             gap=10,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.dates import add_months
@@ -16,7 +16,8 @@ from intake_app.services import editing
 from intake_app.services.desk import Desk
 from ui.pages.bound import BoundForm
 from ui.pages.page import Page
-from ui.pages.page_header import PageHeader
+from ui.pages.page_header import PageHeader, frame
+from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import goal_class_words
 from ui.session import Session
 from ui.theme import Theme
@@ -24,7 +25,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.choices import Option
 from ui.widgets.layouts import clear, column
-from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 from ui.widgets.typed_dates import Direction
 
@@ -38,6 +38,7 @@ class PerspectivePage(Page):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
+        self._case_id: UUID | None = None
         self._form = BoundForm(session, PerspectiveEstimate, label=_("Perspective"), make=self._make)
         self._history = column(gap=8)
         self._history_card = Card(_("Before"), icon="history", name="card_history")
@@ -63,6 +64,7 @@ class PerspectivePage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        self._case_id = dossier.case.id
         ordered = sorted(dossier.perspectives, key=lambda one: (one.estimated_on, one.id))
         newest = ordered[-1] if ordered else None
         self._form.show(newest)
@@ -82,10 +84,9 @@ class PerspectivePage(Page):
         return True
 
     def _make(self, desk: Desk) -> UUID:
-        dossier = self.session.dossier
-        assert dossier is not None
+        assert self._case_id is not None
         fresh = PerspectiveEstimate(
-            case_id=dossier.case.id,
+            case_id=self._case_id,
             estimated_on=desk.today(),
             estimated_by=desk.profile.consultant,
             review_on=add_months(desk.today(), REVIEW_MONTHS),
@@ -98,7 +99,7 @@ class PerspectivePage(Page):
         self.session.change(self._make)
 
     def _build(self) -> None:
-        form, size = self._form, self.theme.size
+        form = self._form
         card = Card(_("Where we are heading"), icon="compass")
         options = [Option(value=one, label=goal_class_words(one)) for one in GoalClass]
         card.add(
@@ -109,16 +110,4 @@ class PerspectivePage(Page):
             form.line("estimated_by", _("Who says so")),
             form.day("review_on", _("Look at it again on"), direction=Direction.AHEAD),
         )
-        middle = ScrollColumn(name="column_perspective")
-        middle.add(card)
-        side = ScrollColumn(name="column_before", width=312)
-        side.add(self._history_card)
-        columns = QHBoxLayout()
-        columns.setSpacing(size(16))
-        columns.addWidget(middle, 1)
-        columns.addWidget(side)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(size(24), size(20), size(24), size(16))
-        layout.setSpacing(size(16))
-        layout.addWidget(self._header)
-        layout.addLayout(columns, 1)
+        frame(self, self._header, TwoColumns(("perspective", (card,)), ("before", (self._history_card,)), side=312))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
 from intake_app.i18n import _, format_day
 from intake_app.services import measuring
+from ui.pages.folding import EqualColumns
 from ui.pages.page import Page
-from ui.pages.page_header import PageHeader
+from ui.pages.page_header import PageHeader, frame
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Kind
@@ -31,16 +32,8 @@ class PicturePage(Page):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self._cards = [PictureOverview(session, *names) for names in _PICTURES]
-        size = theme.size
         middle = ScrollColumn(name="column_pictures")
-        beside = QHBoxLayout()
-        beside.setSpacing(size(16))
-        for card in self._cards:
-            beside.addWidget(card, 1)
-        middle.add(beside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(size(24), size(20), size(24), size(16))
-        layout.setSpacing(size(16))
+        middle.add(held(EqualColumns(*self._cards, at_least=420)))
         header = PageHeader(
             _("Picture"),
             _("Each scores apart. When both are ready, you look together."),
@@ -51,8 +44,7 @@ class PicturePage(Page):
                 on_click=lambda: session.navigate("perspectief"),
             ),
         )
-        layout.addWidget(header)
-        layout.addWidget(middle, 1)
+        frame(self, header, middle)
 
     @override
     def title(self) -> str:

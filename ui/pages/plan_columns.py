@@ -46,7 +46,7 @@ class ThreeColumns(QWidget):
         narrow: tuple[int, int],
     ) -> None:
         super().__init__()
-        self._left, self._centre, self._right = left, centre, right
+        self.left, self.centre, self.right = left, centre, right
         self._widths = {Room.WIDE: wide, Room.NARROW: narrow}
         self._room = Room.WIDE
         self._right_open = False
@@ -75,7 +75,7 @@ class ThreeColumns(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         """As narrow as one column: the others step back before a window is kept from getting smaller."""
-        parts = (self._left, self._centre, self._right)
+        parts = (self.left, self.centre, self.right)
         return QSize(max(part.minimumSizeHint().width() for part in parts), theme.current().size(80))
 
     @override
@@ -90,11 +90,11 @@ class ThreeColumns(QWidget):
         single = room is Room.SINGLE
         left, right = self._widths[Room.WIDE if room is Room.WIDE else Room.NARROW]
         self._line.setSpacing(look.size(20 if room is Room.WIDE else 16) - 8)
-        self._left.set_width(left)
-        self._right.set_width(0 if single else right)
-        self._left.setVisible(not single)
-        self._right.setVisible(not single or self._right_open)
-        self._centre.setVisible(not single or not self._right_open)
+        self.left.set_width(left)
+        self.right.set_width(0 if single else right)
+        self.left.setVisible(not single)
+        self.right.setVisible(not single or self._right_open)
+        self.centre.setVisible(not single or not self._right_open)
         if room is not self._room:
             self._room = room
             self.room_changed.emit(room)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.dossier import Dossier
@@ -14,8 +14,9 @@ from intake_app.services import portfolio
 from ui.pages.line_list import LineList
 from ui.pages.network_list import NetworkList
 from ui.pages.page import Page
-from ui.pages.page_header import PageHeader
+from ui.pages.page_header import PageHeader, frame
 from ui.pages.picture_choice import PictureChoice
+from ui.pages.two_columns import TwoColumns
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.buttons import Button
@@ -23,7 +24,6 @@ from ui.widgets.card import Card
 from ui.widgets.checks import CheckBox
 from ui.widgets.fields import TextArea
 from ui.widgets.form_row import FormRow
-from ui.widgets.scroll_column import ScrollColumn
 
 _PARTS = ("show_web", "show_people", "show_steps", "show_appointment")
 
@@ -124,7 +124,6 @@ class PortfolioPage(Page):
         )
 
     def _build(self) -> None:
-        size = self.theme.size
         me = Card(_("This is me"), icon="user")
         me.add(
             FormRow(_("In one sentence"), self._motto, help=_("In own words. It stands under the name.")),
@@ -132,18 +131,9 @@ class PortfolioPage(Page):
         )
         shown = Card(_("What also comes along"), icon="check")
         shown.add(*self._parts.values())
-        left, right = ScrollColumn(name="column_me"), ScrollColumn(name="column_more")
-        left.add(me, self._strengths, *(self._sections[one] for one in _LEFT))
-        right.add(shown, *(self._sections[one] for one in PortfolioSection if one not in _LEFT), self._network)
-        columns = QHBoxLayout()
-        columns.setSpacing(size(16))
-        columns.addWidget(left, 1)
-        columns.addWidget(right, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(size(24), size(20), size(24), size(16))
-        layout.setSpacing(size(16))
-        layout.addWidget(self._header)
-        layout.addLayout(columns, 1)
+        left = (me, self._strengths, *(self._sections[one] for one in _LEFT))
+        right = (shown, *(self._sections[one] for one in PortfolioSection if one not in _LEFT), self._network)
+        frame(self, self._header, TwoColumns(("me", left), ("more", right)))
 
 
 _LEFT = (PortfolioSection.WANT, PortfolioSection.GIVE_BACK)

@@ -14,12 +14,11 @@ from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.fields import TextArea
-from ui.widgets.layouts import held, row
 from ui.widgets.text import Text
 
 
 class QuestionCard(Card):
-    """A question of an open form. Words of an earlier talk stand under it until it is answered anew."""
+    """A question of an open form. Words of an earlier talk stand in it until it is answered anew."""
 
     def __init__(
         self, session: Session, instrument: Instrument, item: Item, reading: Callable[[Desk, str], UUID]
@@ -34,15 +33,13 @@ class QuestionCard(Card):
         self._words = TextArea(name=f"field_{item.id}", lines=2, max_length=4000)
         self._words.setAccessibleName(str(item.plain))
         self._words.text_committed.connect(self._keep)
-        self._earlier = Text("", "small", color="text.2")
-        self.add(self._help, self._words, held(row(self._earlier)))
+        self.setFocusProxy(self._words)
+        self.add(self._help, self._words)
         self._prompt.setVisible(bool(item.prompts))
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the newest words of the resident."""
         self._words.set_text(dossier.own_words(self._instrument.id, self._item.id))
-        self._earlier.setText("")
-        self._earlier.setVisible(False)
 
     def commit(self) -> None:
         """Keep what is typed now."""

@@ -1,0 +1,65 @@
+"""Two columns that scroll by themselves, and become one when there is no room for both (design 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui import theme
+from ui.pages.plan_columns import Room, room_for
+from ui.widgets.scroll_column import ScrollColumn
+
+
+class TwoColumns(QWidget):
+    """Cards on the left and on the right, called "column_<left>" and "column_<right>".
+
+    With `side` (px of the design) the right column has that width, otherwise both share the room. Where one column
+    fits, the right one follows under the left.
+    """
+
+    def __init__(
+        self, left: tuple[str, Sequence[QWidget]], right: tuple[str, Sequence[QWidget]], *, side: int = 0
+    ) -> None:
+        super().__init__()
+        self._side = side
+        self._single = False
+        self._left = ScrollColumn(name=f"column_{left[0]}")
+        self._right = ScrollColumn(name=f"column_{right[0]}", width=side)
+        self._left.add(*left[1])
+        self._rest = QWidget()
+        inside = QVBoxLayout(self._rest)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(theme.current().size(16))
+        for card in right[1]:
+            inside.addWidget(card)
+        self._right.add(self._rest)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.current().size(16) - 8)
+        layout.addWidget(self._left, 1)
+        layout.addWidget(self._right, 0 if side else 1)
+
+    @property
+    def single(self) -> bool:
+        """Whether everything stands in one column now."""
+        return self._single
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column, so that the window may get smaller before they fold."""
+        across = max(self._left.minimumSizeHint().width(), self._rest.minimumSizeHint().width())
+        return QSize(across, theme.current().size(80))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        window = self.window()
+        single = room_for(window.width(), window.height(), theme.current().text_scale) is Room.SINGLE
+        if single != self._single:
+            self._single = single
+            (self._left if single else self._right).add(self._rest)
+            self._right.setVisible(not single)
