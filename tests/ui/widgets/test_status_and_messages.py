@@ -136,6 +136,14 @@ def test_that_a_band_gets_the_focus_and_tells_which_button_was_pressed(qtbot: Qt
     assert chosen.args == ["later"]
 
 
+def test_that_a_band_is_said_aloud_where_somebody_listens(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.show_message("Bewaren lukt niet.", tone=Tone.ERROR, take_focus=False)
+    assert banner.accessibleName() == "Bewaren lukt niet."
+
+
 def test_that_escape_closes_a_band_only_where_that_is_allowed(qtbot: QtBot) -> None:
     banner = Banner()
     qtbot.addWidget(banner)
