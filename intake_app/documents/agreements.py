@@ -8,7 +8,7 @@ from intake_app.documents.base import Paper, beside, not_discussed
 from intake_app.documents.blocks import Block
 from intake_app.documents.fonts import Face
 from intake_app.documents.sheets import AgreementLine, Involved, PlanSheet
-from intake_app.documents.text import Content, Run
+from intake_app.documents.words import Content, Run
 from intake_app.i18n import _
 
 

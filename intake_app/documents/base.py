@@ -10,13 +10,15 @@ from io import BytesIO
 from reportlab import rl_config
 
 from intake_app.documents import archive, fonts
-from intake_app.documents.blocks import Block, Cell, Picture, Row, Stack
+from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import PX, tea_towel
 from intake_app.documents.fonts import Face
+from intake_app.documents.rows import Cell, Row
 from intake_app.documents.sheets import Said
 from intake_app.documents.styles import FOOT, INK, MARGIN, PAGE_HEIGHT, QUIET, SOFT, WIDTH, Align, Look, Style
 from intake_app.documents.tags import Element, PrintCanvas
-from intake_app.documents.text import Content, Run, Text, plain
+from intake_app.documents.text import Text, plain
+from intake_app.documents.words import Content, Run
 from intake_app.i18n import _, format_day, language
 
 rl_config.useA85 = 0  # plain compressed streams: smaller, and nothing to translate when the tree is added

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from intake_app.documents.base import Paper, inline, not_discussed, quoted
-from intake_app.documents.blocks import Block, Cell, Picture, Row, Stack, Table
+from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import PX, icon
 from intake_app.documents.fonts import Face, ascent_and_descent, text_width
+from intake_app.documents.rows import Cell, Row, Table
 from intake_app.documents.sheets import GoalBlock, StepLine
 from intake_app.documents.styles import ACCENT, INK, SOFT, WIDTH
 from intake_app.documents.tags import PrintCanvas
-from intake_app.documents.text import Run, Text
+from intake_app.documents.text import Text
+from intake_app.documents.words import Run
 from intake_app.domain.vocabulary import HelpGroup
 from intake_app.i18n import _, pgettext
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from intake_app.documents.base import Paper, quoted
-from intake_app.documents.blocks import Block, Cell, PageBreak, Row, Stack, Table
+from intake_app.documents.blocks import Block, PageBreak, Stack
 from intake_app.documents.drawings import level_bars
 from intake_app.documents.fonts import Face
+from intake_app.documents.rows import Cell, Row, Table
 from intake_app.documents.sheets import LevelCell, LevelRow, LevelsPicture, Reading, Said, Voice, WebPicture, WebSeries
 from intake_app.documents.styles import INK, SOFT, WIDTH, Align, Style
-from intake_app.documents.text import Run, Text
+from intake_app.documents.text import Text
 from intake_app.documents.web_figure import line_sample, web_figure
+from intake_app.documents.words import Run
 from intake_app.i18n import ngettext
 
 _FIGURE = (272.0, 222.0)

@@ -7,13 +7,15 @@ from datetime import date
 
 from intake_app.documents import agreements, goals, signing
 from intake_app.documents.base import Paper, Sign, not_discussed, quoted, render
-from intake_app.documents.blocks import Block, Cell, Row, Stack
+from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.drawings import icon
 from intake_app.documents.fonts import Face
 from intake_app.documents.pictures import picture, sayings
+from intake_app.documents.rows import Cell, Row
 from intake_app.documents.sheets import ContactPoint, DifferenceLine, LawText, PlanSheet, Replaced, StrengthLine
 from intake_app.documents.styles import LARGE, PLAN, SOFT, WIDTH, Align
-from intake_app.documents.text import Run, Text, fill
+from intake_app.documents.text import Text, fill
+from intake_app.documents.words import Run
 from intake_app.domain.vocabulary import DifferenceState, PlanStatus
 from intake_app.i18n import _, format_day, speaking
 

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from intake_app.documents.base import Paper, Sign, beside, quoted, render
-from intake_app.documents.blocks import Block, Card, Cell, PageBreak, Picture, Row, Stack
+from intake_app.documents.blocks import Block, Card, PageBreak, Picture, Stack
 from intake_app.documents.drawings import draw_icon, has_icon, icon, tick_box
 from intake_app.documents.fonts import Face
 from intake_app.documents.pictures import picture
+from intake_app.documents.rows import Cell, Row
 from intake_app.documents.sheets import CardLine, PortfolioPart, PortfolioSheet, StrengthLine, WebPicture
 from intake_app.documents.styles import ACCENT, COLOURS, LARGE, PORTFOLIO, SOFT, Style
 from intake_app.documents.tags import PrintCanvas
-from intake_app.documents.text import Content, Run, Text
+from intake_app.documents.text import Text
 from intake_app.documents.web_figure import web_figure
+from intake_app.documents.words import Content, Run
 from intake_app.i18n import _, format_day, speaking
 
 _FRAME = 126.0

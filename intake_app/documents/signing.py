@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from intake_app.documents.base import Paper, inline
-from intake_app.documents.blocks import Block, Cell, Picture, Row, Stack
+from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import ink, tick_box
+from intake_app.documents.rows import Cell, Row
 from intake_app.documents.sheets import PlanSheet, SignatureBlock, SignState
 from intake_app.documents.styles import INK, WIDTH
 from intake_app.documents.tags import PrintCanvas

@@ -1,4 +1,4 @@
-"""Setting text: words into lines, lines over pages, every letter in a font that has it.
+"""Text as a block: set in lines, divided over pages, drawn and tagged.
 
 Own setting instead of reportlab's paragraph, because that one joins the words around a line end for who listens to the
 page, breaks long words over a page with a blank in them, and knows no fallback font (docs/decisions).
@@ -7,55 +7,21 @@ page, breaks long words over a page with a blank in them, and knows no fallback 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from reportlab.lib.colors import Color
 from typing_extensions import override
 
-from intake_app.documents import fonts
+from intake_app.documents import arabic, fonts
 from intake_app.documents.blocks import Block
-from intake_app.documents.fonts import Face
-from intake_app.documents.styles import Style
+from intake_app.documents.styles import Align, Style
 from intake_app.documents.tags import Element, PrintCanvas
+from intake_app.documents.words import Content, Line, Piece, Run, broken, joined, length, places, words_of
 
-_BREAKS_AFTER = frozenset("-/@._")
 _COMPANY = 2
 """Lines of a text that stay together at the foot and at the head of a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Part of a text in another face or colour than the rest."""
-
-    text: str
-    face: Face | None = None
-    colour: Color | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Letters in one font and colour."""
-
-    font: str
-    colour: Color
-    letters: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """What stays on one line. `spaced`: a blank follows; `ends_line`: the writer began a new line here."""
-
-    pieces: tuple[_Piece, ...]
-    width: float
-    spaced: bool = True
-    ends_line: bool = False
-
-
-_Line = list[_Word]
-Content = str | Sequence[str | Run]
 
 
 def fill(template: str, **parts: Content) -> list[str | Run]:
@@ -89,10 +55,13 @@ class Text(Block):
         self.limit = limit
         self.element = Element(tag, lang=lang) if tag else None
         runs = [content] if isinstance(content, str) else content
-        self._words = _words(runs, style)
-        self._set: tuple[float, list[_Line]] = (-1.0, [])
+        right = arabic.begins_right(plain(content))
+        self._words = words_of(runs, style, right=right)
+        self._right = right
+        self._align = Align.RIGHT if right and style.align is Align.LEFT else style.align
+        self._set: tuple[float, list[Line]] = (-1.0, [])
 
-    def _part(self, lines: list[_Line]) -> Self:
+    def _part(self, lines: list[Line]) -> Self:
         part = copy(self)
         part._words = [word for line in lines for word in line]
         part._set = (self._set[0], lines)
@@ -102,11 +71,11 @@ class Text(Block):
     def structure(self) -> list[Element]:
         return [self.element] if self.element and self._words else []
 
-    def lines(self, width: float) -> list[_Line]:
+    def lines(self, width: float) -> list[Line]:
         """The words as they stand on lines of at most `width` (and `limit`)."""
         room = min(width, self.limit or width)
         if self._set[0] != room:
-            self._set = (room, _broken(self._words, room, self.style))
+            self._set = (room, broken(self._words, room, self.style))
         return self._set[1]
 
     @override
@@ -115,7 +84,7 @@ class Text(Block):
 
     def natural_width(self) -> float:
         """Width on one line."""
-        return _length(self._words, self.style)
+        return length(self._words, self.style)
 
     @override
     def fit(self, width: float, room: float, *, force: bool = False) -> tuple[Self | None, Self | None]:
@@ -141,126 +110,50 @@ class Text(Block):
         above, below = fonts.ascent_and_descent(style.face)
         baseline = top - (style.leading + (above - below) * style.size) / 2
         with canvas.mark(self.element, (left, top - len(lines) * style.leading, left + room, top)):
-            text = canvas.beginText()
-            colour: Color | None = None
-            face = ""
+            pen = _Pen(canvas.beginText(), style)
             for line in lines:
-                spare = room - _length(line, style)
-                text.setTextOrigin(left + spare * style.align / 2, baseline)
-                for piece in _joined(line, style, last=line is lines[-1]):
-                    if piece.colour is not colour:
-                        text.setFillColor(piece.colour)
-                        colour = piece.colour
-                    if piece.font != face:
-                        fonts.font(piece.font)
-                        text.setFont(piece.font, style.size)
-                        face = piece.font
-                    text.textOut(piece.letters)
+                start = left + (room - length(line, style)) * self._align / 2
+                last = line is lines[-1]
+                if any(word.said for word in line):
+                    pen.draw_both_ways(line, start, baseline, last=last, right=self._right)
+                else:
+                    pen.draw(joined(line, style, last=last), start, baseline)
                 baseline -= style.leading
-            canvas.drawText(text)
+            canvas.drawText(pen.text)
 
 
-def _words(runs: Iterable[str | Run], style: Style) -> list[_Word]:
-    """Words with the blanks between them; a word may run through several runs ("“" + bold + ".”")."""
-    words: list[_Word] = []
-    open_pieces: list[_Piece] = []
+class _Pen:
+    """Writes pieces, and changes font and colour only when they differ."""
 
-    def close(*, ends_line: bool = False) -> None:
-        if open_pieces:
-            words.append(_word(open_pieces, style.size, ends_line=ends_line))
-            open_pieces.clear()
-        elif ends_line and words and not words[-1].ends_line:
-            words[-1] = _Word(words[-1].pieces, words[-1].width, ends_line=True)
+    def __init__(self, text: Any, style: Style) -> None:
+        self.text = text
+        self.style = style
+        self._font = ""
+        self._colour: Color | None = None
 
-    for run in runs:
-        text, face, colour = (run, None, None) if isinstance(run, str) else (run.text, run.face, run.colour)
-        for number, row in enumerate(fonts.clean(text).split("\n")):
-            if number:
-                close(ends_line=True)
-            for place, letters in enumerate(row.split(" ")):
-                if place:
-                    close()
-                if letters:
-                    found = fonts.pieces(letters, face or style.face)
-                    open_pieces += [_Piece(name, colour or style.colour, part) for name, part in found]
-    close()
-    return words
+    def draw(self, pieces: Iterable[Piece], across: float, baseline: float) -> None:
+        self.text.setTextOrigin(across, baseline)
+        for piece in pieces:
+            if piece.colour is not self._colour:
+                self.text.setFillColor(piece.colour)
+                self._colour = piece.colour
+            if piece.font != self._font:
+                fonts.font(piece.font)
+                self.text.setFont(piece.font, self.style.size)
+                self._font = piece.font
+            self.text.textOut(piece.letters)
 
-
-def _word(pieces: Sequence[_Piece], size: float, *, spaced: bool = True, ends_line: bool = False) -> _Word:
-    width = sum(fonts.width(piece.font, size, piece.letters) for piece in pieces)
-    return _Word(tuple(pieces), width, spaced, ends_line)
-
-
-def _length(words: Sequence[_Word], style: Style) -> float:
-    blank = fonts.width(style.face.value, style.size, " ")
-    return sum(word.width for word in words) + blank * sum(1 for word in words[:-1] if word.spaced)
-
-
-def _broken(words: Sequence[_Word], room: float, style: Style) -> list[_Line]:
-    """Words over lines no longer than `room`; a word that is longer by itself is broken between letters."""
-    blank = fonts.width(style.face.value, style.size, " ")
-    lines: list[_Line] = []
-    line: _Line = []
-    length = 0.0
-    for whole in words:
-        for word in [whole] if whole.width <= room else _chopped(whole, room, style.size):
-            gap = blank if line and line[-1].spaced else 0.0
-            if line and length + gap + word.width > room + 0.001:
-                lines.append(line)
-                line, length, gap = [], 0.0, 0.0
-            line.append(word)
-            length += gap + word.width
-            if word.ends_line:
-                lines.append(line)
-                line, length = [], 0.0
-    if line:
-        lines.append(line)
-    return lines
-
-
-def _chopped(word: _Word, room: float, size: float) -> list[_Word]:
-    """A word that is longer than a line, in parts that are not; broken after a hyphen or the like if one is near."""
-    letters = [(piece.font, piece.colour, letter) for piece in word.pieces for letter in piece.letters]
-    parts: list[_Word] = []
-    while letters:
-        length, count = 0.0, 0
-        for name, _colour, letter in letters:
-            length += fonts.width(name, size, letter)
-            if length > room and count:
-                break
-            count += 1
-        if count < len(letters):
-            nice = [place for place in range(count // 2, count) if letters[place][2] in _BREAKS_AFTER]
-            count = nice[-1] + 1 if nice else count
-        head, letters = letters[:count], letters[count:]
-        pieces = _merged(_Piece(name, colour, letter) for name, colour, letter in head)
-        last = not letters
-        parts.append(_word(pieces, size, spaced=last and word.spaced, ends_line=last and word.ends_line))
-    return parts
-
-
-def _joined(line: _Line, style: Style, *, last: bool) -> list[_Piece]:
-    """The pieces of a line with the blanks between them, as few as possible.
-
-    The blank at a line end stays, for who listens or copies; it has no ink.
-    """
-    pieces: list[_Piece] = []
-    for place, word in enumerate(line):
-        pieces.extend(word.pieces)
-        if word.spaced and not (last and place == len(line) - 1):
-            pieces.append(_Piece(style.face.value, pieces[-1].colour, " "))
-    return _merged(pieces)
-
-
-def _merged(pieces: Iterable[_Piece]) -> list[_Piece]:
-    merged: list[_Piece] = []
-    for piece in pieces:
-        if merged and merged[-1].font == piece.font and merged[-1].colour is piece.colour:
-            merged[-1] = _Piece(piece.font, piece.colour, merged[-1].letters + piece.letters)
-        else:
-            merged.append(piece)
-    return merged
+    def draw_both_ways(self, line: Line, start: float, baseline: float, *, last: bool, right: bool) -> None:
+        """A line with words from right to left: each in its place on paper, written in the order of reading."""
+        for place, (word, across) in enumerate(zip(line, places(line, start, self.style, right=right), strict=True)):
+            space = " " if word.spaced and not (last and place == len(line) - 1) else ""
+            if not word.said:
+                self.draw(joined([word], self.style, last=not space), across, baseline)
+                continue
+            said = (word.said + space).encode("utf-16-be").hex().upper()
+            self.text._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
+            self.draw(word.pieces, across, baseline)
+            self.text._code.append("EMC")
 
 
 def plain(content: Content) -> str:

@@ -66,10 +66,17 @@ class Paper:
         words: dict[int, list[str]] = {}
         loose: list[str] = []
         letters: dict[int, str] = {}
+        said: list[str] = []  # what a part from right to left reads as, instead of its letters
         for operands, operator in pikepdf.parse_content_stream(page):
             sign = str(operator)
             if sign in ("BDC", "BMC"):
                 facts = operands[1] if sign == "BDC" else {}
+                said.append(str(facts.get("/ActualText", "")) if sign == "BDC" else "")
+                if said[-1] and inside:
+                    inside.append(inside[-1])
+                    if inside[-1] is not None:
+                        words[inside[-1]].append(said[-1])
+                    continue
                 inside.append(int(facts["/MCID"]) if "/MCID" in facts else None)
                 self._expect(inside[-1] is not None or str(operands[0]) == "/Artifact", f"page {number}: unread mark")
                 self._expect(inside[-1] not in words, f"page {number}: mark {inside[-1]} twice")
@@ -77,11 +84,14 @@ class Paper:
                     words[inside[-1]] = []
             elif sign == "EMC":
                 inside.pop()
+                said.pop()
             elif sign == "Tf":
                 letters = fonts[str(operands[0])]
             elif sign in _SHOWS:
-                self._expect(len(inside) == 1, f"page {number}: {sign} outside any mark, or in two")
-            if sign == "Tj":
+                self._expect(
+                    len(inside) == 1 + bool(said and said[-1]), f"page {number}: {sign} outside any mark, or in two"
+                )
+            if sign == "Tj" and not (said and said[-1]):
                 text = "".join(letters.get(code, "\ufffd") for code in bytes(operands[0]))
                 here = inside[-1] if inside else None
                 (loose if here is None else words[here]).append(text)

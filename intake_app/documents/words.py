@@ -1,0 +1,227 @@
+"""Letters into words, words into lines: in fonts that have them, and in the direction in which they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, zip_longest
+
+from reportlab.lib.colors import Color
+
+from intake_app.documents import arabic, fonts
+from intake_app.documents.fonts import Face
+from intake_app.documents.styles import Style
+
+_BREAKS_AFTER = frozenset("-/@._")
+_SLACK = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Part of a text in another face or colour than the rest."""
+
+    text: str
+    face: Face | None = None
+    colour: Color | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters in one font and colour."""
+
+    font: str
+    colour: Color
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What stays on one line. `spaced`: a blank follows; `ends_line`: the writer began a new line here.
+
+    `said`: the letters as they are read, when they run from right to left; `pieces` then holds them as they are drawn.
+    """
+
+    pieces: tuple[Piece, ...]
+    width: float
+    spaced: bool = True
+    ends_line: bool = False
+    said: str = ""
+
+
+Line = list[Word]
+Content = str | Sequence[str | Run]
+
+
+def words_of(runs: Iterable[str | Run], style: Style, *, right: bool = False) -> list[Word]:
+    """Words with the blanks between them; a word may run through several runs ("“" + bold + ".”").
+
+    `right`: the text as a whole runs from right to left, so quotes and stops go along with the letters.
+    """
+    maker = _WordMaker(style, right=right)
+    for run in runs:
+        text, face, colour = (run, None, None) if isinstance(run, str) else (run.text, run.face, run.colour)
+        for number, row in enumerate(fonts.clean(text).split("\n")):
+            if number:
+                maker.close(ends_line=True)
+            for place, letters in enumerate(row.split(" ")):
+                if place:
+                    maker.close()
+                if letters:
+                    maker.add(letters, face or style.face, colour or style.colour)
+    maker.close()
+    return maker.words
+
+
+class _WordMaker:
+    """Gathers pieces until a blank closes the word."""
+
+    def __init__(self, style: Style, *, right: bool) -> None:
+        self._right = right
+        self.words: list[Word] = []
+        self._size = style.size
+        self._open: list[Piece] = []
+
+    def add(self, letters: str, face: Face, colour: Color) -> None:
+        """More letters of the word; a part that runs from right to left becomes a word of its own, without a blank."""
+        if not arabic.runs_right(letters) and not (self._right and arabic.undecided(letters)):
+            self._open += [Piece(name, colour, part) for name, part in fonts.pieces(letters, face)]
+            return
+        for part, right in [(letters, True)] if self._right and arabic.undecided(letters) else arabic.parted(letters):
+            if not right:
+                self._open += [Piece(name, colour, some) for name, some in fonts.pieces(part, face)]
+                continue
+            if self._open:
+                self.words.append(_word(self._open, self._size, spaced=False))
+                self._open = []
+            pieces = [Piece(name, colour, some) for name, some in fonts.pieces(arabic.as_drawn(part), face)]
+            self.words.append(_word(pieces, self._size, spaced=False, said=part))
+
+    def close(self, *, ends_line: bool = False) -> None:
+        """A blank, or the end of a line."""
+        if self._open:
+            self.words.append(_word(self._open, self._size, ends_line=ends_line))
+            self._open = []
+        elif self.words and (ends_line or not self.words[-1].spaced):
+            self.words[-1] = replace(self.words[-1], spaced=True, ends_line=ends_line or self.words[-1].ends_line)
+
+
+def _word(
+    pieces: Sequence[Piece], size: float, *, spaced: bool = True, ends_line: bool = False, said: str = ""
+) -> Word:
+    width = sum(fonts.width(piece.font, size, piece.letters) for piece in pieces)
+    return Word(tuple(pieces), width, spaced, ends_line, said)
+
+
+def blank_width(style: Style) -> float:
+    """Width in points of the blank between two words."""
+    return fonts.width(style.face.value, style.size, " ")
+
+
+def length(words: Sequence[Word], style: Style) -> float:
+    """Length in points of words on one line."""
+    blank = blank_width(style)
+    return sum(word.width for word in words) + blank * sum(1 for word in words[:-1] if word.spaced)
+
+
+def broken(words: Sequence[Word], room: float, style: Style) -> list[Line]:
+    """Words over lines no longer than `room`; a word that is longer by itself is broken between letters."""
+    blank = blank_width(style)
+    lines: list[Line] = []
+    line: Line = []
+    used = 0.0
+    parts = [part for word in words for part in ([word] if word.width <= room else _chopped(word, room, style.size))]
+    for word, reach in zip(parts, _reaches(parts), strict=True):
+        gap = blank if line and line[-1].spaced else 0.0
+        if line and used + gap + reach > room + _SLACK:
+            lines.append(line)
+            line, used, gap = [], 0.0, 0.0
+        line.append(word)
+        used += gap + word.width
+        if word.ends_line:
+            lines.append(line)
+            line, used = [], 0.0
+    if line:
+        lines.append(line)
+    return lines
+
+
+def _reaches(words: Sequence[Word]) -> list[float]:
+    """Per word its width with that of the words that follow without a blank: they stay together where they fit."""
+    reaches = [word.width for word in words]
+    for place in range(len(words) - 2, -1, -1):
+        if not words[place].spaced:
+            reaches[place] += reaches[place + 1]
+    return reaches
+
+
+def _chopped(word: Word, room: float, size: float) -> list[Word]:
+    """A word that is longer than a line, in parts that are not."""
+    letters = [(piece.font, piece.colour, letter) for piece in word.pieces for letter in piece.letters]
+    if word.said:
+        font, colour = word.pieces[0].font, word.pieces[0].colour
+        letters = [(font, colour, letter) for letter in word.said]
+    parts: list[Word] = []
+    while letters:
+        count = _fitting([(name, letter) for name, _colour, letter in letters], room, size)
+        head, letters = letters[:count], letters[count:]
+        said = "".join(letter for _name, _colour, letter in head) if word.said else ""
+        right_to_left = [Piece(head[0][0], head[0][1], arabic.as_drawn(said))]
+        drawn = right_to_left if said else _merged(Piece(*one) for one in head)
+        last = not letters
+        parts.append(_word(drawn, size, spaced=last and word.spaced, ends_line=last and word.ends_line, said=said))
+    return parts
+
+
+def _fitting(letters: Sequence[tuple[str, str]], room: float, size: float) -> int:
+    """How many letters fit in `room`, at least one; up to a hyphen or the like if one is near."""
+    used, count = 0.0, 0
+    for name, letter in letters:
+        used += fonts.width(name, size, letter)
+        if used > room and count:
+            break
+        count += 1
+    if count == len(letters):
+        return count
+    nice = [place for place in range(count // 2, count) if letters[place][1] in _BREAKS_AFTER]
+    return nice[-1] + 1 if nice else count
+
+
+def joined(line: Line, style: Style, *, last: bool) -> list[Piece]:
+    """The pieces of a line with the blanks between them, as few as possible.
+
+    The blank at a line end stays, for who listens or copies; it has no ink.
+    """
+    pieces: list[Piece] = []
+    for place, word in enumerate(line):
+        pieces.extend(word.pieces)
+        if word.spaced and not (last and place == len(line) - 1):
+            pieces.append(Piece(style.face.value, pieces[-1].colour, " "))
+    return _merged(pieces)
+
+
+def _merged(pieces: Iterable[Piece]) -> list[Piece]:
+    merged: list[Piece] = []
+    for piece in pieces:
+        if merged and merged[-1].font == piece.font and merged[-1].colour is piece.colour:
+            merged[-1] = Piece(piece.font, piece.colour, merged[-1].letters + piece.letters)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def places(line: Line, start: float, style: Style, *, right: bool) -> list[float]:
+    """Where each word of a line begins on paper. `right`: the text as a whole runs from right to left."""
+    blank = blank_width(style)
+    runs = [[at for at, _word in group] for _said, group in groupby(enumerate(line), lambda at: bool(at[1].said))]
+    found = [0.0] * len(line)
+    for number, run in enumerate(reversed(runs) if right else runs):
+        if number:
+            earlier = run[-1] if right else run[0] - 1
+            start += blank if line[earlier].spaced else 0.0
+        order = list(reversed(run)) if line[run[0]].said else run
+        for at, following in zip_longest(order, order[1:]):
+            found[at] = start
+            start += line[at].width
+            if following is not None and line[min(at, following)].spaced:
+                start += blank
+    return found
