@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile, QSizeF, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QIODevice, QSaveFile, QUrl
+from PySide6.QtGui import QDesktopServices, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -17,25 +17,9 @@ from intake_app.i18n import _
 if TYPE_CHECKING:
     from ui.tasks import Job
 
-_DPI = 300
-"""Enough for 11 pt text; a page in colour is 26 MB, and one page at a time is held."""
-_POINTS = 72.0
-
 
 class PaperError(KeukentafelError):
     """A print did not reach the printer or the folder. The plan itself is kept in the vault."""
-
-
-class Pages(Protocol):
-    """Rendered pages of one PDF, asked for one at a time (see `ui.widgets.pdf`)."""
-
-    def __len__(self) -> int: ...
-
-    def size(self, index: int) -> QSizeF:
-        """Width and height of a page in points."""
-
-    def image(self, index: int, scale: float) -> QImage:
-        """A page, `scale` pixels per point."""
 
 
 def printers_there() -> bool:
@@ -43,10 +27,24 @@ def printers_there() -> bool:
     return bool(QPrinterInfo.availablePrinterNames())
 
 
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has. Raises PaperError when these bytes are none."""
+    from ui.widgets import pdf_pages
+
+    try:
+        return len(pdf_pages.page_facts(data))
+    except ValueError:
+        raise PaperError(_("This cannot be shown or printed. Make the print again.")) from None
+
+
 def ask_printer(parent: QWidget, pages: int, *, title: str) -> QPrinter | None:
-    """Ask which printer, how many copies and which pages; None when the person turns back."""
+    """Ask which printer, how many copies and which pages; None when the person turns back.
+
+    `title` is the name in the printer's queue, where others may read it: never a person's name.
+    """
     printer = QPrinter(QPrinterInfo.defaultPrinter(), QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFromTo(1, pages)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)
@@ -57,59 +55,19 @@ def ask_printer(parent: QWidget, pages: int, *, title: str) -> QPrinter | None:
     return printer if accepted else None
 
 
-def chosen_pages(printer: QPrinter, total: int) -> tuple[int, ...]:
-    """The pages to print, counted from 0; all of them unless a range was chosen."""
-    if printer.printRange() != QPrinter.PrintRange.PageRange or not printer.fromPage():
-        return tuple(range(total))
-    last = printer.toPage() or printer.fromPage()
-    return tuple(range(max(1, printer.fromPage()) - 1, min(last, total)))
-
-
-def print_pages(printer: QPrinter, pages: Pages, wanted: Sequence[int], job: Job) -> None:
-    """Put these pages on paper at their true size. Runs off the GUI thread; `job` reports pages and can stop it.
+def print_pages(printer: QPrinter, data: bytes, job: Job) -> int:
+    """Put the pages that were asked for on paper and give their number. Runs off the GUI thread; `job` can stop it.
 
     Raises PaperError when the printer refuses.
     """
-    if not wanted:
-        raise PaperError(_("There is no such page. Choose other pages to print."))
-    _fit(printer, pages.size(wanted[0]))
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise PaperError(_("The printer does not answer. Is it on? Or keep the print as a PDF."))
+    from ui.widgets import pdf_pages
+
     try:
-        for done, index in enumerate(wanted):
-            job.checkpoint(done, len(wanted))
-            if done:
-                _fit(printer, pages.size(index))
-                if not printer.newPage():
-                    raise PaperError(_("The printer stopped. Look whether there is paper, and print again."))
-            _paint(painter, printer, pages, index)
-        job.checkpoint(len(wanted), len(wanted))
-    except BaseException:
-        printer.abort()
-        raise
-    finally:
-        painter.end()
-
-
-def _fit(printer: QPrinter, points: QSizeF) -> None:
-    """Take the page's own size, turned when it lies, without margins: the print has its own."""
-    lying = points.width() > points.height()
-    upright = points.transposed() if lying else points
-    size = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    printer.setFullPage(True)
-    printer.setPageSize(size)
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait)
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-
-
-def _paint(painter: QPainter, printer: QPrinter, pages: Pages, index: int) -> None:
-    dots = printer.resolution()
-    image = pages.image(index, min(dots, _DPI) / _POINTS)
-    points = pages.size(index)
-    target = QRectF(0, 0, points.width() * dots / _POINTS, points.height() * dots / _POINTS)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(target, image, QRectF(image.rect()))
+        return pdf_pages.print_pdf(data, printer, job.checkpoint)
+    except OSError:
+        raise PaperError(_("The printer does not answer. Is it on? Or keep the print as a PDF.")) from None
+    except ValueError:
+        raise PaperError(_("This cannot be shown or printed. Make the print again.")) from None
 
 
 def ask_file(parent: QWidget, folder: str, file_name: str, *, title: str) -> Path | None:

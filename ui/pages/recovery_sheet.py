@@ -60,18 +60,16 @@ class RecoverySheet(QWidget):
     def print_sheet(self) -> None:
         """On paper."""
         from ui import printing
-        from ui.widgets.pdf import PdfPages
 
         if not printing.printers_there():
             self.refused.emit(_("No printer found. Save the sheet as a PDF, or print it later."))
             self.save_button.setFocus()
             return
-        pages = PdfPages(self._sheet)
-        printer = printing.ask_printer(self.window(), len(pages), title=_("Recovery sheet"))
+        sheet = self._sheet
+        printer = printing.ask_printer(self.window(), printing.page_count(sheet), title=_("Recovery sheet"))
         if printer is not None:
-            wanted = printing.chosen_pages(printer, len(pages))
             self._tasks.compute(
-                lambda job: printing.print_pages(printer, pages, wanted, job),
+                lambda job: printing.print_pages(printer, sheet, job),
                 lambda _none: self.said.emit(_("The sheet is on its way to the printer.")),
                 self._not_done,
                 context=self,

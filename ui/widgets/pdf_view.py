@@ -50,6 +50,7 @@ class PdfPageView(QWidget):
         self._asked: tuple[bytes, int, int] | None = None
         self.thumbnails: list[Thumbnail] = []
         self._thumb_column = QVBoxLayout()
+        self._strip = QScrollArea()
         self.enlarge = Button(icon="zoom-in", tip=_("Enlarge the page"), name="button_zoom", on_click=self.zoom_on)
         self.sheet = PdfSheet()
         self.area = _PageArea(self)
@@ -141,24 +142,27 @@ class PdfPageView(QWidget):
         layout.setSpacing(size(16))
         if thumbnails:
             side = QWidget()
-            column = QVBoxLayout(side)
-            column.setContentsMargins(4, 4, 4, 4)
-            column.setSpacing(size(12))
+            inside = QVBoxLayout(side)
+            inside.setContentsMargins(4, 4, 4, 4)
+            inside.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._thumb_column.setSpacing(size(10))
-            column.addLayout(self._thumb_column)
-            column.addWidget(self.enlarge)
+            inside.addLayout(self._thumb_column)
+            self._strip.setWidgetResizable(True)
+            self._strip.setFrameShape(QFrame.Shape.NoFrame)
+            self._strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._strip.setFixedWidth(size(THUMB_WIDTH) + 22)
+            self._strip.setWidget(side)
+            column = QVBoxLayout()
+            column.setSpacing(size(12))
+            column.addWidget(self._strip, 100)
+            column.addWidget(self.enlarge)  # in sight however many pages there are
             column.addStretch(1)
-            strip = QScrollArea()
-            strip.setWidgetResizable(True)
-            strip.setFrameShape(QFrame.Shape.NoFrame)
-            strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            strip.setFixedWidth(size(THUMB_WIDTH) + 22)
-            strip.setWidget(side)
-            layout.addWidget(strip)
+            layout.addLayout(column)
         else:
-            self.enlarge.setParent(self)
-            self.enlarge.hide()
+            for part in (self._strip, self.enlarge):
+                part.setParent(self)
+                part.hide()
         layout.addWidget(self.area, 1)
 
     def _show_facts(self, data: bytes, facts: tuple[PageFacts, ...]) -> None:
@@ -187,6 +191,9 @@ class PdfPageView(QWidget):
             facts = self._facts[number]
             thumbnail.set_shape(facts)
             self._ask(number, width, thumbnail.set_image)
+        if self.thumbnails and self._strip.widget() is not None:
+            heights = sum(thumbnail.sizeHint().height() + self._thumb_column.spacing() for thumbnail in self.thumbnails)
+            self._strip.setMaximumHeight(heights + 10)
 
     def _ask(self, number: int, width: int, show: object) -> Job:
         data = self._data
@@ -239,6 +246,8 @@ class PdfPageView(QWidget):
     def _mark(self) -> None:
         for thumbnail in self.thumbnails:
             thumbnail.setChecked(thumbnail.number == self._page)
+            if thumbnail.number == self._page and self._strip.widget() is not None:
+                self._strip.ensureWidgetVisible(thumbnail, 0, 8)
 
     def _could_not(self, error: BaseException) -> None:
         self._drawing = None

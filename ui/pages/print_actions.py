@@ -1,0 +1,112 @@
+"""What can be done with a print: to a printer, kept as a PDF, opened in another program. Off the GUI thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from intake_app.domain.vocabulary import DocumentKind
+from intake_app.errors import KeukentafelError
+from intake_app.i18n import _, ngettext
+from intake_app.services import prints
+from ui import printing
+from ui.dialogs.open_elsewhere import OpenElsewhereDialog
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+
+class PrintActions(QObject):
+    """Asks where a print goes and brings it there. Tells what became of it in sentences."""
+
+    said = Signal(str)
+    refused = Signal(str, bool)
+    """What is wrong and what to do; whether looking for a printer again may help."""
+    started = Signal(object)
+    """A Job that puts pages on paper; it can be cancelled."""
+    ended = Signal()
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+
+    def print_out(self, data: bytes, title: str) -> None:
+        """Ask for a printer and put the pages on paper. `title` names the kind of print, never a person."""
+        if not printing.printers_there():
+            self.refused.emit(_("No printer found."), True)
+            return
+        try:
+            pages = printing.page_count(data)
+        except printing.PaperError as error:
+            self.refused.emit(str(error), False)
+            return
+        printer = printing.ask_printer(self._window, pages, title=title)
+        if printer is None:
+            return
+        job = self._session.tasks.compute(
+            lambda job: printing.print_pages(printer, data, job), self._printed, self._not_done, context=self
+        )
+        job.finished.connect(self.ended)
+        self.started.emit(job)
+
+    def save(self, data: bytes, file_name: str) -> None:
+        """Ask for a folder and keep the bytes there, under a name without personal data."""
+        self._ask_folder(lambda folder: self._save_in(folder, data, file_name))
+
+    def open_elsewhere(self, data: bytes, file_name: str) -> None:
+        """Keep a copy where the person chooses, after a warning, and open it in the computer's own reader."""
+        if OpenElsewhereDialog.ask(self._window):
+            self._ask_folder(lambda folder: self._open_from(folder, data, file_name))
+
+    def _ask_folder(self, then: object) -> None:
+        self._session.run(prints.file_folder, then, owner=self)  # type: ignore[arg-type]  # takes the folder
+
+    def _save_in(self, folder: str, data: bytes, file_name: str) -> Path | None:
+        path = printing.ask_file(self._window, folder, file_name, title=_("Keep as PDF"))
+        if path is None:
+            return None
+        try:
+            printing.write_file(data, path)
+        except printing.PaperError as error:
+            self.refused.emit(str(error), False)
+            return None
+        kept = str(path.parent)
+        self._session.run(lambda desk: prints.keep_file_folder(desk, kept), owner=self)
+        self.said.emit(_("The PDF is kept. This copy lies outside Keukentafel."))
+        return path
+
+    def _open_from(self, folder: str, data: bytes, file_name: str) -> None:
+        path = self._save_in(folder, data, file_name)
+        if path is not None:
+            try:
+                printing.open_file(path)
+            except printing.PaperError as error:
+                self.refused.emit(str(error), False)
+
+    def _printed(self, pages: int) -> None:
+        words = ngettext("{n} page is on its way to the printer.", "{n} pages are on their way to the printer.", pages)
+        self.said.emit(words.format(n=pages))
+
+    def _not_done(self, error: BaseException) -> None:
+        if isinstance(error, KeukentafelError):
+            self.refused.emit(str(error), False)
+        else:
+            self._session.broke.emit(error)
+
+
+def file_name(kind: str, *, version: int = 0, large: bool = False) -> str:
+    """A name for the file that says what it is and not whose: "Plan-van-aanpak-versie-2.pdf"."""
+    names = {
+        DocumentKind.PLAN: _("Plan-of-action"),
+        DocumentKind.PORTFOLIO: _("Portfolio"),
+        DocumentKind.FRIDGE_SHEET: _("Fridge-sheet"),
+    }
+    parts = [names.get(DocumentKind(kind), kind)]
+    if version:
+        parts.append(_("version-{n}").format(n=version))
+    if large:
+        parts.append(_("large-print"))
+    return "-".join(parts) + ".pdf"

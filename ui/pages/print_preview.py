@@ -1,0 +1,285 @@
+"""The prints of a dossier as they will be on paper: the real bytes, to look at, print, keep or open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from intake_app.domain.vocabulary import DocumentKind, PlanStatus
+from intake_app.errors import KeukentafelError
+from intake_app.i18n import _
+from intake_app.services import prints
+from ui.pages.page import Page
+from ui.pages.page_header import PageHeader
+from ui.pages.print_actions import PrintActions, file_name
+from ui.widgets.banner import Banner, Tone
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.checks import CheckBox
+from ui.widgets.choices import Option, SegmentedChoice
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import held, row
+from ui.widgets.pdf_view import PdfPageView
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake_app.domain.dossier import Dossier
+    from ui.session import Session
+    from ui.tasks import Job
+    from ui.theme import Theme
+
+_ICONS = {
+    DocumentKind.PLAN: "file-text",
+    DocumentKind.PORTFOLIO: "star",
+    DocumentKind.FRIDGE_SHEET: "house",
+}
+PRINT_NOW = "print"
+"""Field of a route that prints at once: Ctrl P on this page."""
+
+
+class PrintPreviewPage(Page):
+    """The argument of its route is the kind of print: "afdruk/plan", "afdruk/portfolio", "afdruk/koelkastblad"."""
+
+    page_id: ClassVar[str] = "afdruk"
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(session, theme, parent)
+        self._kinds = {kind.id: kind.title for kind in prints.kinds()}
+        self._bytes = b""
+        self._made_of: tuple[UUID, str, bool] | None = None  # what the preview shows: dossier, kind and size
+        self._job: Job | None = None
+        self.kinds = SegmentedChoice(
+            [Option(value=kind, label=title, icon=_icon(kind)) for kind, title in self._kinds.items()],
+            name="answer_kind",
+            accessible_name=_("Which print"),
+        )
+        self.kinds.value_changed.connect(self._choose)
+        self.large = CheckBox(_("Large letters"), name="field_large")
+        self.large.value_changed.connect(lambda _on: self._make())
+        self.print = Button(_("Print"), kind=Kind.PRIMARY, icon="printer", name="button_print")
+        self.save = Button(_("Keep as PDF"), icon="file-down", name="button_save")
+        self.open = Button(_("Open in another program"), icon="external-link", name="button_open")
+        self.header = PageHeader(_("Look and print"), "", self.open, self.save, self.print)
+        self.band = Banner(name="band_print")
+        self.preview = PdfPageView(session.tasks, name="preview_print")
+        self.empty = EmptyState("", buttons=(("plan", _("To the plan")),), name="empty_print")
+        self.progress = _Progress()
+        self.prints = PrintActions(session, self)
+        self._connect()
+        self._lay_out()
+
+    @override
+    def title(self) -> str:
+        return _("Look and print")
+
+    # -- what the window asks ----------------------------------------------------------------------------------------
+
+    @override
+    def enter(self, argument: str) -> None:
+        kind = argument if argument in self._kinds else DocumentKind.PLAN.value
+        super().enter(kind)
+        self.kinds.set_value(kind)
+        self.band.hide_message()
+
+    @override
+    def show_dossier(self, dossier: Dossier) -> None:
+        self.header.set_words(_("Look and print"), self._line(dossier))
+        self._make()
+
+    @override
+    def focus_field(self, name: str) -> None:
+        if name == PRINT_NOW:
+            self._print()
+        else:
+            super().focus_field(name)
+
+    @override
+    def focus_start(self) -> None:
+        self.preview.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def print_route(self) -> str:
+        return f"{self.page_id}/{self.argument}#{PRINT_NOW}"
+
+    @override
+    def leave(self) -> bool:
+        if self._job is not None:
+            self._job.cancel()
+        return True
+
+    @override
+    def help_topics(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Page Up, Page Down", _("Other page")),
+            ("Ctrl +, Ctrl −", _("Page larger, smaller")),
+            ("Ctrl P", _("Print")),
+        )
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _choose(self, kind: str) -> None:
+        self.argument = kind
+        if self.session.dossier is not None:
+            self.header.set_words(_("Look and print"), self._line(self.session.dossier))
+        self._make()
+
+    def _make(self) -> None:
+        """Have the bytes made; the page that shows stays until the new one is there."""
+        dossier = self.session.dossier
+        if dossier is None:
+            return
+        case_id, kind, large = dossier.case.id, self.argument, self.large.isChecked()
+        wanted = (case_id, kind, large)
+        if self._made_of is not None and self._made_of != wanted:
+            self.preview.set_document(None)
+            self._show(b"")
+
+        def shown(content: bytes) -> None:
+            self._made_of = wanted
+            self._show(content)
+
+        def refused(error: KeukentafelError) -> None:
+            self._made_of = None
+            self._show(b"")
+            self.empty.set_text(str(error))
+            self.empty.show()
+            self.preview.hide()
+
+        self.session.run(
+            lambda desk: prints.preview(desk, case_id, kind, large=large),
+            shown,
+            on_refused=refused,
+            owner=self,
+            latest="print_preview",
+        )
+
+    def _show(self, content: bytes) -> None:
+        self._bytes = content
+        self.empty.hide()
+        self.preview.show()
+        if content:
+            self.preview.set_document(content)
+        for button in (self.print, self.save, self.open):
+            button.setEnabled(bool(content))
+
+    def _line(self, dossier: Dossier) -> str:
+        """What this print is, and whose: the plan says its state, the others that they are the resident's own."""
+        plan = dossier.current_plan
+        if self.argument != DocumentKind.PLAN:
+            return _("This is of {name}. No duties, no scores of others.").format(name=dossier.person.first_name)
+        if plan is None:
+            return ""
+        if plan.status in (PlanStatus.DRAFT, PlanStatus.FINAL):
+            return _("Version {number}, not signed yet").format(number=plan.version)
+        return _("Version {number}, fixed").format(number=plan.version)
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+
+    def _print(self) -> None:
+        if self._bytes and self._job is None:
+            self.prints.print_out(self._bytes, self._kinds[self.argument])
+
+    def _save(self) -> None:
+        if self._bytes:
+            self.prints.save(self._bytes, self._file_name())
+
+    def _open(self) -> None:
+        if self._bytes:
+            self.prints.open_elsewhere(self._bytes, self._file_name())
+
+    def _file_name(self) -> str:
+        plan = self.session.dossier.current_plan if self.session.dossier is not None else None
+        version = plan.version if plan is not None and self.argument == DocumentKind.PLAN else 0
+        return file_name(self.argument, version=version, large=self.large.isChecked())
+
+    def _printing(self, job: Job) -> None:
+        self._job = job
+        self.print.setEnabled(False)
+        self.band.hide_message()
+        self.progress.follow(job)
+
+    def _printed(self) -> None:
+        self._job = None
+        self.print.setEnabled(bool(self._bytes))
+        self.progress.hide()
+
+    def _trouble(self, words: str, again: bool) -> None:
+        buttons = (("search_printer", _("Search again")), ("save", _("Keep as PDF"))) if again else ()
+        self.band.show_message(words, tone=Tone.ATTENTION, buttons=buttons)
+
+    def _band_chosen(self, name: str) -> None:
+        self.band.hide_message()
+        if name == "save":
+            self._save()
+        else:
+            self._print()
+
+    # -- making ------------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.print.clicked.connect(self._print)
+        self.save.clicked.connect(self._save)
+        self.open.clicked.connect(self._open)
+        self.empty.chosen.connect(lambda _key: self.session.navigate("plan"))
+        self.prints.said.connect(lambda words: self.band.show_message(words, take_focus=False))
+        self.prints.refused.connect(self._trouble)
+        self.prints.started.connect(self._printing)
+        self.prints.ended.connect(self._printed)
+        self.band.chosen.connect(self._band_chosen)
+        self.preview.failed.connect(lambda words: self.band.show_message(words, tone=Tone.ATTENTION))
+
+    def _lay_out(self) -> None:
+        size = self.theme.size
+        choices = held(row(self.kinds, self.large, None, gap=24))
+        for part in (self.band, self.empty, self.progress):
+            part.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(size(24), size(20), size(24), size(16))
+        layout.setSpacing(size(14))
+        rows: tuple[QWidget, ...] = (self.header, choices, self.band, self.progress, self.empty)
+        for row_of_page in rows:
+            layout.addWidget(row_of_page)
+        layout.addWidget(self.preview, 1)
+
+
+class _Progress(QWidget):
+    """Pages on their way to the printer, with a way to stop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._job: Job | None = None
+        self.setObjectName("print_progress")
+        self.words = Text("", "body", wrap=False, name="print_progress_words")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Printing"))
+        self.stop = Button(_("Stop printing"), icon="x", name="button_stop_printing")
+        self.stop.clicked.connect(self._stop)
+        line = row(self.words, self._bar, self.stop, gap=16)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+
+    def follow(self, job: Job) -> None:
+        """Show how far this job is."""
+        self._job = job
+        self._show(0, 0)
+        job.progress.connect(self._show)
+        self.show()
+
+    def _show(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        ready = _("Page {page} of {pages} goes to the printer").format(page=min(done + 1, total), pages=total)
+        self.words.setText(ready if total else _("The printer begins"))
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+
+def _icon(kind: str) -> str:
+    return _ICONS.get(DocumentKind(kind), "file-text") if kind in set(DocumentKind) else "file-text"
