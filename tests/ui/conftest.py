@@ -102,7 +102,8 @@ class StrayWindows(QObject):
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             meant = isinstance(watched, QDialog | QMainWindow | QMenu) or watched.windowType() != Qt.WindowType.Window
             if not meant:
-                self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+                inside = [child.objectName() for child in watched.findChildren(QWidget) if child.objectName()]
+                self.seen.append(f"{type(watched).__name__} {watched.objectName()} with {inside[:5]}")
         return False
 
 

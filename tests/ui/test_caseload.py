@@ -437,7 +437,9 @@ def test_that_another_file_is_refused_whole(
     file.write_text('{"format": "something else"}', encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(file), ""))
     window.go("caseload/inlezen")
-    qtbot.waitUntil(lambda: bool(window.notices.text("refusal")), timeout=PATIENCE)
+    side = window.desk_side
+    assert side is not None
+    qtbot.waitUntil(lambda: bool(side.notices.text("refusal")), timeout=PATIENCE)
     assert isinstance(window.page, CaseloadPage)
     settle(qtbot, window)
     assert len(_shown(window)) == 3

@@ -39,7 +39,7 @@ from ui.pages.page import Page
 from ui.pages.registry import PAGES
 from ui.pages.unlock import UnlockPage
 from ui.route import Route
-from ui.shell import SaveState
+from ui.shell import SaveState, TopBar
 from ui.widgets.fields import LineField
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -106,6 +106,16 @@ def _neighbourhood(window: MainWindow) -> str:
     return window.session.dossier.case.neighbourhood
 
 
+def _notice(window: MainWindow, matter: str) -> str:
+    assert window.desk_side is not None
+    return window.desk_side.notices.text(matter)
+
+
+def _bar(window: MainWindow) -> TopBar:
+    assert window.desk_side is not None
+    return window.desk_side.bar
+
+
 # -- routes ----------------------------------------------------------------------------------------------------------
 
 
@@ -153,8 +163,7 @@ def test_that_pages_about_somebody_go_when_the_dossier_does(note: NotePage, wind
 
 
 def test_that_the_bar_says_who_works_here_and_where_back_leads(note: NotePage, window: MainWindow) -> None:
-    bar = window.top_bar
-    assert bar is not None
+    bar = _bar(window)
     assert find(bar, QLabel, "consultant_name").text() == "Marloes Dekker"
     back = find(bar, QPushButton, "button_back")
     assert back.text() == "Joyce Veldkamp"
@@ -180,13 +189,12 @@ def test_that_pages_at_the_table_have_no_bar_and_two_escapes_lead_back(
     note: NotePage, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.go("vol")
-    assert window.top_bar is not None
-    assert not window.top_bar.isVisible()
+    assert not _bar(window).isVisible()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert isinstance(window.page, FullScreenPage)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.page is note
-    assert window.top_bar.isVisible()
+    assert _bar(window).isVisible()
 
 
 # -- locking ---------------------------------------------------------------------------------------------------------
@@ -254,8 +262,8 @@ def test_that_a_half_filled_dialog_survives_locking(window: MainWindow, qtbot: Q
 
 def test_that_idling_warns_first_and_then_locks(note: NotePage, window: MainWindow, qtbot: QtBot) -> None:
     window.idle.start(0.6, 0.3)
-    qtbot.waitUntil(lambda: bool(window.notices.text("lock")), timeout=PATIENCE)
-    assert window.notices.text("lock") == "Over 1 minuut gaat Keukentafel op slot. Je werk is bewaard."
+    qtbot.waitUntil(lambda: bool(_notice(window, "lock")), timeout=PATIENCE)
+    assert _notice(window, "lock") == "Over 1 minuut gaat Keukentafel op slot. Je werk is bewaard."
     assert window.session is not None
     qtbot.waitUntil(lambda: window.session is None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: window.tasks.pending == 0, timeout=PATIENCE)
@@ -263,9 +271,9 @@ def test_that_idling_warns_first_and_then_locks(note: NotePage, window: MainWind
 
 def test_that_the_warning_goes_when_somebody_stays(note: NotePage, window: MainWindow, qtbot: QtBot) -> None:
     window.idle.start(3600.0, 3599.9)
-    qtbot.waitUntil(lambda: bool(window.notices.text("lock")), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(_notice(window, "lock")), timeout=PATIENCE)
     qtbot.mouseClick(find(window, QPushButton, "button_stay"), Qt.MouseButton.LeftButton)
-    assert window.notices.text("lock") == ""
+    assert _notice(window, "lock") == ""
     assert window.session is not None
 
 
@@ -324,14 +332,14 @@ def test_that_changes_wait_in_order_when_storing_fails(
     settle(qtbot, window)
     assert session.unsaved
     assert find(window, SaveState, "save_state").words == "Niet bewaard"
-    assert window.notices.text("storage").startswith("Bewaren lukt niet.")
+    assert _notice(window, "storage").startswith("Bewaren lukt niet.")
     disk.room = True
     qtbot.mouseClick(find(window, QPushButton, "button_save_again"), Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert not session.unsaved
     assert disk.stored == ["", "een", "twee", "drie"]
     assert _neighbourhood(window) == "drie"
-    assert window.notices.text("storage") == ""
+    assert _notice(window, "storage") == ""
     assert find(window, SaveState, "save_state").words.startswith("Bewaard om ")
 
 
@@ -364,7 +372,7 @@ def test_that_a_refusal_is_a_sentence_and_the_work_goes_on(note: NotePage, windo
     assert window.session is not None
     session = window.session
     session.change(lambda desk: desk.dossier(UUID(int=1)))
-    qtbot.waitUntil(lambda: bool(window.notices.text("refusal")), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(_notice(window, "refusal")), timeout=PATIENCE)
     assert not session.unsaved
 
 
@@ -433,8 +441,7 @@ def test_that_the_profile_saves_itself(window: MainWindow, qtbot: QtBot) -> None
     settle(qtbot, window)
     assert window.session.profile.consultant == "Karim Bouali"
     assert window.session.profile.zrm_trained_on == date(2025, 3, 3)
-    assert window.top_bar is not None
-    assert find(window.top_bar, QLabel, "consultant_name").text() == "Karim Bouali"
+    assert find(_bar(window), QLabel, "consultant_name").text() == "Karim Bouali"
 
 
 def test_that_a_choice_of_look_works_at_once(window: MainWindow, look: theme.Theme, qtbot: QtBot) -> None:

@@ -137,10 +137,10 @@ class DossierPage(Page):
             self._wish, held(EqualColumns(self._picture, can, shares=(3, 2), at_least=220)), self._contact
         )
         self._columns.right.add(self._missing, self._term, self._who)
-        self._fold()
         body = column(self._small, self._columns, gap=12)
         body.setStretch(1, 1)
         frame(self, self._header, held(body))
+        self._fold()  # only now that everything has a parent: shown without one it would be a window
 
 
 def _go_on_words(phase: Phase) -> str:

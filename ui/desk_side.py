@@ -1,0 +1,129 @@
+"""The unlocked side of the window: top bar, messages and pages of one session. Locking destroys it as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from intake_app.i18n import _
+from ui.navigation import HOME, PageStack
+from ui.notices import Notices
+from ui.route import Route
+from ui.session import Session
+from ui.shell import TopBar
+from ui.theme import Theme
+from ui.widgets.banner import Tone
+
+if TYPE_CHECKING:
+    from ui.pages.page import Page
+
+
+class DeskSide(QWidget):
+    """Shows the pages of `session` by route and says what happens to what was typed."""
+
+    lock_requested = Signal()
+    bar_made = Signal(object)
+    """A TopBar whose menu is still empty."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._text_scale = theme.text_scale
+        self._theme = theme
+        self.notices = Notices()
+        self.pages = PageStack(theme)
+        self.bar = TopBar()
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addWidget(self.notices)
+        self._body.addWidget(self.pages, 1)
+        self.pages.page_shown.connect(self._show_page)
+        self._connect_session()
+
+    def _connect_session(self) -> None:
+        session = self._session
+        session.navigate_requested.connect(self.go)
+        session.failed.connect(self.refuse)
+        session.save_failed.connect(self._not_saved)
+        session.saved.connect(lambda _moment: self.notices.withdraw("storage"))
+        session.profile_changed.connect(self._show_profile)
+
+    def begin(self) -> None:
+        """Make the bar and take up the session; then `go` may be called."""
+        self._make_bar()
+        self.pages.attach(self._session)
+
+    # -- pages -------------------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self.pages.page
+
+    def go(self, route: str) -> bool:
+        """Show a place (see `ui.route`). False when the page in front may not be left yet."""
+        return self.pages.go(Route.parse(route))
+
+    def back(self) -> None:
+        """To where the back link leads."""
+        if self.page is not None and self.page.back_route:
+            self.go(self.page.back_route)
+
+    def place(self) -> str:
+        """The route that leads back to exactly here."""
+        return self.page.place() if self.page is not None else HOME
+
+    def build_again(self) -> None:
+        """Another text size or language: make everything anew, in the same place. What was typed is committed first."""
+        place = self.place()
+        self.pages.commit()
+        self.bar.hide()
+        self.bar.deleteLater()
+        self.bar = TopBar()
+        self.begin()
+        self.go(place)
+
+    def fit_text(self) -> None:
+        """The look changed: another text size changes every distance, colours alone do not."""
+        if self._theme.text_scale != self._text_scale:
+            self._text_scale = self._theme.text_scale
+            self.build_again()
+
+    def _show_page(self, page: Page) -> None:
+        self.bar.setVisible(not page.full_screen)
+        self.bar.set_back(page.back_words())
+        if not self.notices.quiet:
+            self.notices.withdraw("refusal")
+        self.notices.set_quiet(page.own_messages)
+        if not page.needs_dossier:
+            self.bar.save_state.show_nothing_to_save()
+
+    # -- the bar -----------------------------------------------------------------------------------------------------
+
+    def _make_bar(self) -> None:
+        bar, state, session = self.bar, self.bar.save_state, self._session
+        bar.back_requested.connect(self.back)
+        bar.lock_requested.connect(self.lock_requested)
+        session.saving.connect(state.show_saving)
+        session.saved.connect(state.show_saved)
+        session.save_failed.connect(state.show_failed)
+        state.retry_requested.connect(session.retry)
+        self._body.insertWidget(0, bar)
+        self._show_profile()
+        self.bar_made.emit(bar)
+
+    def _show_profile(self) -> None:
+        self.bar.set_profile(self._session.profile.consultant, self._session.profile.organisation)
+
+    # -- messages ----------------------------------------------------------------------------------------------------
+
+    def refuse(self, sentence: str) -> None:
+        """Say what cannot be done and what to do instead."""
+        self.notices.show_notice("refusal", sentence, tone=Tone.ERROR, take_focus=True)
+
+    def _not_saved(self, sentence: str) -> None:
+        again = (("save_again", _("Save again"), self._session.retry),)
+        self.notices.show_notice("storage", sentence, tone=Tone.ERROR, actions=again, closable=False)
