@@ -1,51 +1,96 @@
-"""One answer durable: record an answer through the service, beside a bare SQLCipher commit of rows of that size."""
+"""One answer durable, beside a bare SQLCipher commit of the same rows in the same tables.
+
+Two vaults begin alike. What the store writes in the first is noted down, and written again in the second by the driver
+alone: same statements, same rows, same indexes, same durability, nothing else.
+"""
 
 from __future__ import annotations
 
 import itertools
-import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import event
 
 from benchmarks.timing import Row, in_turns
+from intake_app.domain.measuring import Answer
 from intake_app.domain.people import Person
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.services import dossiers, measuring, vaults
+from intake_app.services.desk import Desk
+from intake_app.store.vault import Vault
+
+PASSPHRASE = "vier losse woorden samen"
+GOAL = "p99 < 10 ms, < 2 x bare"
 
 
 def measure(folder: Path, runs: int = 1000) -> list[Row]:
     """The rows of this benchmark."""
-    desk, _code = vaults.create(folder / "commit.keukentafel", "vier losse woorden samen")
+    desk, _code = vaults.create(folder / "commit.keukentafel", PASSPHRASE)
     case_id = dossiers.open_dossier(desk, Person(first_name="Proef", last_name="Persoon"))
     reading = measuring.start_reading(desk, case_id, "spinnenweb", RaterRole.RESIDENT)
     items = itertools.cycle([item.id for item in desk.forms.instrument("spinnenweb").items])
     values = itertools.cycle(range(11))
+    numbers = itertools.count()
 
-    def answer() -> None:
+    def service() -> None:
         measuring.record_answer(desk, reading.id, next(items), value=next(values))
 
-    bare = _bare(folder / "bare.db")
+    def store() -> None:
+        with desk.vault.unit_of_work(author="Proef", label="Answer", case_id=case_id) as work:
+            work.put(Answer(case_id=case_id, measurement_id=reading.id, item=f"{next(numbers)}", value=3))
+            work.commit()
+
     try:
-        figure, beside = in_turns(answer, bare, runs, warm=20)
+        return [
+            _beside_bare("one answer durable, through the service", service, desk, folder / "bare-1", runs),
+            _beside_bare("one new answer durable, in the store", store, desk, folder / "bare-2", runs),
+        ]
     finally:
         desk.close()
-    return [Row("one answer durable", "p99 < 10 ms, < 2 x bare", figure, "bare SQLCipher commit, 3 rows", beside)]
 
 
-def _bare(path: Path) -> Callable[[], None]:
-    connection = sqlcipher.connect(str(path), isolation_level=None)
-    connection.execute(f"PRAGMA key = \"x'{secrets.token_bytes(32).hex()}'\"")
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-    connection.execute("CREATE TABLE row (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c BLOB)")
-    words = ("x" * 60, "y" * 120, b"z" * 64)
+def _beside_bare(what: str, one: Callable[[], None], desk: Desk, twin: Path, runs: int) -> Row:
+    desk.vault.backup(twin)
+    written: list[tuple[str, Any, bool]] = []
 
-    def commit() -> None:
-        connection.execute("BEGIN IMMEDIATE")
-        for _index in range(3):
-            connection.execute("INSERT INTO row (a, b, c) VALUES (?, ?, ?)", words)
-        connection.execute("COMMIT")
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, _context: Any, many: bool) -> None:
+        if not statement.startswith(("SELECT", "BEGIN")):
+            written.append((statement, values, many))
 
-    return commit
+    database = desk.vault._database
+    engine, driver = database.connection.engine, database.direct._driver
+    event.listen(engine, "before_cursor_execute", note)
+    database.direct._driver = _Noting(driver, written)
+    try:
+        with Vault.open(twin, PASSPHRASE) as other, other._database.outside_transaction() as bare:
+            figure, beside = in_turns(one, lambda: _again(bare, written), runs, warm=20)
+    finally:
+        database.direct._driver = driver
+        event.remove(engine, "before_cursor_execute", note)
+    return Row(what, GOAL, figure, "bare SQLCipher commit, same rows", beside)
+
+
+class _Noting:
+    """The driver, noting down what is written."""
+
+    def __init__(self, driver: Any, written: list[tuple[str, Any, bool]]) -> None:
+        self._driver, self._written = driver, written
+
+    def execute(self, statement: str, values: Any) -> Any:
+        if not statement.startswith("SELECT"):
+            self._written.append((statement, values, False))
+        return self._driver.execute(statement, values)
+
+    def executemany(self, statement: str, rows: Any) -> Any:
+        self._written.append((statement, rows, True))
+        return self._driver.executemany(statement, rows)
+
+
+def _again(driver: Any, written: list[tuple[str, Any, bool]]) -> None:
+    driver.execute("BEGIN IMMEDIATE")
+    for statement, values, many in written:
+        (driver.executemany if many else driver.execute)(statement, values)
+    driver.execute("COMMIT")
+    written.clear()

@@ -33,7 +33,7 @@ def fill(database: Database, log: ChangeLog, dossiers: Iterable[Dossier], batch:
                     connection.execute(insert(table), rows)
             search.add_all(connection, [(one.case, one.person) for one in part])
             found = [Change(type(one).__name__, one.id, "id", None, str(one.id)) for one in entities]
-            end = log.append(connection, replace(batch, id=new_id()), found, first=True)
+            end = log.append(database.direct, replace(batch, id=new_id()), found, first=True)
         log.end = end
         count += len(part)
     return count

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select
 
 from intake_app.domain.changes import Change
 from intake_app.domain.ids import new_id
+from intake_app.store.direct import Direct
 from intake_app.store.tables import batch as batches
 from intake_app.store.tables import change as changes
 
@@ -29,6 +30,7 @@ START = bytes(32)
 _BATCH_FIELDS = ("id", "at", "author", "device", "label", "case_id", "merge_key", "undoes", "final")
 _CHANGE_FIELDS = ("entity", "entity_id", "field", "before", "after")
 _NOTHING: Mapping[str, int] = {}
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 _INSERT_BATCH = batches.insert()
 _INSERT_CHANGE = changes.insert()
 _LAST_OF_FIELDS = (
@@ -70,17 +72,17 @@ class ChangeLog:
         seq, chain = (0, START) if last is None else (last.seq, last.hash)
         self.end = End(number or 0, seq, chain)
 
-    def append(self, connection: Connection, batch: Batch, found: list[Change], *, first: bool = False) -> End:
+    def append(self, direct: Direct, batch: Batch, found: list[Change], *, first: bool = False) -> End:
         """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
 
         `first` says that nothing was ever logged about these entities, which saves looking for it.
         """
         number, seq, chain = self.end
         batch_row = {name: getattr(batch, name) for name in _BATCH_FIELDS} | {"seq": number + 1}
-        connection.execute(_INSERT_BATCH, batch_row)
+        direct.run(_INSERT_BATCH, batch_row)
         sealed = batch_digest(batch_row)
         told = () if first else {one.entity_id for one in found}
-        parents = {wanted: _last_of_fields(connection, wanted) for wanted in told}
+        parents = {wanted: _last_of_fields(direct, wanted) for wanted in told}
         rows = []
         for one in found:
             seq += 1
@@ -89,7 +91,7 @@ class ChangeLog:
             row["parent"] = parents.get(one.entity_id, _NOTHING).get(one.field)
             chain = row["hash"] = link(chain, change_digest(row, sealed))
             rows.append(row)
-        connection.execute(_INSERT_CHANGE, rows)
+        direct.run_each(_INSERT_CHANGE, rows)
         return End(number + 1, seq, chain)
 
 
@@ -148,12 +150,12 @@ def _content_of(row: Row[Any], sealed: dict[int, str]) -> bytes:
     return change_digest({**found, "salt": found["salt"] or b""}, sealed.get(row.batch_seq, ""))
 
 
-def _last_of_fields(connection: Connection, entity_id: UUID) -> dict[str, int]:
-    return {row.field: row.last for row in connection.execute(_LAST_OF_FIELDS, {"entity_id": entity_id})}
+def _last_of_fields(direct: Direct, entity_id: UUID) -> dict[str, int]:
+    return dict(direct.rows(_LAST_OF_FIELDS, {"entity_id": entity_id}))
 
 
 def _canonical(said: list[Any]) -> bytes:
-    return json.dumps(said, sort_keys=True, separators=(",", ":")).encode()
+    return _encode(said).encode()
 
 
 def _id(value: UUID | None) -> str | None:

@@ -38,7 +38,7 @@ def erase(database: Database, log: ChangeLog, case_id: UUID, said: Batch) -> Cha
         search.refresh(connection, [case_id])
         _blank_log(connection, gone)
         found = [Change(CaseFile.__name__, case_id, "id", str(case_id), None)]
-        end = log.append(connection, said, found)
+        end = log.append(database.direct, said, found)
     log.end = end
     database.settle()  # nothing of it is left in SQLite's own log either
     return Changes(frozenset({case_id}), tuple(found))

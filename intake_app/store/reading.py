@@ -7,12 +7,13 @@ from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, literal, select
+from sqlalchemy import Select, bindparam, literal, select
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import StoredDocument
+from intake_app.store.direct import Direct
 from intake_app.store.mapping import E, class_map, entity_of
 from intake_app.store.tables import TABLES
 
@@ -38,31 +39,49 @@ _BY_ID = {cls: found.where(TABLES[cls].c.id == bindparam("id")) for cls, found i
 _BY_CASE = {
     cls: _select(cls, light=True).where(TABLES[cls].c.case_id == bindparam("case_id")) for cls in DOSSIER_PARTS.values()
 }
+_CONTENT = select(TABLES[StoredDocument].c.content).where(TABLES[StoredDocument].c.id == bindparam("id"))
+_made: dict[tuple[Any, ...], Select[Any]] = {}
+
+
+def _by_fields(cls: type[Entity], filled: tuple[str, ...], empty: tuple[str, ...]) -> Select[Any]:
+    """All entities in which some fields equal a value of their name and others are empty."""
+    key = (cls, filled, empty)
+    if key not in _made:
+        columns = TABLES[cls].c
+        wanted = [columns[name] == bindparam(name) for name in filled] + [columns[name].is_(None) for name in empty]
+        _made[key] = SELECT_ALL[cls].where(*wanted)
+    return _made[key]
+
+
+def _between(cls: type[Entity], field: str) -> Select[Any]:
+    key = (cls, field)
+    if key not in _made:
+        columns = TABLES[cls].c
+        wanted = (columns[field] >= bindparam("first"), columns[field] < bindparam("end"))
+        _made[key] = SELECT_ALL[cls].where(*wanted).order_by(None).order_by(columns[field], columns.id)
+    return _made[key]
 
 
 class Reader:
     """Reads through one connection. Good for as long as the scope that gave it."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, direct: Direct) -> None:
+        self._direct = direct
 
     def get(self, cls: type[E], wanted: UUID) -> E | None:
         """The entity with this id, or None."""
-        row = self._connection.execute(_BY_ID[cls], {"id": wanted}).first()
-        return None if row is None else entity_of(cls, row)
+        rows = self._direct.rows(_BY_ID[cls], {"id": wanted})
+        return entity_of(cls, rows[0]) if rows else None
 
     def find(self, cls: type[E], **equal: Any) -> tuple[E, ...]:
         """All entities whose fields equal these values (None finds the empty ones), by position, then by age."""
-        table = TABLES[cls]
-        wanted = [table.c[name].is_(None) if value is None else table.c[name] == value for name, value in equal.items()]
-        rows = self._connection.execute(SELECT_ALL[cls].where(*wanted))
-        return tuple(entity_of(cls, row) for row in rows)
+        filled = {name: value for name, value in equal.items() if value is not None}
+        statement = _by_fields(cls, tuple(filled), tuple(name for name in equal if name not in filled))
+        return tuple(entity_of(cls, row) for row in self._direct.rows(statement, filled))
 
     def between(self, cls: type[E], field: str, first: object, end: object) -> tuple[E, ...]:
         """All entities with a field from `first` up to but not including `end`, in the order of that field."""
-        column = TABLES[cls].c[field]
-        wanted = SELECT_ALL[cls].where(column >= first, column < end)
-        rows = self._connection.execute(wanted.order_by(None).order_by(column, TABLES[cls].c.id))
+        rows = self._direct.rows(_between(cls, field), {"first": first, "end": end})
         return tuple(entity_of(cls, row) for row in rows)
 
     def load_dossier(self, case_id: UUID) -> Dossier | None:
@@ -78,10 +97,8 @@ class Reader:
 
     def document_content(self, document_id: UUID) -> bytes | None:
         """The bytes of a stored document, or None when there is no such document."""
-        table = TABLES[StoredDocument]
-        found = self._connection.execute(select(table.c.content).where(table.c.id == document_id)).scalar()
-        return None if found is None else bytes(found)
+        rows = self._direct.rows(_CONTENT, {"id": document_id})
+        return bytes(rows[0][0]) if rows else None
 
     def _of_case(self, cls: type[E], case_id: UUID) -> tuple[E, ...]:
-        rows = self._connection.execute(_BY_CASE[cls], {"case_id": case_id})
-        return tuple(entity_of(cls, row) for row in rows)
+        return tuple(entity_of(cls, row) for row in self._direct.rows(_BY_CASE[cls], {"case_id": case_id}))

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, update
 from typing_extensions import override
 
 from intake_app.domain.changes import Change, Changes
@@ -18,7 +18,7 @@ from intake_app.domain.planning import Signature, StoredDocument
 from intake_app.store import search
 from intake_app.store.change_log import Batch, ChangeLog
 from intake_app.store.database import Database
-from intake_app.store.mapping import E, class_map, json_of, row_of
+from intake_app.store.mapping import E, class_map, row_of
 from intake_app.store.reading import Reader
 from intake_app.store.tables import TABLES
 from intake_app.store.troubles import sentence_for
@@ -43,7 +43,7 @@ class UnitOfWork(Reader):
     """
 
     def __init__(self, database: Database, log: ChangeLog, batch: Batch) -> None:
-        super().__init__(database.connection)
+        super().__init__(database.direct)
         self._database = database
         self._log = log
         self._batch = batch
@@ -76,11 +76,11 @@ class UnitOfWork(Reader):
         if known == entity:
             return entity
         if known is None:
-            self._connection.execute(_INSERT[kind], row_of(entity))
+            self._direct.run(_INSERT[kind], row_of(entity))
         elif isinstance(known, StoredDocument):
             raise ValueError("a stored document never changes")
         else:
-            self._connection.execute(_UPDATE[kind], {**row_of(entity), "_id": entity.id})
+            self._direct.run(_UPDATE[kind], {**row_of(entity), "_id": entity.id})
         self._after[kind, entity.id] = entity
         return entity
 
@@ -102,7 +102,7 @@ class UnitOfWork(Reader):
     def delete(self, cls: type[Entity], wanted: UUID) -> None:
         """Remove the entity if it is there. Whatever refers to it must be removed in the same unit of work."""
         if self._known(cls, wanted) is not None:
-            self._connection.execute(_DELETE[cls], {"_id": wanted})
+            self._direct.run(_DELETE[cls], {"_id": wanted})
             self._after[cls, wanted] = None
 
     @property
@@ -118,8 +118,8 @@ class UnitOfWork(Reader):
             return Changes()
         case_ids = frozenset(self._changed_cases())
         if any(key[0] in _SHOWN_IN_CASELOAD for key in self._changed()):
-            search.refresh(self._connection, case_ids)
-        end = self._log.append(self._connection, self._whole_batch(case_ids), found)
+            search.refresh(self._database.connection, case_ids)
+        end = self._log.append(self._direct, self._whole_batch(case_ids), found)
         self._open = False
         self._database.commit()
         self._log.end = end
@@ -149,8 +149,7 @@ class UnitOfWork(Reader):
                 elif isinstance(one, CaseFile):
                     yield one.id
                 elif isinstance(one, Person):
-                    cases = TABLES[CaseFile]
-                    yield from self._connection.scalars(select(cases.c.id).where(cases.c.person_id == one.id))
+                    yield from (case.id for case in super().find(CaseFile, person_id=one.id))
 
     def _whole_batch(self, case_ids: frozenset[UUID]) -> Batch:
         batch = self._batch
@@ -163,13 +162,14 @@ class UnitOfWork(Reader):
 
 def _differences(key: _Key, before: Entity | None, after: Entity | None) -> Iterator[Change]:
     """One change per field. A new or removed entity tells only of the fields that are not as the class has them."""
-    if before == after:
-        return
     cls, wanted = key
-    old = {} if before is None else json_of(before)
-    new = {} if after is None else json_of(after)
     for one in class_map(cls).fields:
-        was, is_ = old.get(one.name), new.get(one.name)
-        whole = before if after is None else after if before is None else None
-        if was != is_ and (whole is None or one.differs_from_default(getattr(whole, one.name))):
-            yield Change(cls.__name__, wanted, one.name, was, is_)
+        if before is not None and after is not None:
+            was, is_ = getattr(before, one.name), getattr(after, one.name)
+            if was != is_:
+                yield Change(cls.__name__, wanted, one.name, one.to_json(was), one.to_json(is_))
+        elif (whole := before or after) is not None:
+            value = getattr(whole, one.name)
+            if value is not None and one.differs_from_default(value):
+                said = one.to_json(value)
+                yield Change(cls.__name__, wanted, one.name, *((None, said) if before is None else (said, None)))

@@ -185,8 +185,8 @@ class Vault:
         """A short scope to read in, one consistent picture."""
         from intake_app.store.reading import Reader
 
-        with self._database.transaction() as connection:
-            yield Reader(connection)
+        with self._database.transaction():
+            yield Reader(self._database.direct)
 
     def unit_of_work(
         self,

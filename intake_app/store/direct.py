@@ -1,0 +1,82 @@
+"""Runs SQLAlchemy Core statements straight on the driver.
+
+Each statement is compiled once; running it then costs what the driver costs. For the few statements between a
+keystroke and the disk, and for loading dossiers; everything else uses SQLAlchemy's connection, in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Delete, Dialect, Insert, Select, Update
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import TypeEngine
+
+Statement = Select[Any] | Insert | Update | Delete
+_Processor = Callable[[Any], Any] | None
+
+
+class Prepared:
+    """One statement as the driver takes it: SQL text, the order of its values, and what to do to each of them."""
+
+    def __init__(self, statement: Statement, dialect: Dialect) -> None:
+        compiled = statement.compile(dialect=dialect)
+        assert isinstance(compiled, SQLCompiler)
+        self.sql = str(compiled)
+        binds = compiled.binds
+        names = compiled.positiontup or []
+        fixed = {name: bind.value for name, bind in binds.items() if not bind.required and bind.value is not None}
+        self._fixed = fixed
+        self._binds = [(name, _bind_processor(binds[name].type, dialect)) for name in names]
+        columns = statement.selected_columns if isinstance(statement, Select) else ()
+        self._results = [_result_processor(column.type, dialect) for column in columns]
+
+    def values(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The values in the order of the SQL, as the driver stores them."""
+        whole = {**self._fixed, **given} if self._fixed else given
+        return tuple(whole[name] if made is None else made(whole[name]) for name, made in self._binds)
+
+    def row(self, stored: Sequence[Any]) -> tuple[Any, ...]:
+        """A row of the driver with the values of the domain."""
+        return tuple(value if made is None else made(value) for made, value in zip(self._results, stored, strict=True))
+
+
+_prepared: dict[Statement, Prepared] = {}
+
+
+class Direct:
+    """The driver's connection, fed with Core statements that are made once and kept (they are remembered for good)."""
+
+    def __init__(self, driver: Any, dialect: Dialect) -> None:
+        self._driver = driver
+        self._dialect = dialect
+
+    def rows(self, statement: Select[Any], values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """All rows that a query finds."""
+        prepared = self._of(statement)
+        return [prepared.row(row) for row in self._driver.execute(prepared.sql, prepared.values(values or {}))]
+
+    def run(self, statement: Statement, values: Mapping[str, Any]) -> None:
+        """Run a statement that changes rows."""
+        prepared = self._of(statement)
+        self._driver.execute(prepared.sql, prepared.values(values))
+
+    def run_each(self, statement: Insert, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run a statement once for every row."""
+        prepared = self._of(statement)
+        self._driver.executemany(prepared.sql, [prepared.values(row) for row in rows])
+
+    def _of(self, statement: Statement) -> Prepared:
+        prepared = _prepared.get(statement)
+        if prepared is None:
+            prepared = _prepared[statement] = Prepared(statement, self._dialect)
+        return prepared
+
+
+def _bind_processor(kind: TypeEngine[Any], dialect: Dialect) -> _Processor:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _result_processor(kind: TypeEngine[Any], dialect: Dialect) -> _Processor:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
