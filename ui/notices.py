@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +12,9 @@ from ui.widgets.banner import Banner, Tone
 
 Action = tuple[str, str, Callable[[], object]]
 """Name, words, and what the button does."""
+
+
+_ALWAYS = ("lock",)  # also at the table: nothing about anybody, and the button is needed there
 
 
 class Notices(QWidget):
@@ -22,6 +26,8 @@ class Notices(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._bands: dict[str, Banner] = {}
         self._actions: dict[str, dict[str, Callable[[], object]]] = {}
+        self._quiet = False
+        self._held: dict[str, Callable[[], None]] = {}
         self._layout = QVBoxLayout(self)
         self._fit()
         theme.current().changed.connect(self._fit)
@@ -38,6 +44,11 @@ class Notices(QWidget):
         take_focus: bool = False,
     ) -> None:
         """Say something about a matter ("lock", "refusal", "storage"); `actions` are at most two."""
+        if self._quiet and matter not in _ALWAYS:
+            self._held[matter] = partial(
+                self.show_notice, matter, text, tone=tone, actions=actions, closable=closable, take_focus=take_focus
+            )
+            return
         band = self._bands.get(matter)
         if band is None:
             band = Banner(name=f"notice_{matter}")
@@ -50,8 +61,22 @@ class Notices(QWidget):
         self.show()
         band.show_message(text, tone=tone, buttons=buttons, closable=closable, take_focus=take_focus)
 
+    @property
+    def quiet(self) -> bool:
+        """Whether messages wait, because the resident looks at the screen."""
+        return self._quiet
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Let messages wait while the resident looks; shown when the screen is the consultant's again."""
+        self._quiet = quiet
+        if not quiet:
+            held, self._held = self._held, {}
+            for show in held.values():
+                show()
+
     def withdraw(self, matter: str) -> None:
         """The matter is settled."""
+        self._held.pop(matter, None)
         if matter in self._bands:
             self._bands[matter].hide_message()
             self._tidy()
@@ -64,6 +89,7 @@ class Notices(QWidget):
             band.deleteLater()
         self._bands = {}
         self._actions = {}
+        self._held = {}
         self.hide()
 
     def text(self, matter: str) -> str:

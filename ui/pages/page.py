@@ -26,6 +26,8 @@ class Page(QWidget):
     page_id: ClassVar[str] = ""
     needs_dossier: ClassVar[bool] = True
     full_screen: ClassVar[bool] = False
+    own_messages: ClassVar[bool] = False
+    """In front of the resident: says itself, in one calm line, that something is wrong (design 11)."""
     back_route: ClassVar[str] = "dossier"
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
