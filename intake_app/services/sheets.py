@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from intake_app.documents import sheets as paper
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.measuring import Answer, Difference, Measurement
 from intake_app.domain.planning import Goal, Plan, Signature, Step
 from intake_app.domain.vocabulary import (
     HelpGroup,
@@ -22,10 +22,9 @@ from intake_app.domain.vocabulary import (
     SignerRole,
 )
 from intake_app.i18n import _, format_day, format_short_day, format_time
-from intake_app.instruments.comparison import Reading, answer_words, differences
 from intake_app.instruments.library import FormLibrary
-from intake_app.instruments.model import Instrument, Kind
-from intake_app.services import measuring, signing
+from intake_app.instruments.refusals import UnknownInstrument
+from intake_app.services import picture_sheets, signing
 from intake_app.services.desk import Profile
 
 _MAX_FRIDGE_STEPS = 3
@@ -58,7 +57,7 @@ def plan_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profil
         if plan.contact_name
         else None,
         replaced=_replaced(dossier, plan),
-        own_words=(paper.Said(words=plan.own_words),) if plan.own_words else (),
+        own_words=tuple(_own_words(dossier, plan)),
         own_words_declined=plan.own_words_declined,
         next_step=_unless(dossier.own_words("welke-stap-nu", "stap"), plan.own_words),
         strengths=tuple(
@@ -66,9 +65,9 @@ def plan_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profil
             for one in dossier.strengths
             if one.on_plan
         ),
-        pictures=tuple(_pictures(dossier, forms)),
+        pictures=tuple(picture_sheets.pictures(dossier, forms)),
         take_along=tuple(note.take_along for note in dossier.picture_notes if note.take_along),
-        differences=tuple(_difference_lines(dossier, forms)),
+        differences=tuple(picture_sheets.difference_lines(dossier, forms)),
         perspective=_perspective(dossier, forms),
         goals=tuple(_goal_block(dossier, goal, forms) for goal in dossier.goals_of(plan)),
         keep_contact=tuple(one.what for one in dossier.agreements_of(plan) if one.about_contact),
@@ -79,7 +78,7 @@ def plan_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profil
         law=_law(dossier, plan, forms) if legal else None,
         review_dates=tuple(sorted(plan.review_dates)),
         review_note=plan.review_place,
-        guided_by=called if plan.regisseur_is_resident else plan.regisseur,
+        guided_by=plan.contact_name if plan.regisseur_is_resident else plan.regisseur,
         disagreement=plan.disagreement,
         no_disagreement=plan.no_disagreement,
         involved=tuple(
@@ -121,7 +120,7 @@ def portfolio_sheet(dossier: Dossier, forms: FormLibrary, today: date) -> paper.
         ),
         wants=tuple(one.title for one in items[PortfolioSection.WANT]),
         gives=tuple(one.title for one in items[PortfolioSection.GIVE_BACK]),
-        web=_own_web(dossier, forms) if chosen is not None and chosen.show_web else None,
+        web=picture_sheets.own_web(dossier, forms) if chosen is not None and chosen.show_web else None,
         goes_well=tuple(one.title for one in items[PortfolioSection.GOES_WELL]),
         change=tuple(one.title for one in items[PortfolioSection.CHANGE]),
         people=tuple(
@@ -133,7 +132,7 @@ def portfolio_sheet(dossier: Dossier, forms: FormLibrary, today: date) -> paper.
             paper.CardLine(title=one.title, detail=one.detail, icon=one.icon) for one in items[PortfolioSection.DONE]
         ),
         steps=tuple(_own_steps(dossier, plan)) if plan is not None and show_steps else (),
-        appointment=_appointment_words(appointment) if appointment and show_appointment else "",
+        appointment=_appointment_words(appointment, today) if appointment and show_appointment else "",
     )
 
 
@@ -159,7 +158,7 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
             paper.FridgeStep(title=(step.short or step.what).rstrip("."), when=step_when(step), icon=step.icon)
             for step in steps[:_MAX_FRIDGE_STEPS]
         ),
-        appointment=paper.FridgeAppointment(when=_appointment_moment(appointment), where=appointment.place)
+        appointment=paper.FridgeAppointment(when=_appointment_moment(appointment, today), where=appointment.place)
         if appointment
         else None,
         phones=tuple(phones[:_MAX_PHONES]),
@@ -167,16 +166,20 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
 
 
 def next_appointment(dossier: Dossier, today: date) -> Appointment | None:
-    """The first appointment from today on."""
-    ahead = [one for one in dossier.appointments if one.starts_at.astimezone().date() >= today]
-    return min(ahead, key=lambda one: one.starts_at, default=None)
+    """The first appointment after today, because paper is given at the end of today's; without one that of today."""
+    days = {one.id: one.starts_at.astimezone().date() for one in dossier.appointments}
+    ahead = [one for one in dossier.appointments if days[one.id] >= today]
+    return min(ahead, key=lambda one: (days[one.id] == today, one.starts_at), default=None)
 
 
 def step_when(step: Step) -> str:
-    """When a step happens, as people say it: the literal words, else "vanaf di 22 sep", "voor di 22 sep"."""
+    """When a step happens, as people say it: the literal words, else "vanaf di 22 sep", "voor di 22 sep", "di 22 sep".
+    """
     if step.when_text:
         return step.when_text
-    if step.start_on and step.due_on and step.start_on != step.due_on:
+    if step.start_on and step.start_on == step.due_on:
+        return format_short_day(step.start_on)
+    if step.start_on and step.due_on:
         return _("{first} until {last}").format(
             first=format_short_day(step.start_on), last=format_short_day(step.due_on)
         )
@@ -185,6 +188,18 @@ def step_when(step: Step) -> str:
     if step.start_on:
         return _("from {day}").format(day=format_short_day(step.start_on))
     return ""
+
+
+def _own_words(dossier: Dossier, plan: Plan) -> Iterable[paper.Said]:
+    """What the resident wants, and what people of one household said they want together, each literally."""
+    together = [
+        words
+        for reading in dossier.readings("openingsvragen", RaterRole.TOGETHER)
+        if (answer := dossier.answers_of(reading).get("wil")) and (words := answer.text.strip())
+    ]
+    if plan.own_words:
+        yield paper.Said(words=plan.own_words, name=dossier.person.first_name if together else "")
+    yield from (paper.Said(words=words, name=_("Together")) for words in together if words != plan.own_words)
 
 
 def _unless(words: str, other: str) -> str:
@@ -216,119 +231,6 @@ def _replaced(dossier: Dossier, plan: Plan) -> paper.Replaced | None:
     return paper.Replaced(version=plan.version - 1, because=plan.changed_because)
 
 
-def _pictures(dossier: Dossier, forms: FormLibrary) -> Iterable[paper.Picture]:
-    for instrument_id in ("spinnenweb", "zrm-2017"):
-        found = measuring.voices(dossier, instrument_id)
-        if found is None:
-            continue
-        instrument = forms.instrument(instrument_id)
-        shown = [one for one in (found.resident, found.consultant) if one is not None and _may_show(found, one)]
-        if not any(dossier.answers_of(reading) for reading in shown):
-            continue
-        if instrument.parts[0].kind is Kind.WEB:
-            yield _web(dossier, instrument, shown)
-        else:
-            yield _levels(dossier, instrument, shown)
-
-
-def _may_show(found: measuring.Voices, reading: Measurement) -> bool:
-    """A plan never shows one voice while the other is still to come in, except a resident's who is alone."""
-    return found.open or (reading.rater is RaterRole.RESIDENT and found.consultant is None) or found.resident is None
-
-
-def _paper_reading(dossier: Dossier, reading: Measurement) -> paper.Reading:
-    resident = reading.rater is RaterRole.RESIDENT
-    name = dossier.person.first_name if resident else (reading.rater_name.split(" ")[0] or _("Consultant"))
-    return paper.Reading(voice=paper.Voice.RESIDENT if resident else paper.Voice.CONSULTANT, name=name)
-
-
-def _web(dossier: Dossier, instrument: Instrument, readings: list[Measurement]) -> paper.WebPicture:
-    resident = next((one for one in readings if one.rater is RaterRole.RESIDENT), None)
-    own = dossier.answers_of(resident) if resident else {}
-    return paper.WebPicture(
-        axes=tuple(
-            paper.WebAxis(label=str(item.name), talk=item.id in own and own[item.id].talk_about)
-            for item in instrument.items
-        ),
-        series=tuple(_series(dossier, instrument, reading) for reading in readings),
-        note=str(instrument.caption),
-    )
-
-
-def _series(dossier: Dossier, instrument: Instrument, reading: Measurement) -> paper.WebSeries:
-    answers = dossier.answers_of(reading)
-    return paper.WebSeries(
-        reading=_paper_reading(dossier, reading),
-        values=tuple(answers[item.id].value if item.id in answers else None for item in instrument.items),
-        words=tuple(answer_words(instrument, item.id, answers.get(item.id)) for item in instrument.items),
-    )
-
-
-def _own_web(dossier: Dossier, forms: FormLibrary) -> paper.WebPicture | None:
-    reading = dossier.latest_reading("spinnenweb", RaterRole.RESIDENT)
-    if reading is None or not dossier.answers_of(reading):
-        return None
-    return _web(dossier, forms.instrument("spinnenweb"), [reading])
-
-
-def _levels(dossier: Dossier, instrument: Instrument, readings: list[Measurement]) -> paper.LevelsPicture:
-    answers = [dossier.answers_of(reading) for reading in readings]
-    remarks = []
-    if any(one.rater is RaterRole.CONSULTANT and one.trained_on is None for one in readings):
-        remarks.append(_("Scored without ZRM training."))
-    if instrument.rights:
-        remarks.append(instrument.rights)
-    return paper.LevelsPicture(
-        title=str(instrument.title),
-        readings=tuple(_paper_reading(dossier, reading) for reading in readings),
-        rows=tuple(
-            paper.LevelRow(
-                domain=str(item.label),
-                cells=tuple(_cell(instrument, item.id, given.get(item.id)) for given in answers),
-            )
-            for item in instrument.items
-        ),
-        remarks=tuple(remarks),
-    )
-
-
-def _cell(instrument: Instrument, item: str, answer: Answer | None) -> paper.LevelCell:
-    if answer is None or not answer.answered:
-        return paper.LevelCell(words=_("not discussed"))
-    return paper.LevelCell(level=answer.value, words=answer_words(instrument, item, answer))
-
-
-def _difference_lines(dossier: Dossier, forms: FormLibrary) -> Iterable[paper.DifferenceLine]:
-    for instrument_id in ("spinnenweb", "zrm-2017"):
-        found = measuring.voices(dossier, instrument_id)
-        if found is None or not found.open or found.resident is None or found.consultant is None:
-            continue
-        instrument = forms.instrument(instrument_id)
-        kept = measuring.differences_left(dossier, instrument_id, found.measured_on)
-        own, other = dossier.answers_of(found.resident), dossier.answers_of(found.consultant)
-        pair = (Reading.of(dossier, found.resident), Reading.of(dossier, found.consultant))
-        for one in differences(instrument, pair):
-            note = kept.get(one.item)
-            if one.talk or note is not None:
-                yield paper.DifferenceLine(
-                    about=str(instrument.item(one.item).name),
-                    said=_said(own.get(one.item), other.get(one.item), dossier, found),
-                    because=note.because if note else "",
-                    state=note.state if isinstance(note, Difference) else None,
-                )
-
-
-def _said(
-    own: Answer | None, other: Answer | None, dossier: Dossier, found: measuring.Voices
-) -> tuple[paper.Said, ...]:
-    lines = []
-    if own is not None and own.text:
-        lines.append(paper.Said(words=own.text, name=dossier.person.first_name))
-    if other is not None and other.text and found.consultant is not None:
-        lines.append(paper.Said(words=other.text, name=found.consultant.rater_name.split(" ")[0]))
-    return tuple(lines)
-
-
 def _perspective(dossier: Dossier, forms: FormLibrary) -> str:
     newest = max(dossier.perspectives, key=lambda one: (one.estimated_on, one.id), default=None)
     if newest is None:
@@ -349,7 +251,7 @@ def _perspective(dossier: Dossier, forms: FormLibrary) -> str:
 
 def _goal_block(dossier: Dossier, goal: Goal, forms: FormLibrary) -> paper.GoalBlock:
     return paper.GoalBlock(
-        title=goal.title,
+        title=goal.title or _area(goal, forms),
         quote=goal.sentence,
         indicator=goal.indicator,
         by_when=goal.target_on,
@@ -366,6 +268,14 @@ def _goal_block(dossier: Dossier, goal: Goal, forms: FormLibrary) -> paper.GoalB
             for step in dossier.steps_of(goal)
         ),
     )
+
+
+def _area(goal: Goal, forms: FormLibrary) -> str:
+    """The part of life a goal is about, in the words of the resident's papers."""
+    instrument_id, slash, item = goal.area.partition("/")
+    if not slash or instrument_id not in forms.instruments:
+        return goal.area
+    return str(forms.instrument(instrument_id).item(item).name)
 
 
 def _goal_words(goal: Goal, value: int | None, words: str, forms: FormLibrary) -> str:
@@ -394,14 +304,9 @@ def _agreements(dossier: Dossier, plan: Plan, promisors: set[Promisor]) -> tuple
 def _law(dossier: Dossier, plan: Plan, forms: FormLibrary) -> paper.LawText:
     duties = dossier.element_of(plan, "verplichtingen")
     consequences = dossier.element_of(plan, "gevolgen")
-    sources = []
+    sources: list[str] = []
     if consequences is not None and consequences.block:
-        block = forms.text_block(consequences.block)
-        sources.append(
-            _("Text of the municipality of {municipality}, valid from {day}.").format(
-                municipality=block.municipality, day=format_day(block.valid_from, weekday=False, year=True)
-            )
-        )
+        sources += _source(forms, consequences.block)
     sources.append(_("The duties stand in the Participatiewet, articles 9 and 44a."))
     duty_words = ""
     if duties is not None:
@@ -411,6 +316,20 @@ def _law(dossier: Dossier, plan: Plan, forms: FormLibrary) -> paper.LawText:
         consequences=consequences.text if consequences is not None and not consequences.not_applicable else "",
         sources=tuple(sources),
     )
+
+
+def _source(forms: FormLibrary, block_id: str) -> Iterable[str]:
+    """Whose text it is. Nothing when the pack it came from is not installed here; the words are kept in the plan."""
+    try:
+        block = forms.text_block(block_id)
+    except UnknownInstrument:
+        return
+    day = format_day(block.valid_from, weekday=False, year=True)
+    if block.example:
+        yield _("Example text, valid from {day}. The municipality has no text of its own yet.").format(day=day)
+    else:
+        words = _("Text of the municipality of {municipality}, valid from {day}.")
+        yield words.format(municipality=block.municipality, day=day)
 
 
 def _rights(forms: FormLibrary, profile: Profile) -> tuple[str, ...]:
@@ -461,22 +380,35 @@ def _strokes(signature: Signature | None) -> tuple[paper.Stroke, ...]:
 
 
 def _own_steps(dossier: Dossier, plan: Plan) -> Iterable[str]:
-    """The steps that were chosen for the fridge sheet; without those the first ones of the resident's own."""
-    steps = [step for step in dossier.steps_of_plan(plan) if step.open]
+    """The steps that were chosen for the fridge sheet; without those the first ones of the resident's own.
+
+    A step of somebody else whose plan this is too (the partner in a household plan) is not the resident's to show.
+    """
+    others = {person.name.split(" ")[0] for person in dossier.network if person.signs}
+    mine = dossier.person.first_name
+    steps = [step for step in dossier.steps_of_plan(plan) if step.open and not _only_of(step, others, mine)]
     chosen = [step for step in steps if step.on_fridge_sheet]
     own = [step for step in steps if step.help_level is None or HelpGroup.of(step.help_level) is HelpGroup.SELF]
     yield from (step.what for step in chosen or own[:_MAX_OWN_STEPS])
 
 
-def _appointment_moment(appointment: Appointment) -> str:
+def _only_of(step: Step, others: Collection[str], mine: str) -> bool:
+    """Whether a step is done by, or is about, one of the others and not the resident."""
+    named = set(re.findall(r"\w+", f"{step.owner_name} {step.what}"))
+    return mine not in named and not named.isdisjoint(others)
+
+
+def _appointment_moment(appointment: Appointment, today: date) -> str:
+    """ "dinsdag 15 december, 10 uur"; with the year when that is another."""
     local: datetime = appointment.starts_at.astimezone()
+    day = format_day(local.date(), year=local.year != today.year)
     if local.minute == 0:
-        return _("{day}, {hour} o'clock").format(day=format_day(local.date(), year=False), hour=local.hour)
-    return _("{day}, {time}").format(day=format_day(local.date(), year=False), time=format_time(local))
+        return _("{day}, {hour} o'clock").format(day=day, hour=local.hour)
+    return _("{day}, {time}").format(day=day, time=format_time(local))
 
 
-def _appointment_words(appointment: Appointment) -> str:
-    moment = _appointment_moment(appointment)
+def _appointment_words(appointment: Appointment, today: date) -> str:
+    moment = _appointment_moment(appointment, today)
     return f"{moment}, {appointment.place}" if appointment.place else moment
 
 
