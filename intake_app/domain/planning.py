@@ -109,6 +109,12 @@ class Goal(CaseEntity):
     from_value: int | None = None
     to_value: int | None = None
 
+    @property
+    def keeps(self) -> bool:
+        """Whether this goal keeps what is there ("zo houden"): it asks for no step."""
+        now, then = self.from_value or self.from_words.strip(), self.to_value or self.to_words.strip()
+        return bool(now) and now == then
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step(CaseEntity):

@@ -60,18 +60,19 @@ def missing(forms: FormLibrary, dossier: Dossier, today: date) -> tuple[MissingI
 
 
 def checklist(forms: FormLibrary, dossier: Dossier, today: date) -> tuple[Line, ...]:
-    """Every element of the plan's grounds that applies to this resident: the law's own first, then the common ones.
+    """Every element of the plan's grounds that applies to this resident, each thing once, what the law asks first.
 
     Without a ground there is one line more: a ground must be chosen before the plan can be final.
     """
     plan = dossier.current_plan or Plan(case_id=dossier.case.id, legal_grounds=dossier.case.legal_grounds)
     facts = Facts(dossier, plan, forms, today)
     lines: list[Line] = [] if plan.legal_grounds else [_no_ground()]
-    for ground in (*(forms.ground(one) for one in plan.legal_grounds), forms.common):
-        for element in ground.elements:
-            if _applies(element, facts):
-                lines.append(Line(_item(element, facts), _done(element, facts), element.is_law))
-    return tuple(_once(lines))
+    lines += [
+        Line(_item(element, facts), _done(element, facts), element.is_law)
+        for element in forms.elements(plan.legal_grounds)
+        if _applies(element, facts)
+    ]
+    return tuple(lines)
 
 
 def _no_ground() -> Line:
@@ -121,15 +122,3 @@ def _severity(element: GroundElement, facts: Facts) -> Severity:
     if element.raise_to is not None and CONDITIONS[element.raise_when](facts):
         return element.raise_to
     return element.severity
-
-
-def _once(lines: list[Line]) -> list[Line]:
-    """The same rule asked by two grounds is shown once, where the law asks it."""
-    seen: set[str] = set()
-    kept = []
-    for line in lines:
-        key = line.item.title + line.item.field
-        if key not in seen:
-            seen.add(key)
-            kept.append(line)
-    return kept

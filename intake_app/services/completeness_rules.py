@@ -18,6 +18,8 @@ from intake_app.domain.vocabulary import (
 )
 from intake_app.instruments.comparison import Reading, differences
 from intake_app.instruments.library import FormLibrary
+from intake_app.instruments.refusals import UnknownInstrument
+from intake_app.instruments.textblocks import TextBlock
 from intake_app.services import measuring, signing
 
 _PICTURES = ("spinnenweb", "zrm-2017")
@@ -70,7 +72,8 @@ def _own_words(facts: Facts) -> bool:
 
 
 def _goals_have_steps(facts: Facts) -> bool:
-    return all(facts.dossier.steps_of(goal) for goal in facts.dossier.goals_of(facts.plan))
+    """What is to stay as it is asks for no step."""
+    return all(goal.keeps or facts.dossier.steps_of(goal) for goal in facts.dossier.goals_of(facts.plan))
 
 
 def _domains_visited(facts: Facts) -> bool:
@@ -99,9 +102,18 @@ def _representative(facts: Facts) -> bool:
     return any(one.signs and one.role in wanted for one in facts.dossier.network)
 
 
+def _text_block(facts: Facts, block_id: str) -> TextBlock | None:
+    """A block that was chosen; None when the pack it came from is not installed here."""
+    try:
+        return facts.forms.text_block(block_id)
+    except UnknownInstrument:
+        return None
+
+
 def _blocks_current(facts: Facts) -> bool:
     chosen = [one.block for one in facts.dossier.elements if one.plan_id == facts.plan.id and one.block]
-    return not any(facts.forms.text_block(block).needs_check(facts.today) for block in chosen)
+    blocks = [_text_block(facts, block) for block in chosen]
+    return all(block is not None and not block.needs_check(facts.today) for block in blocks)
 
 
 def _fairness_lines(facts: Facts) -> bool:
@@ -109,8 +121,8 @@ def _fairness_lines(facts: Facts) -> bool:
     element = facts.dossier.element_of(facts.plan, "gevolgen")
     if element is None or not element.block or element.not_applicable:
         return element is None or element.not_applicable or not element.text
-    always = facts.forms.text_block(element.block).always
-    return all(line.words.split("{")[0].strip() in element.text for line in always)
+    block = _text_block(facts, element.block)
+    return block is None or all(line.words.split("{")[0].strip() in element.text for line in block.always)
 
 
 def _differences_named(facts: Facts) -> bool:
