@@ -10,6 +10,7 @@ How services use it (everything else in here is private to the store):
     vault = Vault.open(path, passphrase)                 # WrongPassphrase, VaultInUse, VaultDamaged, VaultUnavailable
     vault = Vault.open_with_recovery(path, code)
     vault.was_interrupted                       # the program stopped last time without closing
+    vault.words_may_be_missing                  # … and SQLite's log was damaged: the newest words may be gone
     vault.backup(target)                        # sealed copy; SavingFailed
     from intake_app.store.restoring import restore       # restore(source, target, passphrase): checks, then replaces
     vault.change_passphrase(old_or_recovery, new)

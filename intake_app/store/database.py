@@ -124,6 +124,11 @@ class Database:
                 raise in_use()
             yield int(raw.execute("PRAGMA page_count").fetchone()[0])
 
+    def frames_in_log(self) -> int:
+        """How many frames of its log SQLite could read back."""
+        with self.outside_transaction() as raw:
+            return int(raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[1])
+
     def settle(self) -> int:
         """Bring SQLite's log into the database file. Returns the number of pages of the database."""
         with self.settled() as pages:

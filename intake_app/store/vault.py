@@ -56,8 +56,11 @@ class Vault:
 
         self._file = file
         self.was_interrupted = file.was_left_open()
-        """The program stopped last time without closing the vault. Everything acknowledged is there."""
+        """The program stopped last time without closing the vault. Everything acknowledged is there, unless …"""
+        self.words_may_be_missing = False
+        """… this says that SQLite's log was damaged: the newest words may be gone."""
         self._closed = False
+        written = file.commits_in_log() if self.was_interrupted else ()
         try:
             file.unseal()
             self._database = Database(file.path, key)
@@ -68,6 +71,8 @@ class Vault:
         finally:
             wipe(key)
         try:
+            read_back = self._database.frames_in_log() if written else 0
+            self.words_may_be_missing = any(end > read_back for end in written)
             self._make_ready()
         except BaseException:
             self._seal()

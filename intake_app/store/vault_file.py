@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from intake_app.store.key_page import MAGIC, SIZE, KeyPage, NewerFormat, NotAKeyPage
+from intake_app.store.write_ahead_log import commits_in
 
 PAGE = 4096  # of SQLCipher; the key page has the same size, so that every file is a whole number of pages
 
@@ -88,6 +89,10 @@ class VaultFile:
     def was_left_open(self) -> bool:
         """Whether the program stopped without sealing: some of the newest words may be only in SQLite's log."""
         return self._trailer() is None and self.key_path.exists()
+
+    def commits_in_log(self) -> tuple[int, ...]:
+        """Where SQLite's log says that a transaction ended; what it does not read back of these is lost."""
+        return commits_in(self._beside("-wal"))
 
     def unseal(self) -> None:
         """Make the file a database again. Also mends whatever an interrupted opening or sealing left behind.

@@ -211,6 +211,55 @@ def test_that_being_killed_while_opening_and_closing_loses_nothing(
         _is_whole(sealed, case)
 
 
+@pytest.fixture
+def left_open(sealed: Path, case: CaseFile, reading: Measurement) -> tuple[Path, Path]:
+    """A vault as a program that died leaves it after five answers, and its log."""
+    log = Path(f"{sealed}-wal")
+    with Vault.open(sealed, PASSPHRASE) as vault:
+        for number in range(5):
+            with vault.unit_of_work(author="Marloes", label="Score") as uow:
+                uow.put(Answer(case_id=case.id, measurement_id=reading.id, item=f"item {number}"))
+                uow.commit()
+        left = {path: path.read_bytes() for path in (sealed, log, Path(f"{sealed}-key"))}
+    for path, content in left.items():
+        path.write_bytes(content)
+    return sealed, log
+
+
+def test_that_a_whole_log_is_read_back(left_open: tuple[Path, Path], case: CaseFile) -> None:
+    with Vault.open(left_open[0], PASSPHRASE) as vault:
+        assert vault.was_interrupted and not vault.words_may_be_missing
+        dossier = vault.load_dossier(case.id)
+        assert dossier is not None and len(dossier.answers) == 5
+    _is_whole(left_open[0], case)
+
+
+@pytest.mark.parametrize("place", [0, 9, 17, 30, 32 + 9, 5000, 40_000, 100_000])
+def test_that_a_damaged_log_is_not_passed_over_in_silence(
+    left_open: tuple[Path, Path], case: CaseFile, place: int
+) -> None:
+    path, log = left_open
+    content = bytearray(log.read_bytes())
+    content[place] ^= 4
+    log.write_bytes(content)
+    with Vault.open(path, PASSPHRASE) as vault:
+        dossier = vault.load_dossier(case.id)
+        assert dossier is not None and len(dossier.answers) < 5
+        assert vault.was_interrupted and vault.words_may_be_missing
+        assert vault.check() == []
+    _is_whole(path, case)
+
+
+def test_that_a_log_without_its_last_transaction_is_what_a_power_cut_leaves(
+    left_open: tuple[Path, Path], case: CaseFile
+) -> None:
+    path, log = left_open
+    log.write_bytes(log.read_bytes()[:-1000])
+    with Vault.open(path, PASSPHRASE) as vault:
+        dossier = vault.load_dossier(case.id)
+        assert dossier is not None and len(dossier.answers) == 4
+
+
 def test_that_the_lock_of_a_program_that_died_does_not_stay(sealed: Path, case: CaseFile) -> None:
     Path(f"{sealed}-lock").touch()
     _is_whole(sealed, case)

@@ -60,7 +60,7 @@ def test_that_an_entity_survives_the_vault(vault: Vault, cls: type[Entity], data
         database.begin()
         try:
             database.connection.execute(insert(TABLES[cls]), row_of(entity))
-            assert Reader(database.connection).get(cls, entity.id) == entity
+            assert Reader(database.direct).get(cls, entity.id) == entity
         finally:
             database.rollback()
 
