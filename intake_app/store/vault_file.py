@@ -4,7 +4,7 @@ Sealed:  <vault> = database, key page.
 Open:    <vault> = database;  <vault>-key = key page;  <vault>-wal, <vault>-shm are SQLite's;  <vault>-lock = in use.
 
 Opening writes the side file durably and then cuts the key page off; sealing appends it and then removes the side file.
-Whatever moment the power goes, a whole key page is left in one of the two places (docs/decisions/0002).
+Whatever moment the power goes, a whole key page is left in one of the two places (docs/decisions/0005).
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ from pathlib import Path
 
 _HEADER = struct.Struct(">8I")  # magic, version, page size, checkpoint number, two salts, two checksums
 _FRAME = struct.Struct(">6I")  # page number, pages after commit (0: no commit), two salts, two checksums
-_MAGIC = (0x377F0682, 0x377F0683)
+_LITTLE_ENDIAN = 0x377F0682  # the magic number of a log whose checksums read words this way round
+_PAGE = 4096
 
 
 def commits_in(path: Path) -> tuple[int, ...]:
@@ -21,11 +22,9 @@ def commits_in(path: Path) -> tuple[int, ...]:
         header = stream.read(_HEADER.size)
         if len(header) < _HEADER.size:
             return ()
-        magic, _version, page_size, _number, *salts, _one, _two = _HEADER.unpack(header)
-        whole = magic in _MAGIC and page_size == 4096
-        step = _FRAME.size + (page_size if whole else 4096)
+        salts = list(_HEADER.unpack(header)[4:6])
         ends, number = [], 0
-        while len(frame := stream.read(step)) == step:
+        while len(frame := stream.read(_FRAME.size + _PAGE)) == _FRAME.size + _PAGE:
             number += 1
             _page, pages, *own, _one, _two = _FRAME.unpack_from(frame)
             if number == 1 and own != salts and not _sound(header):
@@ -37,7 +36,7 @@ def commits_in(path: Path) -> tuple[int, ...]:
 
 def _sound(header: bytes) -> bool:
     """Whether the checksum of the log's header is right."""
-    order = "<" if _HEADER.unpack(header)[0] == _MAGIC[0] else ">"
+    order = "<" if _HEADER.unpack(header)[0] == _LITTLE_ENDIAN else ">"
     words = struct.unpack(f"{order}6I", header[:24])
     one = two = 0
     for first, second in zip(words[::2], words[1::2], strict=True):
