@@ -399,6 +399,20 @@ def test_that_a_day_that_does_not_exist_is_refused(dialog: NewDossierDialog, qtb
     assert dialog.isVisible()
 
 
+def test_that_a_namesake_is_told_and_can_be_opened(
+    window: MainWindow, dialog: NewDossierDialog, prepared: PreparedVault, qtbot: QtBot
+) -> None:
+    name = find(dialog, QLineEdit, "field_name")
+    name.setFocus()
+    qtbot.keyClicks(name, "joyce veldkamp")
+    qtbot.waitUntil(lambda: there_is(dialog, QLabel, "known"), timeout=PATIENCE)
+    assert find(dialog, QLabel, "known").text() == "Er is al een dossier van Joyce Veldkamp."
+    qtbot.mouseClick(find(dialog, QPushButton, "button_open_known"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page is not None and window.page.page_id == "dossier", timeout=PATIENCE)
+    assert window.session is not None
+    assert window.session.case_id == prepared.joyce
+
+
 def test_that_what_was_typed_comes_back_when_the_dialog_was_closed(
     window: MainWindow, dialog: NewDossierDialog, qtbot: QtBot
 ) -> None:

@@ -15,7 +15,8 @@ from intake_app.domain.people import Person
 from intake_app.domain.vocabulary import LegalGround
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import dossiers, drafts
+from intake_app.services import caseload, dossiers, drafts
+from intake_app.services.caseload import CaseloadQuery, CaseloadRow
 from intake_app.services.desk import Desk
 from ui.dialogs.dialog import CalmDialog
 from ui.session import Session
@@ -34,7 +35,9 @@ class NewDossierDialog(CalmDialog):
     """What is typed here and not finished is kept as a draft in the vault, also when Keukentafel locks meanwhile."""
 
     made = Signal(object)
-    """Id of the dossier."""
+    """Id of the new dossier."""
+    known_chosen = Signal(object)
+    """Id of a dossier that was there already."""
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(_("New dossier"), parent, name="new_dossier", width=600)
@@ -52,6 +55,9 @@ class NewDossierDialog(CalmDialog):
         )
         self._draft_line = Text("", "small", color="text.2", name="draft")
         self._empty = Button(_("Clear what I wrote"), kind=Kind.LINK, name="button_empty", on_click=self._clear)
+        self._known = Text("", "small", color="text.2", name="known")
+        self._open_known = Button(_("Open that dossier"), kind=Kind.LINK, name="button_open_known")
+        self._known_id: UUID | None = None
         self._make = Button(_("Make dossier"), kind=Kind.PRIMARY, name="button_make", on_click=self.submit)
         self._build()
         self._session.run(partial(drafts.draft, name=DRAFT), self._show_draft, owner=self)
@@ -60,11 +66,12 @@ class NewDossierDialog(CalmDialog):
     def _build(self) -> None:
         optional = _("may be left out")
         self._ground.set_value("")
-        self._draft_line.hide()
-        self._empty.hide()
+        self._open_known.clicked.connect(self._open_that)
+        self._name.text_committed.connect(self._look_for_namesake)
         self._name.textEdited.connect(lambda _text: self._name_row.set_error(""))
         self.add(
             self._name_row,
+            row(self._known, self._open_known),
             row(
                 FormRow(_("Date of birth"), self._born, note=optional),
                 FormRow(_("Telephone"), self._phone, note=optional),
@@ -77,6 +84,8 @@ class NewDossierDialog(CalmDialog):
         )
         cancel = Button(_("Not now"), kind=Kind.QUIET, name="button_cancel", on_click=self.reject)
         self.set_buttons(self._make, cancel)
+        for part in (self._draft_line, self._empty, self._known, self._open_known):
+            part.hide()
 
     # -- making ------------------------------------------------------------------------------------------------------
 
@@ -118,6 +127,26 @@ class NewDossierDialog(CalmDialog):
     def _refused(self, error: KeukentafelError) -> None:
         self._make.setEnabled(True)
         self._name_row.set_error(str(error))
+
+    # -- the same name -----------------------------------------------------------------------------------------------
+
+    def _look_for_namesake(self, name: str) -> None:
+        """Say so when somebody of this name has a dossier already."""
+        self._session.run(partial(_namesake, name=name), self._show_namesake, owner=self, latest="namesake")
+
+    def _show_namesake(self, found: CaseloadRow | None) -> None:
+        self._known_id = found.case_id if found else None
+        if found:
+            self._known.setText(_("There is a dossier of {name} already.").format(name=found.name))
+        for part in (self._known, self._open_known):
+            part.setVisible(found is not None)
+        self.fit()
+
+    def _open_that(self) -> None:
+        case_id = self._known_id
+        self._fill({})
+        self.reject()
+        self.known_chosen.emit(case_id)
 
     # -- drafts ------------------------------------------------------------------------------------------------------
 
@@ -167,6 +196,15 @@ class NewDossierDialog(CalmDialog):
 def _grounds(session: Session) -> list[tuple[str, str]]:
     laws = [(ground.value, str(session.forms.ground(ground).title)) for ground in LegalGround]
     return [("", _("Not decided yet")), *laws]
+
+
+def _namesake(desk: Desk, name: str) -> CaseloadRow | None:
+    """On the vault thread: an open dossier of somebody with exactly this name."""
+    words = name.split()
+    if len(words) < 2:
+        return None
+    rows = caseload.caseload(desk, CaseloadQuery(search=name, limit=20)).rows
+    return next((row for row in rows if row.name.casefold().split() == name.casefold().split()), None)
 
 
 def _make(desk: Desk, person: Person, reason: str, ground: str) -> UUID:

@@ -274,6 +274,7 @@ class CaseloadPage(Page):
 
         dialog = NewDossierDialog(self.session, self.window())
         dialog.made.connect(lambda case_id: self.open(case_id, "kennismaking"))
+        dialog.known_chosen.connect(self.open)
         dialog.finished.connect(partial(self._dialog_closed, dialog))
         self.argument = NEW
         dialog.open()

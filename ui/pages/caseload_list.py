@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Rule
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layouts import held, row, spread
+from ui.widgets.layouts import column, held, keep_height, row
 from ui.widgets.text import Text
 
 _Way = tuple[str, str, Callable[[], object]]
@@ -50,6 +50,7 @@ class CaseloadList(Card):
         self._all = Button(_("Show all"), kind=Kind.LINK, name="button_show_all")
         self._all.clicked.connect(self.show_all_requested)
         self._sides = QStackedWidget()
+        self._folded = False
         self._build()
 
     def _build(self) -> None:
@@ -64,8 +65,9 @@ class CaseloadList(Card):
 
     def fold(self, *, folded: bool, cramped: bool) -> None:
         """Little room: leave the last line away, and with hardly any room the title and two columns."""
+        self._folded = folded
         for part in (self._count, self._foot_rule):
-            part.setVisible(not folded)
+            part.setVisible(not folded and self._sides.currentWidget() is self.view)
         self.foot.setMinimumHeight(theme.current().size(10 if folded else 52))
         self._title.setVisible(not cramped)
         self.view.show_columns(few=cramped)
@@ -93,6 +95,7 @@ class CaseloadList(Card):
     def show_foot(self, words: str, *, narrowed: bool) -> None:
         """The line under the table; `narrowed` offers to show all."""
         self._count.setText(words)
+        self._foot_rule.setVisible(not self._folded)
         self._all.setVisible(narrowed)
 
     # -- nothing to show ---------------------------------------------------------------------------------------------
@@ -135,12 +138,14 @@ class CaseloadList(Card):
             self._sides.removeWidget(former)
             former.deleteLater()
         empty = EmptyState(words, buttons=tuple((name, label) for name, label, _act in ways))
-        empty.setContentsMargins(*spread((20, 24)))
         acts = {name: act for name, _label, act in ways}
         empty.chosen.connect(lambda name: acts[name]())
-        self._sides.addWidget(empty)
-        self._sides.setCurrentWidget(empty)
+        keep_height(empty)
+        side = held(column(empty, None, margins=20))
+        self._sides.addWidget(side)
+        self._sides.setCurrentWidget(side)
         self.show_foot("", narrowed=False)
+        self._foot_rule.hide()
 
 
 def foot_words(shown: int, whole: int, column: int, order: Qt.SortOrder) -> str:

@@ -100,13 +100,18 @@ class PassphraseForm(QWidget):
         advice = judge_passphrase(typed)
         self._advice.setVisible(bool(typed))
         self._bars.set_level(int(advice.strength))
-        self._words.setText(strength_words(int(advice.strength)) + " " + advice.sentence)
+        self._words.setText(_told(strength_words(int(advice.strength)), advice.sentence))
         self._first_row.set_help("" if typed else _good_advice())
         self._first_row.set_error("")
 
 
 def _good_advice() -> str:
     return _("Four words that only you put together work well. Spaces are fine.")
+
+
+def _told(word: str, sentence: str) -> str:
+    """The strength and what helps, without saying the same word twice."""
+    return sentence if sentence.startswith(word) else f"{word} {sentence}"
 
 
 def strength_words(strength: int) -> str:

@@ -21,7 +21,7 @@ class RecoveryCodePage(EntryPage):
             _("Keep your recovery code"),
             _("Do you forget your passphrase? Then only this code opens your vault. Print the sheet and put it away."),
             name="recovery_code",
-            width=640,
+            width=700,
         )
         self.sheet = RecoverySheet(tasks)
         self.sheet.show_code(code, sheet)
