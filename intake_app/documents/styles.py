@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -9,6 +10,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
+from intake_app import paths
 from intake_app.documents.fonts import Face
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -17,22 +19,14 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN
 BAND_TOP = PAGE_HEIGHT - 16 * mm
 FOOT = 12 * mm
 
-COLOURS = {
-    "text.1": HexColor("#14252E"),
-    "text.2": HexColor("#40515A"),
-    "accent": HexColor("#184E86"),
-    "accent.tint": HexColor("#E4EDF6"),
-    "error": HexColor("#A6242B"),
-    "line.soft": HexColor("#D2D9D8"),
-    "line.strong": HexColor("#74838A"),
-    "web.edge": HexColor("#828F96"),
-    "web.ring": HexColor("#C3CDD0"),
-    "voice.resident": HexColor("#184E86"),
-    "voice.consultant": HexColor("#A84B0B"),
-    "voice.earlier": HexColor("#5B6B73"),
-    "bg.paper": HexColor("#FFFFFF"),
-}
-"""Light values of the theme's tokens; paper has no dark theme. A test compares them with resources/themes."""
+
+def _light() -> dict[str, Color]:
+    """The tokens of the light theme; paper has no dark one."""
+    tokens = json.loads((paths.THEMES / "light.json").read_text("utf-8"))["color"]
+    return {token: HexColor(value) for token, value in tokens.items()}
+
+
+COLOURS = _light()
 INK, QUIET, ACCENT, SOFT = COLOURS["text.1"], COLOURS["text.2"], COLOURS["accent"], COLOURS["line.soft"]
 
 

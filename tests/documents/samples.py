@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 
 from intake_app.documents.sheets import (
@@ -388,3 +389,14 @@ FRIDGE = FridgeSheet(
 RECOVERY = RecoverySheet(
     vault_name="Kluis van Marloes", code=("7KQ2M", "X9FDA", "PRT5W", "B3HJN", "ZC8EV", "M4LQS"), dated=date(2026, 9, 15)
 )
+MATRIX_PLAN = replace(PLAN, pictures=(web(), levels()), goals=GOALS + GOALS)
+SCRIPTS_PLAN = replace(
+    EMPTY_PLAN,
+    name="Yusuf Al-Khatib (يوسف الخطيب)",
+    own_words=(
+        Said(words="أريد أن أتعلم اللغة الهولندية وأن أعمل في مطبخ. عندي خبرة 12 سنة في الطبخ، وأريد أن أساعد الناس."),
+        Said(words="Mijn naam is “محمد علي”, en mijn zus heet لالة (ፅዮን ተስፋይ)."),
+    ),
+    perspective="Ольга помогает. Ξένια, Nguyễn Thị Ánh, Ağça, Żółtowska.",
+)
+EMPLOYER_PORTFOLIO = replace(PORTFOLIO, for_employer=True)

@@ -17,7 +17,7 @@ from tests.documents.reading import Paper, ink_outside
 from tests.documents.sheets_at_random import whole, words_on_paper
 
 _SETTINGS = settings(
-    max_examples=8,
+    max_examples=6,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking a whole plan takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
