@@ -14,6 +14,7 @@ from ui import i18n_qt, icons, theme
 from ui.crash import CrashGuard
 from ui.gate import Start
 from ui.main_window import MainWindow
+from ui.stop_signals import StopSignals
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 
@@ -25,12 +26,16 @@ def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str =
     window = MainWindow(Start(vault, clock, notice), settings, theme.install(app), TaskRunner(app))
     guard = CrashGuard(window)
     guard.install()
+    window.broke.connect(guard.show)
+    signals = StopSignals(window.close)
+    app.aboutToQuit.connect(window.close)
     window.show()
     if passphrase:
         window.unlock(passphrase)
     try:
         return app.exec()
     finally:
+        signals.remove()
         guard.remove()
 
 

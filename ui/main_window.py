@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
@@ -71,8 +71,10 @@ class MainWindow(QMainWindow):
         self._sides.addWidget(self.gate)
         self.setCentralWidget(self._sides)
         self._ring = FocusRing(self)
-        self.resize(self.settings.width or USUAL[0], self.settings.height or USUAL[1])
-        if self.settings.maximised:
+        wanted = QSize(self.settings.width or USUAL[0], self.settings.height or USUAL[1])
+        room = self.screen().availableSize()
+        self.resize(wanted.boundedTo(room))
+        if self.settings.maximised or wanted.width() > room.width() or wanted.height() > room.height():
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:

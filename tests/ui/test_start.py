@@ -202,5 +202,36 @@ def test_that_closing_while_the_code_shows_leaves_a_whole_vault(
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith("-lock")] != []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signal")
+def test_that_being_asked_to_stop_closes_the_vault_in_good_order(root: Path, vault_path: Path) -> None:
+    script = f"""
+import os, signal
+from datetime import date
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from intake_app.clock import Clock
+from intake_app.commands.window import open_window
+from ui.main_window import MainWindow
+
+def look():
+    (window,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
+    if window.page is not None and window.tasks.pending == 0:
+        timer.stop()
+        print(window.page.page_id, flush=True)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+app = QApplication([])
+timer = QTimer(interval=20)
+timer.timeout.connect(look)
+timer.start()
+raise SystemExit(open_window(Path({str(vault_path)!r}), Clock(date(2026, 9, 15)), passphrase={PASSPHRASE!r}))
+"""
+    told = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, timeout=120)
+    assert (told.returncode, told.stdout.strip()) == (0, "caseload"), told.stderr
+    assert "Traceback" not in told.stderr
+    assert [path.name for path in vault_path.parent.iterdir()] == [vault_path.name]
+
+
 def _words_of(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel))
