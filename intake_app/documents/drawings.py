@@ -122,10 +122,10 @@ def tick_box(size: float, *, ticked: bool | None, alt: str = "", radius: float |
 
 def level_bars(level: int, levels: int, height: float) -> Picture:
     """Rising bars, the first `level` of them filled; the number beside them says the same."""
-    bar, gap = height * 0.22, height * 0.09
+    bar, gap = height * 0.2, height * 0.13
 
     def paint(canvas: PrintCanvas, left: float, top: float) -> None:
-        canvas.setLineWidth(0.6)
+        canvas.setLineWidth(0.5)
         canvas.setFillColor(ACCENT)
         canvas.setStrokeColor(ACCENT)
         for place in range(levels):

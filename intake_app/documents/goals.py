@@ -67,7 +67,7 @@ def _goal(number: int, goal: GoalBlock, paper: Paper) -> list[Block]:
         words.append(Text(goal.title, look.body, keep_next=True))
     words += [Text(line, look.small if not look.large else look.body, keep_next=True) for line in _facts(goal, paper)]
     cells = [Cell(box, _number(number, box, heading)), Cell(None, words, drop=4)]
-    head = Row(cells, gap=11, before=12, after=4, keep_next=True)
+    head = Row(cells, gap=11, before=14, after=4, keep_next=True)
     if not goal.steps:
         return [head, paper.quiet(_("No step has been agreed yet."))]
     return [head, *(_listed(goal.steps, paper) if look.large else [_table(goal.steps, paper)])]

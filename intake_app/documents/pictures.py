@@ -105,7 +105,7 @@ def _levels(paper: Paper, shown: LevelsPicture) -> list[Block]:
     if paper.look.large:
         blocks += [_level_row(paper, shown, row) for row in shown.rows]
     else:
-        column = min(166.0, WIDTH * 0.7 / max(count, 1))
+        column = min(161.0, WIDTH * 0.7 / max(count, 1))
         first = WIDTH - column * count
         rows = [_level_cells(paper, shown, row, first, column) for row in shown.rows]
         blocks.append(Table(_left_head(paper, shown.readings, first, column), rows))
@@ -133,7 +133,7 @@ def _level_cells(paper: Paper, shown: LevelsPicture, row: LevelRow, first: float
 
 def _level(paper: Paper, levels: int, reading: Reading, cell: LevelCell, width: float) -> Block:
     if cell.level is None:
-        return Text(cell.words or "–", paper.look.small)
+        return Text(cell.words or "–", paper.look.small if paper.look.large else paper.look.body.quiet())
     height = paper.look.body.size
     bars = level_bars(cell.level, levels, height)
     style = paper.look.body
