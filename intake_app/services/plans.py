@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
@@ -119,7 +120,7 @@ def choose_block(desk: Desk, plan: Plan, element: str, block_id: str, lines: Col
     block = desk.forms.text_block(block_id)
     names = {
         "contact": plan.contact_name.split(" ")[0],
-        "gemeente": desk.profile.municipality,
+        "gemeente": _municipality(desk.profile.municipality),
         "organisatie": desk.profile.organisation,
     }
     return set_element(
@@ -131,6 +132,12 @@ def choose_block(desk: Desk, plan: Plan, element: str, block_id: str, lines: Col
         block_version=block.version,
         not_applicable=False,
     )
+
+
+def _municipality(name: str) -> str:
+    """ "de gemeente Rijnveen", however the name of the place was typed; empty when it is not known."""
+    place = re.sub(r"^(de )?gemeente ", "", name.strip(), flags=re.IGNORECASE)
+    return _("the municipality of {name}").format(name=place) if place else ""
 
 
 def finalise(desk: Desk, case_id: UUID) -> Changes:

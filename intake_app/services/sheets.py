@@ -140,12 +140,10 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
     """Three steps, one appointment, two telephone numbers: nothing that embarrasses when visitors come in."""
     plan = dossier.current_plan
     steps = [step for step in dossier.steps_of_plan(plan) if step.on_fridge_sheet and step.open] if plan else []
+    if all(step.start_on or step.due_on for step in steps):
+        steps.sort(key=lambda step: step.start_on or step.due_on or today)
     appointment = next_appointment(dossier, today)
-    phones = []
-    if plan is not None and plan.contact_phone:
-        phones.append(
-            paper.PhoneLine(name=plan.contact_name.split(" ")[0], who=profile.organisation, phone=plan.contact_phone)
-        )
+    phones = _contact_phone(plan, profile)
     phones += [
         paper.PhoneLine(name=one.name.split(" ")[0], who=one.relation, phone=one.phone)
         for one in dossier.network
@@ -163,6 +161,12 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
         else None,
         phones=tuple(phones[:_MAX_PHONES]),
     )
+
+
+def _contact_phone(plan: Plan | None, profile: Profile) -> list[paper.PhoneLine]:
+    """The plan's contact; who works here when there is no plan of one's own (a partner in a household plan)."""
+    name, phone = (plan.contact_name, plan.contact_phone) if plan else (profile.consultant, profile.phone)
+    return [paper.PhoneLine(name=name.split(" ")[0], who=profile.organisation, phone=phone)] if phone else []
 
 
 def next_appointment(dossier: Dossier, today: date) -> Appointment | None:
@@ -235,7 +239,10 @@ def _perspective(dossier: Dossier, forms: FormLibrary) -> str:
     newest = max(dossier.perspectives, key=lambda one: (one.estimated_on, one.id), default=None)
     if newest is None:
         return ""
-    parts = [newest.horizon, newest.best_attainable]
+    parts = [
+        _("For now: {words}").format(words=newest.best_attainable) if newest.best_attainable else "",
+        _("Later: {words}").format(words=newest.horizon) if newest.horizon else "",
+    ]
     if newest.goal_class is not None:
         instrument = forms.instrument("doelrichting")
         part = instrument.parts[0]
