@@ -55,9 +55,7 @@ class PlanPage(Page):
         self.preview.clicked.connect(lambda: session.navigate("afdruk/plan"))
         self.sign = ReasonedButton(Button(_("Sign together"), kind=Kind.PRIMARY, icon="pen-line", name="button_sign"))
         self.sign.button.clicked.connect(self._go_and_sign)
-        self.missing = Button("", checkable=True, icon="landmark", name="button_missing")
-        self.missing.clicked.connect(self._open_guide)
-        self.header = PageHeader("", "", self.missing, self.preview, self.sign)
+        self.header = PageHeader("", "", self.preview, self.sign)
         self.band = Banner(name="band_plan")
         self.band.chosen.connect(self._band_chosen)
         self._body = column(self.header, self.band, gap=16, margins=(24, 20, 24, 16))
@@ -82,11 +80,9 @@ class PlanPage(Page):
         plan = dossier.current_plan
         name = dossier.person.first_name
         self.header.set_words(_("Plan of {name}").format(name=name), _version_words(plan))
-        self.preview.setText(_("Look as {name} will get it").format(name=name))
         self.preview.setVisible(plan is not None)
         if plan is None:
             self.sign.hide()
-            self.missing.hide()
             board.show_empty()
             return
         self._lines = completeness.checklist(self.session.forms, dossier, self.session.today())
@@ -163,28 +159,31 @@ class PlanPage(Page):
         board.parts.value_changed.connect(self._open)
         board.outline.chosen.connect(self._open)
         board.outline.goal_requested.connect(self.add_goal)
-        board.outline.move_requested.connect(lambda part, by: board.centre.move_goal(_goal_id(part), by))
+        board.outline.move_requested.connect(lambda part, by: board.centre.goals.move_goal(_goal_id(part), by))
         board.outline.remove_requested.connect(lambda part: self.remove_goal(_goal_id(part)))
-        board.centre.goal_remove_requested.connect(self.remove_goal)
-        board.centre.step_removed.connect(lambda: self._offer_undo(_("The step is removed.")))
+        board.centre.goals.remove_requested.connect(self.remove_goal)
+        board.centre.goals.step_removed.connect(lambda: self._offer_undo(_("The step is removed.")))
         board.guide.opened.connect(self._open_line)
         board.room_changed.connect(lambda _room: self._fit())
         self._body.addWidget(board, 1)
         return board
 
     def _show_actions(self, plan: Plan) -> None:
-        missing = [line for line in self._lines if not line.done]
-        blocking = sum(line.item.blocks for line in missing)
-        self.missing.setText(_("What is still missing, {n}").format(n=len(missing)))
+        blocking = sum(line.item.blocks for line in self._lines if not line.done)
         words = ngettext("{n} more thing to do", "{n} more things to do", blocking).format(n=blocking)
         self.sign.set_reason(words if blocking and plan.editable else "")
         self.sign.setVisible(plan.status in (PlanStatus.DRAFT, PlanStatus.FINAL))
         self._fit()
 
     def _fit(self) -> None:
-        plan = self.session.dossier.current_plan if self.session.dossier is not None else None
+        """With little room the buttons say less; the tooltip and a screen reader still say all."""
+        name = self._dossier().person.first_name
+        whole = _("Look as {name} will get it").format(name=name)
         single = self.board is not None and self.board.room is Room.SINGLE
-        self.missing.setVisible(single and plan is not None and plan.editable)
+        self.preview.setText(_("Look") if single else whole)
+        self.preview.setToolTip(whole if single else "")
+        self.preview.setAccessibleName(whole)
+        self.sign.reason.setVisible(bool(self.sign.reason.text()) and not single)
 
     def _show_band(self, plan: Plan, dossier: Dossier) -> None:
         """Say why a plan that is final or fixed cannot be changed, and what can be done."""
@@ -234,20 +233,16 @@ class PlanPage(Page):
     def _begin_goal(self, goal: Goal) -> None:
         self._open(f"{GOAL}{goal.id}")
         if self.board is not None:
-            self.board.centre.focus_first()
+            self.board.centre.goals.focus_first()
 
     def _open(self, part: str) -> None:
         """Show a goal or section in the middle."""
         self.leave()
         self._close_removal()
         self.argument = self._argued = part
-        self.missing.setChecked(False)
-        self._open_guide()
-        self._show_newest()
-
-    def _open_guide(self) -> None:
         if self.board is not None:
-            self.board.open_guide(self.missing.isChecked())
+            self.board.open_guide(False)
+        self._show_newest()
 
     def _open_line(self, line: Line) -> None:
         """Go to what a line of the guide asks for."""

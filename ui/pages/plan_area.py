@@ -42,6 +42,7 @@ class AreaChoice(QWidget):
         super().__init__()
         self._forms = forms
         self._readings: dict[str, int] = {}
+        self._matrix: bool | None = None  # whether the domains of the matrix are in the list
         self.list = DropDown(name="field_goal_area", placeholder=_("Choose"))
         self.list.value_changed.connect(self._choose)
         self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -57,13 +58,19 @@ class AreaChoice(QWidget):
         self._readings = _levels_now(dossier)
         found = area_of(goal, self._forms)
         matrix = bool(dossier.readings(_MATRIX)) or (found is not None and found[0].id == _MATRIX)
-        self.list.set_entries(_entries(self._forms, matrix))
+        if matrix is not self._matrix:
+            self._matrix = matrix
+            self.list.set_entries(_entries(self._forms, matrix))
         own = bool(goal.area) and found is None
         opened = self.list.value() == _OTHER and not goal.area
         self.list.set_value(_OTHER if own or opened else goal.area or None)
         self.list.setToolTip(self.list.currentText())
         self.own.set_text(goal.area if own else "")
         self.own.setVisible(own or opened)
+
+    def forget(self) -> None:
+        """Another goal comes here."""
+        self.list.set_value(None)
 
     def commit(self) -> None:
         """Give what is typed now."""

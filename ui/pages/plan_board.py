@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_app.i18n import _
@@ -19,7 +19,7 @@ from ui.pages.plan_words import PartState, goal_name, goal_state
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import DropDown
-from ui.widgets.layouts import column, held, row
+from ui.widgets.layouts import column, held, keep_height, row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.status import Status
 
@@ -45,12 +45,19 @@ class PlanBoard(QWidget):
         self.parts = DropDown(name="field_part")
         self.parts.setAccessibleName(_("Part of the plan"))
         self.more = Button(_("Another goal"), kind=Kind.QUIET, icon="plus", name="button_add_goal_small")
-        self._parts_line = _beside(self.parts, self.more)
+        self.missing = Button("", checkable=True, icon="landmark", name="button_missing")
+        self.missing.clicked.connect(lambda: self.open_guide(self.missing.isChecked()))
+        self._entries: list[tuple[str, str, str]] = []
+        self._parts_line = _beside(self.parts, self.more, self.missing)
         words = _("Begin with the words of {name}. What does {name} want?").format(name=first_name)
         self.empty = EmptyState(words, buttons=(("goal", _("Write down a goal")),), name="empty_plan")
+        keep_height(self.empty)
+        self._shown = ""
+        self._middle = ScrollColumn(name="column_plan")
         self.columns = self._new_columns()
-        layout = column(self.empty, self.columns, gap=0)
-        layout.setStretch(1, 1)
+        layout = column(self.empty, self._parts_line, self.columns, gap=8)
+        layout.setStretch(2, 1)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
 
     @property
@@ -61,6 +68,7 @@ class PlanBoard(QWidget):
     def show_empty(self) -> None:
         """There is no plan yet."""
         self.columns.hide()
+        self._parts_line.hide()
         self.empty.show()
 
     def show_plan(
@@ -69,6 +77,7 @@ class PlanBoard(QWidget):
         """Show a plan with `part` in the middle; gives the part that shows, another one when it is gone."""
         self.empty.hide()
         self.columns.show()
+        self._fit(self.room)
         goals = self._goals(dossier, plan)
         shown = _part_to_show(part, goals, sections, editable=plan.editable)
         self._show_outline(goals, sections, lines, dossier, plan)
@@ -77,10 +86,14 @@ class PlanBoard(QWidget):
         self._show_guide(lines, dossier, plan)
         section = next((one for one in sections if one.id == shown), None)
         self.centre.show_part(shown, section, dossier, plan)
+        if shown != self._shown:
+            self._shown = shown
+            self._middle.verticalScrollBar().setValue(0)
         return shown
 
     def open_guide(self, opened: bool) -> None:
         """Show the guide in the place of the centre, where there is room for one of them."""
+        self.missing.setChecked(opened)
         self.columns.open_right(opened)
 
     def _goals(self, dossier: Dossier, plan: Plan) -> list[tuple[str, str, PartState]]:
@@ -102,7 +115,9 @@ class PlanBoard(QWidget):
         self.outline.show_parts(goals, sections, states, read_only=not plan.editable)
         entries = [(one[0], f"{number}. {one[1][:60]}", "target") for number, one in enumerate(goals, start=1)]
         entries += [(one.id, one.title, one.icon) for one in sections]
-        self.parts.set_entries(entries)
+        if entries != self._entries:
+            self._entries = entries
+            self.parts.set_entries(entries)
         self.more.setVisible(plan.editable)
 
     def _show_guide(self, lines: Sequence[Line], dossier: Dossier, plan: Plan) -> None:
@@ -110,16 +125,18 @@ class PlanBoard(QWidget):
         actions = actions_of(lines, dossier, forms)
         self.guide.show_lines(lines, actions, plan, forms, signing=not plan.editable)
         self.guide.setVisible(plan.editable)
+        missing = sum(not line.done for line in lines)
+        self.missing.setText(_("What is still missing, {n}").format(n=missing))
+        self.missing.setVisible(plan.editable)
         self.carry.show_plan(dossier, plan)
 
     def _new_columns(self) -> ThreeColumns:
         left = ScrollColumn(name="column_outline")
         left.add(self.outline)
-        middle = ScrollColumn(name="column_plan")
-        middle.add(self._parts_line, self.centre)
+        self._middle.add(self.centre)
         right = ScrollColumn(name="column_guide")
         right.add(self.guide, self.carry)
-        columns = ThreeColumns(left, middle, right, wide=(248, 306), narrow=(218, 284))
+        columns = ThreeColumns(left, self._middle, right, wide=(248, 306), narrow=(218, 284))
         columns.room_changed.connect(self._fit)
         self._fit(columns.room)
         return columns
@@ -140,7 +157,7 @@ def _part_to_show(
     return next(iter((*unfinished, *known)), OWN_WORDS)
 
 
-def _beside(wide: QWidget, other: QWidget) -> QWidget:
-    line = row(wide, other, gap=8)
+def _beside(wide: QWidget, *others: QWidget) -> QWidget:
+    line = row(wide, *others, gap=8)
     line.setStretch(0, 1)
     return held(line)

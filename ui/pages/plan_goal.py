@@ -111,6 +111,13 @@ class GoalCard(Card):
         """Whether the sentence is open for changing."""
         return self._editing
 
+    def forget(self) -> None:
+        """Another goal comes here."""
+        self._editing = False
+        self.target.forget()
+        self.area.forget()
+        self.sentence.clearFocus()
+
     def commit(self) -> None:
         """Give what is typed now."""
         for field in (self.sentence, self.indicator, self.target):

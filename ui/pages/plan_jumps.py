@@ -63,7 +63,7 @@ def jump_for(field: str, dossier: Dossier, forms: FormLibrary, *, element_id: st
     if name in ("goals", "steps"):
         return _into_goals(name, dossier, _rule_of(element_id, forms))
     if name == "strengths":
-        return Jump(route="perspectief#strengths")
+        return Jump(route="portfolio#strengths")
     if name == "involved":
         return Jump(route="kennismaking#network")
     return Jump(field=name)
@@ -104,7 +104,10 @@ def actions_of(lines: Sequence[Line], dossier: Dossier, forms: FormLibrary) -> d
     actions = {}
     for line in lines:
         element = elements.get(line.item.id)
-        if line.done or element is None:
+        if line.done:
+            continue
+        if element is None:  # the line that asks for a ground belongs to none
+            actions[line.item.id] = _("Choose")
             continue
         found = first_hole(dossier, element.rule)
         if found is not None:

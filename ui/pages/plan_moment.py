@@ -43,6 +43,12 @@ class MomentField(DateField):
             self._tell("")
         self.set_text(moment.in_words(self._today()))
 
+    def forget(self) -> None:
+        """Another step comes here: a wrong day that was typed does not stay."""
+        self._tell("")
+        self._moment, self._saving.stored = Moment(), ""
+        self.setText("")
+
     @override
     def open_calendar(self) -> None:
         if self.isReadOnly() or not self.isEnabled():
@@ -95,6 +101,12 @@ class GoalDayField(DateField):
         """Show what is stored, without emitting."""
         self._no_hurry = no_hurry and day is None
         self.set_value(day)
+
+    def forget(self) -> None:
+        """Another goal comes here: a wrong day that was typed does not stay."""
+        self._tell("")
+        self._no_hurry, self._day, self._saving.stored = False, None, ""
+        self.setText("")
 
     @override
     def open_calendar(self) -> None:

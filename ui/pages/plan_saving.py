@@ -9,6 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.domain.planning import Agreement, Plan
+from intake_app.domain.vocabulary import Promisor
 from intake_app.errors import KeukentafelError
 from intake_app.services import editing
 
@@ -66,3 +68,11 @@ class Saving(QObject):
         self._under_way -= 1
         if not self._under_way:
             self.settled.emit()
+
+
+def new_agreement(plan: Plan, side: Promisor, resident: str, *, about_contact: bool = False) -> Agreement:
+    """An agreement without words yet, with the name of who promises filled in."""
+    name = resident if side is Promisor.RESIDENT else plan.contact_name.split(" ")[0]
+    return Agreement(
+        case_id=plan.case_id, plan_id=plan.id, promisor=side, promisor_name=name, about_contact=about_contact
+    )

@@ -122,6 +122,13 @@ class StepRow(QWidget):
         if self.details is not None:
             self.details.commit()
 
+    def forget(self) -> None:
+        """Another step comes into this row."""
+        self._step = None
+        self.number.setChecked(False)
+        self.when.forget()
+        self.set_current(False)
+
     def open_details(self, field: str = "") -> None:
         """Open what else is known of the step, and stand in one of its fields."""
         self.number.setChecked(True)

@@ -46,6 +46,7 @@ class StepsCard(Card):
         self._forms, self._today, self._first_name = forms, today, first_name
         self.rows: list[StepRow] = []
         self._read_only = False
+        self._spare: list[StepRow] = []  # rows of another goal, ready for the next steps
         self._heads = _Heads()
         self._list = column(gap=0)
         self.more = Button(_("Another step"), kind=Kind.LINK, icon="plus", name="button_add_step", tip=_("Ctrl Enter"))
@@ -72,6 +73,13 @@ class StepsCard(Card):
         self._heads.setVisible(bool(steps))
         self.set_tone("sunken" if read_only else "")
 
+    def forget(self) -> None:
+        """The steps of another goal come here; their rows are made of those that are there."""
+        for line in self.rows:
+            line.forget()
+            line.hide()
+        self._spare, self.rows = [*self.rows, *self._spare], []
+
     def row_of(self, step_id: UUID) -> StepRow | None:
         """The row of this step."""
         return next((line for line in self.rows if line.step is not None and line.step.id == step_id), None)
@@ -95,7 +103,7 @@ class StepsCard(Card):
             return
         wanted = {step.id for step in steps}
         for step_id, line in before.items():
-            if step_id not in wanted:
+            if step_id not in wanted:  # removed: never used again, somebody may have been typing in it
                 line.hide()
                 line.deleteLater()
         focused = QApplication.focusWidget()
@@ -105,13 +113,17 @@ class StepsCard(Card):
             if isinstance(widget, Rule):
                 widget.hide()
                 widget.deleteLater()
-        self.rows = [before.get(step.id) or self._new_row() for step in steps]
+        self.rows = [before.get(step.id) or self._row() for step in steps]
         for line in self.rows:
             self._list.addWidget(line)
+            line.show()
             self._list.addWidget(Rule())
         self._order_tabs()
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row(self) -> StepRow:
+        return self._spare.pop(0) if self._spare else self._new_row()
 
     def _new_row(self) -> StepRow:
         line = StepRow(self._forms, self._today, self._first_name)

@@ -33,7 +33,7 @@ def goal_state(dossier: Dossier, goal: Goal) -> PartState:
     if not goal.sentence.strip():
         return PartState(started, _("No words yet"))
     if not steps:
-        return PartState(started, _("No step yet"))
+        return PartState(Status.DONE, _("Stays as it is")) if goal.keeps else PartState(started, _("No step yet"))
     holes = _holes(steps)
     if not holes:
         return PartState(Status.DONE, _("Complete"))

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.i18n import _, ngettext
 from intake_app.services import signing
 from ui import theme
+from ui.pages.sign_bars import FootBar, TopBar
 from ui.pages.sign_otherwise import LaterPanel, PaperPanel
-from ui.pages.sign_pads import PadsPanel
+from ui.pages.sign_pads import PADS_AT_ONCE, PadsPanel
 from ui.pages.table_screen import TableScreen
 from ui.tasks import TaskRunner
 from ui.widgets import painting
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Kind, ReasonedButton
-from ui.widgets.card import Rule
 from ui.widgets.checks import CheckTile
 from ui.widgets.fields import LineField, TextArea
-from ui.widgets.layouts import column, held, row
+from ui.widgets.layouts import row
 from ui.widgets.pdf_view import PdfPageView
 from ui.widgets.text import Text
 
@@ -101,6 +101,7 @@ class SignScreen(TableScreen):
         self._heads[2].set_done(not waiting)
         words = ngettext("One more signature", "{n} more signatures", waiting).format(n=waiting)
         self.fix.set_reason(words if waiting else "")
+        self._fit()
 
     def start_on_screen(self) -> None:
         """Show the pads: the page was opened again."""
@@ -161,12 +162,25 @@ class SignScreen(TableScreen):
         self.page_button.setVisible(not roomy)
         if roomy:
             high = self.height() - look.size(2 * 76, table=True) - look.size(28)
-            across = min(high * _A4 + look.size(_THUMBS), self.width() * 0.42)
+            share = 0.42 if len(self.pads.cards) < PADS_AT_ONCE else 0.33
+            across = min(high * _A4 + look.size(_THUMBS), self.width() * share)
             self.preview.setFixedWidth(round(across))
         else:
             self.preview.setMinimumWidth(0)
             self.preview.setMaximumWidth(16_777_215)
+        self._top.fit(self.width())
+        self._foot.fit(self.width())
         self._show_one_side()
+        self._fit_ticks()
+
+    def _fit_ticks(self) -> None:
+        """The ticks stand under each other where their words have no room side by side."""
+        beside = self.preview.maximumWidth() if self.preview.isVisibleTo(self) else 0
+        room = self.width() - (beside if beside < 16_777_215 else 0) - theme.current().size(24 + 32 + 32)
+        widest = max(tile.sizeHint().width() for tile in self.ticks.values())
+        fits = 3 * widest + theme.current().size(20) <= room
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._tick_row.setDirection(direction)
 
     def _show_one_side(self) -> None:
         """With little room either the page shows or what is to be done."""
@@ -176,22 +190,13 @@ class SignScreen(TableScreen):
         self._tasks.setVisible(not narrow or not page)
 
     def _lay_out(self) -> None:
-        title = column(
+        line = _("This is how we agreed it. Wanting something else is always possible: then we make version 2.")
+        self._top = TopBar(
             Text(_("Signing together"), "h1", wrap=False, name="page_title"),
-            Text(
-                _("This is how we agreed it. Wanting something else is always possible: then we make version 2."),
-                "table.min",
-                color="text.2",
-                name="page_line",
-            ),
-            gap=0,
+            Text(line, "table.min", color="text.2", name="page_line"),
+            (self.page_button, self.read_aloud, self.pause),
         )
-        head = row(gap=12, margins=(32, 8))
-        head.addLayout(title, 1)
-        for button in (self.page_button, self.read_aloud, self.pause):
-            head.addWidget(button)
-        top = held(column(head, Rule(), gap=0), plane="paper")
-        self.top.addWidget(top)
+        self.top.addWidget(self._top)
         self.band.hide()
         for way in (self.pads, self.paper, self.later):
             self._ways.addWidget(way)
@@ -201,13 +206,13 @@ class SignScreen(TableScreen):
         size = theme.current().size
         tasks.setSpacing(size(8))
         self.teach_back.setFixedHeight(size(96, table=True))
-        ticks = row(*self.ticks.values(), gap=10)
-        for number in range(ticks.count()):
-            ticks.setStretch(number, 1)
+        self._tick_row = row(*self.ticks.values(), gap=10)
+        for number in range(self._tick_row.count()):
+            self._tick_row.setStretch(number, 1)
         self.place.setFixedWidth(size(220))
         signing_head = row(self._heads[2], self.place, gap=12)
         signing_head.setStretch(0, 1)
-        for item in (self.band, self._heads[0], self.teach_back, 4, self._heads[1], ticks, 4, signing_head):
+        for item in (self.band, self._heads[0], self.teach_back, 4, self._heads[1], self._tick_row, 4, signing_head):
             if isinstance(item, int):
                 tasks.addSpacing(size(item))
             elif isinstance(item, QWidget):
@@ -220,8 +225,8 @@ class SignScreen(TableScreen):
         across.addWidget(self.preview)
         across.addWidget(self._tasks, 1)
         self.middle.addLayout(across, 1)
-        foot = row(self.on_paper, self.sign_later, self.to_concept, None, self.fix, gap=16, margins=(32, 8))
-        self.bar.addWidget(held(column(Rule(), foot, gap=0), plane="paper"))
+        self._foot = FootBar(self.on_paper, (self.sign_later, self.to_concept), self.fix)
+        self.bar.addWidget(self._foot)
         self.space()
 
 

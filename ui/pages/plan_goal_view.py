@@ -1,0 +1,166 @@
+"""One goal in the middle of the plan screen: its card, its steps, and how we stay in touch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from intake_app.domain.planning import Agreement, Goal, Step
+from intake_app.domain.vocabulary import Promisor
+from intake_app.services import plans
+from ui.pages.page import bring_into_view
+from ui.pages.plan_agreements import ContactPart
+from ui.pages.plan_goal import GoalCard
+from ui.pages.plan_saving import Saving, new_agreement
+from ui.pages.plan_steps import StepsCard
+from ui.widgets.card import Rule
+from ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from intake_app.domain.dossier import Dossier
+    from intake_app.domain.planning import Plan
+    from ui.pages.plan_jumps import Jump
+    from ui.session import Session
+
+
+class GoalView(QWidget):
+    """Made once and shown for every goal; changes go to the session by the ids that show."""
+
+    remove_requested = Signal(object)
+    """Id of the goal."""
+    step_removed = Signal()
+
+    def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
+        super().__init__()
+        self._session, self._saving, self._first_name = session, saving, first_name
+        self._goal: Goal | None = None
+        self._plan: Plan | None = None
+        forms, today = session.forms, session.today
+        self.goal = GoalCard(forms, today)
+        self.goal.edited.connect(self._edit_goal)
+        self.goal.remove_requested.connect(self._ask_removal)
+        self.goal.move_requested.connect(lambda by: self._goal and self.move_goal(self._goal.id, by))
+        self.steps = StepsCard(forms, today, first_name)
+        self.steps.step_edited.connect(lambda step_id, values: saving.edit(Step, step_id, **values))
+        self.steps.add_requested.connect(self._add_step)
+        self.steps.remove_requested.connect(self._remove_step)
+        self.steps.order_chosen.connect(lambda ids: saving.reorder(Step, ids))
+        self.contact = ContactPart(forms.words)
+        self.contact.edited.connect(lambda agreement_id, values: saving.edit(Agreement, agreement_id, **values))
+        self.contact.remove_requested.connect(lambda agreement_id: saving.remove(Agreement, agreement_id))
+        self.contact.add_requested.connect(self._add_contact)
+        self.steps.add(Rule(), self.contact)
+        self.setLayout(column(self.goal, self.steps, gap=16))
+
+    def show_goal(self, goal_id: UUID, dossier: Dossier, plan: Plan) -> None:
+        """Show this goal as it is in the dossier; nothing happens when it is gone."""
+        goals = dossier.goals_of(plan)
+        found = next(((n, one) for n, one in enumerate(goals, start=1) if one.id == goal_id), None)
+        if found is None:
+            return
+        number, goal = found
+        if self._goal is not None and self._goal.id != goal_id:
+            self.forget()
+        self._goal, self._plan = goal, plan
+        read_only = not plan.editable
+        self.goal.show_goal(dossier, goal, number, count=len(goals), read_only=read_only)
+        on_fridge = sum(step.on_fridge_sheet for step in dossier.steps_of_plan(plan))
+        self.steps.show_steps(dossier, dossier.steps_of(goal), fridge_count=on_fridge, read_only=read_only)
+        self.contact.show_contact(dossier, read_only=read_only)
+
+    def forget(self) -> None:
+        """Another goal comes here: what was typed wrongly in this one does not stay."""
+        self._goal = None
+        self.goal.forget()
+        self.steps.forget()
+
+    def commit(self) -> None:
+        """Give what is typed now."""
+        if self._goal is not None:
+            self.goal.commit()
+            self.steps.commit()
+            self.contact.lines.commit()
+
+    def focus_first(self) -> None:
+        """Stand where the person begins to write."""
+        self.goal.set_editing(True)
+        self.goal.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_on(self, jump: Jump) -> None:
+        """Stand in the step or field that `jump` names."""
+        if jump.step_id is not None:
+            self.focus_step(jump.step_id, jump.field)
+        elif jump.field == "steps":
+            stand_in(self.steps.rows[0].what.area if self.steps.rows else self.steps.more)
+        else:
+            stand_in(self.goal.sentence if self.goal.editing else self.goal.change)
+
+    def focus_step(self, step_id: UUID, field: str) -> None:
+        """Stand in a field of a step, by its name in Step ("when" for the moment)."""
+        line = self.steps.row_of(step_id)
+        if line is None:
+            return
+        controls: dict[str, QWidget] = {
+            "what": line.what.area,
+            "owner_name": line.who,
+            "when": line.when,
+            "help_level": line.ladder,
+        }
+        if field in controls:
+            stand_in(controls[field])
+        else:
+            line.open_details(field)
+
+    def move_goal(self, goal_id: UUID, by: int) -> None:
+        """Put a goal one earlier or later."""
+        dossier = self._session.dossier
+        plan = dossier.current_plan if dossier is not None else None
+        if dossier is None or plan is None or not plan.editable:
+            return
+        ids = [goal.id for goal in dossier.goals_of(plan)]
+        here = ids.index(goal_id)
+        there = here + by
+        if 0 <= there < len(ids):
+            ids[here], ids[there] = ids[there], ids[here]
+            self._saving.reorder(Goal, tuple(ids))
+
+    # -- changing ----------------------------------------------------------------------------------------------------
+
+    def _edit_goal(self, values: dict[str, object]) -> None:
+        if self._goal is not None:
+            self._saving.edit(Goal, self._goal.id, **values)
+
+    def _ask_removal(self) -> None:
+        if self._goal is not None:
+            self.remove_requested.emit(self._goal.id)
+
+    def _add_step(self) -> None:
+        goal = self._goal
+        if goal is not None:
+            self.commit()
+            self._saving.change(lambda desk: plans.add_step(desk, goal), lambda step: self.focus_step(step.id, "what"))
+
+    def _remove_step(self, step_id: UUID) -> None:
+        self._saving.remove(Step, step_id)
+        self.step_removed.emit()
+
+    def _add_contact(self) -> None:
+        plan = self._plan
+        if plan is not None:
+            self.commit()
+            new = new_agreement(plan, Promisor.CONSULTANT, self._first_name, about_contact=True)
+            self._saving.change(lambda desk: plans.add_agreement(desk, plan, new), self._begin_contact)
+
+    def _begin_contact(self, agreement: Agreement) -> None:
+        line = self.contact.lines.line_of(agreement.id)
+        if line is not None:
+            stand_in(line.what.area)
+
+
+def stand_in(control: QWidget) -> None:
+    """Scroll to a control and put the cursor in it."""
+    bring_into_view(control)
+    control.setFocus(Qt.FocusReason.ShortcutFocusReason)
