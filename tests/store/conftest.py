@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from vault_keys import PASSPHRASE, make_vault
 
 from intake_app.domain.measuring import Measurement
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.store.vault import Vault
+from tests.store.vault_keys import PASSPHRASE, make_vault
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from vault_keys import PASSPHRASE, RECOVERY_CODE
 
 from intake_app.domain.people import CaseFile
 from intake_app.errors import SavingFailed, VaultDamaged, VaultInUse, WrongPassphrase
 from intake_app.store.restoring import restore
 from intake_app.store.vault import Vault
+from tests.store.vault_keys import PASSPHRASE, RECOVERY_CODE
 
 
 @pytest.fixture

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from vault_keys import PASSPHRASE
 
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.people import CaseFile
 from intake_app.store.key_page import SIZE
 from intake_app.store.vault import Vault
+from tests.store.vault_keys import PASSPHRASE
 
 KILLS = int(os.environ.get("KEUKENTAFEL_KILLS", "30"))
 """How often the writing program is killed. More in the long run of the flows."""

@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from vault_keys import PASSPHRASE
 
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.people import CaseFile, Person
@@ -23,6 +22,7 @@ from intake_app.errors import VaultDamaged, VaultUnavailable
 from intake_app.store.key_page import MAGIC, SIZE, KeyPage, NewerFormat, NotAKeyPage, Slot, WrongSecret
 from intake_app.store.vault import Vault
 from intake_app.store.vault_file import PAGE
+from tests.store.vault_keys import PASSPHRASE
 
 SECRETS = ("Veldkamp", "Joyce", "Lindelaan", "2026-0001", "Marloes", "schuldhulpverlening", "%PDF-1.7 geheim")
 

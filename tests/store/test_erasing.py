@@ -8,13 +8,13 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
-from vault_keys import PASSPHRASE
 
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.people import CaseFile, Person
 from intake_app.store.caseload import CaseloadQuery
 from intake_app.store.tables import TABLES, caseload_entry, change
 from intake_app.store.vault import Vault
+from tests.store.vault_keys import PASSPHRASE
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from dataclasses import fields, make_dataclass
 from datetime import datetime
 
 import pytest
-from entity_strategies import entities
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
@@ -20,6 +19,7 @@ from intake_app.store.mapping import class_map, json_of, row_of
 from intake_app.store.reading import Reader
 from intake_app.store.tables import TABLES, metadata
 from intake_app.store.vault import Vault
+from tests.store.entity_strategies import entities
 
 KINDS = sorted(TABLES, key=lambda cls: cls.__name__)
 

@@ -11,7 +11,6 @@ from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pytest
-from vault_keys import PASSPHRASE, RECOVERY_CODE
 
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.people import CaseFile
@@ -19,6 +18,7 @@ from intake_app.errors import VaultUnavailable
 from intake_app.store import schema
 from intake_app.store.database import Database
 from intake_app.store.vault import Vault
+from tests.store.vault_keys import PASSPHRASE, RECOVERY_CODE
 
 NEXT = '''
 """A later version: makes a table with rows that refer to it anew."""

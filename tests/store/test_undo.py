@@ -12,7 +12,6 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from vault_keys import PASSPHRASE
 
 from intake_app.domain.measuring import Answer, ExtraValue, Measurement
 from intake_app.domain.people import CaseFile, Person
@@ -21,6 +20,7 @@ from intake_app.domain.vocabulary import InfoSource
 from intake_app.errors import InputRefused
 from intake_app.store.undo import STEPS
 from intake_app.store.vault import Vault
+from tests.store.vault_keys import PASSPHRASE
 
 NINE = datetime(2026, 9, 15, 9, 0, tzinfo=UTC)
 

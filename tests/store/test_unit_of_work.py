@@ -10,7 +10,6 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
-from vault_keys import PASSPHRASE
 
 from intake_app.domain.changes import Change, Changes
 from intake_app.domain.measuring import Answer, Measurement
@@ -21,6 +20,7 @@ from intake_app.errors import InputRefused, SavingFailed
 from intake_app.store.tables import batch
 from intake_app.store.unit_of_work import UnitOfWork
 from intake_app.store.vault import Vault
+from tests.store.vault_keys import PASSPHRASE
 
 NOW = datetime(2026, 9, 15, 10, 0, tzinfo=UTC)
 

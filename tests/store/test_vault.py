@@ -11,12 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from vault_keys import PASSPHRASE, RECOVERY_CODE
 
 from intake_app.domain.people import CaseFile
 from intake_app.errors import InputRefused, VaultInUse, VaultUnavailable, WrongPassphrase
 from intake_app.store.recovery_code import ALPHABET, new_recovery_code, well_typed
 from intake_app.store.vault import Vault, is_vault
+from tests.store.vault_keys import PASSPHRASE, RECOVERY_CODE
 
 
 def _files(folder: Path) -> dict[str, bytes]:
