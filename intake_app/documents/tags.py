@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from typing import Any
 
+from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
@@ -44,6 +46,17 @@ class Element:
 
 PageFurniture = Callable[["PrintCanvas", int, int], None]
 """Draws what stands on every page: given the canvas, the page number from 1 and the number of pages."""
+
+
+@cache
+def _paint(colour: Color, operator: str) -> str:
+    """The operator that chooses a colour, written once; reportlab formats the numbers anew every time."""
+    return f"{colour.red:.4g} {colour.green:.4g} {colour.blue:.4g} {operator}"
+
+
+def fill_with(colour: Color) -> str:
+    """The operator of PDF that fills with `colour`."""
+    return _paint(colour, "rg")
 
 
 class PrintCanvas(Canvas):
@@ -84,6 +97,16 @@ class PrintCanvas(Canvas):
         element.marks.append((page, number))
         element.box = element.box or box
         return f"/{element.tag} <</MCID {number}>> BDC"
+
+    @override
+    def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:
+        """Fills with an opaque colour from now on."""
+        self._code.append(fill_with(aColor))
+
+    @override
+    def setStrokeColor(self, aColor: Any, alpha: float | None = None) -> None:
+        """Draws lines in an opaque colour from now on."""
+        self._code.append(_paint(aColor, "RG"))
 
     def stroke(self, path: str) -> None:
         """Draws a path that is written in operators of PDF already, with the pen as it is."""

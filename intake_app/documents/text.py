@@ -17,7 +17,7 @@ from typing_extensions import override
 from intake_app.documents import arabic, fonts
 from intake_app.documents.blocks import Block
 from intake_app.documents.styles import Align, Style
-from intake_app.documents.tags import Element, PrintCanvas
+from intake_app.documents.tags import Element, PrintCanvas, fill_with
 from intake_app.documents.words import Content, Line, Piece, Run, broken, joined, length, places, words_of
 
 _COMPANY = 2
@@ -135,7 +135,7 @@ class _Pen:
         self.text.setTextOrigin(across, baseline)
         for piece in pieces:
             if piece.colour is not self._colour:
-                self.text.setFillColor(piece.colour)
+                self.text._code.append(fill_with(piece.colour))
                 self._colour = piece.colour
             if piece.font != self._font:
                 fonts.font(piece.font)
