@@ -71,10 +71,14 @@ class MainWindow(QMainWindow):
         self._sides.addWidget(self.gate)
         self.setCentralWidget(self._sides)
         self._ring = FocusRing(self)
-        wanted = QSize(self.settings.width or USUAL[0], self.settings.height or USUAL[1])
+        self._take_size(QSize(self.settings.width or USUAL[0], self.settings.height or USUAL[1]))
+
+    def _take_size(self, wanted: QSize) -> None:
+        """As it was last time, or filling the screen when that is smaller."""
         room = self.screen().availableSize()
-        self.resize(wanted.boundedTo(room))
-        if self.settings.maximised or wanted.width() > room.width() or wanted.height() > room.height():
+        fits = wanted.boundedTo(room) == wanted or QSize(*SMALLEST).boundedTo(room) != QSize(*SMALLEST)
+        self.resize(wanted)
+        if self.settings.maximised or not fits:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:

@@ -31,10 +31,14 @@ def ago_words(day: date | None, today: date) -> str:
         return _("yesterday")
     if days < 14 and days != 7:
         return ngettext("{n} day", "{n} days", days).format(n=days)
-    weeks = days // 7
+    return weeks_words(days // 7)
+
+
+def weeks_words(weeks: int) -> str:
+    """A number of whole weeks; from a year on in years."""
     if weeks < 53:
         return ngettext("{n} week", "{n} weeks", weeks).format(n=weeks)
-    years = days // 365
+    years = weeks * 7 // 365
     return ngettext("{n} year", "{n} years", years).format(n=years)
 
 

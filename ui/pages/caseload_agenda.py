@@ -15,7 +15,7 @@ from typing_extensions import override
 from intake_app.domain.vocabulary import ContactKind
 from intake_app.i18n import _, format_short_day, format_time, ngettext
 from ui import theme
-from ui.models.moments import left_words
+from ui.models.moments import left_words, weeks_words
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Icon, Rule
 from ui.widgets.layouts import clear, column, row
@@ -213,7 +213,7 @@ class AgendaColumn(ScrollColumn):
         return line
 
     def _overdue(self, one: Overdue) -> Line:
-        weeks = ngettext("{n} week", "{n} weeks", one.weeks).format(n=one.weeks)
+        weeks = weeks_words(one.weeks)
         line = self._line(one.case_id, ", ".join(filter(None, (one.name, one.phone, weeks))), "unseen")
         what = column(Text(one.name, "name", elide=True), gap=1)
         if one.phone:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 from typing_extensions import override
@@ -47,6 +48,18 @@ class CaseloadDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(theme.current().size(120), theme.current().size(ROW_HEIGHT))
+
+    @override
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """The whole words of a cell that had to be shortened."""
+        words = (index.data() or "", index.data(CaseloadModel.SECOND_LINE_ROLE) or "")
+        room = view.visualRect(index).width() - theme.current().size(12 + (_EDGE if index.column() == 0 else 0))
+        roles = ("name" if index.column() == CaseloadModel.RESIDENT else "body", "small")
+        cut = any(painting.text_width(text, role) > room for text, role in zip(words, roles, strict=True))
+        QToolTip.showText(event.globalPos(), "\n".join(filter(None, words)) if cut else "", view)
+        return True
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
