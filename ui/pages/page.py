@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from intake_app.i18n import _
@@ -64,8 +64,10 @@ class Page(QWidget):
         for wanted in (f"field_{name}", f"answer_{name}", name):
             control = self.findChild(QWidget, wanted)
             if control is not None:
-                bring_into_view(control)
+                part = control.focusProxy() or control
+                bring_into_view(part)
                 control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                QTimer.singleShot(0, part, lambda: bring_into_view(part))  # a page that just came may still grow
                 return
 
     def focus_start(self) -> None:

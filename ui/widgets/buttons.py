@@ -50,6 +50,7 @@ class Button(QPushButton):
         self._kind, self._icon, self._trailing, self._table = Kind(kind), icon, trailing_icon, table
         self.setObjectName(name)
         self.setCheckable(checkable)
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if tip:

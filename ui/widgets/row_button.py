@@ -17,6 +17,7 @@ class RowButton(QPushButton):
     def __init__(self, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.current().changed.connect(self._restyle)
