@@ -1,0 +1,178 @@
+"""Kennismaking: fields keep themselves, people come and go, and everything is there again tomorrow."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from intake_app.domain.vocabulary import ContactKind, NextStepOwner
+from tests.ui.conftest import PATIENCE, PreparedVault, WindowMaker, go, settle, unlock
+from tests.ui.dossier_steps import click, dossier_of, focused, stands_in, until, write, write_in
+from tests.ui.finders import find, there_is
+from ui.main_window import MainWindow
+from ui.pages.introduction import IntroductionPage
+from ui.widgets.checks import CheckBox
+from ui.widgets.chip_set import ChipSet
+from ui.widgets.choices import SegmentedChoice
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import DropDown
+
+
+@pytest.fixture
+def page(window: MainWindow, prepared: PreparedVault, qtbot: QtBot) -> IntroductionPage:
+    go(qtbot, window, prepared.ria, "kennismaking")
+    assert isinstance(window.page, IntroductionPage)
+    return window.page
+
+
+def test_that_a_line_keeps_itself_while_the_cursor_still_stands_in_it(
+    page: IntroductionPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    write_in(qtbot, window, "field_street", "Kerkpad 3")
+    until(qtbot, window, lambda dossier: dossier.person.street == "Kerkpad 3")
+    assert focused() is find(page, QLineEdit, "field_street")
+
+
+def test_that_every_kind_of_field_survives_reopening(
+    page: IntroductionPage,
+    open_window: WindowMaker,
+    window: MainWindow,
+    vault_path: Path,
+    prepared: PreparedVault,
+    qtbot: QtBot,
+) -> None:
+    write_in(qtbot, window, "field_first_name", "Ria-Marie")
+    birth = find(page, DateField, "field_birth_date")
+    write(qtbot, birth, "3-9-1954")
+    qtbot.keyClick(birth, Qt.Key.Key_Return)
+    find(page, CheckBox, "field_interpreter_needed").click()
+    owner = find(page, SegmentedChoice, "field_next_step_owner")
+    qtbot.mouseClick(owner.parts[1], Qt.MouseButton.LeftButton)
+    _choose(qtbot, find(page, DropDown, "field_contact_kind"), Qt.Key.Key_End)
+    until(qtbot, window, lambda dossier: dossier.meldingen and dossier.person.interpreter_needed)
+    window.close()
+    again = open_window(vault_path)
+    unlock(qtbot, again)
+    go(qtbot, again, prepared.ria, "kennismaking")
+    dossier = dossier_of(again)
+    assert dossier.person.first_name == "Ria-Marie"
+    assert dossier.person.birth_date == date(1954, 9, 3)
+    assert dossier.case.next_step_owner is NextStepOwner.RESIDENT
+    assert dossier.meldingen[0].contact_kind is list(ContactKind)[-1]
+    assert again.page is not None
+    assert find(again.page, QLineEdit, "field_first_name").text() == "Ria-Marie"
+    assert find(again.page, DateField, "field_birth_date").value() == date(1954, 9, 3)
+    assert find(again.page, CheckBox, "field_interpreter_needed").isChecked()
+
+
+def test_that_what_is_typed_last_is_kept_when_the_window_locks(
+    page: IntroductionPage, window: MainWindow, prepared: PreparedVault, qtbot: QtBot
+) -> None:
+    write_in(qtbot, window, "field_reason", "Buurvrouw maakt zich zorgen")
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.session is None, timeout=PATIENCE)
+    settle(qtbot, window)
+    unlock(qtbot, window)
+    until(qtbot, window, lambda dossier: dossier.meldingen[0].reason == "Buurvrouw maakt zich zorgen")
+    assert isinstance(window.page, IntroductionPage)
+
+
+def test_that_a_wrong_date_is_said_at_the_field_and_changes_nothing(
+    page: IntroductionPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    birth = find(page, DateField, "field_birth_date")
+    write(qtbot, birth, "31 februari 1954")
+    qtbot.keyClick(birth, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert birth.error == "Deze dag bestaat niet. Kies een andere dag."
+    assert birth.text() == "31 februari 1954"
+    assert dossier_of(window).person.birth_date is None
+
+
+def test_that_undo_takes_back_a_field_and_redo_brings_it_again(
+    page: IntroductionPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    write_in(qtbot, window, "field_town", "Rijnveen")
+    until(qtbot, window, lambda dossier: dossier.person.town == "Rijnveen")
+    page.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, window, lambda dossier: not dossier.person.town)
+    assert find(page, QLineEdit, "field_town").text() == ""
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, window, lambda dossier: dossier.person.town == "Rijnveen")
+    assert find(page, QLineEdit, "field_town").text() == "Rijnveen"
+
+
+def test_that_a_person_is_added_named_removed_and_brought_back(
+    page: IntroductionPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    click(qtbot, window, "button_add_person")
+    until(qtbot, window, lambda dossier: len(dossier.network) == 1)
+    assert focused().objectName() == "field_name"
+    write(qtbot, focused(), "Anita")
+    click(qtbot, window, "field_contact_allowed_on")
+    until(qtbot, window, lambda dossier: dossier.network[0].contact_allowed_on == date(2026, 9, 15))
+    assert dossier_of(window).network[0].name == "Anita"
+    click(qtbot, window, "button_remove_person")
+    until(qtbot, window, lambda dossier: not dossier.network)
+    assert not there_is(page, QWidget, "field_contact_allowed_on")
+    assert window.session is not None
+    window.session.undo()
+    until(qtbot, window, lambda dossier: dossier.network and dossier.network[0].name == "Anita")
+
+
+def test_that_grounds_are_chosen_and_left_again(page: IntroductionPage, window: MainWindow, qtbot: QtBot) -> None:
+    assert dossier_of(window).case.legal_grounds == ()
+    chips = find(page, ChipSet, "field_legal_grounds").buttons
+    for chip in chips[:2]:
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    until(qtbot, window, lambda dossier: len(dossier.case.legal_grounds) == 2)
+    qtbot.mouseClick(chips[0], Qt.MouseButton.LeftButton)
+    until(qtbot, window, lambda dossier: len(dossier.case.legal_grounds) == 1)
+    assert [chip.isChecked() for chip in chips[:2]] == [False, True]
+
+
+def test_that_the_keyboard_alone_reaches_every_field_of_the_person(page: IntroductionPage, qtbot: QtBot) -> None:
+    find(page, QLineEdit, "field_first_name").setFocus()
+    reached = []
+    for _step in range(12):
+        reached.append(focused().objectName())
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert [name for name in reached if name.startswith("field_")][:6] == [
+        "field_first_name",
+        "field_infix",
+        "field_last_name",
+        "field_birth_date",
+        "field_language",
+        "field_form_of_address",
+    ]
+
+
+@pytest.mark.parametrize(
+    "field", ["birth_date", "supporter_told_on", "reported_on", "network", "bsn", "phone", "legal_grounds"]
+)
+def test_that_a_missing_item_leads_to_a_control_in_sight(
+    page: IntroductionPage, window: MainWindow, qtbot: QtBot, field: str
+) -> None:
+    window.go(f"kennismaking#{field}")
+    wanted = "legal_grounds" if field == "bsn" else field
+    if field == "network":
+        qtbot.waitUntil(lambda: focused().objectName() == "button_add_person", timeout=PATIENCE)
+    else:
+        control = page.findChild(QWidget, f"field_{wanted}")
+        assert control is not None
+        qtbot.waitUntil(lambda: stands_in(control), timeout=PATIENCE)
+    assert not focused().visibleRegion().isEmpty()
+
+
+def _choose(qtbot: QtBot, list_: DropDown, key: Qt.Key) -> None:
+    list_.setFocus()
+    list_.showPopup()
+    view = list_.view()
+    qtbot.keyClick(view, key)
+    qtbot.keyClick(view, Qt.Key.Key_Return)

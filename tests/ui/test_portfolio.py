@@ -1,0 +1,105 @@
+"""Portfolio: the resident's choices keep themselves; lines come, move and go, and undo brings them back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from intake_app.domain.vocabulary import PortfolioSection
+from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
+from tests.ui.dossier_steps import click, dossier_of, focused, stands_in, until, write, write_in
+from tests.ui.finders import find
+from ui.main_window import MainWindow
+from ui.pages.picture_choice import PictureChoice
+from ui.pages.portfolio import PortfolioPage
+from ui.widgets.checks import CheckBox
+
+
+@pytest.fixture
+def page(window: MainWindow, prepared: PreparedVault, qtbot: QtBot) -> PortfolioPage:
+    go(qtbot, window, prepared.ria, "portfolio")
+    assert isinstance(window.page, PortfolioPage)
+    return window.page
+
+
+def test_that_motto_and_choices_keep_themselves(page: PortfolioPage, window: MainWindow, qtbot: QtBot) -> None:
+    write_in(qtbot, window, "field_motto", "Ik ben er op tijd.")
+    until(qtbot, window, lambda dossier: dossier.portfolio and dossier.portfolio.motto == "Ik ben er op tijd.")
+    web = find(page, CheckBox, "field_show_web")
+    assert not web.isChecked()
+    web.click()
+    until(qtbot, window, lambda dossier: dossier.portfolio and dossier.portfolio.show_web)
+    assert dossier_of(window).portfolio.motto == "Ik ben er op tijd."  # type: ignore[union-attr]  # there is one
+
+
+def test_that_strengths_are_added_moved_removed_and_brought_back(
+    page: PortfolioPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    for words in ("Goed luisteren", "Fietsen maken"):
+        count = len(dossier_of(window).strengths)
+        click(qtbot, window, "button_add_field_strengths")
+        until(qtbot, window, lambda dossier, count=count: len(dossier.strengths) == count + 1)
+        write(qtbot, focused(), words)
+    until(
+        qtbot, window, lambda dossier: [one.title for one in dossier.strengths] == ["Goed luisteren", "Fietsen maken"]
+    )
+    ups, bins = _buttons(page, "button_up"), _buttons(page, "button_remove")
+    assert [button.isEnabled() for button in ups] == [False, True]
+    qtbot.mouseClick(ups[1], Qt.MouseButton.LeftButton)
+    until(qtbot, window, lambda dossier: dossier.strengths[0].title == "Fietsen maken")
+    qtbot.mouseClick(bins[0], Qt.MouseButton.LeftButton)
+    until(qtbot, window, lambda dossier: len(dossier.strengths) == 1)
+    page.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, window, lambda dossier: len(dossier.strengths) == 2)
+    assert len(_buttons(page, "button_up")) == 2
+
+
+def test_that_a_line_is_added_by_keyboard_with_its_second_field(
+    page: PortfolioPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    button = find(page, QPushButton, "button_add_field_wat-ik-heb-gedaan")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    until(qtbot, window, lambda dossier: len(dossier.portfolio_items) == 1)
+    qtbot.keyClicks(focused(), "Eigen winkel")
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(focused(), "2009 tot 2021")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    until(qtbot, window, lambda dossier: dossier.portfolio_items[0].detail == "2009 tot 2021")
+    item = dossier_of(window).portfolio_items[0]
+    assert (item.title, item.section) == ("Eigen winkel", PortfolioSection.DONE)
+
+
+def test_that_a_picture_is_chosen_from_the_menu(page: PortfolioPage, window: MainWindow, qtbot: QtBot) -> None:
+    menu = find(page, PictureChoice, "field_picture").menu()
+    assert menu is not None
+    menu.findChildren(QToolButton, "picture_soup")[0].click()
+    until(qtbot, window, lambda dossier: dossier.portfolio and dossier.portfolio.picture == "soup")
+
+
+@pytest.mark.parametrize("part", ["motto", "strengths", "wants", "people", "done"])
+def test_that_every_empty_part_leads_to_where_it_is_filled(
+    page: PortfolioPage, window: MainWindow, qtbot: QtBot, part: str
+) -> None:
+    places = {"wants": "field_dit-wil-ik", "people": "field_network", "done": "field_wat-ik-heb-gedaan"}
+    window.go(f"portfolio#{part}")
+    control = page.findChild(QWidget, places.get(part, f"field_{part}"))
+    assert control is not None
+    qtbot.waitUntil(lambda: stands_in(control), timeout=PATIENCE)
+    assert not focused().visibleRegion().isEmpty()
+
+
+def test_that_the_next_talk_leads_to_the_appointments(page: PortfolioPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.go("portfolio#appointment")
+    qtbot.waitUntil(lambda: window.page is not None and window.page.page_id == "opvolging", timeout=PATIENCE)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: focused().objectName() == "field_day", timeout=PATIENCE)
+
+
+def _buttons(page: QWidget, name: str) -> list[QPushButton]:
+    """The visible buttons of this name, from top to bottom."""
+    found = [one for one in page.findChildren(QPushButton, name) if one.isVisible()]
+    return sorted(found, key=lambda one: one.mapTo(page, one.rect().topLeft()).y())

@@ -1,0 +1,149 @@
+"""A hand at the window: clicks, types and draws as a person does, and waits until what it expects is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.pages.page import bring_into_view
+
+_W = TypeVar("_W", bound=QObject)
+PATIENCE = 20.0
+"""Seconds after which something that should have come does not come any more."""
+LOOK_AGAIN = 4  # milliseconds
+
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+class NotThere(Exception):
+    """Something that a person would expect on the screen did not come."""
+
+
+def wait_until(condition: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
+    """Let the program go on until `condition` holds. Raises NotThere naming `what` when it never does."""
+    if condition():
+        return
+    loop = QEventLoop()
+    deadline = monotonic() + patience
+    trouble: list[BaseException] = []
+
+    def look() -> None:
+        try:
+            over = bool(condition()) or monotonic() > deadline
+        except BaseException as error:
+            trouble.append(error)
+            over = True
+        if over:
+            loop.quit()
+
+    timer = QTimer(loop, interval=LOOK_AGAIN)
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    if trouble:
+        raise trouble[0]
+    if not condition():
+        raise NotThere(what)
+
+
+class Hand:
+    """Acts on one window. Controls are named by kind and object name; only what shows can be touched."""
+
+    def __init__(self, window: QWidget, busy: Callable[[], bool] = lambda: False) -> None:
+        self.window = window
+        self._busy = busy
+
+    def find(self, kind: type[_W], name: str, within: QWidget | None = None) -> _W:
+        """The control of this kind and name that shows now; waits for it."""
+        found: list[_W] = []
+
+        def look() -> bool:
+            found[:] = [
+                one
+                for one in (within or self.window).findChildren(kind, name)
+                if not isinstance(one, QWidget) or one.isVisible()
+            ]
+            return bool(found)
+
+        wait_until(look, f"{kind.__name__} {name}")
+        return found[0]
+
+    def shows(self, name: str) -> bool:
+        """Whether something of this name shows now."""
+        return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
+
+    def wait_for(self, name: str) -> QWidget:
+        """The widget of this name, once it shows."""
+        return self.find(QWidget, name)
+
+    def settle(self) -> None:
+        """Wait until nothing is being worked on and everything asked has come back."""
+        wait_until(lambda: not self._busy(), "the end of the work in the background")
+
+    def click(self, target: str | QWidget, at: QPoint | None = None) -> None:
+        """Press something with the mouse, in its middle or at a place in it; waits until it can be pressed."""
+        widget = self.wait_for(target) if isinstance(target, str) else target
+        wait_until(widget.isEnabled, f"{widget.objectName()} that can be pressed")
+        bring_into_view(widget)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_KEYS, at or widget.rect().center())
+        self.settle()
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS, times: int = 1) -> None:
+        """Press a key where the cursor is."""
+        for _time in range(times):
+            QTest.keyClick(self._focused(), key, modifiers)
+        self.settle()
+
+    def write(self, words: str, target: str | QWidget | None = None) -> None:
+        """Type words where the cursor is, or in a field; there they replace what stood in it."""
+        if target is not None:
+            field = self.wait_for(target) if isinstance(target, str) else target
+            bring_into_view(field)
+            field.setFocus(Qt.FocusReason.MouseFocusReason)
+            if isinstance(field, QLineEdit | QPlainTextEdit):
+                field.selectAll()
+        focused = self._focused()
+        for letter in words:
+            _type_letter(focused, letter)
+
+    def draw(self, target: str | QWidget, line: Iterable[tuple[float, float]]) -> None:
+        """Draw one stroke with the mouse; places are parts (0 to 1) of the width and height of the control."""
+        widget = self.wait_for(target) if isinstance(target, str) else target
+        bring_into_view(widget)
+        points = [QPointF(x * widget.width(), y * widget.height()).toPoint() for x, y in line]
+        QTest.mousePress(widget, Qt.MouseButton.LeftButton, NO_KEYS, points[0])
+        for point in points[1:]:
+            QTest.mouseMove(widget, point)
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, NO_KEYS, points[-1])
+        self.settle()
+
+    def _focused(self) -> QWidget:
+        return QApplication.focusWidget() or self.window.focusWidget() or self.window
+
+
+def _type_letter(widget: QWidget, letter: str) -> None:
+    """One letter by its key when it has one, otherwise as a composed letter."""
+    if letter.isascii():
+        QTest.keyClicks(widget, letter)
+        return
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_unknown, NO_KEYS, letter))
+
+
+@contextmanager
+def no_surprises(window: QObject) -> Iterator[list[BaseException]]:
+    """Collect what the program did not expect (`broke` of a window) while a hand is at work."""
+    seen: list[BaseException] = []
+    window.broke.connect(seen.append)  # type: ignore[attr-defined]  # the window's own signal
+    try:
+        yield seen
+    finally:
+        window.broke.disconnect(seen.append)  # type: ignore[attr-defined]  # as above
