@@ -177,8 +177,7 @@ def next_appointment(dossier: Dossier, today: date) -> Appointment | None:
 
 
 def step_when(step: Step) -> str:
-    """When a step happens, as people say it: the literal words, else "vanaf di 22 sep", "voor di 22 sep", "di 22 sep".
-    """
+    """When a step happens, as people say it: the literal words, else "vanaf di 22 sep", "voor di 22 sep"."""
     if step.when_text:
         return step.when_text
     if step.start_on and step.start_on == step.due_on:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Goal, Plan
-from intake_app.domain.vocabulary import Phase, PlanStatus, RaterRole
+from intake_app.domain.vocabulary import ConversationKind, Phase, PlanStatus, RaterRole
 from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import measuring, signing
 
@@ -56,6 +56,7 @@ def current_phase(dossier: Dossier) -> Phase:
 
 
 _Status = tuple[TaskState, str]
+_LOOKING_BACK = (ConversationKind.REVIEW, ConversationKind.AFTERCARE)
 
 
 def _done_on(day: date) -> str:
@@ -173,9 +174,20 @@ def _follow_up(dossier: Dossier) -> _Status:
     plan = dossier.signed_plan
     if plan is None:
         return TaskState.TO_DO, _("Begins after signing")
-    if plan.review_dates:
-        return TaskState.BUSY, _("Look back on {day}").format(day=format_day(min(plan.review_dates), weekday=False))
+    day = _next_look_back(dossier, plan)
+    if day is not None:
+        return TaskState.BUSY, _("Look back on {day}").format(day=format_day(day, weekday=False))
     return TaskState.BUSY, _("Plan a moment to look back")
+
+
+def _next_look_back(dossier: Dossier, plan: Plan) -> date | None:
+    """The first agreed day after the last time of looking back: from the plan, else the next step of the dossier."""
+    held = [one.held_on for one in dossier.conversations if one.kind in _LOOKING_BACK and one.closed_at is not None]
+    last = max(held, default=date.min)
+    after = [day for day in plan.review_dates if day > last]
+    if not after and dossier.case.next_step_on is not None and dossier.case.next_step_on > last:
+        return dossier.case.next_step_on
+    return min(after, default=None)
 
 
 def resident_has_web(dossier: Dossier) -> bool:
