@@ -148,6 +148,14 @@ class MainWindow(QMainWindow):
         if self._desk_side is not None:
             self._desk_side.fit_text()
 
+    def _fill_screen(self, whole: bool) -> None:
+        """At the table the screen holds nothing but the question; after that the window is as it was."""
+        if QApplication.platformName() == "offscreen":
+            return  # there is no screen to fill, and pictures keep the size they were asked in
+        state = self.windowState()
+        if whole != bool(state & Qt.WindowState.WindowFullScreen):
+            self.setWindowState(state ^ Qt.WindowState.WindowFullScreen)
+
     # -- unlocked ----------------------------------------------------------------------------------------------------
 
     def _enter(self, desk: Desk) -> None:
@@ -158,6 +166,7 @@ class MainWindow(QMainWindow):
         session.profile_changed.connect(self._keep_watch)
         side.lock_requested.connect(self.lock)
         side.bar_made.connect(lambda bar: fill_menu(bar, self))
+        side.pages.page_shown.connect(lambda page: self._fill_screen(page.full_screen))
         self._sides.addWidget(side)
         side.begin()
         self._keep_watch()
@@ -224,6 +233,7 @@ class MainWindow(QMainWindow):
             return
         side.pages.commit()
         self._session = self._desk_side = None
+        self._fill_screen(False)
         self.gate.show_way_in()
         self._sides.setCurrentWidget(self.gate)
         self._destroy(side)
