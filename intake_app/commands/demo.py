@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import sys
 import tempfile
@@ -16,6 +15,8 @@ from intake_app.i18n import _
 from intake_app.services import demonstration, vaults
 
 MOST = 100_000
+PASSPHRASE = "koffie thee koek stoel"
+"""Opens the demonstration's vault again after it locked; there is nobody real in it."""
 
 
 def run_demo(call: Call) -> int:
@@ -28,15 +29,14 @@ def run_demo(call: Call) -> int:
     folder = Path(tempfile.mkdtemp(prefix="keukentafel-demo-"))
     try:
         vault = folder / "demo.keukentafel"
-        passphrase = secrets.token_urlsafe(24)
-        _fill(call, vault, passphrase)
-        return _show(call, vault, passphrase)
+        _fill(call, vault)
+        return _show(call, vault)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _fill(call: Call, vault: Path, passphrase: str) -> None:
-    desk, _code = vaults.create(vault, passphrase, call.clock)
+def _fill(call: Call, vault: Path) -> None:
+    desk, _code = vaults.create(vault, PASSPHRASE, call.clock)
     try:
         demonstration.fill(desk, call.options.caseload, call.options.seed, _progress)
     finally:
@@ -49,13 +49,14 @@ def _progress(done: int, total: int) -> None:
         sys.stderr.flush()
 
 
-def _show(call: Call, vault: Path, passphrase: str) -> int:
+def _show(call: Call, vault: Path) -> int:
     from intake_app.commands import window
 
     if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
         out = call.options.out or Path.cwd() / f"demo-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
         out.mkdir(parents=True, exist_ok=True)
-        window.play_demo(vault, passphrase, call.clock, out)
+        window.play_demo(vault, PASSPHRASE, call.clock, out)
         sys.stdout.write(_("There is no screen here. Prints and pictures lie in {folder}").format(folder=out) + "\n")
         return 0
-    return window.open_window(vault, passphrase=passphrase, clock=call.clock)
+    notice = _("This is a demonstration with invented people. The passphrase is: {words}").format(words=PASSPHRASE)
+    return window.open_window(vault, call.clock, passphrase=PASSPHRASE, notice=notice)
