@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.pages.page import bring_into_view
 
@@ -32,25 +33,26 @@ def wait_until(condition: Callable[[], object], what: str, patience: float = PAT
         return
     loop = QEventLoop()
     deadline = monotonic() + patience
+    met: list[bool] = []
     trouble: list[BaseException] = []
 
     def look() -> None:
         try:
-            over = bool(condition()) or monotonic() > deadline
+            if condition():
+                met.append(True)
         except BaseException as error:
             trouble.append(error)
-            over = True
-        if over:
+        if met or trouble or monotonic() > deadline:
+            timer.stop()
             loop.quit()
 
     timer = QTimer(loop, interval=LOOK_AGAIN)
     timer.timeout.connect(look)
     timer.start()
     loop.exec()
-    timer.stop()
     if trouble:
         raise trouble[0]
-    if not condition():
+    if not met:  # not asked again: a dialog of its own may have come and gone meanwhile
         raise NotThere(what)
 
 
@@ -114,6 +116,51 @@ class Hand:
         for letter in words:
             _type_letter(focused, letter)
 
+    @contextmanager
+    def answering(self, answer: Callable[[QWidget], None]) -> Iterator[None]:
+        """While this lasts, the dialog that something opens is answered; it must have come before the end."""
+        trouble: list[BaseException] = []
+        answered: list[bool] = []
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None or answered:
+                return
+            answered.append(True)
+            try:
+                answer(dialog)
+            except BaseException as error:
+                trouble.append(error)
+                dialog.close()
+
+        timer = QTimer(self.window, interval=LOOK_AGAIN)
+        timer.timeout.connect(look)
+        timer.start()
+        try:
+            yield
+            wait_until(lambda: answered, "a dialog")
+        finally:
+            timer.stop()
+            timer.deleteLater()
+        if trouble:
+            raise trouble[0]
+        self.settle()
+
+    def save_as(self, button: str, path: Path) -> None:
+        """Press a button that asks for a file, and choose `path` in the dialog that comes."""
+
+        def choose(dialog: QWidget) -> None:
+            name = dialog.findChild(QLineEdit)
+            buttons = dialog.findChild(QDialogButtonBox)
+            if not isinstance(dialog, QFileDialog) or name is None or buttons is None:
+                raise NotThere("a dialog that asks for a file")
+            name.setText(str(path))
+            buttons.button(QDialogButtonBox.StandardButton.Save).click()
+
+        with self.answering(choose):
+            self.click(button)
+        wait_until(path.is_file, f"the file {path.name}")
+
     def draw(self, target: str | QWidget, line: Iterable[tuple[float, float]]) -> None:
         """Draw one stroke with the mouse; places are parts (0 to 1) of the width and height of the control."""
         widget = self.wait_for(target) if isinstance(target, str) else target
@@ -136,14 +183,3 @@ def _type_letter(widget: QWidget, letter: str) -> None:
         return
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_unknown, NO_KEYS, letter))
-
-
-@contextmanager
-def no_surprises(window: QObject) -> Iterator[list[BaseException]]:
-    """Collect what the program did not expect (`broke` of a window) while a hand is at work."""
-    seen: list[BaseException] = []
-    window.broke.connect(seen.append)  # type: ignore[attr-defined]  # the window's own signal
-    try:
-        yield seen
-    finally:
-        window.broke.disconnect(seen.append)  # type: ignore[attr-defined]  # as above

@@ -79,6 +79,11 @@ class TaskRunner(QObject):
         """How many calls of `run` have not delivered their result yet."""
         return sum(1 for ticket in self._open.values() if ticket.job is None)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether anything of `run` or `compute` has not come back yet."""
+        return bool(self._open)
+
     def run(
         self,
         work: Callable[[], _T],

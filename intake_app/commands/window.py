@@ -22,3 +22,13 @@ def open_window(vault: Path, clock: Clock | None = None, *, passphrase: str = ""
 def open_own_window() -> int:
     """Show the window on the user's own vault."""
     return open_window(paths.default_vault())
+
+
+def play_demo(vault: Path, passphrase: str, clock: Clock, out: Path) -> None:
+    """Carry one conversation through a window that nobody sees; prints and pictures are left in `out`.
+
+    Raises KeukentafelError with a sentence when it does not come to its end.
+    """
+    from ui.demonstration import play
+
+    play(vault, passphrase, clock, out)
