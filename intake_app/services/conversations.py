@@ -59,14 +59,12 @@ def close_conversation(desk: Desk, conversation_id: UUID) -> Changes:
 
 
 def remember_place(desk: Desk, conversation_id: UUID, where: str) -> Changes:
-    """Remember where this conversation is ("<page>/<item>"), to go on there after a stop."""
+    """Remember where this conversation is ("<page>/<item>"), to go on there after a stop. No step for undo."""
     with desk.vault.read() as reading:
         conversation = reading.get(Conversation, conversation_id)
     if conversation is None or conversation.resume_at == where:
         return Changes()
-    with desk.change(
-        _("Place in the conversation"), conversation.case_id, merge_key=f"place:{conversation_id}", final=True
-    ) as work:
+    with desk.change("", conversation.case_id) as work:
         work.put(replace(conversation, resume_at=where))
         return work.commit()
 

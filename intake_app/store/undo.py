@@ -2,7 +2,8 @@
 
 A dossier's batches are replayed on two stacks. One step is one batch, or several in a row with the same merge key, at
 most thirty seconds apart. Undoing writes the reverse as a batch of its own that names what it undoes; redoing reverses
-that one. A final batch (signing, documents) is never crossed, and a new change clears what could be redone.
+that one. A final batch (signing, documents) is never crossed, and a new change clears what could be redone. A batch
+without a label is a note of the program's own (where a conversation is): it is no step and stands in nobody's way.
 """
 
 from __future__ import annotations
@@ -77,6 +78,8 @@ class History:
         self.seen = row.seq
         if row.undoes is not None:
             self._turn(row)
+            return
+        if not row.label and not row.final:
             return
         top = self.undoable[-1] if self.undoable and not self.redoable else None
         self.redoable.clear()
