@@ -67,14 +67,14 @@ def under_way(dossier: Dossier, instrument_id: str, rater: RaterRole, today: dat
 
     None when a fresh one begins.
     """
+    reading = dossier.latest_reading(instrument_id, rater)
+    if reading is None:
+        return None
+    if reading.measured_on == today or not reading.ready:
+        return reading
     pair = voices(dossier, instrument_id)
-    for reading in reversed(dossier.readings(instrument_id, rater)):
-        if reading.measured_on == today or not reading.ready:
-            return reading
-        waits = pair is not None and not pair.open and reading in (pair.resident, pair.consultant)
-        if waits and (today - reading.measured_on).days <= GO_ON_DAYS:
-            return reading
-    return None
+    waits = pair is not None and not pair.open and reading in (pair.resident, pair.consultant)
+    return reading if waits and (today - reading.measured_on).days <= GO_ON_DAYS else None
 
 
 def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) -> Changes:

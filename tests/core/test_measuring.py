@@ -1,0 +1,266 @@
+"""Two people score apart and see each other's score when both are in; only values of the instrument come through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from intake_app.clock import Clock
+from intake_app.domain.measuring import Answer, Measurement
+from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, Special
+from intake_app.errors import InputRefused
+from intake_app.services import measuring, picture_sheets
+from intake_app.services.desk import Desk
+
+from .conftest import TODAY
+
+RESIDENT, CONSULTANT = RaterRole.RESIDENT, RaterRole.CONSULTANT
+WEB, ZRM = "spinnenweb", "zrm-2017"
+
+
+@pytest.fixture(autouse=True)
+def _back_to_today(desk: Desk) -> Iterator[None]:
+    """Some tests turn the clock on."""
+    yield
+    desk.clock = Clock(TODAY)
+
+
+def on(desk: Desk, day: date) -> None:
+    desk.clock = Clock(day)
+
+
+def after(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+def score(desk: Desk, case_id: UUID, rater: RaterRole, value: int = 4, *, form: str = WEB) -> Measurement:
+    """One answered and finished reading of today."""
+    reading = measuring.start_reading(desk, case_id, form, rater)
+    item = desk.forms.instrument(form).items[0].id
+    measuring.record_answer(desk, reading.id, item, value=value)
+    measuring.mark_ready(desk, reading.id)
+    return reading
+
+
+def pair(desk: Desk, case_id: UUID, form: str = WEB) -> measuring.Voices:
+    found = measuring.voices(desk.dossier(case_id), form)
+    assert found is not None
+    return found
+
+
+def ids(found: measuring.Voices) -> tuple[UUID | None, UUID | None]:
+    return (
+        found.resident.id if found.resident else None,
+        found.consultant.id if found.consultant else None,
+    )
+
+
+def answer(desk: Desk, case_id: UUID, reading: Measurement, item: str = "lichaam") -> Answer:
+    return desk.dossier(case_id).answers_of(reading)[item]
+
+
+# -- whose reading belongs to whose ------------------------------------------------------------------------------------
+
+
+def test_that_without_any_reading_there_are_no_voices(desk: Desk, case_id: UUID) -> None:
+    assert measuring.voices(desk.dossier(case_id), WEB) is None
+
+
+@pytest.mark.parametrize("first", [RESIDENT, CONSULTANT])
+def test_that_readings_some_days_apart_are_two_voices_of_one_moment(
+    desk: Desk, case_id: UUID, first: RaterRole
+) -> None:
+    second = CONSULTANT if first is RESIDENT else RESIDENT
+    made = {first: score(desk, case_id, first)}
+    on(desk, after(3))
+    made[second] = score(desk, case_id, second)
+    found = pair(desk, case_id)
+    assert ids(found) == (made[RESIDENT].id, made[CONSULTANT].id)
+    assert (found.open, found.measured_on) == (True, after(3))
+
+
+@pytest.mark.parametrize("first", [RESIDENT, CONSULTANT])
+def test_that_a_new_moment_leaves_the_other_voice_of_the_one_before(
+    desk: Desk, case_id: UUID, first: RaterRole
+) -> None:
+    score(desk, case_id, RESIDENT)
+    score(desk, case_id, CONSULTANT)
+    on(desk, after(180))
+    fresh = score(desk, case_id, first)
+    assert ids(pair(desk, case_id)) == ((fresh.id, None) if first is RESIDENT else (None, fresh.id))
+    on(desk, after(181))
+    other = score(desk, case_id, CONSULTANT if first is RESIDENT else RESIDENT)
+    assert set(ids(pair(desk, case_id))) == {fresh.id, other.id}
+
+
+def test_that_the_residents_earlier_webs_are_kept_beside_the_new_one(desk: Desk, case_id: UUID) -> None:
+    earlier = score(desk, case_id, RESIDENT)
+    score(desk, case_id, CONSULTANT)
+    on(desk, after(180))
+    score(desk, case_id, RESIDENT)
+    assert [one.id for one in pair(desk, case_id).earlier] == [earlier.id]
+
+
+# -- hidden until both are in ------------------------------------------------------------------------------------------
+
+
+def test_that_neither_voice_is_seen_before_both_are_ready(desk: Desk, case_id: UUID) -> None:
+    score(desk, case_id, RESIDENT)
+    theirs = measuring.start_reading(desk, case_id, WEB, CONSULTANT)
+    measuring.record_answer(desk, theirs.id, "lichaam", value=9)
+    assert not pair(desk, case_id).open
+    measuring.mark_ready(desk, theirs.id)
+    assert pair(desk, case_id).open
+    measuring.mark_ready(desk, theirs.id, ready=False)
+    assert not pair(desk, case_id).open
+
+
+def test_that_paper_waits_for_the_second_voice_too(desk: Desk, case_id: UUID) -> None:
+    score(desk, case_id, RESIDENT, 4)
+    assert len(list(picture_sheets.pictures(desk.dossier(case_id), desk.forms))) == 1
+    theirs = measuring.start_reading(desk, case_id, WEB, CONSULTANT)
+    measuring.record_answer(desk, theirs.id, "lichaam", value=9)
+    assert list(picture_sheets.pictures(desk.dossier(case_id), desk.forms)) == []
+    measuring.mark_ready(desk, theirs.id)
+    (shown,) = picture_sheets.pictures(desk.dossier(case_id), desk.forms)
+    assert [series.values[0] for series in shown.series] == [4, 9]  # type: ignore[union-attr]  # it is the web
+
+
+# -- going on ----------------------------------------------------------------------------------------------------------
+
+
+def test_that_a_reading_under_way_is_gone_on_with_days_later(desk: Desk, case_id: UUID) -> None:
+    begun = measuring.start_reading(desk, case_id, WEB, RESIDENT)
+    on(desk, after(5))
+    assert measuring.start_reading(desk, case_id, WEB, RESIDENT).id == begun.id
+
+
+@pytest.mark.parametrize(("days", "same"), [(0, True), (measuring.GO_ON_DAYS, True), (measuring.GO_ON_DAYS + 1, False)])
+def test_that_a_finished_voice_is_gone_on_with_for_a_week_while_the_other_is_to_come(
+    desk: Desk, case_id: UUID, days: int, same: bool
+) -> None:
+    done = score(desk, case_id, RESIDENT)
+    on(desk, after(days))
+    assert (measuring.start_reading(desk, case_id, WEB, RESIDENT).id == done.id) is same
+
+
+def test_that_when_both_are_in_the_next_day_begins_a_follow_up(desk: Desk, case_id: UUID) -> None:
+    first = score(desk, case_id, RESIDENT)
+    score(desk, case_id, CONSULTANT)
+    assert measuring.start_reading(desk, case_id, WEB, RESIDENT).id == first.id
+    on(desk, after(1))
+    fresh = measuring.start_reading(desk, case_id, WEB, RESIDENT)
+    assert (fresh.measured_on, fresh.moment) == (after(1), MomentKind.FOLLOW_UP)
+    assert first.moment is MomentKind.BASELINE
+
+
+def test_that_an_old_reading_that_was_never_finished_does_not_come_back(desk: Desk, case_id: UUID) -> None:
+    measuring.start_reading(desk, case_id, WEB, RESIDENT)
+    later = measuring.start_reading(desk, case_id, WEB, RESIDENT, measured_on=after(90))
+    measuring.mark_ready(desk, later.id)
+    score_day = after(120)
+    on(desk, score_day)
+    assert measuring.start_reading(desk, case_id, WEB, RESIDENT).measured_on == score_day
+
+
+def test_that_a_named_day_has_its_own_reading(desk: Desk, case_id: UUID) -> None:
+    today = measuring.start_reading(desk, case_id, WEB, RESIDENT)
+    earlier = measuring.start_reading(desk, case_id, WEB, RESIDENT, measured_on=after(-30))
+    assert earlier.id != today.id
+    assert measuring.start_reading(desk, case_id, WEB, RESIDENT, measured_on=after(-30)).id == earlier.id
+
+
+# -- answers -----------------------------------------------------------------------------------------------------------
+
+
+def test_that_a_value_and_a_special_answer_drive_each_other_out(desk: Desk, case_id: UUID) -> None:
+    reading = measuring.start_reading(desk, case_id, WEB, RESIDENT)
+    measuring.record_answer(desk, reading.id, "lichaam", value=6)
+    measuring.record_answer(desk, reading.id, "lichaam", special=98)
+    kept = answer(desk, case_id, reading)
+    assert (kept.value, kept.special) == (None, Special.DECLINED)
+    measuring.record_answer(desk, reading.id, "lichaam", value=0)
+    kept = answer(desk, case_id, reading)
+    assert (kept.value, kept.special) == (0, None)
+
+
+def test_that_own_words_stay_when_the_mark_changes(desk: Desk, case_id: UUID) -> None:
+    reading = measuring.start_reading(desk, case_id, WEB, RESIDENT)
+    measuring.record_answer(desk, reading.id, "lichaam", value=6, text="Mijn knie.")
+    measuring.record_answer(desk, reading.id, "lichaam", special=99)
+    measuring.record_answer(desk, reading.id, "lichaam", special=None)
+    kept = answer(desk, case_id, reading)
+    assert (kept.value, kept.special, kept.text) == (None, None, "Mijn knie.")
+
+
+@pytest.mark.parametrize(
+    ("form", "item", "values"),
+    [
+        (WEB, "lichaam", {"value": 6.5}),
+        (WEB, "lichaam", {"value": 11}),
+        (WEB, "lichaam", {"value": -1}),
+        (WEB, "lichaam", {"value": True}),
+        (WEB, "lichaam", {"special": 97}),
+        (WEB, "lichaam", {"value": 5, "special": 99}),
+        (WEB, "financien", {"value": 5}),
+        (ZRM, "financien", {"value": 0}),
+        (ZRM, "financien", {"value": 2.5}),
+        (ZRM, "financien", {"value": 6}),
+        (ZRM, "financien", {"special": 96}),
+    ],
+)
+def test_that_what_the_instrument_does_not_know_is_refused_and_changes_nothing(
+    desk: Desk, case_id: UUID, form: str, item: str, values: dict[str, Any]
+) -> None:
+    reading = measuring.start_reading(desk, case_id, form, CONSULTANT)
+    before = desk.dossier(case_id)
+    with pytest.raises(InputRefused):
+        measuring.record_answer(desk, reading.id, item, **values)
+    assert desk.dossier(case_id) == before
+
+
+def test_that_a_form_for_the_resident_alone_refuses_the_consultant(desk: Desk, case_id: UUID) -> None:
+    with pytest.raises(InputRefused):
+        measuring.start_reading(desk, case_id, "openingsvragen", CONSULTANT)
+    assert measuring.start_reading(desk, case_id, "openingsvragen", RaterRole.TOGETHER).rater is RaterRole.TOGETHER
+
+
+def test_that_an_answer_to_a_reading_that_is_gone_says_so(desk: Desk, case_id: UUID) -> None:
+    with pytest.raises(InputRefused):
+        measuring.record_answer(desk, case_id, "lichaam", value=5)
+
+
+def test_that_talking_cards_are_kept_and_taken_away_one_by_one(desk: Desk, case_id: UUID) -> None:
+    reading = measuring.start_reading(desk, case_id, WEB, RESIDENT)
+    measuring.record_extra(desk, reading.id, "lichaam", {"aspect/nachtrust/praten": True, "wens": "Beter slapen"})
+    measuring.record_extra(desk, reading.id, "lichaam", {"aspect/nachtrust/praten": None, "nodig": ""})
+    kept = answer(desk, case_id, reading)
+    assert [(entry.field, entry.value) for entry in kept.extra] == [("wens", "Beter slapen")]
+
+
+def test_that_a_difference_and_a_sentence_for_the_plan_are_kept_once(desk: Desk, case_id: UUID) -> None:
+    score(desk, case_id, RESIDENT, 2)
+    score(desk, case_id, CONSULTANT, 6)
+    for because in ("Ik zie", "Ik zie iemand die volhoudt."):
+        measuring.note_difference(desk, case_id, WEB, TODAY, "lichaam", because=because)
+        measuring.take_along(desk, case_id, WEB, TODAY, because)
+    measuring.note_difference(desk, case_id, WEB, TODAY, "lichaam", state=DifferenceState.TALK_MORE)
+    dossier = desk.dossier(case_id)
+    (kept,) = measuring.differences_left(dossier, WEB, TODAY).values()
+    assert (kept.because, kept.state) == ("Ik zie iemand die volhoudt.", DifferenceState.TALK_MORE)
+    assert [note.take_along for note in dossier.picture_notes] == ["Ik zie iemand die volhoudt."]
+
+
+def test_that_a_reading_carries_who_scored_and_their_training(desk: Desk, case_id: UUID) -> None:
+    desk.change_profile(zrm_trained_on=date(2025, 5, 12))
+    theirs = measuring.start_reading(desk, case_id, ZRM, CONSULTANT)
+    own = measuring.start_reading(desk, case_id, ZRM, RESIDENT)
+    desk.change_profile(zrm_trained_on=None)
+    assert (theirs.rater_name, theirs.trained_on) == ("Marloes Dekker", date(2025, 5, 12))
+    assert (own.rater_name, own.trained_on) == ("Joyce Veldkamp", None)
+    assert replace(theirs, ready=True).version == desk.forms.instrument(ZRM).version
