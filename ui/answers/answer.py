@@ -8,11 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.measuring import Answer
-from intake_app.instruments.model import Instrument, Kind, Pick
+from intake_app.instruments.model import Instrument, Item, Kind, Part, Pick
 
 
 class AnswerWidget(QWidget):
-    """Where a resident answers one question. Shows an answer with `show_answer` and never stores anything itself."""
+    """Where a resident answers the questions of one part of a form, one at a time.
+
+    `ask` says which question it is, `show_answer` what was answered; it never stores anything itself.
+    """
 
     answered = Signal(object)
     """Fields of `Answer` and their values, after the person answered."""
@@ -21,10 +24,14 @@ class AnswerWidget(QWidget):
     next_requested = Signal()
     """The key for the next question was pressed."""
 
-    def __init__(self, instrument: Instrument, item_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, instrument: Instrument, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.instrument = instrument
-        self.item = instrument.item(item_id)
+        self.part = part
+
+    def ask(self, item: Item) -> None:
+        """The question is another one of this part."""
+        raise NotImplementedError
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was answered; emits nothing."""
@@ -37,19 +44,23 @@ class AnswerWidget(QWidget):
         """Give what was typed but not yet told, before the page is left."""
 
 
-Maker = Callable[[Instrument, str], AnswerWidget]
+def question_of(item: Item) -> str:
+    """What a screen reader calls the control of a question."""
+    return str(item.question or item.name)
 
 
-def answer_widget(instrument: Instrument, item_id: str) -> AnswerWidget:
-    """The widget for one question, by its type (instruments A2)."""
+Maker = Callable[[Instrument, Part], AnswerWidget]
+
+
+def answer_widget(instrument: Instrument, part: Part) -> AnswerWidget:
+    """The widget for the questions of a part, by their type (instruments A2)."""
     from ui.answers.choice_answer import ChoiceAnswer, ManyAnswer
     from ui.answers.level_answer import LevelAnswer
     from ui.answers.score_answer import ScoreAnswer
     from ui.answers.words_answer import WordsAnswer
 
-    part = instrument.part_of(item_id)
     if part.kind is Kind.CHOICE and part.pick is Pick.MANY:
-        return ManyAnswer(instrument, item_id)
+        return ManyAnswer(instrument, part)
     makers: dict[Kind, Maker] = {
         Kind.WEB: ScoreAnswer,
         Kind.LEVELS: LevelAnswer,
@@ -57,4 +68,4 @@ def answer_widget(instrument: Instrument, item_id: str) -> AnswerWidget:
         Kind.LADDER: ChoiceAnswer,
         Kind.CHOICE: ChoiceAnswer,
     }
-    return makers[part.kind](instrument, item_id)
+    return makers[part.kind](instrument, part)

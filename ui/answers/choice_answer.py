@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.domain.measuring import Answer
-from intake_app.instruments.model import Instrument
+from intake_app.instruments.model import Instrument, Item, Part
 from ui import theme
-from ui.answers.answer import AnswerWidget
+from ui.answers.answer import AnswerWidget, question_of
 from ui.widgets.checks import CheckTile
 from ui.widgets.choices import Option
 from ui.widgets.table_choice import TableChoice
@@ -19,12 +19,15 @@ from ui.widgets.table_choice import TableChoice
 class ChoiceAnswer(AnswerWidget):
     """One value of the list of the form."""
 
-    def __init__(self, instrument: Instrument, item_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(instrument, item_id, parent)
+    def __init__(self, instrument: Instrument, part: Part, parent: QWidget | None = None) -> None:
+        super().__init__(instrument, part, parent)
         self.choice = TableChoice(
-            [Option(value=level.value, label=str(level.plain)) for level in instrument.levels_on_screen(item_id)],
-            name=f"answer_{item_id}",
-            accessible_name=str(self.item.question or self.item.name),
+            [
+                Option(value=level.value, label=str(level.plain))
+                for level in instrument.levels_on_screen(part.items[0].id)
+            ],
+            name="answer",
+            accessible_name="",
         )
         self.choice.value_changed.connect(self._chosen)
         self.choice.next_requested.connect(self.next_requested)
@@ -33,6 +36,11 @@ class ChoiceAnswer(AnswerWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.choice)
         column.addStretch(1)
+
+    @override
+    def ask(self, item: Item) -> None:
+        self.choice.setObjectName(f"answer_{item.id}")
+        self.choice.setAccessibleName(question_of(item))
 
     @override
     def show_answer(self, answer: Answer) -> None:
@@ -49,21 +57,24 @@ class ChoiceAnswer(AnswerWidget):
 class ManyAnswer(AnswerWidget):
     """Several values of the list of the form; kept as their ids with spaces between."""
 
-    def __init__(self, instrument: Instrument, item_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(instrument, item_id, parent)
-        self.setObjectName(f"answer_{item_id}")
-        self.setAccessibleName(str(self.item.question or self.item.name))
+    def __init__(self, instrument: Instrument, part: Part, parent: QWidget | None = None) -> None:
+        super().__init__(instrument, part, parent)
         self.tiles: dict[str, CheckTile] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().size(8, table=True))
-        for level in instrument.levels_on_screen(item_id):
+        for level in instrument.levels_on_screen(part.items[0].id):
             tile = CheckTile(str(level.plain), name=f"option_{level.value}", table=True)
             tile.value_changed.connect(lambda _ticked: self._changed())
             self.tiles[str(level.value)] = tile
             column.addWidget(tile)
         if self.tiles:
             self.setFocusProxy(next(iter(self.tiles.values())))
+
+    @override
+    def ask(self, item: Item) -> None:
+        self.setObjectName(f"answer_{item.id}")
+        self.setAccessibleName(question_of(item))
 
     @override
     def show_answer(self, answer: Answer) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.domain.measuring import Answer
-from intake_app.instruments.model import Instrument
-from ui.answers.answer import AnswerWidget
+from intake_app.instruments.model import Instrument, Item, Part
+from ui.answers.answer import AnswerWidget, question_of
 from ui.widgets.choices import Option
 from ui.widgets.table_choice import TableChoice
 
@@ -17,15 +17,15 @@ from ui.widgets.table_choice import TableChoice
 class LevelAnswer(AnswerWidget):
     """One of the levels, the highest on top as the form asks. The keys 1 to 5 choose while it has the focus."""
 
-    def __init__(self, instrument: Instrument, item_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(instrument, item_id, parent)
-        levels = instrument.levels_on_screen(item_id)
+    def __init__(self, instrument: Instrument, part: Part, parent: QWidget | None = None) -> None:
+        super().__init__(instrument, part, parent)
+        levels = instrument.levels_on_screen(part.items[0].id)
         self.choice = TableChoice(
             [Option(value=level.value, label=str(level.plain), key=str(level.value)) for level in levels],
             bars=True,
             highest=len(levels),
-            name=f"answer_{item_id}",
-            accessible_name=str(self.item.question or self.item.name),
+            name="answer",
+            accessible_name="",
         )
         self.choice.value_changed.connect(self._chosen)
         self.choice.next_requested.connect(self.next_requested)
@@ -34,6 +34,11 @@ class LevelAnswer(AnswerWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.choice)
         column.addStretch(1)
+
+    @override
+    def ask(self, item: Item) -> None:
+        self.choice.setObjectName(f"answer_{item.id}")
+        self.choice.setAccessibleName(question_of(item))
 
     @override
     def show_answer(self, answer: Answer) -> None:

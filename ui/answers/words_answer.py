@@ -6,24 +6,28 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.domain.measuring import Answer
-from intake_app.instruments.model import Instrument
-from ui.answers.answer import AnswerWidget
+from intake_app.instruments.model import Instrument, Item, Part
+from ui.answers.answer import AnswerWidget, question_of
 from ui.widgets.fields import TextArea
 
 
 class WordsAnswer(AnswerWidget):
     """A field of several lines. Ctrl Enter asks for the next question."""
 
-    def __init__(self, instrument: Instrument, item_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(instrument, item_id, parent)
-        self.field = TextArea(name=f"answer_{item_id}", lines=5, grows=False, table=True)
-        self.field.setAccessibleName(str(self.item.question or self.item.name))
+    def __init__(self, instrument: Instrument, part: Part, parent: QWidget | None = None) -> None:
+        super().__init__(instrument, part, parent)
+        self.field = TextArea(name="answer", lines=5, grows=False, table=True)
         self.field.text_committed.connect(lambda text: self.answered.emit({"text": text}))
         self.field.submitted.connect(self.next_requested)
         self.setFocusProxy(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
+
+    @override
+    def ask(self, item: Item) -> None:
+        self.field.setObjectName(f"answer_{item.id}")
+        self.field.setAccessibleName(question_of(item))
 
     @override
     def show_answer(self, answer: Answer) -> None:

@@ -34,6 +34,7 @@ class TablePage(Page):
 
     page_id: ClassVar[str] = "tafel"
     full_screen: ClassVar[bool] = True
+    own_messages: ClassVar[bool] = True
     back_route: ClassVar[str] = "beeld"
 
     def __init__(

@@ -82,7 +82,7 @@ class DepthScreen(TableScreen):
         for block in self._blocks:
             block.setSpacing(size(2 if close else 6, table=True))
         for field in self.fields.values():
-            field.setFixedHeight(size(58 if close else 98, table=True))
+            field.setFixedHeight(size(62 if close else 98, table=True))
 
     def _fill(self) -> None:
         top = QWidget()

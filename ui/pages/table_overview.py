@@ -68,7 +68,8 @@ class OverviewScreen(TableScreen):
         self.typed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._back = Button(_("Back"), icon="arrow-left", table=True, name="button_back")
         self.want = Button(pgettext("at the table", "What do I want?"), icon="sprout", table=True, name="button_depth")
-        self.want.setVisible(bool(depth_fields(instrument)))
+        if not depth_fields(instrument):
+            self.want.hide()
         self.pause = Button(_("Pause for a moment"), icon="pause", table=True, name="button_pause")
         self.ready = buttons.primary(_("Ready"), icon="check", table=True, name="button_ready")
         self._fill()
@@ -180,7 +181,7 @@ class _Row(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         size = theme.current().size
-        return QSize(size(240, table=True), max(44, size(44 if self._close else 52, table=True)))
+        return QSize(size(240, table=True), max(44, size(38 if self._close else 52, table=True)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -44,10 +44,12 @@ class QuestionScreen(TableScreen):
         self._reading = reading
         self._voice = voice
         self._item: Item | None = None
-        self._answer: AnswerWidget | None = None
         self.steps = PartSteps([Part(item.id, str(item.name), item.icon) for item in reading.instrument.items])
+        self.pause = Button(_("Pause for a moment"), icon="pause", table=True, name="button_pause")
         self.question = Text("", "table.question", name="question")
+        self.aloud = Button(_("Read aloud"), icon="volume-2", table=True, name="button_read_aloud")
         self.hint = Text("", "table.prompt", color="text.2", name="hint")
+        self._answers = {part.id: answer_widget(reading.instrument, part) for part in reading.instrument.parts}
         self.words_label = Text(_("In my own words"), "table.heading")
         self.words = TextArea(name="field_words", lines=2, grows=False, table=True)
         self.talk = TalkToggle(_("I want to talk about this"), name="button_talk")
@@ -72,7 +74,9 @@ class QuestionScreen(TableScreen):
         if self._item is None or item.id != self._item.id:
             self.commit()
             self._item = item
-            self._replace_answer(item)
+            self._answer.ask(item)
+            self._arrange()
+            self.space()
         self.question.setText(str(item.question or item.name))
         self.hint.setText(str(item.hint))
         self.hint.setVisible(bool(item.hint))
@@ -93,8 +97,7 @@ class QuestionScreen(TableScreen):
         if self._item is None or item_id != self._item.id:
             return
         answer = self._reading.answer(item_id)
-        if self._answer is not None:
-            self._answer.show_answer(answer)
+        self._answer.show_answer(answer)
         if not self._asks_words:
             self.words.set_text(answer.text)
         self.talk.set_value(answer.talk_about)
@@ -103,13 +106,12 @@ class QuestionScreen(TableScreen):
 
     @override
     def focus_start(self) -> None:
-        if self._answer is not None:
-            self._answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def commit(self) -> None:
-        if self._answer is not None:
-            self._answer.commit()
+        for answer in self._answers.values():
+            answer.commit()
         self.words.commit()
 
     @override
@@ -120,6 +122,12 @@ class QuestionScreen(TableScreen):
             self._arrange()
 
     # -- answering ---------------------------------------------------------------------------------------------------
+
+    @property
+    def _answer(self) -> AnswerWidget:
+        """Where the question in front is answered."""
+        part = self._item.part if self._item is not None else self._reading.instrument.parts[0].id
+        return self._answers[part]
 
     @property
     def _asks_words(self) -> bool:
@@ -155,12 +163,10 @@ class QuestionScreen(TableScreen):
         self.next = Button(
             _("Next"), kind=ButtonKind.PRIMARY, trailing_icon="arrow-right", table=True, name="button_next"
         )
-        self.pause = Button(_("Pause for a moment"), icon="pause", table=True, name="button_pause")
-        self.aloud = Button(_("Read aloud"), icon="volume-2", table=True, name="button_read_aloud")
-        self.aloud.setVisible(self._voice is not None)
-        self.unknown.setVisible(Special.NOT_DISCUSSED in specials)
         self._may_decline = Special.DECLINED in specials
-        self.declined.setVisible(self._may_decline)
+        unwanted = {self.aloud: self._voice is None, self.unknown: Special.NOT_DISCUSSED not in specials}
+        for button in [button for button, hidden in unwanted.items() if hidden]:
+            button.hide()
         self.show_web.hide()
 
     def _connect(self) -> None:
@@ -176,6 +182,10 @@ class QuestionScreen(TableScreen):
         self.words.text_committed.connect(lambda text: self._record({"text": text}))
         self.words.submitted.connect(self.next_requested)
         self.talk.value_changed.connect(lambda on: self._record({"talk_about": on}))
+        for answer in self._answers.values():
+            answer.answered.connect(self._record)
+            answer.talk_requested.connect(self._toggle_talk)
+            answer.next_requested.connect(self.next_requested)
         self._reading.answer_changed.connect(self.refresh)
         if self.web is not None:
             self.web.talk_requested.connect(self._toggle_talk)
@@ -183,6 +193,7 @@ class QuestionScreen(TableScreen):
             self.web.item_chosen.connect(self.part_chosen)
 
     def _fill(self) -> None:
+        """Put everything in, in the order in which Tab goes through it: from the top bar to the bottom bar."""
         top = QWidget()
         top.setProperty("plane", "paper")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -203,29 +214,22 @@ class QuestionScreen(TableScreen):
         talk.setContentsMargins(0, 0, 0, 0)
         talk.addWidget(self.talk)
         self.middle.addLayout(self._grid, 1)
+        for part in (self._header, self.hint, *self._answers.values(), self._own, self._talk_box):
+            self._grid.addWidget(part, 0, 0)  # theirs is this screen, also while they have no place on it
+        self._place()
         for button in (self.back, self.unknown, self.declined, self.cards, self.show_web):
             self.bar.addWidget(button)
         self.bar.addStretch(1)
         self.bar.addWidget(self.progress)
         self.bar.addWidget(self.next)
-        self._arrange()
-
-    def _replace_answer(self, item: Item) -> None:
-        former = self._answer
-        self._answer = answer_widget(self._reading.instrument, item.id)
-        self._answer.answered.connect(self._record)
-        self._answer.talk_requested.connect(self._toggle_talk)
-        self._answer.next_requested.connect(self.next_requested)
-        self._arrange()
-        if former is not None:
-            former.hide()
-            former.setParent(None)
-            former.deleteLater()
-        self._own.setVisible(not self._asks_words)
-        self.space()
+        self._show_what_fits()
 
     def _arrange(self) -> None:
         """Put everything in its place, and show what has room there."""
+        self._place()
+        self._show_what_fits()
+
+    def _place(self) -> None:
         grid = self._grid
         while grid.count():
             grid.takeAt(0)
@@ -233,7 +237,7 @@ class QuestionScreen(TableScreen):
             grid.setRowStretch(row, 0)
         for column in range(2):
             grid.setColumnStretch(column, 0)
-        answer = self._answer or QWidget()
+        answer = self._answer
         if self._asks_words:
             self._arrange_words(answer)
         elif self.web is None:
@@ -242,6 +246,12 @@ class QuestionScreen(TableScreen):
             self._arrange_close(answer)
         else:
             self._arrange_beside(answer, self.web)
+
+    def _show_what_fits(self) -> None:
+        """Hide what has no place here: the answers to other questions, the web where there is no room, and so on."""
+        for other in self._answers.values():
+            other.setVisible(other is self._answer)
+        self._own.setVisible(not self._asks_words)
         alone = self.web is not None and self.close_together
         if self.web is not None:
             self.web.setVisible(not alone)
@@ -302,14 +312,12 @@ class QuestionScreen(TableScreen):
         above = size(2 if close else 22 if tall else 8, table=True)
         self._own.setContentsMargins(0, above, 0, 0)
         self._talk_box.setContentsMargins(0, size(2 if close else 14 if tall else 6, table=True), 0, 0)
-        if self._answer is not None:
-            self._answer.setContentsMargins(0, size(2 if close else 26 if tall else 10, table=True), 0, 0)
-            self._answer.set_close(close)
+        self._answer.setContentsMargins(0, size(2 if close else 26 if tall else 10, table=True), 0, 0)
+        self._answer.set_close(close)
         self._own_column.setSpacing(size(2 if close else 8, table=True))
-        self.words.setFixedHeight(size(58 if close else 124 if tall else 98, table=True))
+        self.words.setFixedHeight(size(64 if close else 124 if tall else 98, table=True))
         self.talk.setFixedHeight(max(44, size(58 if close else 68 if tall else 60, table=True)))
         column = size(654 if tall else 636, table=True) if self.web is not None and not close else 0
         for part in (self._header, self.hint, self._own, self._talk_box, self._answer):
-            if part is not None:
-                part.setMaximumWidth(column or 16_777_215)
+            part.setMaximumWidth(column or 16_777_215)
         self._grid.setColumnMinimumWidth(0, column)

@@ -11,11 +11,13 @@ from ui import theme
 
 BASE = (1440, 900)
 NARROW = (1340, 740)  # from here down the screen shrinks, in px of the design
+SMALLEST, LARGEST = theme.TABLE_SCALE
+_KEEPS_ITS_SIZE = 0.9  # from this share of the design down to 0.85 text keeps its size, see `Theme.fit_table`
 CLOSE = (800, 452)  # the smallest window in which everything fits, in one column
 
 
 def fit(width: int, height: int, text_scale: float) -> tuple[float, bool]:
-    """How large a table screen is drawn in a window, beside the text size; and whether its parts stand close.
+    """Which share of `BASE` to fit the table screens to (`Theme.fit_table`), and whether their parts stand close.
 
     Large windows enlarge everything up to 1.33; smaller ones first take the air, then shrink to 0.85, and where two
     columns have no room the web steps behind a button.
@@ -23,11 +25,13 @@ def fit(width: int, height: int, text_scale: float) -> tuple[float, bool]:
     across, down = width / text_scale, height / text_scale
     roomy = min(across / BASE[0], down / BASE[1])
     if roomy >= 1:
-        return min(roomy, 1.33), False
-    narrow = min(1.0, across / NARROW[0], down / NARROW[1])
-    if narrow >= 0.85:
-        return narrow, False
-    return max(0.85, min(1.0, across / CLOSE[0], down / CLOSE[1])), True
+        return min(roomy, LARGEST), False
+    beside = min(1.0, across / NARROW[0], down / NARROW[1])
+    close = beside < SMALLEST
+    scale = max(SMALLEST, min(1.0, across / CLOSE[0], down / CLOSE[1])) if close else beside
+    if scale == 1.0:
+        return max(_KEEPS_ITS_SIZE, roomy), close
+    return scale * SMALLEST, close
 
 
 class TableScreen(QWidget):

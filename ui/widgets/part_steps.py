@@ -40,6 +40,7 @@ class PartSteps(QWidget):
         self._steps = {part.id: _Step(part, self) for part in parts}
         self._current = ""
         self._all_named = True
+        self._tight = False
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         for step in self._steps.values():
@@ -90,7 +91,6 @@ class PartSteps(QWidget):
             super().keyPressEvent(event)
 
     def _restyle(self) -> None:
-        self._layout.setSpacing(self._gap())
         stop = self._current or next(iter(self._steps), "")
         for part, step in self._steps.items():
             step.set_current(part == self._current)
@@ -100,7 +100,10 @@ class PartSteps(QWidget):
 
     def _fit(self) -> None:
         steps = list(self._steps.values())
+        self._tight = False
+        self._tight = self._width(steps, named=True) > self.width()
         self._all_named = self._width(steps, named=True) <= self.width()
+        self._layout.setSpacing(self._gap())
         shown = steps if self._all_named else self._around(steps)
         for step in steps:
             step.set_named(self._all_named or step.current)
@@ -124,9 +127,8 @@ class PartSteps(QWidget):
         widths = [step.width_with(named or step.current) for step in steps]
         return sum(widths) + self._gap() * max(0, len(steps) - 1)
 
-    @staticmethod
-    def _gap() -> int:
-        return theme.current().size(10, table=True)
+    def _gap(self) -> int:
+        return theme.current().size(2 if self._tight else 10, table=True)
 
     @staticmethod
     def _height() -> int:
@@ -177,6 +179,13 @@ class _Step(QAbstractButton):
         if self._done and not self.current:
             width += size(8 if named else 2, table=True) + size(18, table=True)
         return max(44, width)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # the row moves among its parts; a button by itself would go to the next control
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
