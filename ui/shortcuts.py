@@ -47,11 +47,11 @@ class WindowKeys:
 
     def search(self) -> None:
         """To the search field of the caseload."""
-        self._window.go(f"{HOME}#search")
+        self._leave_for(f"{HOME}#search")
 
     def new_dossier(self) -> None:
         """Ask for a new dossier."""
-        self._window.go(f"{HOME}/nieuw")
+        self._leave_for(f"{HOME}/nieuw")
 
     def undo(self) -> None:
         """Take back the newest change."""
@@ -108,15 +108,20 @@ class WindowKeys:
         """To the next thing that is missing: on this page, or else in the dossier."""
         page = self._window.page
         if page is not None and not page.next_missing(backward) and page.needs_dossier and page.page_id != "dossier":
-            self._window.go("dossier")
+            self._leave_for("dossier")
 
     def _task(self, phase: Phase) -> Callable[[], None]:
         def go() -> None:
             session = self._window.session
             if session is not None and session.dossier is not None:
-                self._window.go(phase.value)
+                self._leave_for(phase.value)
 
         return go
+
+    def _leave_for(self, route: str) -> None:
+        """Go to a consultant's page; in front of the resident these keys do nothing, only Esc twice leads back."""
+        if self._window.page is None or not self._window.page.full_screen:
+            self._window.go(route)
 
 
 def enter_column(column: QWidget) -> None:
