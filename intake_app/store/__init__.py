@@ -39,6 +39,7 @@ How services use it (everything else in here is private to the store):
     vault.undo(case_id, author) / vault.redo(case_id, author) -> Changes     # InputRefused with a sentence
     vault.setting(key, default) / vault.set_setting(key, value)              # JSON values, not in the change log
 
+A unit without a label is a note of the program's own (where a conversation is): undo passes it by.
 Labels and merge keys stay when a dossier is erased: never put a name or anything typed in them.
 Rules: one unit of work at a time and short; one thread at a time (calls are guarded, nesting raises RuntimeError);
 `put` of a StoredDocument that exists raises ValueError; references are checked at commit. Signatures and stored

@@ -31,7 +31,7 @@ class CaseloadSort(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseloadQuery:
-    """One view on the caseload. Every word of `search` must begin a word of the dossier (see SEARCHED)."""
+    """One view on the caseload. Every word of `search` must begin a word of the dossier."""
 
     consultant: str = ""
     filter: CaseloadFilter = CaseloadFilter.TEAM

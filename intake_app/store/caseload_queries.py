@@ -61,9 +61,10 @@ class _Search:
         words = tuple(dict.fromkeys(words_of(typed)))
         if not words:
             return None
-        if len(words) > 1 and all(word.isdecimal() for word in words):
-            return cls((words, ("".join(words_of(typed)),)))  # a telephone number, with or without its spaces
-        return cls((words,))
+        if len(words) == 1 or not all(word.isdecimal() for word in words):
+            return cls((words,))
+        together = ("".join(words_of(typed)),)
+        return cls((together,)) if together[0].startswith("0") else cls((words, together))  # 0: a telephone number
 
     def match(self) -> str:
         """For the index. The words hold letters and figures only."""

@@ -44,7 +44,9 @@ def preload() -> None:
     import argon2.low_level  # noqa: F401
     import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
 
-    import intake_app.store.unit_of_work  # noqa: F401
+    import intake_app.store.caseload_queries
+    import intake_app.store.schema
+    import intake_app.store.undo  # noqa: F401
 
 
 class Vault:
@@ -66,7 +68,8 @@ class Vault:
             self._database = Database(file.path, key)
         except BaseException:
             if not self.was_interrupted:
-                file.seal()
+                with contextlib.suppress(OSError):
+                    file.seal()
             raise
         finally:
             wipe(key)

@@ -117,6 +117,9 @@ class VaultFile:
         """
         if self._has_log():
             return
+        if self._trailer() is not None:  # opening had not come further than the side file
+            self.key_path.unlink(missing_ok=True)
+            return
         pages = self._size() // PAGE if pages is None else pages
         page = self.key_path.read_bytes()
         KeyPage.from_bytes(page)

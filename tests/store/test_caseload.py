@@ -77,13 +77,14 @@ def _belongs(query: CaseloadQuery, case: CaseFile, person: Person) -> bool:
     words = [*words_of(" ".join(said)), *(str(int(part)) for part in case.number.split("-"))]
     words.append("".join(sign for sign in person.phone if sign.isdecimal()))
     typed = words_of(query.search)
-    together = len(typed) > 1 and all(word.isdecimal() for word in typed)
+    together = len(set(typed)) > 1 and all(word.isdecimal() for word in typed)
+    apart = not together or not typed[0].startswith("0")  # figures that begin with 0 are a telephone number
     return (
         (query.include_closed or case.status is not CaseStatus.CLOSED)
         and (query.filter is CaseloadFilter.TEAM or case.consultant == query.consultant)
         and (owner is None or case.next_step_owner is owner)
         and (
-            all(any(word.startswith(wanted) for word in words) for wanted in typed)
+            (apart and all(any(word.startswith(wanted) for word in words) for wanted in typed))
             or (together and any(word.startswith("".join(typed)) for word in words))
         )
         and (

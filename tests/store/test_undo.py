@@ -199,6 +199,17 @@ def test_that_a_new_change_clears_what_could_be_redone(filled: Vault, answer: An
     assert not filled.redo(answer.case_id, "Marloes")
 
 
+def test_that_a_note_of_the_program_itself_is_no_step(filled: Vault, answer: Answer, case: CaseFile) -> None:
+    _put(filled, case.id, "Text", replace(answer, text="a"), merge_key="text")
+    _put(filled, case.id, "", replace(case, household="x"))
+    _put(filled, case.id, "Text", replace(answer, text="ab"), merge_key="text")
+    filled.undo(case.id, "Marloes")
+    _put(filled, case.id, "", replace(case, household="y"))
+    assert filled.undo_state(case.id) == ("Answer", "Text")
+    with filled.read() as reader:
+        assert reader.get(Answer, answer.id) == answer
+
+
 def test_that_what_something_else_changed_since_is_left_alone(
     filled: Vault, answer: Answer, case: CaseFile, joyce: Person
 ) -> None:
