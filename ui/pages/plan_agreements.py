@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class AgreementLines(QWidget):
     """A list of agreements that can be changed where they stand, with a way to add one."""
 
-    edited = Signal(object, dict)
+    edited = Signal(object, object)
     """Id of the agreement, and new values by field of Agreement."""
     add_requested = Signal()
     remove_requested = Signal(object)
@@ -93,7 +93,7 @@ class AgreementLines(QWidget):
 class AgreementLine(QWidget):
     """One agreement: its words and a way to remove it. Subclasses add who and before when."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
     remove_requested = Signal()
 
     def __init__(self, words: WordBook) -> None:
@@ -143,7 +143,7 @@ class PromiseLine(AgreementLine):
     def __init__(self, words: WordBook, today: Callable[[], date], *, others: bool) -> None:
         super().__init__(words)
         self.what.area.setProperty("bare", False)
-        self.who = DropDown(_promisors(), placeholder=_("Choose"))
+        self.who = DropDown(_promisors(), placeholder=_("Choose"), parent=self)
         self.who.value_changed.connect(lambda value: self.edited.emit({"promisor": value}))
         self.who.setVisible(others)
         self._others = others
@@ -182,7 +182,7 @@ class PromiseLine(AgreementLine):
 class ContactPart(QWidget):
     """ "Zo houden we contact", under the steps of every goal."""
 
-    edited = Signal(object, dict)
+    edited = Signal(object, object)
     add_requested = Signal()
     remove_requested = Signal(object)
 
@@ -204,7 +204,7 @@ class ContactPart(QWidget):
 class PromisesCard(Card):
     """Two columns of the same size: what the resident promises, and what the others do."""
 
-    edited = Signal(object, dict)
+    edited = Signal(object, object)
     add_requested = Signal(object)
     """The Promisor on whose side an agreement is added."""
     remove_requested = Signal(object)

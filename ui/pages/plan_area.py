@@ -35,7 +35,7 @@ def area_of(goal: Goal, forms: FormLibrary) -> tuple[Instrument, str] | None:
 class AreaChoice(QWidget):
     """A list of the parts of the web, then those of the matrix once it was used, then "something else"."""
 
-    chosen = Signal(dict)
+    chosen = Signal(object)
     """New values by field of Goal."""
 
     def __init__(self, forms: FormLibrary) -> None:
@@ -107,7 +107,7 @@ def _entries(forms: FormLibrary, matrix: bool) -> tuple[tuple[Any, ...], ...]:
 class LevelRow(QWidget):
     """From which level to which, in words; shown when the goal belongs to something with levels."""
 
-    chosen = Signal(dict)
+    chosen = Signal(object)
 
     def __init__(self, forms: FormLibrary) -> None:
         super().__init__()

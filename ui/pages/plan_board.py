@@ -59,6 +59,9 @@ class PlanBoard(QWidget):
         layout.setStretch(2, 1)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
+        self._parts_line.hide()
+        self.empty.hide()
+        self.columns.hide()
 
     @property
     def room(self) -> Room:
@@ -138,7 +141,6 @@ class PlanBoard(QWidget):
         right.add(self.guide, self.carry)
         columns = ThreeColumns(left, self._middle, right, wide=(248, 306), narrow=(218, 284))
         columns.room_changed.connect(self._fit)
-        self._fit(columns.room)
         return columns
 
     def _fit(self, room: Room) -> None:

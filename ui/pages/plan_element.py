@@ -33,7 +33,7 @@ _EMPTY: dict[str, object] = {"text": "", "on": None, "choice": "", "not_applicab
 class ElementCard(Card):
     """Asks one element of a legal ground in the way the form says. Says what was changed; the page stores it."""
 
-    edited = Signal(str, dict)
+    edited = Signal(str, object)
     """Name of the element, and new values by field of PlanElement."""
     block_chosen = Signal(str, str, object)
     """Name of the element, id of the text block, and the ids of the chosen lines (None for the usual ones)."""

@@ -34,7 +34,7 @@ TITLE_LENGTH = 60
 class GoalCard(Card):
     """One goal. Says what was changed; the page stores it and shows it again."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
     """New values by field of Goal."""
     remove_requested = Signal()
     move_requested = Signal(int)
@@ -187,7 +187,7 @@ class QuoteField(TextArea):
 class _GoalPanel(QWidget):
     """What opens with "Wijzig": short name, whose words, how far away, and moving or removing the goal."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
     remove_requested = Signal()
     move_requested = Signal(int)
 

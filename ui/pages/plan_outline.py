@@ -143,6 +143,13 @@ class OutlineItem(TaskItem):
         self.setSizePolicy(policy)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Delete):
+            event.ignore()  # the list knows where to go
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -42,7 +42,7 @@ FIRST_RUNG = {
 class StepRow(QWidget):
     """One step. Says what was changed; the page stores it and shows it again."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
     """New values by field of Step."""
     remove_requested = Signal()
     move_requested = Signal(int)
@@ -72,6 +72,8 @@ class StepRow(QWidget):
         self.when.moment_committed.connect(lambda moment: self.edited.emit(moment.as_fields()))
         self.error = ErrorLine()
         self.when.error_changed.connect(self.error.set_sentence)
+        for part in (self.number, *self.ladder.parts, self.what.area):
+            part.installEventFilter(self)
         self.details: StepDetails | None = None
         self._grid = QGridLayout()
         self._build()
@@ -136,10 +138,15 @@ class StepRow(QWidget):
             self.details.focus_field(field)
 
     @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Buttons keep arrows to themselves; with Alt they move the step."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._moved_by(event)
+        return super().eventFilter(watched, event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self._read_only:
-            self.move_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        if self._moved_by(event):
             return
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -167,6 +174,14 @@ class StepRow(QWidget):
             QPainter(self).fillRect(self.rect(), theme.current().color("accent.tint"))
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _moved_by(self, event: QKeyEvent) -> bool:
+        """Whether this is Alt with an arrow; then the step moves."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if not alt or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or self._read_only:
+            return False
+        self.move_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        return True
 
     def _rung_chosen(self, group: HelpGroup) -> None:
         values: dict[str, object] = {"help_level": FIRST_RUNG[group]}

@@ -31,7 +31,7 @@ FRIDGE_STEPS = 3
 class StepDetails(QWidget):
     """Fields under a step; named by the number of the step."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
     remove_requested = Signal()
     move_requested = Signal(int)
 
@@ -42,7 +42,7 @@ class StepDetails(QWidget):
         self.fallback = HintedArea(forms.words, name="", label=_("Whom to call if it does not work out, and when"))
         self.fallback.text_committed.connect(lambda text: self.edited.emit({"fallback": text.strip()}))
         self.voluntary = SegmentedChoice(_voluntary_options(), fill=True)
-        self.voluntary.value_changed.connect(lambda value: self.edited.emit({"voluntary": value}))
+        self.voluntary.value_changed.connect(self._freedom_chosen)
         self.reason = LineField(placeholder=_("Why it must, and on what ground"))
         self.reason.text_committed.connect(lambda text: self.edited.emit({"voluntary_reason": text.strip()}))
         self.reason.setAccessibleName(_("Reason and ground of the obligation"))
@@ -96,6 +96,10 @@ class StepDetails(QWidget):
         """Give what is typed now."""
         for field in (self.why, self.fallback, self.reason):
             field.commit()
+
+    def _freedom_chosen(self, kind: VoluntaryKind) -> None:
+        self.reason.setVisible(kind is VoluntaryKind.OBLIGATORY or bool(self.reason.text()))
+        self.edited.emit({"voluntary": kind})
 
     def _fields(self) -> dict[str, QWidget]:
         return {

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 class StepsCard(Card):
     """All steps of a goal, with a way to add one; agreements about contact stand under them."""
 
-    step_edited = Signal(object, dict)
+    step_edited = Signal(object, object)
     """Id of the step, and new values by field of Step."""
     add_requested = Signal()
     remove_requested = Signal(object)
-    order_chosen = Signal(tuple)
+    order_chosen = Signal(object)
     """Ids of all steps in their new order."""
 
     def __init__(self, forms: FormLibrary, today: Callable[[], date], first_name: str) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class PlanCard(Card):
     """A card that changes fields of the plan itself."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
     """New values by field of Plan."""
 
     def show_plan(self, dossier: Dossier, plan: Plan, *, read_only: bool) -> None:

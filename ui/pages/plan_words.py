@@ -166,4 +166,8 @@ def _day(words: str, today: date) -> date | None:
 
 def _short(day: date, today: date, *, weekday: bool = False) -> str:
     words = format_short_day(day) if weekday else format_short_day(day).partition(" ")[2]
-    return words if _day(f"{day.day}-{day.month}", today) == day else f"{words} {day.year}"
+    try:
+        clear = _day(f"{day.day}-{day.month}", today) == day
+    except NoSuchDay:  # 29 February of another year
+        clear = False
+    return words if clear else f"{words} {day.year}"

@@ -76,7 +76,8 @@ class SignScreen(TableScreen):
         self.on_paper.clicked.connect(lambda: self._choose(self.paper))
         self.sign_later.clicked.connect(lambda: self._choose(self.later))
         self._heads = [StepHead(1), StepHead(2, _("This is right")), StepHead(3, _("Signing"))]
-        self._ways = QStackedLayout()
+        self._places = QWidget()
+        self._ways = QStackedLayout(self._places)
         self._lay_out()
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -219,7 +220,7 @@ class SignScreen(TableScreen):
                 tasks.addWidget(item)
             else:
                 tasks.addLayout(item)
-        tasks.addLayout(self._ways, 1)
+        tasks.addWidget(self._places, 1)
         across = QHBoxLayout()
         across.setSpacing(size(32))
         across.addWidget(self.preview)
