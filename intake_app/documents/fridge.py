@@ -47,7 +47,7 @@ def _story(sheet: FridgeSheet, paper: Paper) -> list[Block]:
 
 def _title(sheet: FridgeSheet, paper: Paper) -> Row:
     look = paper.look
-    words = {1: _("My step"), 2: _("My two steps"), 3: _("My three steps")}.get(len(sheet.steps), _("My steps"))
+    words = (_("Good to know"), _("My step"), _("My two steps"), _("My three steps"))[len(sheet.steps)]
     owner = Text(_("of {name}").format(name=sheet.called), look.subtitle.aligned(Align.RIGHT))
     title = paper.h1(words)
     wide = min(title.natural_width() + 8, WIDTH * 0.68)

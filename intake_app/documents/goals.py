@@ -67,9 +67,10 @@ def _goal(number: int, goal: GoalBlock, paper: Paper) -> list[Block]:
         words.append(Text(goal.title, look.body, keep_next=True))
     words += [Text(line, look.small if not look.large else look.body, keep_next=True) for line in _facts(goal, paper)]
     cells = [Cell(box, _number(number, box, heading)), Cell(None, words, drop=4)]
-    head = Row(cells, gap=11, before=14, after=4, keep_next=True)
+    kept = bool(goal.from_words) and goal.from_words == goal.to_words
+    head = Row(cells, gap=11, before=14, after=4, keep_next=bool(goal.steps) or not kept)
     if not goal.steps:
-        return [head, paper.quiet(_("No step has been agreed yet."))]
+        return [head] if kept else [head, paper.quiet(_("No step has been agreed yet."))]
     return [head, *(_listed(goal.steps, paper) if look.large else [_table(goal.steps, paper)])]
 
 

@@ -31,6 +31,8 @@ _FOR_EMPLOYER = (
     PortfolioPart.STORY,
     PortfolioPart.DONE,
 )
+_SHORT = 4
+"""A list of so many lines is not divided over two pages."""
 _SECOND_PAGE = (PortfolioPart.WEB, PortfolioPart.PEOPLE, PortfolioPart.STEPS)
 
 
@@ -57,7 +59,7 @@ def _story(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
     sections = {part: _section(part, sheet, paper) for part in parts}
     parts = [part for part in parts if sections[part]]
     blocks = _head(sheet, paper)
-    begun = bool(sheet.strengths) and PortfolioPart.STRENGTHS in parts
+    begun = PortfolioPart.STRENGTHS in parts and PortfolioPart.WEB in parts
     paired = _paired(parts) and not paper.look.large
     for place, part in enumerate(parts):
         if begun and place and part in _SECOND_PAGE:
@@ -110,7 +112,7 @@ def _list(title: str, items: Sequence[Block], paper: Paper, *, second: bool = Fa
     if not items:
         return []
     heading = paper.h2(title, before=_TIGHT, style=_SECOND) if second and not paper.look.large else paper.h2(title)
-    return [heading, Stack(items, "L")]
+    return [heading, Stack(items, "L", together=len(items) <= _SHORT)]
 
 
 def _head(sheet: PortfolioSheet, paper: Paper) -> list[Block]:

@@ -249,7 +249,7 @@ def test_that_the_fridge_sheet_is_one_page_with_at_most_three_steps() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "title"), [(0, "Mijn stappen"), (1, "Mijn stap"), (2, "Mijn twee stappen"), (3, "Mijn drie stappen")]
+    ("count", "title"), [(0, "Goed om te weten"), (1, "Mijn stap"), (2, "Mijn twee stappen"), (3, "Mijn drie stappen")]
 )
 def test_that_the_fridge_sheet_counts_its_steps(count: int, title: str) -> None:
     sheet = replace(samples.FRIDGE, steps=samples.FRIDGE.steps[:count])
