@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from uuid import UUID
 
 from intake_app.documents.sheets import RecoverySheet, Sheet
@@ -33,7 +33,8 @@ def kinds() -> tuple[PrintKind, ...]:
 
 
 def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large: bool = False) -> bytes:
-    """The PDF bytes of a print as it stands now; of a fixed plan the kept bytes (in the language and size it was made).
+    """The PDF bytes of a print as it stands now; of a fixed plan the kept bytes, or in another language or size the
+    same words out of what was kept beside them.
 
     Raises WrongCall for an unknown kind, InputRefused when there is nothing to print yet.
     """
@@ -47,6 +48,9 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
         kept = kept_document(desk, dossier, plan)
         if kept is not None and (kept.language, kept.large) == (language, large):
             return kept.content
+        if kept is not None and kept.snapshot:
+            dossier = _as_it_was(kept)
+            plan = dossier.plan(plan.id)
         return render_plan(desk, dossier, plan, language=language, large=large)
     with speaking(language):
         if kind == DocumentKind.PORTFOLIO:
@@ -92,6 +96,20 @@ def keep_file_folder(desk: Desk, folder: str) -> None:
     desk.vault.set_setting(_FOLDER, folder)
 
 
+def _as_it_was(kept: StoredDocument) -> Dossier:
+    """The dossier as it was when the plan was fixed, every list in the order it stood in (a file is ordered by id)."""
+    from intake_app.exchange.dossier_file import from_json
+
+    dossier = from_json(kept.snapshot.encode())
+    lists = {one.name: getattr(dossier, one.name) for one in fields(dossier)}
+    ordered = {
+        name: tuple(sorted(found, key=lambda entity: (getattr(entity, "position", 0), entity.id)))
+        for name, found in lists.items()
+        if isinstance(found, tuple)
+    }
+    return replace(dossier, **ordered)  # type: ignore[arg-type]  # each list goes back where it came from
+
+
 def recovery_sheet(desk: Desk, code: str) -> bytes:
     """The paper that opens the vault when the passphrase is gone."""
     from intake_app.documents.registry import RECOVERY
@@ -102,8 +120,6 @@ def recovery_sheet(desk: Desk, code: str) -> bytes:
 
 def snapshot(dossier: Dossier) -> str:
     """All data a fixed print used, as canonical JSON in the format of the dossier file, without kept documents."""
-    from dataclasses import replace
-
     from intake_app.exchange.dossier_file import to_json
 
     return to_json(replace(dossier, documents=())).decode()

@@ -409,6 +409,13 @@ def test_that_one_household_plan_is_signed_by_three_and_not_by_the_son(then: Des
 # -- versions ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("name", ["p01-mirjam", "p02-henk", "p04-gerrit"])
+def test_that_a_signed_plan_in_large_print_says_what_was_signed(now: Desk, then: Desk, name: str) -> None:
+    """Half a year, a new reading and another talk later."""
+    at_signing = on_paper(then, name, "plan", signed_on(name), large=True)
+    assert on_paper(now, name, "plan", LAST_DAYS[name], large=True) == at_signing
+
+
 def test_that_a_second_version_tells_the_new_start_and_leaves_the_first_as_it_was() -> None:
     dossier = raw("p03-farida")
     first, second = (words_of(one.content) for one in dossier.documents)
