@@ -13,7 +13,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import Special
 from intake_app.i18n import _
 from intake_app.instruments.special import special_label
-from intake_app.services import measuring
+from ui.pages.hidden_answer import other_voice
 from ui.pages.prompt_card import PromptCard
 from ui.pages.reading_page import ReadingPage
 from ui.pages.table_web import ResidentWeb
@@ -80,11 +80,11 @@ class ConsultantWebPage(ReadingPage):
     def show_dossier(self, dossier: Dossier) -> None:
         super().show_dossier(dossier)
         self.web.set_name(self.session.profile.consultant.split(" ")[0])
-        found = measuring.voices(dossier, self.instrument_id)
-        mine = self.reading.measurement is not None
-        waits = not mine and (found is None or found.resident is None or not found.resident.ready)
+        mine = self.reading.measurement
+        theirs, _both_in = other_voice(dossier, self.instrument_id, mine)
+        waits = mine is None and (theirs is None or not theirs.ready)
         name = dossier.person.first_name
-        started = found is not None and found.resident is not None
+        started = theirs is not None
         self.empty.set_text(
             _("{name} is filling in the web. Your part comes after that.").format(name=name)
             if started

@@ -46,13 +46,11 @@ class HiddenAnswerCard(Card):
         self.add(row(self._icon, self._title, None, gap=10), self._words, self._quote)
         self.add(held(row(self._table, None)), self._together, self._both)
 
-    def show_item(self, dossier: Dossier, item: str) -> None:
-        """Say how it stands with the resident's answer to one item."""
+    def show_item(self, dossier: Dossier, item: str, mine: Measurement | None) -> None:
+        """Say how it stands with the resident's answer to one item, beside the consultant's reading `mine`."""
         self._dossier = dossier
         name = dossier.person.first_name
-        found = measuring.voices(dossier, self._instrument.id)
-        theirs = found.resident if found else None
-        is_open = found is not None and found.open
+        theirs, is_open = other_voice(dossier, self._instrument.id, mine)
         self.set_tone("" if is_open else "sunken")
         self._icon.set_icon("lock-open" if is_open else "lock")
         self._title.setText(_("Answer of {name}").format(name=name))
@@ -105,6 +103,20 @@ class HiddenAnswerCard(Card):
             return [measuring.mark_ready(desk, reading.id) for reading in readings if not reading.ready]
 
         self._session.change(open_both, owner=self)
+
+
+def other_voice(dossier: Dossier, instrument: str, mine: Measurement | None) -> tuple[Measurement | None, bool]:
+    """The resident's reading that belongs to the consultant's `mine`, and whether both are in.
+
+    Two voices that were in before `mine` began are of an earlier moment: they stay closed while somebody scores.
+    """
+    found = measuring.voices(dossier, instrument)
+    if found is None:
+        return None, False
+    belongs = mine is not None and found.consultant is not None and found.consultant.id == mine.id
+    if found.open and not belongs:
+        return None, False
+    return found.resident, found.open
 
 
 def _standing(name: str, theirs: Measurement | None, *, answered: bool) -> str:

@@ -12,10 +12,9 @@ from typing_extensions import override
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import RaterRole, Special
 from intake_app.i18n import _, ngettext
-from intake_app.services import measuring
 from ui.answers.voice_reading import VoiceReading
 from ui.models.reading_items import ReadingItemsModel
-from ui.pages.hidden_answer import HiddenAnswerCard
+from ui.pages.hidden_answer import HiddenAnswerCard, other_voice
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
 from ui.pages.plan_columns import Room, ThreeColumns
@@ -153,11 +152,11 @@ class ReadingPage(Page):
         if self.dossier is None:
             return
         done, total = len(self.reading.scored_items), len(self.instrument.items)
-        found = measuring.voices(self.dossier, self.instrument_id)
+        _theirs, both_in = other_voice(self.dossier, self.instrument_id, self.reading.measurement)
         self.count.setText(self.count_words(done, total))
         self.ready.setText(_("Change something after all") if self.reading.ready else _("Ready for now"))
-        self.both.setVisible(found is not None and found.open)
-        self.hidden.show_item(self.dossier, self.item)
+        self.both.setVisible(both_in)
+        self.hidden.show_item(self.dossier, self.item, self.reading.measurement)
         self.picker.set_entries([(item.id, self._entry(item.id)) for item in self.instrument.items])
         self.show_item()
 
@@ -197,8 +196,10 @@ class ReadingPage(Page):
 
     def _say_ready(self) -> None:
         self.reading.set_ready()
-        found = measuring.voices(self.dossier, self.instrument_id) if self.dossier is not None else None
-        if self.dossier is not None and (found is None or found.resident is None or not found.resident.ready):
+        if self.dossier is None:
+            return
+        theirs, _both_in = other_voice(self.dossier, self.instrument_id, self.reading.measurement)
+        if theirs is None or not theirs.ready:
             words = _("Your part is ready. Now {name}.").format(name=self.dossier.person.first_name)
             self.banner.show_message(words, buttons=(("to_table", _("At the table")),))
 

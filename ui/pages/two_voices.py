@@ -64,13 +64,13 @@ class TwoVoicesPage(Page):
         self.empty = EmptyState("", buttons=(("table", _("At the table")), ("mine", _("Fill in my part"))))
         self.empty.chosen.connect(self._fill_in)
         self._switch = QStackedLayout()
-        self._switch.addWidget(held(column(self.empty, None)))
         layout = QVBoxLayout(self)
         size = look.size
         layout.setContentsMargins(size(24), size(20), size(24), size(16))
         layout.setSpacing(size(12))
         layout.addWidget(self._header)
         layout.addLayout(self._switch, 1)
+        self._switch.addWidget(held(column(self.empty, None)))
 
     @override
     def title(self) -> str:
