@@ -87,25 +87,31 @@ class Hand:
         return self.find(QWidget, name)
 
     def settle(self) -> None:
-        """Wait until nothing is being worked on and everything asked has come back."""
+        """Wait until everything asked has come back, and what was put off until then (the cursor) is done."""
         wait_until(lambda: not self._busy(), "the end of the work in the background")
+        loop = QEventLoop()
+        QTimer.singleShot(0, loop, loop.quit)
+        loop.exec()
 
     def click(self, target: str | QWidget, at: QPoint | None = None) -> None:
         """Press something with the mouse, in its middle or at a place in it; waits until it can be pressed."""
         widget = self.wait_for(target) if isinstance(target, str) else target
         wait_until(widget.isEnabled, f"{widget.objectName()} that can be pressed")
+        self.come_back()
         bring_into_view(widget)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_KEYS, at or widget.rect().center())
         self.settle()
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS, times: int = 1) -> None:
         """Press a key where the cursor is."""
+        self.come_back()
         for _time in range(times):
             QTest.keyClick(self._focused(), key, modifiers)
         self.settle()
 
     def write(self, words: str, target: str | QWidget | None = None) -> None:
         """Type words where the cursor is, or in a field; there they replace what stood in it."""
+        self.come_back()
         if target is not None:
             field = self.wait_for(target) if isinstance(target, str) else target
             bring_into_view(field)
@@ -144,7 +150,15 @@ class Hand:
             timer.deleteLater()
         if trouble:
             raise trouble[0]
+        self.come_back()
         self.settle()
+
+    def come_back(self) -> None:
+        """Be in the window again after a dialog or a list that came up, as a desktop sees to by itself."""
+        over = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if over is None and not self.window.isActiveWindow():
+            self.window.activateWindow()
+            wait_until(self.window.isActiveWindow, "the window in front")
 
     def save_as(self, button: str, path: Path) -> None:
         """Press a button that asks for a file, and choose `path` in the dialog that comes."""
@@ -173,7 +187,8 @@ class Hand:
         self.settle()
 
     def _focused(self) -> QWidget:
-        return QApplication.focusWidget() or self.window.focusWidget() or self.window
+        popup = QApplication.activePopupWidget()
+        return popup or QApplication.focusWidget() or self.window.focusWidget() or self.window
 
 
 def _type_letter(widget: QWidget, letter: str) -> None:

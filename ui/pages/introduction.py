@@ -99,7 +99,7 @@ class IntroductionPage(Page):
         form = self._person
         card = Card(_("Who"), icon="user")
         card.add(
-            grid((form.line("first_name", _("First name")), form.line("infix", _("Infix"))), gap=12),
+            grid((form.line("first_name", _("First name")), form.line("infix", _("Infix")))),
             form.line("last_name", _("Last name")),
             form.day("birth_date", _("Date of birth"), direction=Direction.BACK),
             grid(
