@@ -34,8 +34,6 @@ class ReadingPage(Page):
     """Base of the matrix and of the consultant's web. Subclasses fill `centre` and `right` and show one item."""
 
     instrument_id: ClassVar[str] = ""
-    back_route: ClassVar[str] = "beeld"
-
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self.instrument = session.forms.instrument(self.instrument_id)
@@ -131,6 +129,7 @@ class ReadingPage(Page):
         if item != self.item:
             self.commit()
             self.item = item
+            self.centre.verticalScrollBar().setValue(0)
         self.list.show_item(item)
         self.picker.set_value(item)
         self._place_steps()

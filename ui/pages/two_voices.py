@@ -47,7 +47,6 @@ class TwoVoicesPage(Page):
     """The argument of the route names the instrument. Until both voices are in, it holds nothing of either."""
 
     page_id = "twee-stemmen"
-    back_route = "beeld"
 
     def __init__(self, session: Session, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, look, parent)
