@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -115,9 +116,17 @@ class PrintPreviewPage(Page):
     def help_topics(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Page Up, Page Down", _("Other page")),
-            ("Ctrl +, Ctrl −", _("Page larger, smaller")),
+            ("+, −", _("Page larger, smaller")),
             ("Ctrl P", _("Print")),
         )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}.get(Qt.Key(event.key()), 0)
+        if step and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.preview.set_zoom(self.preview.zoom + step)
+        else:
+            super().keyPressEvent(event)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 

@@ -127,13 +127,17 @@ class SignPage(Page):
         return (
             (_("Delete"), _("Wipe the signature in this box")),
             ("Page Up, Page Down", _("Other page")),
-            ("Ctrl +, Ctrl −", _("Page larger, smaller")),
+            ("+, −", _("Page larger, smaller")),
             (_("Esc, twice"), _("Back to the plan")),
         )
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        step = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}.get(Qt.Key(event.key()), 0)
+        if step and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            preview = self.fixed.preview if self._in_front() is self.fixed else self.sign_screen.preview
+            preview.set_zoom(preview.zoom + step)
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._in_front() is self.pause:
             self._end_pause()

@@ -1,0 +1,281 @@
+"""Prints on the screen, on paper and as files: always the very bytes, and nobody's name on the outside."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from intake_app.services import prints
+from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
+from tests.ui.dossier_steps import click, dossier_of, page_of
+from tests.ui.finders import find
+from tests.ui.plan_steps import ask, joyce_from_the_demonstration, pdf_text
+from ui import printing
+from ui.main_window import MainWindow
+from ui.pages.print_actions import file_name
+from ui.pages.print_preview import PrintPreviewPage
+from ui.tasks import Cancelled, Job
+
+
+@pytest.fixture
+def joyce(qtbot: QtBot, window: MainWindow) -> UUID:
+    """The dossier of the demonstration, its plan as it will be printed in front."""
+    case_id = ask(qtbot, window, joyce_from_the_demonstration)
+    go(qtbot, window, case_id, "afdruk/plan")
+    _wait(qtbot, window)
+    return case_id
+
+
+def _wait(qtbot: QtBot, window: MainWindow) -> PrintPreviewPage:
+    page = page_of(window, PrintPreviewPage)
+    qtbot.waitUntil(lambda: bool(page._bytes) and page.preview.page_count > 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.preview.sheet.has_page, timeout=PATIENCE)
+    return page
+
+
+def _on_dialog(act: Callable[[QDialog], None]) -> None:
+    """Do something with the dialog that comes now."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            act(dialog)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(0, look)
+
+
+def _choose_file(path: Path, seen: list[str]) -> None:
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        seen.append(Path(dialog.selectedFiles()[0]).name)
+        seen.append(dialog.directory().absolutePath())
+        dialog.selectFile(str(path))
+        dialog.accept()
+
+    _on_dialog(choose)
+
+
+# -- looking ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["plan", "portfolio", "koelkastblad"])
+def test_that_the_preview_shows_the_very_bytes_of_the_print(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, kind: str
+) -> None:
+    go(qtbot, window, joyce, f"afdruk/{kind}")
+    page = _wait(qtbot, window)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, kind, False), timeout=PATIENCE)
+    assert page._bytes == ask(qtbot, window, lambda desk: prints.preview(desk, joyce, kind))
+    assert page.kinds.value() == kind
+    assert page.preview.page_count == len(pypdf.PdfReader(io.BytesIO(page._bytes)).pages)
+
+
+def test_that_large_letters_make_another_print(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+    page = _wait(qtbot, window)
+    small = page._bytes
+    click(qtbot, window, "field_large")
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", True), timeout=PATIENCE)
+    assert page._bytes not in (small, b"")
+    assert len(pypdf.PdfReader(io.BytesIO(page._bytes)).pages) > len(pypdf.PdfReader(io.BytesIO(small)).pages)
+
+
+def test_that_pages_turn_and_grow_from_the_keyboard(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+    page = _wait(qtbot, window)
+    page.preview.area.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert page.preview.page == 1
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Plus)
+    assert page.preview.zoom == 1
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Minus)
+    assert page.preview.zoom == 0
+
+
+def test_that_a_dossier_without_a_plan_leads_to_the_plan(
+    qtbot: QtBot, window: MainWindow, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.ria, "afdruk/plan")
+    page = page_of(window, PrintPreviewPage)
+    qtbot.waitUntil(lambda: page.empty.isVisible(), timeout=PATIENCE)
+    assert not page.print.isEnabled()
+    assert page.empty.words.text() == "Er is nog geen plan. Begin met een doel."
+    qtbot.mouseClick(page.empty.buttons[0], Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.page is not None and window.page.page_id == "plan"
+
+
+# -- keeping ---------------------------------------------------------------------------------------------------------
+
+
+def test_that_a_kept_pdf_holds_the_very_bytes_and_names_nobody(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path
+) -> None:
+    page = _wait(qtbot, window)
+    seen: list[str] = []
+    _choose_file(tmp_path / "bewaard.pdf", seen)
+    click(qtbot, window, "button_save")
+    qtbot.waitUntil(lambda: (tmp_path / "bewaard.pdf").exists(), timeout=PATIENCE)
+    assert (tmp_path / "bewaard.pdf").read_bytes() == page._bytes
+    assert seen[0] == "Plan-van-aanpak-versie-1.pdf"
+    assert "buiten Keukentafel" in page.band.text
+    settle(qtbot, window)
+    again: list[str] = []
+    _choose_file(tmp_path / "nogmaals.pdf", again)
+    click(qtbot, window, "button_save")
+    qtbot.waitUntil(lambda: (tmp_path / "nogmaals.pdf").exists(), timeout=PATIENCE)
+    assert again[1] == str(tmp_path)  # the folder is remembered
+
+
+@pytest.mark.parametrize("kind", ["plan", "portfolio", "koelkastblad"])
+def test_that_file_names_say_what_it_is_and_not_whose(qtbot: QtBot, window: MainWindow, joyce: UUID, kind: str) -> None:
+    person = dossier_of(window).person
+    name = file_name(kind, version=1, large=True)
+    assert name.endswith("grote-letters.pdf")
+    assert not {person.first_name, person.last_name} & set(name.replace(".", "-").split("-"))
+
+
+def test_that_opening_elsewhere_warns_first(qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path) -> None:
+    said: list[str] = []
+
+    def go_back(dialog: QDialog) -> None:
+        said.extend(label.accessibleName() or label.objectName() for label in dialog.findChildren(QAbstractButton))
+        find(dialog, QAbstractButton, "button_back").click()
+
+    _on_dialog(go_back)
+    click(qtbot, window, "button_open")
+    settle(qtbot, window)
+    assert "button_choose" in said or said
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_that_a_folder_that_refuses_is_said_and_the_old_file_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "dicht"
+    folder.mkdir()
+    if os.geteuid() == 0:
+        target = tmp_path / "is-een-map.pdf"
+        target.mkdir()  # nobody can write a file over a folder, not even the root user
+    else:
+        target = folder / "plan.pdf"
+        folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    with pytest.raises(printing.PaperError) as refused:
+        printing.write_file(b"%PDF-", target)
+    assert str(refused.value).startswith(("In deze map", "Er is geen ruimte"))
+
+
+def test_that_a_computer_without_reader_keeps_the_file(tmp_path: Path) -> None:
+    asked: list[QUrl] = []
+
+    def no_reader(url: QUrl) -> bool:
+        asked.append(url)
+        return False
+
+    with pytest.raises(printing.PaperError):
+        printing.open_file(tmp_path / "plan.pdf", no_reader)
+    assert asked[0].toLocalFile() == str(tmp_path / "plan.pdf")
+
+
+# -- paper -----------------------------------------------------------------------------------------------------------
+
+
+def _paper(path: Path) -> QPrinter:
+    """A printer that prints on a file."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setResolution(150)
+    return printer
+
+
+def test_that_without_a_printer_the_pdf_is_offered(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", list)
+    click(qtbot, window, "button_print")
+    page = page_of(window, PrintPreviewPage)
+    assert page.band.text == "Geen printer gevonden."
+    assert [button.text() for button in page.band.buttons] == ["Opnieuw zoeken", "Bewaar als pdf"]
+
+
+def test_that_every_page_reaches_the_printer_and_progress_is_told(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _wait(qtbot, window)
+    target = tmp_path / "papier.pdf"
+    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", lambda: ["Printer van de keuken"])
+    monkeypatch.setattr(printing, "ask_printer", lambda *_args, **_names: _paper(target))  # the system's own dialog
+    said: list[str] = []
+    page.prints.started.connect(lambda job: job.progress.connect(lambda done, of: said.append(f"{done}/{of}")))
+    click(qtbot, window, "button_print")
+    qtbot.waitUntil(lambda: "onderweg naar de printer" in page.band.text, timeout=PATIENCE)
+    assert len(pypdf.PdfReader(target).pages) == page.preview.page_count
+    pages = page.preview.page_count
+    assert said[-1] == f"{pages - 1}/{pages}"
+    assert not page.progress.isVisible() and page.print.isEnabled()
+
+
+def test_that_ctrl_p_on_the_preview_prints(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _wait(qtbot, window)
+    target = tmp_path / "papier.pdf"
+    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", lambda: ["Printer van de keuken"])
+    monkeypatch.setattr(printing, "ask_printer", lambda *_args, **_names: _paper(target))  # the system's own dialog
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "onderweg naar de printer" in page.band.text, timeout=PATIENCE)
+    assert target.exists()
+
+
+def test_that_a_chosen_range_prints_only_those_pages(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path
+) -> None:
+    data = _wait(qtbot, window)._bytes
+    printer = _paper(tmp_path / "deel.pdf")
+    printer.setFromTo(2, 3)
+    assert printing.print_pages(printer, data, Job()) == 2
+    assert len(pypdf.PdfReader(tmp_path / "deel.pdf").pages) == 2
+
+
+def test_that_printing_can_be_stopped(qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path) -> None:
+    data = _wait(qtbot, window)._bytes
+    job = Job()
+    job.progress.connect(lambda done, _of: job.cancel() if done == 1 else None)
+    with pytest.raises(Cancelled):
+        printing.print_pages(_paper(tmp_path / "half.pdf"), data, job)
+
+
+def test_that_bytes_that_are_no_pdf_are_a_sentence() -> None:
+    with pytest.raises(printing.PaperError):
+        printing.page_count(b"geen pdf")
+
+
+def test_that_the_portfolio_on_paper_has_no_duties_and_no_scores_of_others(
+    qtbot: QtBot, window: MainWindow, joyce: UUID
+) -> None:
+    content = ask(qtbot, window, lambda desk: prints.preview(desk, joyce, "portfolio"))
+    words = pdf_text(content)
+    assert "Joyce" in words and "plicht" not in words.lower() and "Marloes Dekker" not in words
+
+
+def test_that_every_control_of_the_preview_has_a_name(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+    page = _wait(qtbot, window)
+    nameless = [
+        one.objectName() or type(one).__name__
+        for one in page.findChildren(QWidget)
+        if one.isVisible()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (one.accessibleName() or getattr(one, "text", lambda: "")())
+    ]
+    assert not nameless
