@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui import theme
+from ui.pages.folding import RunningRow
+from ui.widgets import painting
+from ui.widgets.layouts import held
 from ui.widgets.text import Text
 
 BESIDE = 860  # px of the design from which `below` still fits beside the buttons
@@ -25,15 +28,16 @@ class PageHeader(QWidget):
         self._words.setSpacing(0)
         self._words.addWidget(self.title)
         self._words.addWidget(self.line)
-        top = QHBoxLayout()
-        top.setSpacing(size(12))
-        top.addLayout(self._words, 1)
-        for action in actions:
-            top.addWidget(action)
+        self._actions = held(RunningRow(*actions, gap=12))
+        self._actions.setVisible(bool(actions))
+        self._top = QHBoxLayout()
+        self._top.setSpacing(size(12))
+        self._top.addLayout(self._words, 1)
+        self._top.addWidget(self._actions)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(size(4))
-        self._whole.addLayout(top)
+        self._whole.addLayout(self._top)
         if below is not None:
             self._words.addWidget(below)
         self.line.setVisible(bool(line))  # only now that it has a parent: without one it would be a window
@@ -46,15 +50,28 @@ class PageHeader(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside many buttons there may be no room left for what stands below: then it gets the whole width."""
         super().resizeEvent(event)
-        if self._below is None:
-            return
-        wanted = self._words if self.width() >= theme.current().size(BESIDE) else self._whole
-        if wanted.indexOf(self._below) < 0:
-            self._words.removeWidget(self._below)
-            self._whole.removeWidget(self._below)
-            wanted.addWidget(self._below)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Buttons that leave no room for the title go under it, and so does what else stands there."""
+        needed = self._actions.sizeHint().width() + painting.text_width(self.title.text(), "h1")
+        beside = needed + theme.current().size(12) <= self.width()
+        self._actions.setSizePolicy(
+            QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
+        )
+        _move(self._actions, self._top if beside else self._whole, (self._top, self._whole))
+        if self._below is not None:
+            roomy = beside and self.width() >= theme.current().size(BESIDE)
+            _move(self._below, self._words if roomy else self._whole, (self._words, self._whole))
+
+
+def _move(widget: QWidget, wanted: QBoxLayout, places: tuple[QBoxLayout, ...]) -> None:
+    """Put a widget at the end of one of these layouts, unless it is there."""
+    if wanted.indexOf(widget) < 0:
+        for place in places:
+            place.removeWidget(widget)
+        wanted.addWidget(widget)
 
 
 def frame(page: QWidget, header: QWidget, body: QWidget) -> None:
