@@ -29,7 +29,6 @@ class PageHeader(QWidget):
         self._words.addWidget(self.title)
         self._words.addWidget(self.line)
         self._actions = held(RunningRow(*actions, gap=12))
-        self._actions.setVisible(bool(actions))
         self._top = QHBoxLayout()
         self._top.setSpacing(size(12))
         self._top.addLayout(self._words, 1)
@@ -40,7 +39,9 @@ class PageHeader(QWidget):
         self._whole.addLayout(self._top)
         if below is not None:
             self._words.addWidget(below)
-        self.line.setVisible(bool(line))  # only now that it has a parent: without one it would be a window
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # never squeezed
+        for part, filled in ((self._actions, actions), (self.line, line)):
+            part.setVisible(bool(filled))  # only now that it has a parent: without one it would be a window
 
     def set_words(self, title: str, line: str = "") -> None:
         """Another title and line."""
@@ -58,7 +59,7 @@ class PageHeader(QWidget):
         needed = self._actions.sizeHint().width() + painting.text_width(self.title.text(), "h1")
         beside = needed + theme.current().size(12) <= self.width()
         self._actions.setSizePolicy(
-            QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
+            QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum
         )
         _move(self._actions, self._top if beside else self._whole, (self._top, self._whole))
         if self._below is not None:
