@@ -67,7 +67,7 @@ class Page(QWidget):
                 part = control.focusProxy() or control
                 bring_into_view(part)
                 control.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                QTimer.singleShot(0, part, lambda part=part: bring_into_view(part))  # a page that just came may still grow
+                QTimer.singleShot(0, part, lambda part=part: bring_into_view(part))  # the page may still grow
                 return
 
     def focus_start(self) -> None:
