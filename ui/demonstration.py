@@ -147,9 +147,7 @@ class _Player:
 
     def _plan(self) -> None:
         hand = self._hand
-        self._say(
-            _("What the plan still lacks is filled in: a text, the day to look back, the day of a step.")
-        )
+        self._say(_("What the plan still lacks is filled in: a text, the day to look back, the day of a step."))
         hand.click("button_go_on")
         self._picture(_("plan"))
         hand.click("guide_CP03")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_app.domain.planning import Agreement
 from intake_app.domain.vocabulary import Promisor
 from intake_app.i18n import _
 from ui import theme
+from ui.pages.folding import EqualColumns
 from ui.pages.plan_hints import HintedArea
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Icon
@@ -218,19 +219,19 @@ class PromisesCard(Card):
             lambda: PromiseLine(words, today, others=True), _("Another agreement"), name="agreement_others"
         )
         self.sides = {Promisor.RESIDENT: mine, Promisor.CONSULTANT: theirs}
-        columns = row(gap=24)
         heads = {
             Promisor.RESIDENT: first_name,
             Promisor.CONSULTANT: _("Municipality and others"),
         }
+        halves = []
         for side, lines in self.sides.items():
             lines.edited.connect(self.edited)
             lines.remove_requested.connect(self.remove_requested)
             lines.add_requested.connect(lambda side=side: self.add_requested.emit(side))
-            half = held(column(Text(heads[side], "strong"), lines, None, gap=8))
-            half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # equal columns
-            columns.addWidget(half, 1)
-        self.add(columns)
+            half = held(column(Text(heads[side], "strong"), lines, gap=8))
+            half.layout().setAlignment(Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]  # it holds one
+            halves.append(half)
+        self.add(held(EqualColumns(*halves, gap=24, at_least=300)))
 
     def show_promises(self, dossier: Dossier, *, read_only: bool) -> None:
         """Show the agreements of the newest plan that are not about contact."""

@@ -34,6 +34,7 @@ class ReadingPage(Page):
     """Base of the matrix and of the consultant's web. Subclasses fill `centre` and `right` and show one item."""
 
     instrument_id: ClassVar[str] = ""
+
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self.instrument = session.forms.instrument(self.instrument_id)
