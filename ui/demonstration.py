@@ -143,7 +143,7 @@ class _Player:
         hand.wait_for("table_voices")
         self._picture(_("two-voices"))
         hand.click("button_back")
-        hand.click("button_back")
+        hand.wait_for("page_dossier")
 
     def _plan(self) -> None:
         hand = self._hand

@@ -148,6 +148,7 @@ def both_voices(hand: Hand, window: MainWindow) -> None:
 
 
 def matrix(hand: Hand, window: MainWindow) -> None:
+    hand.key(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     hand.click("button_consultant_zrm-2017")
     assert window.session is not None
     domains = [item.id for item in window.session.forms.instrument("zrm-2017").items]

@@ -13,7 +13,7 @@ from uuid import UUID
 import pypdf
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.domain.planning import Plan
@@ -73,6 +73,21 @@ def board(window: MainWindow) -> PlanBoard:
 def goals(window: MainWindow) -> GoalView:
     """The goal in the middle."""
     return board(window).centre.goals
+
+
+def focused() -> QWidget:
+    """The control that has the focus; there must be one (QTest ends the whole run on a key for nobody)."""
+    control = QApplication.focusWidget()
+    assert control is not None, "nothing has the focus"
+    return control
+
+
+def press(key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """A key for the control that has the focus."""
+    pressed = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        pressed |= modifier
+    QTest.keyClick(focused(), key, pressed)
 
 
 def draw_ink(pad: QWidget) -> None:

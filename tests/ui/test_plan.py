@@ -19,7 +19,17 @@ from intake_app.services.desk import Desk
 from tests.ui.conftest import PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, page_of, until, write
 from tests.ui.finders import find, there_is
-from tests.ui.plan_steps import LONGEST, ask, board, goals, joyce_from_the_demonstration, plan_of, ready_to_sign
+from tests.ui.plan_steps import (
+    LONGEST,
+    ask,
+    board,
+    focused,
+    goals,
+    joyce_from_the_demonstration,
+    plan_of,
+    press,
+    ready_to_sign,
+)
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 from ui.pages.plan_columns import Room
@@ -52,15 +62,6 @@ def _open_section(qtbot: QtBot, window: MainWindow, part: str) -> None:
     settle(qtbot, window)
 
 
-def _key(qtbot: QtBot, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    pressed = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        pressed |= modifier
-    qtbot.keyClick(focused, key, pressed)
-
-
 def _focused() -> str:
     focused = QApplication.focusWidget()
     return focused.objectName() if focused is not None else ""
@@ -85,8 +86,8 @@ def test_that_the_first_goal_begins_the_plan_in_the_residents_words(
     qtbot.mouseClick(empty.buttons[0], LEFT)
     until(qtbot, window, lambda dossier: dossier.goals)
     assert _focused() == "field_goal_sentence"
-    qtbot.keyClicks(QApplication.focusWidget(), "Ik wil weer slapen.")
-    _key(qtbot, Qt.Key.Key_Escape)
+    qtbot.keyClicks(focused(), "Ik wil weer slapen.")
+    press(Qt.Key.Key_Escape)
     until(qtbot, window, lambda dossier: dossier.goals[0].sentence == "Ik wil weer slapen.")
     assert goals(window).goal.quote.text() == "“Ik wil weer slapen.”"
     assert plan_of(window).version == 1
@@ -97,14 +98,14 @@ def test_that_a_goal_says_how_it_shows_where_it_belongs_and_when(qtbot: QtBot, w
     card = goals(window).goal
     write(qtbot, card.indicator, "Ik ken vier mensen.")
     write(qtbot, card.target, "geen haast")
-    _key(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     card.area.list.activated.emit(card.area.list.findText("Mijn dag"))
     until(qtbot, window, lambda dossier: dossier.goals[0].no_hurry and dossier.goals[0].area.endswith("functioneren"))
     goal = dossier_of(window).goals[0]
     assert (goal.indicator, goal.target_on, goal.no_hurry) == ("Ik ken vier mensen.", None, True)
     assert card.target.text() == "geen haast"
     write(qtbot, card.target, "15 dec")
-    _key(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     until(qtbot, window, lambda dossier: dossier.goals[0].target_on == date(2026, 12, 15))
     assert not dossier_of(window).goals[0].no_hurry
 
@@ -124,9 +125,9 @@ def test_that_goals_move_with_alt_and_arrow_and_keep_the_focus(qtbot: QtBot, win
     first = _open_goal(qtbot, window, 1)
     item = board(window).outline.items[f"goal:{first.id}"]
     item.setFocus()
-    _key(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     until(qtbot, window, lambda dossier: dossier.goals_of(plan_of(window))[1].id == first.id)
-    assert QApplication.focusWidget() is item
+    assert focused() is item
 
 
 def test_that_a_removed_goal_comes_back_with_its_steps(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
@@ -162,19 +163,19 @@ def test_that_forty_goals_are_all_within_reach(qtbot: QtBot, window: MainWindow,
 def test_that_a_step_is_added_and_filled_in_without_a_mouse(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
     goal = _open_goal(qtbot, window, 1)
     goals(window).steps.rows[0].what.area.setFocus()
-    _key(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, window, lambda dossier: len(dossier.steps_of(goal)) == 5)
     assert _focused() == "field_step_5_what"
-    qtbot.keyClicks(QApplication.focusWidget(), "Ik ga fietsen.")
-    _key(qtbot, Qt.Key.Key_Tab)
-    _key(qtbot, Qt.Key.Key_Space)  # the first rung: ik zelf
+    qtbot.keyClicks(focused(), "Ik ga fietsen.")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)  # the first rung: ik zelf
     until(qtbot, window, lambda dossier: dossier.steps_of(goal)[4].help_level is HelpLevel.OWN)
     assert dossier_of(window).steps_of(goal)[4].owner_name == "Joyce"
-    _key(qtbot, Qt.Key.Key_Tab)
-    _key(qtbot, Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
     assert _focused() == "field_step_5_when"
-    qtbot.keyClicks(QApplication.focusWidget(), "vanaf 22 sep")
-    _key(qtbot, Qt.Key.Key_Return)
+    qtbot.keyClicks(focused(), "vanaf 22 sep")
+    press(Qt.Key.Key_Return)
     until(qtbot, window, lambda dossier: dossier.steps_of(goal)[4].start_on == date(2026, 9, 22))
     assert dossier_of(window).steps_of(goal)[4].what == "Ik ga fietsen."
 
@@ -184,7 +185,7 @@ def test_that_a_day_that_does_not_exist_is_said_and_not_kept(qtbot: QtBot, windo
     before = dossier_of(window).steps_of(goal)[0]
     line = goals(window).steps.rows[0]
     write(qtbot, line.when, "31 feb")
-    _key(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     settle(qtbot, window)
     assert line.error.words.text() == "Deze dag bestaat niet. Kies een andere dag."
     assert line.when.text() == "31 feb"
@@ -198,9 +199,9 @@ def test_that_steps_move_and_the_cursor_moves_along(qtbot: QtBot, window: MainWi
     first = dossier_of(window).steps_of(goal)[0]
     area = goals(window).steps.rows[0].what.area
     area.setFocus()
-    _key(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     until(qtbot, window, lambda dossier: dossier.steps_of(goal)[1].id == first.id)
-    assert QApplication.focusWidget() is area
+    assert focused() is area
     assert area.objectName() == "field_step_2_what"
 
 
@@ -255,7 +256,7 @@ def test_that_a_plain_word_is_offered_and_taken_over_with_alt_enter(
     line = goals(window).steps.rows[3]
     assert line.what.hint.text() == "Gewoon woord: “betaalt”"
     line.what.area.setFocus()
-    _key(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     wanted = "De gemeente betaalt drie maanden een buskaart."
     until(qtbot, window, lambda dossier: dossier.steps_of(goal)[3].what == wanted)
     assert not line.what.hint.isVisible()
@@ -265,7 +266,7 @@ def test_that_a_hint_that_was_sent_away_stays_away(qtbot: QtBot, window: MainWin
     goal = _open_goal(qtbot, window, 1)
     line = goals(window).steps.rows[3]
     line.what.area.setFocus()
-    _key(qtbot, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert not line.what.hint.isVisible()
     qtbot.keyClicks(line.what.area, "Nu. ")
     assert not line.what.hint.isVisible()
@@ -363,7 +364,7 @@ def test_that_not_applicable_counts_only_with_a_reason(qtbot: QtBot, window: Mai
     until(qtbot, window, lambda dossier: dossier.element_of(plan_of(window), "gevolgen"))
     assert _focused() == "field_reason:gevolgen"
     assert not _element(window, "gevolgen").filled
-    qtbot.keyClicks(QApplication.focusWidget(), "Er zijn geen plichten.")
+    qtbot.keyClicks(focused(), "Er zijn geen plichten.")
     until(qtbot, window, lambda dossier: _element(window, "gevolgen").filled)
 
 
@@ -373,7 +374,7 @@ def test_that_an_explanation_is_kept_with_its_day(qtbot: QtBot, window: MainWind
     assert card.choice is not None and card.on is not None
     card.choice.parts[0].click()
     write(qtbot, card.on, "gisteren")
-    _key(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     until(qtbot, window, lambda dossier: _element(window, "rechten").on == date(2026, 9, 14))
     assert _element(window, "rechten").choice == "ja"
 
@@ -383,7 +384,7 @@ def test_that_days_to_look_back_are_added_and_taken_away(qtbot: QtBot, window: M
     field = find(window, QLineEdit, "field_review_dates")
     for typed in ("16 maart 2027", "15 dec"):
         write(qtbot, field, typed)
-        _key(qtbot, Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
         settle(qtbot, window)
     until(qtbot, window, lambda dossier: plan_of(window).review_dates == (date(2026, 12, 15), date(2027, 3, 16)))
     assert find(window, Text, "review_day_1").text() == "dinsdag 15 december 2026"
@@ -400,8 +401,8 @@ def test_that_both_sides_promise_in_columns_of_the_same_size(qtbot: QtBot, windo
     click(qtbot, window, "button_add_agreement_others")
     until(qtbot, window, lambda dossier: len(dossier.agreements) == 5)
     assert _focused() == "field_agreement_others_2_what"
-    qtbot.keyClicks(QApplication.focusWidget(), "Marloes belt de huisarts.")
-    _key(qtbot, Qt.Key.Key_Tab)
+    qtbot.keyClicks(focused(), "Marloes belt de huisarts.")
+    press(Qt.Key.Key_Tab)
     until(qtbot, window, lambda dossier: any(one.what == "Marloes belt de huisarts." for one in dossier.agreements))
     new = next(one for one in dossier_of(window).agreements if one.what == "Marloes belt de huisarts.")
     assert (new.promisor, new.promisor_name) == (Promisor.CONSULTANT, "Marloes")

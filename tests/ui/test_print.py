@@ -21,7 +21,7 @@ from intake_app.services import prints
 from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, page_of
 from tests.ui.finders import find
-from tests.ui.plan_steps import ask, joyce_from_the_demonstration, pdf_text
+from tests.ui.plan_steps import ask, joyce_from_the_demonstration, pdf_text, press
 from ui import printing
 from ui.main_window import MainWindow
 from ui.pages.print_actions import file_name
@@ -96,11 +96,11 @@ def test_that_large_letters_make_another_print(qtbot: QtBot, window: MainWindow,
 def test_that_pages_turn_and_grow_from_the_keyboard(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
     page = _wait(qtbot, window)
     page.preview.area.setFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    press(Qt.Key.Key_PageDown)
     assert page.preview.page == 1
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Plus)
+    press(Qt.Key.Key_Plus)
     assert page.preview.zoom == 1
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Minus)
+    press(Qt.Key.Key_Minus)
     assert page.preview.zoom == 0
 
 

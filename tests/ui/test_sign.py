@@ -21,7 +21,16 @@ from intake_app.services.desk import Desk
 from tests.ui.conftest import PATIENCE, go, settle
 from tests.ui.dossier_steps import click, dossier_of, page_of, until, write
 from tests.ui.finders import find, there_is
-from tests.ui.plan_steps import ask, draw_ink, joyce_from_the_demonstration, pdf_text, plan_of, ready_to_sign
+from tests.ui.plan_steps import (
+    ask,
+    draw_ink,
+    focused,
+    joyce_from_the_demonstration,
+    pdf_text,
+    plan_of,
+    press,
+    ready_to_sign,
+)
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 from ui.pages.sign import SignPage
@@ -258,8 +267,8 @@ def test_that_signing_later_or_not_asks_a_reason_and_stops_nothing(
     assert not _signatures(window)
     assert line.error.words.text() == "Schrijf in een paar woorden waarom."  # type: ignore[attr-defined]
     assert _focused() == "field_reason_inwoner"
-    qtbot.keyClicks(QApplication.focusWidget(), "Eerst met Anita lezen")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClicks(focused(), "Eerst met Anita lezen")
+    press(Qt.Key.Key_Return)
     until(qtbot, window, lambda dossier: len(_signatures(window)) == 1)
     kept = _signatures(window)[0]
     assert (kept.method, kept.reason) == (method, "Eerst met Anita lezen")
