@@ -10,7 +10,7 @@ from uuid import UUID
 
 from intake_app.domain.conversations import Appointment, Attendee, Contact, Conversation
 from intake_app.domain.entity import STRICT_SHAPE, Entity
-from intake_app.domain.measuring import Answer, Difference, Measurement, PictureNote
+from intake_app.domain.measuring import Answer, Correction, Difference, Measurement, PictureNote
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.planning import (
     Agreement,
@@ -45,6 +45,7 @@ class Dossier:
     appointments: tuple[Appointment, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     answers: tuple[Answer, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     differences: tuple[Difference, ...] = ()
     picture_notes: tuple[PictureNote, ...] = ()
     perspectives: tuple[PerspectiveEstimate, ...] = ()
@@ -110,6 +111,10 @@ class Dossier:
     def answers_of(self, measurement: Measurement) -> dict[str, Answer]:
         """The answers of one reading, by item id."""
         return {one.item: one for one in self.answers if one.measurement_id == measurement.id}
+
+    def corrections_of(self, measurement: Measurement, item: str) -> tuple[Correction, ...]:
+        """What an answer was before, oldest first."""
+        return tuple(one for one in self.corrections if (one.measurement_id, one.item) == (measurement.id, item))
 
     def readings(self, instrument: str, rater: RaterRole | None = None) -> tuple[Measurement, ...]:
         """The readings of an instrument, oldest first."""

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from intake_app.domain.entity import CaseEntity
-from intake_app.domain.vocabulary import DifferenceState, InfoSource, MomentKind, RaterRole, Special
+from intake_app.domain.vocabulary import DifferenceState, InfoSource, MomentKind, RaterRole, ReadingSource, Special
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,16 @@ class Measurement(CaseEntity):
     ready: bool = False
     trained_on: date | None = None
     """Day of the ZRM training of the consultant; empty prints "gescoord zonder ZRM-training" (G-Z13)."""
+    place: str = ""
+    present: str = ""
+    """Who else was there, in words; people at the table are present, not raters (instruments A5)."""
+    context: str = ""
+    """What is going on that colours these answers: debts, a bad night, a move (B05)."""
+    source: ReadingSource = ReadingSource.CONVERSATION
+    entered_on: date | None = None
+    """Day of typing, when that was not `measured_on`: a paper form, an older dossier (G12)."""
+    subject: str = ""
+    """Who or what it is about when that is not the resident: a child, a household, a step, a place of work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +75,21 @@ class Answer(CaseEntity):
     def extra_value(self, name: str) -> str | int | bool | None:
         """The value of an extra field, or None."""
         return next((entry.value for entry in self.extra if entry.field == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(CaseEntity):
+    """An answer as it was before somebody corrected it in a closed moment, and why (B05). Never changed, only added."""
+
+    measurement_id: UUID
+    item: str
+    corrected_on: date
+    corrected_by: str = ""
+    reason: str
+    value: int | None = None
+    special: Special | None = None
+    choice: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

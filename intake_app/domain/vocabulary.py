@@ -102,11 +102,16 @@ class Author(StrEnum):
 
 
 class RaterRole(StrEnum):
-    """Who gives a reading. Other people at the table are present, not raters (instruments A5)."""
+    """Who gives a reading. Other people at the table are present, not raters (instruments A5).
+
+    PARENT and OTHER only where the form names them: a parent in the children's form, an employer about a place of work.
+    """
 
     RESIDENT = "inwoner"
     CONSULTANT = "consulent"
     TOGETHER = "samen"
+    PARENT = "ouder"
+    OTHER = "ander"
 
 
 class MomentKind(StrEnum):
@@ -116,6 +121,14 @@ class MomentKind(StrEnum):
     INTERIM = "tussenmeting"
     FINAL = "eindmeting"
     FOLLOW_UP = "vervolgmeting"
+
+
+class ReadingSource(StrEnum):
+    """How a reading came into the dossier (A08, G12)."""
+
+    CONVERSATION = "gesprek"
+    PAPER = "papier"
+    TAKEN_OVER = "overgenomen"
 
 
 class Special(IntEnum):

@@ -197,6 +197,12 @@ measurement = _case_entity(
     _flag("typed_for_resident"),
     _flag("ready"),
     _day("trained_on"),
+    _text("place"),
+    _text("present"),
+    _text("context"),
+    _one_of("source", v.ReadingSource),
+    _day("entered_on"),
+    _text("subject"),
 )
 answer = _case_entity(
     "answer",
@@ -210,6 +216,18 @@ answer = _case_entity(
     _nested("info_sources"),
     _flag("talk_about"),
     _nested("extra"),
+)
+correction = _case_entity(
+    "correction",
+    _reference("measurement_id", "measurement"),
+    _text("item"),
+    _day("corrected_on", optional=False),
+    _text("corrected_by"),
+    _text("reason"),
+    _number("value", optional=True),
+    _one_of("special", v.Special, optional=True),
+    _text("choice"),
+    _text("text"),
 )
 difference = _case_entity(
     "difference",
@@ -466,6 +484,7 @@ TABLES: dict[type[Entity], Table] = {
     conversations.Appointment: appointment,
     measuring.Measurement: measurement,
     measuring.Answer: answer,
+    measuring.Correction: correction,
     measuring.Difference: difference,
     measuring.PictureNote: picture_note,
     planning.PerspectiveEstimate: perspective_estimate,

@@ -25,8 +25,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{head}"
 
 def upgrade() -> None:
     with op.batch_alter_table("measurement") as table:
@@ -74,9 +74,9 @@ def later(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     def become(migration: str) -> None:
         folder = tmp_path_factory.mktemp("later") / "migrations"
         copytree(schema.MIGRATIONS, folder, ignore=ignore_patterns("__pycache__"))
-        (folder / "versions" / "0002_later.py").write_text(migration)
+        (folder / "versions" / "9999_later.py").write_text(migration.replace("{head}", schema.HEAD))
         monkeypatch.setattr(schema, "MIGRATIONS", folder)
-        monkeypatch.setattr(schema, "HEAD", "0002")
+        monkeypatch.setattr(schema, "HEAD", "9999")
 
     return become
 
@@ -147,7 +147,7 @@ def test_that_a_copy_from_before_is_kept_beside_it(
     with monkeypatch.context():
         later(NEXT)
         Vault.open(path, PASSPHRASE).close()
-    copy = path.with_name(f"{path.name}-before-0002")
+    copy = path.with_name(f"{path.name}-before-9999")
     assert sorted(file.name for file in path.parent.iterdir()) == [path.name, copy.name]
     assert copy.read_bytes() == before
     assert path.read_bytes() != before
