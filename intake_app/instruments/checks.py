@@ -6,7 +6,6 @@ Works on the raw tables, so that these faults are reported together with faults 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -60,7 +59,7 @@ def check_period(form: Table, report: Report) -> None:
 
 
 def _double_ids(form: Table, report: Report) -> None:
-    for name in ("values", "part", "item", "aspect"):
+    for name in ("values", "part", "item", "aspect", "list", "check"):
         report_double(report, (((name, i, "id"), strings(t, "id")[0]) for i, t in tables(form, name)))
     report_double(
         report,
@@ -73,7 +72,9 @@ def _double_ids(form: Table, report: Report) -> None:
 
 
 def _references(form: Table, report: Report) -> None:
-    known = {name: {strings(t, "id")[0] for _i, t in tables(form, name)} for name in ("values", "part", "item")}
+    known = {
+        name: {strings(t, "id")[0] for _i, t in tables(form, name)} for name in ("values", "part", "item", "field")
+    }
     for table_name, key, target in (
         ("part", "values", "values"),
         ("item", "part", "part"),
@@ -81,6 +82,8 @@ def _references(form: Table, report: Report) -> None:
         ("field", "part", "part"),
         ("derived", "values", "values"),
         ("derived", "from", "item"),
+        ("derived", "kept_in", "field"),
+        ("field", "options_from", "values"),
     ):
         for index, table in tables(form, table_name):
             wanted = strings(table, key)[0]
@@ -110,15 +113,29 @@ def _parts(form: Table, report: Report) -> None:
         if kind == "choice" and not pick:
             message = _("A choice must say how many values it takes.")
             report.add((*where, "pick"), message, _("Add pick: one, many, per-item, per-row or number."))
-        if kind == "open" and (pick or values):
-            key = "pick" if pick else "values"
+        if kind == "open" and ((pick and pick != "per-row") or values):
+            key = "values" if values else "pick"
             report.add((*where, key), _("An open question has no values."), _("Remove the line."))
+        _number(kind, pick, part, report, where)
         needs_list = kind in _SCALED or (kind == "choice" and pick not in ("", "number"))
         if needs_list and not values:
             message = _('A part of kind "{kind}" needs a list of values.').format(kind=kind)
             report.add((*where, "values"), message, _("Add a line values with the id of the list."))
         if values in lists and values not in derived:
             _scale(kind, *lists[values], report)
+
+
+def _number(kind: str, pick: str, part: Table, report: Report, where: Where) -> None:
+    numeric = kind == "choice" and pick == "number"
+    low, high = part.get("minimum"), part.get("maximum")
+    if numeric and (low is None or high is None):
+        message = _("A number needs a smallest and a largest value.")
+        report.add((*where, "pick"), message, _("Add the lines minimum and maximum."))
+    elif not numeric and (low is not None or high is not None):
+        key = "minimum" if low is not None else "maximum"
+        report.add((*where, key), _("This part does not ask a number."), _("Remove the line."))
+    elif isinstance(low, int) and isinstance(high, int) and low > high:
+        report.add((*where, "maximum"), _("The largest value is below the smallest."), _("Swap the two."))
 
 
 def _scale(kind: str, index: int, values: Table, report: Report) -> None:
@@ -141,67 +158,6 @@ def _scale(kind: str, index: int, values: Table, report: Report) -> None:
 
 def _has_gap(kind: str, numbers: Sequence[int]) -> bool:
     return kind != "web" and any(b - a != 1 for a, b in itertools.pairwise(numbers))
-
-
-def _fields(form: Table, report: Report) -> None:
-    values = {str(entry.get("value")) for _i, table in tables(form, "values") for _j, entry in tables(table, "value")}
-    for index, field in tables(form, "field"):
-        kind, condition = strings(field, "type", "when")
-        where = ("field", index)
-        has_options = bool(list(tables(field, "option")))
-        if kind in ("choice", "multi-choice") and not has_options:
-            report.add((*where, "option"), _("A choice without options."), _("Add a table [[field.option]] for each."))
-        if kind and kind not in ("choice", "multi-choice") and has_options:
-            message = _('A field of type "{type}" has no options.').format(type=kind)
-            report.add((*where, "option"), message, _('Remove them, or write type = "choice".'))
-        if fault := _condition_fault(condition, values):
-            report.add((*where, "when"), *fault)
-        if fault := _default_fault(kind, field):
-            report.add((*where, "default"), *fault)
-        _bounds(kind, field, report, where)
-
-
-def _condition_fault(condition: str, values: set[str]) -> tuple[str, str] | None:
-    name, _colon, wanted = condition.partition(":")
-    if condition in ("", "optional", "required"):
-        return None
-    if name == "value":
-        message = _('No list has the value "{value}".').format(value=wanted)
-        return None if wanted in values else (message, _("Correct the value after the colon."))
-    if name == "first-use" and wanted in ("inwoner", "consulent"):
-        return None
-    message = _('The program does not know the condition "{condition}".').format(condition=condition)
-    return message, _('Write "optional", "required", "value:…" or "first-use:consulent".')
-
-
-def _default_fault(kind: str, field: Table) -> tuple[str, str] | None:
-    default = field.get("default")
-    options = [strings(option, "id")[0] for _i, option in tables(field, "option")]
-    wrong = _("This default does not fit the type of the field.")
-    if default is None:
-        return None
-    if kind == "bool":
-        return None if isinstance(default, bool) else (wrong, _("Write true or false, without quotation marks."))
-    if kind == "date":
-        fits = isinstance(default, str) and re.fullmatch(r"\+\d{1,2} months", default)
-        return None if fits else (wrong, _('Write it as "+6 months".'))
-    if kind == "choice":
-        return None if default in options else (wrong, _there_are(set(options)))
-    if kind in ("int", "number"):
-        whole = isinstance(default, int) and not isinstance(default, bool)
-        return None if whole else (wrong, _("Write digits only, without quotation marks or a point."))
-    return None if isinstance(default, str) else (wrong, _("Put it between quotation marks."))
-
-
-def _bounds(kind: str, field: Table, report: Report, where: Where) -> None:
-    low, high = field.get("minimum"), field.get("maximum")
-    numeric = kind in ("int", "number", "money", "")
-    for key in ("minimum", "maximum"):
-        if key in field and not numeric:
-            message = _('A field of type "{type}" has no smallest or largest value.').format(type=kind)
-            report.add((*where, key), message, _("Remove the line."))
-    if isinstance(low, int) and isinstance(high, int) and low > high:
-        report.add((*where, "maximum"), _("The largest value is below the smallest."), _("Swap the two."))
 
 
 def _rules_fit(form: Table, report: Report) -> None:
@@ -242,7 +198,6 @@ _CHECKS: tuple[Callable[[Table, Report], None], ...] = (
     _double_ids,
     _references,
     _parts,
-    _fields,
     _rules_fit,
     _derived,
     check_period,

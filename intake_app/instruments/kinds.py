@@ -125,3 +125,20 @@ class Sensitivity(StrEnum):
     JUSTICE = "strafrecht"
     FAMILY = "gezin"
     BELIEF = "levensovertuiging"
+
+
+class RowsFrom(StrEnum):
+    """Where the rows of a list come from: typed one by one, or one for each thing that is there already."""
+
+    OWN = "own"
+    ITEMS = "items"
+    STEPS = "steps"
+    GOALS = "goals"
+    PLACES = "places"
+
+
+class Weight(StrEnum):
+    """What a check does when a reading is finished: stop it, or ask whether it is meant so (and leave it as it is)."""
+
+    REFUSE = "refuse"
+    ASK = "ask"

@@ -11,11 +11,14 @@ from typing import Any
 from intake_app.domain.vocabulary import RaterRole, Special
 from intake_app.i18n import _
 from intake_app.instruments.checks import check_instrument
+from intake_app.instruments.field_checks import check_fields
 from intake_app.instruments.model import (
     NO_TEXT,
     Aggregate,
     Aspect,
+    Check,
     Compare,
+    Computed,
     Derived,
     ExtraField,
     FieldType,
@@ -29,6 +32,8 @@ from intake_app.instruments.model import (
     Part,
     Pick,
     PrintTarget,
+    RowList,
+    RowsFrom,
     Rules,
     Sensitivity,
     ShowFrom,
@@ -36,6 +41,7 @@ from intake_app.instruments.model import (
     Text,
     Unit,
     ValueList,
+    Weight,
 )
 from intake_app.instruments.places import syntax_error_line
 from intake_app.instruments.problems import Report
@@ -97,6 +103,7 @@ def read_instrument(text: str, file: Path | str, *, pack: str = "") -> Instrumen
     form = parse(text, report)
     check_table(form, INSTRUMENT, report)
     check_instrument(form, report)
+    check_fields(form, report)
     _check_name(form.get("id"), Path(file).stem, pack, report)
     report.stop_if_faulty()
     checksum = hashlib.sha256(text.encode()).hexdigest()
@@ -136,6 +143,8 @@ def _instrument(form: Tables, pack: str, checksum: str) -> Instrument:
     items: dict[str, list[Item]] = {}
     for one in form["item"]:
         items.setdefault(one["part"], []).append(_item(one, tuple(aspects.get(one["id"], ()))))
+    parts = tuple(_part(one, values, tuple(items[one["id"]])) for one in form["part"])
+    fields = tuple(_field(one, values) for one in form.get("field", ()))
     return Instrument(
         id=form["id"],
         title=both(form, "title"),
@@ -150,12 +159,12 @@ def _instrument(form: Tables, pack: str, checksum: str) -> Instrument:
         rights=form["rights"],
         rules=_rules(form["rules"]),
         values=tuple(values.values()),
-        parts=tuple(_part(one, values, tuple(items[one["id"]])) for one in form["part"]),
-        fields=tuple(_field(one) for one in form.get("field", ())),
-        derived=tuple(
-            Derived(values=one["values"], source=one["from"], limits=tuple(one["limits"]))
-            for one in form.get("derived", ())
-        ),
+        parts=parts,
+        fields=fields,
+        derived=tuple(_derived(one) for one in form.get("derived", ())),
+        lists=_lists(form, parts, fields),
+        checks=tuple(_check(one) for one in form.get("check", ())),
+        or_unit=Unit(form["or_unit"]) if "or_unit" in form else None,
         about=both(form, "about"),
         reminder=both(form, "reminder"),
         caption=both(form, "caption"),
@@ -186,6 +195,7 @@ def _value_list(table: Tables) -> ValueList:
             short=both(one, "short"),
             explain=both(one, "explain"),
             icon=one.get("icon", ""),
+            alone=one.get("alone", False),
         )
         for one in table["value"]
     )
@@ -203,6 +213,9 @@ def _part(table: Tables, values: Mapping[str, ValueList], items: tuple[Item, ...
         items=items,
         title=both(table, "title"),
         intro=both(table, "intro"),
+        minimum=table.get("minimum", 0),
+        maximum=table.get("maximum", 100),
+        suffix=both(table, "suffix"),
     )
 
 
@@ -219,20 +232,90 @@ def _item(table: Tables, aspects: tuple[Aspect, ...]) -> Item:
         sensitivity=Sensitivity(sensitive) if sensitive else None,
         prompts=tuple(table.get("prompts", ())),
         aspects=aspects,
+        default=table.get("default", ""),
+        notice=both(table, "notice"),
     )
 
 
-def _field(table: Tables) -> ExtraField:
+def _field(table: Tables, values: Mapping[str, ValueList]) -> ExtraField:
+    computed = table.get("computed")
     return ExtraField(
         on=table["on"],
         part=table.get("part", ""),
+        items=tuple(table.get("items", ())),
         **_labels(table),
         type=FieldType(table["type"]),
         or_type=FieldType(table["or_type"]) if "or_type" in table else None,
         when=table["when"],
-        options=tuple(Option(**_labels(one)) for one in table.get("option", ())),
+        required=table.get("required", table["when"] == "required"),
+        instead_of=table.get("instead_of", ""),
+        options=_options(table, values),
         default=table.get("default"),
+        default_on=tuple(table.get("default_on", {}).items()),
+        default_sensitive=table.get("default_sensitive"),
         minimum=table.get("minimum"),
         maximum=table.get("maximum"),
         remind_months_before=table.get("remind_months_before", 0),
+        sensitivity=Sensitivity(table["gevoelig"]) if "gevoelig" in table else None,
+        prints=table.get("prints", True),
+        computed=Computed(**{**computed, "costs": tuple(computed.get("costs", ()))}) if computed else None,
+    )
+
+
+def _options(table: Tables, values: Mapping[str, ValueList]) -> tuple[Option, ...]:
+    if "options_from" in table:
+        levels = values[table["options_from"]].levels
+        return tuple(Option(id=one.id, label=one.label, plain=one.plain, alone=one.alone) for one in levels)
+    return tuple(
+        Option(**_labels(one), alone=one.get("alone", False), when=one.get("when", ""))
+        for one in table.get("option", ())
+    )
+
+
+def _derived(table: Tables) -> Derived:
+    return Derived(
+        values=table["values"],
+        source=table["from"],
+        limits=tuple(table["limits"]),
+        kept_in=table.get("kept_in", ""),
+    )
+
+
+def _lists(form: Tables, parts: tuple[Part, ...], fields: tuple[ExtraField, ...]) -> tuple[RowList, ...]:
+    """The lists of the file, one for each item of a part they serve; an item asked per row without one gets its own."""
+    per_row = {item.id: item for part in parts if part.pick is Pick.PER_ROW for item in part.items}
+    found: list[RowList] = []
+    for table in form.get("list", ()):
+        served = [item.id for part in parts if part.id == table.get("part") for item in part.items]
+        for item_id in served or [table["item"]]:
+            found.append(
+                RowList(
+                    item=item_id,
+                    part=table.get("part", ""),
+                    **_labels(table),
+                    rows=RowsFrom(table.get("rows", "own")),
+                    of_part=table.get("of_part", ""),
+                    minimum=table.get("minimum", 0),
+                    maximum=table.get("maximum", 100),
+                    fields=tuple(one for one in fields if one.on == table["id"]),
+                    per_row_item=item_id in per_row,
+                )
+            )
+    without = set(per_row) - {one.item for one in found}
+    found += [
+        RowList(id=item.id, item=item.id, label=item.label, plain=item.plain, per_row_item=True)
+        for item in per_row.values()
+        if item.id in without
+    ]
+    return tuple(found)
+
+
+def _check(table: Tables) -> Check:
+    known = ("when", "filled", "not_below", "not_after", "at_least", "at_most", "within_days", "after", "other_voice")
+    return Check(
+        id=table["id"],
+        targets=tuple(table["targets"]),
+        weight=Weight(table["severity"]),
+        say=both(table, "say"),
+        **{name: table[name] for name in known if name in table},
     )

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from intake_app import i18n
 from intake_app.domain.vocabulary import RaterRole, Special
+from intake_app.instruments.fields import Check, Computed, ExtraField, Option, RowList
 from intake_app.instruments.kinds import (
     Aggregate,
     Compare,
@@ -18,19 +18,24 @@ from intake_app.instruments.kinds import (
     Kind,
     Pick,
     PrintTarget,
+    RowsFrom,
     Sensitivity,
     ShowFrom,
     Status,
     Unit,
+    Weight,
 )
 from intake_app.instruments.refusals import UnknownItem
+from intake_app.instruments.texts import NO_TEXT, Text
 
 __all__ = [
     "NO_TEXT",
     "WEB_SCALE",
     "Aggregate",
     "Aspect",
+    "Check",
     "Compare",
+    "Computed",
     "Derived",
     "ExtraField",
     "FieldType",
@@ -44,6 +49,8 @@ __all__ = [
     "Part",
     "Pick",
     "PrintTarget",
+    "RowList",
+    "RowsFrom",
     "Rules",
     "Sensitivity",
     "ShowFrom",
@@ -51,45 +58,13 @@ __all__ = [
     "Text",
     "Unit",
     "ValueList",
+    "Weight",
     "change_items",
     "change_levels",
 ]
 
 WEB_SCALE = tuple(range(11))
 """Every mark that can be set on an axis of a web: whole numbers, 0 to 10."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text in the languages it exists in. Dutch always does; `others` comes from label packs."""
-
-    nl: str
-    en: str = ""
-    others: tuple[tuple[str, str], ...] = ()
-
-    def of(self, language: str) -> str:
-        """The text in `language` ("nl", "en", "tr", …), in Dutch where that does not exist."""
-        if language == "en":
-            return self.en or self.nl
-        return next((text for code, text in self.others if code == language), self.nl)
-
-    def also(self, language: str, words: str) -> Text:
-        """The same text with `words` in one more language, in place of what was there in that language."""
-        if language == "nl":
-            return dataclasses.replace(self, nl=words)
-        if language == "en":
-            return dataclasses.replace(self, en=words)
-        kept = tuple(other for other in self.others if other[0] != language)
-        return dataclasses.replace(self, others=(*kept, (language, words)))
-
-    def __str__(self) -> str:
-        return self.of(i18n.language())
-
-    def __bool__(self) -> bool:
-        return bool(self.nl)
-
-
-NO_TEXT = Text("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +79,8 @@ class Level:
     explain: Text = NO_TEXT
     """One short line of our own under the name; never the maker's criteria."""
     icon: str = ""
+    alone: bool = False
+    """Whether it excludes every other value where several may be chosen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,48 +106,6 @@ class Aspect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One choice of an extra field."""
-
-    id: str
-    label: Text
-    plain: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtraField:
-    """A field beside the score or text. `on` is "reading", "item" or the name of a row list.
-
-    `when` is "optional", "required", "value:<value>" (asked with that value) or "first-use:<rater>" (asked once).
-    `default` may be "+6 months": counted from the day of the reading.
-    """
-
-    on: str
-    part: str = ""
-    id: str
-    label: Text
-    plain: Text
-    type: FieldType
-    or_type: FieldType | None = None
-    when: str = "optional"
-    options: tuple[Option, ...] = ()
-    default: str | int | bool | None = None
-    minimum: int | None = None
-    maximum: int | None = None
-    remind_months_before: int = 0
-
-    @property
-    def required(self) -> bool:
-        """Whether a reading without this field is unfinished."""
-        return self.when == "required"
-
-    def asked_with(self, value: int | str | None) -> bool:
-        """Whether the field is on the screen when `value` was chosen."""
-        condition, _, wanted = self.when.partition(":")
-        return condition != "value" or str(value) == wanted
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One question, domain or axis. `question` and `hint` are for the resident's screen, in the first person."""
 
@@ -186,6 +121,10 @@ class Item:
     sensitivity: Sensitivity | None = None
     prompts: tuple[str, ...] = ()
     aspects: tuple[Aspect, ...] = ()
+    default: str = ""
+    """The choice that is offered beforehand; no answer until somebody keeps it."""
+    notice: Text = NO_TEXT
+    """One line for the consultant when this item comes up."""
 
     @property
     def name(self) -> Text:
@@ -204,14 +143,19 @@ class Part:
     items: tuple[Item, ...]
     title: Text = NO_TEXT
     intro: Text = NO_TEXT
+    minimum: int = 0
+    maximum: int = 100
+    """Bounds of a number, both included."""
+    suffix: Text = NO_TEXT
+    """What is counted: "maanden", "procent"."""
 
     @property
     def allowed(self) -> tuple[int | str, ...]:
-        """Every value an item of this part can take; empty for open questions, 0 to 100 for a number."""
+        """Every value an item of this part can take; empty for open questions, the whole range of a number."""
         if self.kind is Kind.WEB:
             return WEB_SCALE
         if self.pick is Pick.NUMBER:
-            return tuple(range(101))
+            return tuple(range(self.minimum, self.maximum + 1))
         return tuple(level.value for level in self.values.levels) if self.values else ()
 
 
@@ -222,6 +166,8 @@ class Derived:
     values: str
     source: str
     limits: tuple[int, ...]
+    kept_in: str = ""
+    """The field that keeps the limits an answer was made with (G-F2)."""
 
     def band(self, number: int) -> int:
         """Index of the band in which `number` falls: 30 with limits (30, 80) is band 1."""
@@ -262,6 +208,10 @@ class Instrument:
     parts: tuple[Part, ...]
     fields: tuple[ExtraField, ...] = ()
     derived: tuple[Derived, ...] = ()
+    lists: tuple[RowList, ...] = ()
+    checks: tuple[Check, ...] = ()
+    or_unit: Unit | None = None
+    """What a reading may be about instead."""
     about: Text = NO_TEXT
     reminder: Text = NO_TEXT
     caption: Text = NO_TEXT
@@ -306,9 +256,30 @@ class Instrument:
         return tuple(one for one in self.fields if one.on == "reading")
 
     def fields_of(self, item_id: str) -> tuple[ExtraField, ...]:
-        """Extra fields asked beside this item. Raises UnknownItem."""
+        """Extra fields asked beside this item, or in each row of this list. Raises UnknownItem."""
+        rows = self.row_list(item_id)
+        own = rows.fields if rows is not None else ()
+        if rows is not None and not rows.per_row_item and rows.id not in {item.id for item in self.items}:
+            return own
         part = self.item(item_id).part
-        return tuple(one for one in self.fields if one.on in ("item", part) and one.part in ("", part))
+        beside = tuple(
+            one
+            for one in self.fields
+            if one.on in ("item", part) and one.part in ("", part) and (not one.items or item_id in one.items)
+        )
+        return (*own, *beside) if rows is not None and rows.per_row_item else beside
+
+    def row_list(self, key: str) -> RowList | None:
+        """The list whose rows are kept under this key: the id of a list, or of an item asked per row."""
+        return next((one for one in self.lists if one.key == key), None)
+
+    def lists_under(self, item_id: str) -> tuple[RowList, ...]:
+        """The lists asked under an item, in the order of the file."""
+        return tuple(one for one in self.lists if one.item == item_id)
+
+    def fixed_rows(self, rows: RowList) -> tuple[Item, ...]:
+        """The items that are the rows of this list; empty when rows come from elsewhere."""
+        return self.part(rows.of_part).items if rows.rows is RowsFrom.ITEMS else ()
 
     def field(self, field_id: str) -> ExtraField:
         """The extra field with this id. Raises UnknownItem."""

@@ -14,10 +14,12 @@ from intake_app.instruments.model import (
     Kind,
     Pick,
     PrintTarget,
+    RowsFrom,
     Sensitivity,
     ShowFrom,
     Status,
     Unit,
+    Weight,
 )
 from intake_app.instruments.shape import Holds, Key, Shape
 
@@ -77,6 +79,7 @@ VALUE: Shape = {
     "explain_nl": text("One short line of your own under the name. Never a maker's criteria."),
     "explain_en": text(),
     "icon": Key(holds=Holds.KEBAB, about="Name of a Lucide icon."),
+    "alone": Key(holds=Holds.SWITCH, about="Excludes the other values where several may be chosen."),
 }
 
 VALUES: Shape = {
@@ -94,6 +97,10 @@ PART: Shape = {
     "title_en": text(),
     "intro_nl": text("One line under the heading."),
     "intro_en": text(),
+    "minimum": Key(holds=Holds.WHOLE, low=0, high=10**6, about="Smallest number of a part that takes a number."),
+    "maximum": Key(holds=Holds.WHOLE, low=0, high=10**6, about="Largest number of a part that takes a number."),
+    "suffix_nl": text("What the number counts: maanden, procent."),
+    "suffix_en": text(),
 }
 
 ITEM: Shape = {
@@ -110,6 +117,9 @@ ITEM: Shape = {
     "icon": Key(holds=Holds.KEBAB, about="Name of a Lucide icon."),
     "gevoelig": Key(holds=Holds.CHOICE, choices=("", *_of(Sensitivity)), about="Left out of exports unless ticked."),
     "prompts": Key(holds=Holds.TEXTS, question=True, about="Questions that help the consultant; shown one by one."),
+    "default": Key(holds=Holds.KEBAB, about="The choice that is offered beforehand."),
+    "notice_nl": text("One line for the consultant with this item."),
+    "notice_en": text(),
 }
 
 ASPECT: Shape = {
@@ -118,20 +128,72 @@ ASPECT: Shape = {
     **LABELS,
 }
 
-OPTION: Shape = {"id": kebab(), **LABELS}
+OPTION: Shape = {
+    "id": kebab(),
+    **LABELS,
+    "alone": Key(holds=Holds.SWITCH, about="Excludes the other options."),
+    "when": text("Condition under which it may be chosen."),
+}
+
+COMPUTED: Shape = {
+    "rows": kebab("The list whose rows are added up."),
+    "now": kebab("Field with the amount now."),
+    "then": kebab("Field with the amount later."),
+    "kind": Key(holds=Holds.KEBAB, about="Field that says what kind of row it is."),
+    "costs": Key(holds=Holds.TEXTS, about="Kinds of row that are costs: taken off."),
+}
+
+LIST: Shape = {
+    "id": kebab("Name of the list; fields refer to it with `on`."),
+    "item": Key(holds=Holds.KEBAB, about="The item under which the list is asked."),
+    "part": Key(holds=Holds.KEBAB, about="Instead of an item: the part whose items are asked once per row."),
+    **LABELS,
+    "rows": _choice(RowsFrom, "Where the rows come from.", required=False),
+    "of_part": Key(holds=Holds.KEBAB, about="With rows from items: the part whose items are the rows."),
+    "minimum": Key(holds=Holds.WHOLE, low=0, high=100),
+    "maximum": Key(holds=Holds.WHOLE, low=1, high=100),
+}
+
+CHECK: Shape = {
+    "id": kebab("Name of the rule."),
+    "targets": Key(
+        holds=Holds.TEXTS, required=True, about='Items, fields of the reading or "item.field"; "*" is every item.'
+    ),
+    "severity": _choice(Weight, "Refuse to finish the reading, or ask whether it is meant so."),
+    "say_nl": text("The sentence for the consultant; {item} is the name of the item.", required=True),
+    "say_en": text("The same in English.", required=True),
+    "when": text("Condition under which the rule holds."),
+    "filled": Key(holds=Holds.CHOICE, choices=("item", "field", "text"), about="What must be filled in."),
+    "not_below": Key(holds=Holds.KEBAB, about="The item whose level this one may not be below."),
+    "not_after": Key(holds=Holds.KEBAB, about="The field whose day this one may not be after."),
+    "at_least": Key(holds=Holds.WHOLE),
+    "at_most": Key(holds=Holds.WHOLE),
+    "within_days": Key(holds=Holds.WHOLE, low=1, high=3660, about="Not later than so many days after `after`."),
+    "after": Key(holds=Holds.KEBAB, about='A field with a day, or "measured": the day of the reading.'),
+    "other_voice": Key(holds=Holds.CHOICE, choices=_of(RaterRole), about="Whose answers must be in first."),
+}
 
 FIELD: Shape = {
     "on": kebab('"reading", "item", or the name of a row list.'),
     "part": Key(holds=Holds.KEBAB, about="Only beside the items of this part."),
+    "items": Key(holds=Holds.TEXTS, about="Only beside these items."),
     "id": kebab(),
     **LABELS,
     "type": _choice(FieldType, "What the field holds."),
     "or_type": _choice(FieldType, "What it may hold instead.", required=False),
-    "when": text('"optional", "required", "value:<value>" or "first-use:<rater>".', required=True),
+    "when": text('"optional", "required", "automatic" or a condition: see forms/README.md.', required=True),
+    "required": Key(holds=Holds.SWITCH, about="Whether it must be filled in while it is asked."),
+    "instead_of": Key(holds=Holds.KEBAB, about="The field that need not be filled in when this one is."),
     "default": Key(holds=Holds.ANY, about='Filled in beforehand; for a date "+6 months".'),
+    "default_on": Key(holds=Holds.ANY, about="Another default beside some items: { item = value }."),
+    "default_sensitive": Key(holds=Holds.ANY, about="Another default beside items that are gevoelig."),
     "minimum": Key(holds=Holds.WHOLE, low=-(10**6), high=10**6),
     "maximum": Key(holds=Holds.WHOLE, low=-(10**6), high=10**6),
     "remind_months_before": Key(holds=Holds.WHOLE, low=0, high=24, about="Warn this long before the date."),
+    "gevoelig": Key(holds=Holds.CHOICE, choices=_of(Sensitivity), about="Left out of exports unless ticked."),
+    "prints": Key(holds=Holds.SWITCH, about="Write false for what never stands in a portfolio."),
+    "options_from": Key(holds=Holds.KEBAB, about="Id of a list of values in this file whose values are the choices."),
+    "computed": Key(holds=Holds.TABLE, table=COMPUTED, about="For an amount that follows from the rows of a list."),
     "option": repeated(OPTION, "The choices of a field of type choice or multi-choice."),
 }
 
@@ -140,6 +202,7 @@ DERIVED: Shape = {
     "from": kebab("The item that holds the number."),
     "limits": Key(holds=Holds.WHOLES, required=True, about="Lower edges, rising, from 1 to 99."),
     "edges": Key(holds=Holds.CHOICE, choices=("lower-inclusive",), required=True),
+    "kept_in": Key(holds=Holds.KEBAB, about="The field that keeps the limits with the answer."),
 }
 
 INSTRUMENT: Shape = {
@@ -152,6 +215,7 @@ INSTRUMENT: Shape = {
     "valid_from": Key(holds=Holds.DAY),
     "valid_until": Key(holds=Holds.DAY),
     "unit": _choice(Unit, "What one reading is about."),
+    "or_unit": _choice(Unit, "What it may be about instead.", required=False),
     "raters": Key(
         holds=Holds.CHOICES, choices=_of(RaterRole), required=True, about="Who answers. Together is always possible."
     ),
@@ -171,6 +235,8 @@ INSTRUMENT: Shape = {
     "part": repeated(PART, "The parts, in the order of the screen.", required=True),
     "item": repeated(ITEM, "The items, in the order of the screen.", required=True),
     "aspect": repeated(ASPECT, "Talking cards under the axes of a web."),
+    "list": repeated(LIST, "Lists that are filled in row by row."),
     "field": repeated(FIELD, "Extra fields beside the answers."),
     "derived": repeated(DERIVED, "Value lists computed from a number."),
+    "check": repeated(CHECK, "Rules between answers, looked at when a reading is finished."),
 }

@@ -210,7 +210,7 @@ def test_that_prompts_are_added_hidden_or_replaced(tmp_path: Path, mode: str, le
         ("cells/zrm-2017.toml", '"financien"', '"verslaving"', "heeft geen vraag “verslaving”. Kies uit: basale-adl,"),
         ("cells/zrm-2017.toml", 'instrument_version = "2017"', 'instrument_version = "2013"',
          "zrm-2017.toml:2: instrument_version: Deze teksten horen bij een andere versie van"),
-        ("cells/zrm-2017.toml", '"zrm-2017"', '"zrm-2013"', "Het formulier “zrm-2013” bestaat niet."),
+        ("cells/zrm-2017.toml", '"zrm-2017"', '"zrm-2010"', "Het formulier “zrm-2010” bestaat niet."),
         ("prompts/spinnenweb.toml", "eten?", "eten.", "Deze vraag eindigt niet met een vraagteken."),
         ("prompts/spinnenweb.toml", '"lichaam"', '"hart"', "heeft geen vraag “hart”."),
         ("labels/tr/spinnenweb.toml", 'value = "tien"', 'value = "elf"', "heeft geen waarde “elf”."),
