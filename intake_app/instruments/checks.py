@@ -123,6 +123,15 @@ def _parts(form: Table, report: Report) -> None:
             report.add((*where, "values"), message, _("Add a line values with the id of the list."))
         if values in lists and values not in derived:
             _scale(kind, *lists[values], report)
+        if pick == "many" and values in lists:
+            _kept_by_id(*lists[values], report)
+
+
+def _kept_by_id(index: int, values: Table, report: Report) -> None:
+    for i, entry in tables(values, "value"):
+        if isinstance(entry.get("value"), int):
+            message = _("Where several may be chosen, a value is its own id.")
+            report.add(("values", index, "value", i, "value"), message, _("Make value and id the same."))
 
 
 def _number(kind: str, pick: str, part: Table, report: Report, where: Where) -> None:

@@ -10,8 +10,10 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.i18n import _, ngettext, pgettext
 from intake_app.instruments import guards
-from intake_app.instruments.model import Compare, Instrument, Kind, Part
+from intake_app.instruments.asking import band_of
+from intake_app.instruments.model import Compare, Instrument, Kind, Part, Pick
 from intake_app.instruments.refusals import NotComparable
+from intake_app.instruments.rows import row_keys
 from intake_app.instruments.special import special_label
 
 TALK_FROM = 2
@@ -104,12 +106,20 @@ def answer_words(instrument: Instrument, item_id: str, answer: Answer | None) ->
     part = instrument.part_of(item_id)
     if part.kind is Kind.WEB:
         return str(answer.value)
+    if part.pick is Pick.NUMBER and answer.value is not None:
+        return _number_words(instrument, part, item_id, answer)
     value = answer.choice or answer.value
     if value is None or value == "":
         return answer.text
     values = answer.choice.split() if answer.choice else [value]
     found = (instrument.level(item_id, one) for one in values)
     return ", ".join(str(level.label) for level in found if level) or str(value)
+
+
+def _number_words(instrument: Instrument, part: Part, item_id: str, answer: Answer) -> str:
+    """A number with what it counts ("14 maanden"), or the band in words where one follows from it."""
+    band = band_of(instrument, item_id, answer)
+    return str(band.label) if band is not None else f"{answer.value} {part.suffix}".rstrip()
 
 
 def compare_levels(instrument: Instrument, item_id: str, before: Answer | None, now: Answer | None) -> LevelChange:
@@ -127,7 +137,7 @@ def _check_ordered(instrument: Instrument, part: Part) -> None:
     if part.kind is Kind.WEB:
         message = _('"{form}" is a drawing to talk about, no measurement. It has no higher or lower.')
         raise NotComparable(message.format(form=instrument.title))
-    if part.values is None or not part.values.ordered:
+    if part.values is None or not part.values.ordered or part.pick is Pick.NUMBER:
         message = _('The answers to "{form}" have no order. Lay them side by side.')
         raise NotComparable(message.format(form=instrument.title))
 
@@ -137,7 +147,8 @@ def _place(part: Part, answer: Answer | None) -> int | None:
     if answer is None or answer.special is not None:
         return None
     value = answer.choice or answer.value
-    return part.allowed.index(value) if value in part.allowed and value is not None else None
+    number = part.pick is Pick.NUMBER
+    return part.allowed.index(value) if not number and value is not None and value in part.allowed else None
 
 
 def _direction(before: int | None, now: int | None) -> Direction:
@@ -156,11 +167,20 @@ def compare_readings(instrument: Instrument, earlier: Reading, later: Reading) -
         message = _('"{form}" does not say what went up or down. Lay the moments side by side.')
         raise NotComparable(message.format(form=instrument.title))
     return tuple(
-        compare_levels(instrument, item.id, earlier.answers.get(item.id), later.answers.get(item.id))
+        compare_levels(instrument, key, earlier.answers.get(key), later.answers.get(key))
         for part in instrument.parts
-        if part.values is not None and part.values.ordered
+        if part.values is not None and part.values.ordered and part.pick is not Pick.NUMBER
         for item in part.items
+        for key in _keys(instrument, item.id, earlier, later)
     )
+
+
+def _keys(instrument: Instrument, item_id: str, *readings: Reading) -> tuple[str, ...]:
+    """The item itself, or its rows in either reading where it is asked per row."""
+    rows = instrument.row_list(item_id)
+    if rows is None or not rows.per_row_item:
+        return (item_id,)
+    return tuple(dict.fromkeys(key for one in readings for key in row_keys(rows, one.answers)))
 
 
 def count_levels(instrument: Instrument, reading: Reading) -> dict[int | str, int]:
@@ -169,9 +189,11 @@ def count_levels(instrument: Instrument, reading: Reading) -> dict[int | str, in
     guards.check_measurement(instrument, reading.measurement)
     counts: dict[int | str, int] = {}
     for part in instrument.parts:
-        counts.update(dict.fromkeys(part.allowed, 0))
-        for item in part.items:
-            answer = reading.answers.get(item.id)
+        if part.values is None or part.pick is Pick.NUMBER:
+            continue
+        counts = dict.fromkeys(part.allowed, 0) | counts
+        for key in (key for item in part.items for key in _keys(instrument, item.id, reading)):
+            answer = reading.answers.get(key)
             value = (answer.choice or answer.value) if answer and answer.special is None else None
             if value is not None and value in counts:
                 counts[value] += 1

@@ -1,13 +1,13 @@
 """When a field is asked and a check looks: the conditions of a form file, in the form in which they stand there.
 
-"value:nee,deels" · "value:uitkomst=later" · "unless:reden=duurzaam" · "field:tolk=true" · "row:oplossing-vorm=formeel" ·
-"filled:oorzaak,effect" · "empty:netwerk" · "many:route" · "negative:verschil" · "special:96", joined by " and ".
+"value:nee,deels" · "value:uitkomst=later" · "unless:reden=duurzaam" · "field:tolk=true" · "filled:oorzaak,effect" ·
+"empty:netwerk" · "row:oplossing-vorm=formeel" · "many:route" · "negative:verschil" · "special:96", joined by " and ".
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from intake_app.domain.measuring import Answer
@@ -73,6 +73,10 @@ class Situation:
     item: str = ""
     level_ids: Mapping[str, Mapping[int | str, str]] | None = None
     """Per item the ids of its values, so that a condition may name "maatwerk" as well as 6."""
+    computed: Mapping[str, int] | None = None
+    """Amounts that follow from other answers, by field."""
+    of_reading: Collection[str] = ()
+    """Fields asked once per reading: found wherever they were filled in."""
 
     def holds(self, when: str) -> bool:
         """Whether every condition holds."""
@@ -104,11 +108,15 @@ class Situation:
         return True
 
     def field(self, name: str) -> str | int | bool | None:
-        """The value of a field beside this item, else of the reading, else wherever it was filled in."""
+        """The value of a field beside this item or row, else of the reading."""
+        if self.computed and name in self.computed:
+            return self.computed[name]
         for key in (self.item, READING):
             answer = self.answers.get(key)
             if answer is not None and (value := answer.extra_value(name)) is not None:
                 return value
+        if name not in self.of_reading:
+            return None
         plain = (one.extra_value(name) for key, one in self.answers.items() if "/" not in key)
         return next((value for value in plain if value is not None), None)
 

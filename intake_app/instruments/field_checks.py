@@ -74,7 +74,7 @@ def _names(field: Table, known: _Known, report: Report, where: Where) -> None:
         report.add((*where, "instead_of"), *_no_such(other))
     listed = field.get("items")
     for index, item in enumerate(listed if isinstance(listed, list) else ()):
-        if item not in known.items:
+        if str(item) not in known.items:
             report.add((*where, "items", index), *_no_such(str(item)))
     others = field.get("default_on")
     if others is not None and not (isinstance(others, dict) and set(others) <= set(known.items)):
@@ -226,4 +226,30 @@ def _rules(form: Table, report: Report) -> None:
                 report.add((*where, key), *_no_such(name))
 
 
-_CHECKS: tuple[Callable[[Table, Report], None], ...] = (_fields, _circles, _lists, _rules)
+def _wage_value(form: Table, report: Report) -> None:
+    """A wage value is measured by an expert at a workplace (G-A1): a form may record one, and never estimate it."""
+    for name in ("item", "field", "part"):
+        for index, table in tables(form, name):
+            for key in ("label_nl", "plain_nl", "title_nl", "question_nl"):
+                if "loonwaarde" in strings(table, key)[0].casefold():
+                    message = _("A wage value is not estimated in a form.")
+                    report.add((name, index, key), message, _("Record it as a result of somebody else."))
+    recorded = any(
+        strings(entry, "id")[0] == "loonwaarde"
+        for _i, table in tables(form, "values")
+        for _j, entry in tables(table, "value")
+    )
+    if recorded and not _asks_method_place_and_day(form):
+        message = _("A wage value comes with its method, workplace and day.")
+        report.add(("field",), message, _("Add required fields for a day and a party, and two texts with that value."))
+
+
+def _asks_method_place_and_day(form: Table) -> bool:
+    fields = [one for _i, one in tables(form, "field") if one.get("on") == "reading"]
+    required = [one for one in fields if one.get("when") == "required" or one.get("required") is True]
+    with_it = [one for one in required if "loonwaarde" in strings(one, "when")[0] and one.get("type") == "text"]
+    kinds = {strings(one, "type")[0] for one in required}
+    return {"date", "party"} <= kinds and len(with_it) > 1
+
+
+_CHECKS: tuple[Callable[[Table, Report], None], ...] = (_fields, _circles, _lists, _rules, _wage_value)

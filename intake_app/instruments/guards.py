@@ -5,33 +5,37 @@ Every function returns nothing or raises a GuardRefused with one sentence. No sc
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NoReturn
 
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.vocabulary import RaterRole, Special
-from intake_app.i18n import _
+from intake_app.i18n import _, format_day
+from intake_app.instruments.answer_fields import check_extra
 from intake_app.instruments.model import (
     Aggregate,
-    ExtraField,
-    FieldType,
     GoalRule,
     Instrument,
+    ItemOrder,
     Kind,
     Pick,
+    Status,
+    Unit,
 )
 from intake_app.instruments.refusals import (
     GoalRefused,
+    MomentRefused,
     NoCalculation,
+    OrderRefused,
     RaterRefused,
     SpecialRefused,
-    UnknownItem,
+    SubjectMissing,
     ValueRefused,
     VersionsMixed,
 )
+from intake_app.instruments.rows import Place, place_of
 from intake_app.instruments.special import special_label
-
-ASPECT_TICKS = ("praten", "kracht")
-"""The two ticks of a talking card: "hier wil ik over praten", "dit gaat goed"; stored as aspect/<id>/<tick>."""
 
 
 def allowed_values(instrument: Instrument, item_id: str) -> tuple[int | str, ...]:
@@ -92,55 +96,80 @@ def _label_of(special: Special | int) -> str:
 
 
 def check_answer(instrument: Instrument, answer: Answer) -> None:
-    """Refuse an answer that the form cannot hold: value, choice, special answer and extra fields are looked at.
+    """Refuse an answer that the form cannot hold: place, value, choice, special answer and extra fields are looked at.
 
-    An answer that is empty is fine: it is a question still open. Raises GuardRefused.
+    `answer.item` is an item, "<list or item>/<row>" or "reading". An answer that is empty is fine: it is a question
+    still open. Raises GuardRefused.
     """
-    part = instrument.part_of(answer.item)
+    place = place_of(instrument, answer.item)
+    if place.item is None or (place.rows is None and _asked_per_row(instrument, place.item.id)):
+        _check_fields_only(instrument, answer, place)
+    else:
+        _check_given(instrument, place.item.id, answer)
+    for entry in answer.extra:
+        check_extra(instrument, answer.item, entry.field, entry.value)
+
+
+def _asked_per_row(instrument: Instrument, item_id: str) -> bool:
+    return instrument.part_of(item_id).pick is Pick.PER_ROW
+
+
+def _check_fields_only(instrument: Instrument, answer: Answer, place: Place) -> None:
+    if not answer.answered:
+        return
+    if place.item is not None:
+        raise ValueRefused(_('"{item}" is answered row by row.').format(item=place.item.label))
+    name = place.rows.label if place.rows is not None else instrument.title
+    raise ValueRefused(_('"{name}" has fields to fill in, and no answer of its own.').format(name=name))
+
+
+def _check_given(instrument: Instrument, item_id: str, answer: Answer) -> None:
+    part = instrument.part_of(item_id)
+    name = instrument.item(item_id).label
     if answer.value is not None or answer.special is not None:
-        check_value(instrument, answer.item, answer.value, answer.special)
+        check_value(instrument, item_id, answer.value, answer.special)
     if answer.choice:
         if answer.value is not None or answer.special is not None:
-            message = _('Give "{item}" one answer, not two.')
-            raise ValueRefused(message.format(item=instrument.item(answer.item).label))
+            raise ValueRefused(_('Give "{item}" one answer, not two.').format(item=name))
         chosen = answer.choice.split() if part.pick is Pick.MANY else [answer.choice]
         for value in chosen:
-            check_value(instrument, answer.item, value)
-    for entry in answer.extra:
-        _check_extra(instrument, answer.item, entry.field, entry.value)
+            check_value(instrument, item_id, value)
+        _check_together(instrument, item_id, chosen)
+    scored = answer.value is not None or bool(answer.choice)
+    if scored and instrument.rules.order is ItemOrder.TEXT_FIRST and not answer.text.strip():
+        raise OrderRefused(_('Write at "{item}" first. Choose after that.').format(item=name))
 
 
-def _check_extra(instrument: Instrument, item_id: str, name: str, value: str | int | bool) -> None:
-    if name.startswith("aspect/"):
-        _check_aspect(instrument, item_id, name, value)
-        return
-    known = {field.id: field for field in (*instrument.fields_of(item_id), *instrument.reading_fields)}
-    if name not in known:
-        raise UnknownItem.of(instrument.id, name)
-    if not _fits(known[name], value):
-        raise ValueRefused(_('"{field}" cannot hold this.').format(field=known[name].label))
+def _check_together(instrument: Instrument, item_id: str, chosen: Sequence[str]) -> None:
+    name = instrument.item(item_id).label
+    if len(set(chosen)) < len(chosen):
+        raise ValueRefused(_('Give "{item}" each answer once.').format(item=name))
+    levels = [instrument.level(item_id, value) for value in chosen]
+    alone = next((level for level in levels if level is not None and level.alone), None)
+    if alone is not None and len(chosen) > 1:
+        message = _('"{value}" does not go together with another answer.')
+        raise ValueRefused(message.format(value=alone.label))
 
 
-def _check_aspect(instrument: Instrument, item_id: str, name: str, value: str | int | bool) -> None:
-    _aspect, _slash, rest = name.partition("/")
-    aspect, _slash, tick = rest.partition("/")
-    if aspect not in {one.id for one in instrument.item(item_id).aspects}:
-        raise UnknownItem.of(instrument.id, aspect)
-    fits = isinstance(value, bool) if tick in ASPECT_TICKS else tick == "opmerking" and isinstance(value, str)
-    if not fits:
-        raise ValueRefused(_("A talking card takes two ticks and a remark, and no score."))
+def open_items(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """The items that may be answered now: all, or with a fixed order each after the one before it (G-OT1)."""
+    if instrument.rules.order is not ItemOrder.FIXED:
+        return tuple(item.id for item in instrument.items)
+    found: list[str] = []
+    for part in instrument.parts:
+        for item in part.items:
+            found.append(item.id)
+            answer = answers.get(item.id)
+            if answer is None or not answer.answered:
+                break
+    return tuple(found)
 
 
-def _fits(field: ExtraField, value: str | int | bool) -> bool:
-    if field.type is FieldType.BOOL:
-        return isinstance(value, bool)
-    if field.type in (FieldType.INT, FieldType.NUMBER, FieldType.MONEY):
-        if isinstance(value, bool) or not isinstance(value, int):
-            return False
-        return (field.minimum is None or value >= field.minimum) and (field.maximum is None or value <= field.maximum)
-    if field.type is FieldType.CHOICE:
-        return value in ("", *(option.id for option in field.options))
-    return isinstance(value, str)
+def check_order(instrument: Instrument, key: str, answers: Mapping[str, Answer]) -> None:
+    """Refuse an answer to an item whose turn has not come. Raises OrderRefused."""
+    item = place_of(instrument, key).item
+    if item is not None and item.id not in open_items(instrument, answers):
+        raise OrderRefused(_('Fill in the question before "{item}" first.').format(item=item.label))
 
 
 def check_rater(instrument: Instrument, rater: RaterRole) -> None:
@@ -163,18 +192,77 @@ def check_measurement(instrument: Instrument, measurement: Measurement) -> None:
     check_rater(instrument, measurement.rater)
 
 
+def check_moment(instrument: Instrument, measured_on: date, today: date, *, confirmed: bool = False) -> None:
+    """Refuse a reading of an old form with today's day, and one after its last day unless that was `confirmed`.
+
+    A form that is out of use is only typed over from paper, with the day on which it was filled in (G12, G-13).
+    """
+    if instrument.status is not Status.OLD or confirmed:
+        return
+    if measured_on >= today:
+        message = _('"{form}" is an old form. Enter the day on which it was filled in then.')
+        raise MomentRefused(message.format(form=instrument.title))
+    if instrument.valid_until is not None and measured_on > instrument.valid_until:
+        message = _('"{form}" was in use until {day}. Enter it with a later day all the same?')
+        raise MomentRefused(
+            message.format(form=instrument.title, day=format_day(instrument.valid_until, weekday=False, year=True))
+        )
+
+
+def check_subject(instrument: Instrument, measurement: Measurement) -> None:
+    """Refuse a finished reading that does not say what it is about, where a person is not the answer (G-K1, G-H1)."""
+    if needs_subject(instrument) and not measurement.subject.strip():
+        raise SubjectMissing(_subject_sentence(instrument.unit))
+
+
+def needs_subject(instrument: Instrument) -> bool:
+    """Whether a reading must say which household, child, step, place, decision or agreement it is about."""
+    return not {instrument.unit, instrument.or_unit} & {Unit.PERSON, Unit.PLAN}
+
+
+def _subject_sentence(unit: Unit) -> str:
+    return {
+        Unit.HOUSEHOLD: _("Write down which household this is about."),
+        Unit.CHILD: _("Write down which child this is about. Every child has a reading of its own."),
+        Unit.STEP: _("Write down which step this is about."),
+        Unit.PLACE: _("Write down which place this is about."),
+        Unit.DECISION: _("Write down which decision this is about."),
+        Unit.AGREEMENT: _("Write down which agreement this is about."),
+    }[unit]
+
+
 def check_same(before: Measurement, now: Measurement) -> None:
-    """Refuse to lay two readings beside each other that differ in form, version or rater. Raises VersionsMixed."""
+    """Refuse to lay two readings beside each other that differ in form, version, rater or whom they are about.
+
+    Raises VersionsMixed.
+    """
     if (before.instrument, before.version) != (now.instrument, now.version):
         raise VersionsMixed(_("These are two forms or two versions. They cannot be compared."))
-    if before.rater is not now.rater:
+    if before.case_id != now.case_id or _named(before.subject) != _named(now.subject):
+        raise VersionsMixed(_("These are about two different people or things. They cannot be compared."))
+    others = (RaterRole.OTHER, RaterRole.PARENT)
+    two = before.rater in others and _named(before.rater_name) != _named(now.rater_name)
+    if before.rater is not now.rater or two:
         raise VersionsMixed(_("Two people answered here. That is a difference in view, no progress."))
+
+
+def _named(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def check_goal(instrument: Instrument, item_id: str, from_value: int | None, to_value: int | None) -> None:
     """Refuse a goal this form does not put this way: a web has words only (G-W), "zo houden" is fine (G-Z)."""
-    instrument.item(item_id)
-    if instrument.rules.goal is not GoalRule.TARGET_VALUE and (from_value is not None or to_value is not None):
+    item = instrument.item(item_id)
+    if instrument.status is Status.OLD:
+        message = _('"{form}" is an old form. Set a new goal on the present one.')
+        raise GoalRefused(message.format(form=instrument.title))
+    if instrument.rules.goal is GoalRule.NONE:
+        raise GoalRefused(_('No goals are set on "{form}".').format(form=instrument.title))
+    if from_value is None and to_value is None:
+        return
+    part = instrument.part_of(item.id)
+    scaled = part.values is not None and part.values.ordered and part.pick is not Pick.NUMBER
+    if instrument.rules.goal is not GoalRule.TARGET_VALUE or not scaled:
         message = _('A goal on "{form}" is put in words, without a number.')
         raise GoalRefused(message.format(form=instrument.title))
     for value in (from_value, to_value):

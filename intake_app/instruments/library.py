@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -72,6 +72,15 @@ class FormLibrary:
     def active(self) -> tuple[Instrument, ...]:
         """The instruments that are offered without being switched on."""
         return tuple(one for one in self.instruments.values() if one.status is Status.ACTIVE)
+
+    def offered(self, switched_on: Collection[str] = ()) -> tuple[Instrument, ...]:
+        """The instruments for a new conversation: the active ones, and those the organisation switched on (G11)."""
+        return tuple(one for one in self.instruments.values() if one.status is Status.ACTIVE or one.id in switched_on)
+
+    def enterable(self, switched_on: Collection[str] = ()) -> tuple[Instrument, ...]:
+        """The instruments that may be typed over from paper: those offered, and the old ones with their true day."""
+        offered = {one.id for one in self.offered(switched_on)}
+        return tuple(one for one in self.instruments.values() if one.id in offered or one.status is Status.OLD)
 
     @functools.cached_property
     def grounds(self) -> Mapping[str, Ground]:

@@ -228,7 +228,10 @@ class Instrument:
         return iter(self.items)
 
     def item(self, item_id: str) -> Item:
-        """The item with this id. Raises UnknownItem."""
+        """The item with this id, or of a row of an item that is asked per row. Raises UnknownItem."""
+        name, slash, _row = item_id.partition("/")
+        if slash and (rows := self.row_list(name)) is not None and rows.per_row_item:
+            return self.item(name)
         for part in self.parts:
             for item in part.items:
                 if item.id == item_id:
@@ -313,6 +316,7 @@ class Instrument:
                 values.id: {str(level.value): [level.label.nl, level.plain.nl] for level in values.levels}
                 for values in self.values
             },
+            "limits": {one.source: list(one.limits) for one in self.derived},
         }
 
 

@@ -43,7 +43,7 @@ class RaterRefused(GuardRefused):
 
 
 class VersionsMixed(GuardRefused):
-    """Two readings are of different forms, versions or raters."""
+    """Two readings are of different forms, versions or raters, or about different people."""
 
 
 class NoCalculation(GuardRefused):
@@ -56,3 +56,19 @@ class NotComparable(GuardRefused):
 
 class GoalRefused(GuardRefused):
     """The form does not put goals this way."""
+
+
+class OrderRefused(GuardRefused):
+    """Something else comes first: the words before the choice, or the question before this one."""
+
+
+class MomentRefused(GuardRefused):
+    """The day does not fit the form: today, or a day after its last one, on an old form."""
+
+
+class SubjectMissing(GuardRefused):
+    """A reading that is not about a person does not say what it is about."""
+
+
+class NotFinished(GuardRefused):
+    """A reading cannot be finished yet: something the form needs is missing or does not fit."""

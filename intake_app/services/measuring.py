@@ -14,7 +14,11 @@ from intake_app.domain.measuring import Answer, Difference, ExtraValue, Measurem
 from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, Special
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.instruments.guards import check_answer, check_rater
+from intake_app.instruments.asking import kept_limits
+from intake_app.instruments.comparison import Reading
+from intake_app.instruments.finishing import check_ready
+from intake_app.instruments.guards import check_answer, check_moment, check_order, check_rater
+from intake_app.instruments.model import Instrument, ItemOrder
 from intake_app.services import overview
 from intake_app.services.desk import Desk
 
@@ -27,14 +31,17 @@ def start_reading(
     *,
     conversation_id: UUID | None = None,
     measured_on: date | None = None,
+    old_confirmed: bool = False,
 ) -> Measurement:
     """The reading of one voice on one day (default today): the one under way, or a fresh one.
 
-    Raises InputRefused when the instrument does not know this voice.
+    `old_confirmed`: the consultant said yes to a form that is out of use, with a day after its last one. Raises
+    InputRefused when the instrument does not know this voice, or the day does not fit it.
     """
     instrument = desk.forms.instrument(instrument_id)
     check_rater(instrument, rater)
     day = measured_on or desk.today()
+    check_moment(instrument, day, desk.today(), confirmed=old_confirmed)
     dossier = desk.dossier(case_id)
     earlier = dossier.readings(instrument_id, rater)
     going = under_way(dossier, instrument_id, rater, day) if measured_on is None else None
@@ -96,9 +103,21 @@ def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) ->
         found = work.find(Answer, measurement_id=measurement_id, item=item)
         before = found[0] if found else Answer(case_id=measurement.case_id, measurement_id=measurement_id, item=item)
         after = replace(before, **values)
-        check_answer(desk.forms.instrument(measurement.instrument), after)
+        instrument = desk.forms.instrument(measurement.instrument)
+        after = _with_limits(instrument, after)
+        check_answer(instrument, after)
+        if instrument.rules.order is ItemOrder.FIXED and after.answered:
+            others = work.find(Answer, measurement_id=measurement_id)
+            check_order(instrument, item, {one.item: one for one in others})
         work.put(after)
         return overview.commit(work, measurement.case_id)
+
+
+def _with_limits(instrument: Instrument, answer: Answer) -> Answer:
+    """The answer with the limits of its bands: when those change, this one keeps its own (G-F2)."""
+    kept = kept_limits(instrument, answer.item) if answer.value is not None else {}
+    added = (ExtraValue(field=name, value=value) for name, value in kept.items() if answer.extra_value(name) is None)
+    return replace(answer, extra=(*answer.extra, *added))
 
 
 _TYPED = {"text", "circumstances", "extra"}
@@ -120,14 +139,35 @@ def record_extra(desk: Desk, measurement_id: UUID, item: str, values: Mapping[st
 
 
 def mark_ready(desk: Desk, measurement_id: UUID, ready: bool = True) -> Changes:
-    """Say that this voice is in. When both are, both become visible."""
+    """Say that this voice is in. When both are, both become visible.
+
+    Raises InputRefused with the first thing that the form needs before a reading is finished.
+    """
     with desk.vault.read() as reading:
         measurement = reading.get(Measurement, measurement_id)
     if measurement is None:
         raise InputRefused(_("This conversation part was removed. Open the dossier again."))
+    if ready:
+        _check_ready(desk, measurement)
     with desk.change(_("Ready for now"), measurement.case_id) as work:
         work.put(replace(measurement, ready=ready))
         return overview.commit(work, measurement.case_id)
+
+
+def _check_ready(desk: Desk, measurement: Measurement) -> None:
+    instrument = desk.forms.instrument(measurement.instrument)
+    if instrument.version != measurement.version:
+        return
+    dossier = desk.dossier(measurement.case_id)
+    others = [
+        Reading.of(dossier, one)
+        for one in dossier.measurements
+        if one.id != measurement.id
+        and (one.instrument, one.version, one.subject)
+        == (measurement.instrument, measurement.version, measurement.subject)
+        and abs((one.measured_on - measurement.measured_on).days) <= GO_ON_DAYS
+    ]
+    check_ready(instrument, Reading.of(dossier, measurement), others)
 
 
 def note_difference(desk: Desk, case_id: UUID, instrument: str, measured_on: date, item: str, **values: Any) -> Changes:

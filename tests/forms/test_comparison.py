@@ -156,7 +156,7 @@ def test_that_the_voices_can_change_places(
 def test_that_an_answer_reads_as_a_person_would_say_it(tiny: Tiny, library: FormLibrary) -> None:
     choice = tiny("choice")
     assert answer_words(choice, "kleuren", answer("kleuren", "rood blauw")) == "rood, blauw"
-    assert answer_words(choice, "percentage", answer("percentage", 40)) == "40"
+    assert answer_words(choice, "percentage", answer("percentage", 40)) == "veel"
     assert answer_words(WEB, "meedoen", answer("meedoen", 0)) == "0"
     assert answer_words(ZRM, "justitie", answer("justitie", Special.NOT_RECORDED)) == "bewust niet vastgelegd"
     assert answer_words(ZRM, "justitie", answer("justitie", None)) == ""

@@ -27,7 +27,7 @@ class Fault:
     marks: str = ""
 
 
-LEVELS, WEB, OPEN, CHOICE = "tiny-levels", "tiny-web", "tiny-open", "tiny-choice"
+LEVELS, WEB, OPEN, CHOICE, SEVEN = "tiny-levels", "tiny-web", "tiny-open", "tiny-choice", "tiny-seven"
 
 FAULTS = [
     # keys and their values
@@ -177,6 +177,50 @@ FAULTS = [
           "De grenzen moeten oplopen, van 1 tot 99. Zet ze op volgorde, elk één keer."),
     Fault("limits and bands", CHOICE, "limits = [30]", "limits = [30, 80]", "derived 1, limits",
           "2 grenzen maken 3 vakken. Geef de lijst zoveel waarden als er vakken zijn."),
+    # fields, lists, conditions and rules
+    Fault("condition that waits for itself", SEVEN, 'when = "optional"\ninstead_of',
+          'when = "field:onbekend"\ninstead_of', 'field "onbekend", when',
+          "Deze voorwaarde komt weer uit bij “onbekend” zelf. Laat één van de twee zonder "
+          "voorwaarde vragen."),
+    Fault("condition on a question that is not there", SEVEN, 'when = "value:buiten,geen"', 'when = "value:weer=geen"',
+          'field "wat-nodig", when', "Er is geen vraag of veld “weer”. Verbeter de naam."),
+    Fault("one of several values is not there", SEVEN, 'when = "value:buiten,geen"', 'when = "value:buiten,nergens"',
+          'field "wat-nodig", when', "Geen lijst heeft de waarde “nergens”."),
+    Fault("half a condition", SEVEN, 'when = "value:buiten,geen"', 'when = "value:buiten and filled:"',
+          'field "wat-nodig", when', "Het programma kent de voorwaarde “value:buiten and filled:” niet."),
+    Fault("field on a list that is not there", SEVEN, 'on = "collegas"', 'on = "bazen"', 'field "naam", on',
+          "Er is geen lijst met de id “bazen”. Schrijf “reading” of “item”, of voeg de tabel [[list]] toe."),
+    Fault("field beside an unknown item", SEVEN, 'items = ["waar"]', 'items = ["hier"]', 'field "wat-nodig", items 1',
+          "Er is geen vraag of veld “hier”."),
+    Fault("instead of nothing", SEVEN, 'instead_of = "start"', 'instead_of = "einde"', 'field "onbekend", instead_of',
+          "Er is geen vraag of veld “einde”."),
+    Fault("list without a place", SEVEN, 'id = "collegas"\nitem = "verhaal"', 'id = "collegas"', 'list "collegas"',
+          "Een lijst hoort bij één vraag, of bij één deel.", '[[list]]\nid = "collegas"'),
+    Fault("list for a part without rows", SEVEN, 'id = "collegas"\nitem = "verhaal"',
+          'id = "collegas"\npart = "woorden"', 'list "collegas", part',
+          "Het deel “woorden” wordt niet per regel gevraagd.", 'part = "woorden"\nlabel_nl'),
+    Fault("rows from nowhere", SEVEN, 'id = "collegas"\n', 'id = "collegas"\nrows = "items"\n',
+          'list "collegas", of_part', "Er staat niet van welk deel de vragen de regels zijn.",
+          '[[list]]\nid = "collegas"'),
+    Fault("item that is called reading", SEVEN, 'id = "ritme"', 'id = "reading"', 'item "reading", id',
+          "De id “reading” is voor de meting zelf."),
+    Fault("check without a rule", SEVEN, 'filled = "item"\n', "", 'check "verhaal-eerst"',
+          "Een controle heeft één regel, deze heeft er 0.", '[[check]]\nid = "verhaal-eerst"'),
+    Fault("check on nothing", SEVEN, 'targets = ["verhaal"]', 'targets = ["verhalen"]',
+          'check "verhaal-eerst", targets 1', "Er is geen vraag of veld “verhalen”."),
+    Fault("check against nothing", SEVEN, 'not_below = "ritme"', 'not_below = "tempo"', 'check "niet-lager", not_below',
+          "Er is geen vraag of veld “tempo”."),
+    Fault("number without bounds", SEVEN, "minimum = 1\n", "", 'part "uren", pick',
+          "Een getal heeft een kleinste en een grootste waarde nodig.", 'pick = "number"'),
+    Fault("swapped bounds", SEVEN, "minimum = 1\n", "minimum = 50\n", 'part "uren", maximum',
+          "De grootste waarde is kleiner dan de kleinste.", "maximum = 40"),
+    Fault("bounds without a number", SEVEN, 'kind = "ladder"\n', 'kind = "ladder"\nminimum = 1\n',
+          'part "ladder", minimum', "Dit deel vraagt geen getal.", "minimum = 1"),
+    Fault("several of numbers", SEVEN, 'pick = "many"\nvalues = "soorten"', 'pick = "many"\nvalues = "drie"',
+          'values "drie", value "laag", value', "Waar je er meer mag kiezen, is een waarde haar eigen id.",
+          "value = 1"),
+    Fault("wage value by an own form", SEVEN, 'label_nl = "Uren per week"', 'label_nl = "Geschatte loonwaarde"',
+          'item "uren", label_nl', "Een loonwaarde wordt niet in een formulier geschat."),
 ]  # fmt: skip
 
 

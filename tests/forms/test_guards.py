@@ -104,7 +104,7 @@ def test_that_a_choice_and_a_number_are_two_answers(tiny: Tiny) -> None:
     guards.check_answer(form, answer("kleur-een", "rood"))
     guards.check_answer(form, answer("kleuren", "rood blauw"))
     guards.check_answer(form, answer("percentage", 100))
-    guards.check_answer(form, answer("kleur-rij", Special.NOT_APPLICABLE))
+    guards.check_answer(form, answer("kleur-rij/1", Special.NOT_APPLICABLE))
     with pytest.raises(ValueRefused, match="Bij “Kleur” kies je uit: rood, blauw"):
         guards.check_answer(form, answer("kleur-een", "rood blauw"))
     with pytest.raises(ValueRefused, match="één antwoord, geen twee"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import tomllib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from intake_app import paths
 from intake_app.instruments.checks import check_instrument
+from intake_app.instruments.field_checks import check_fields
 from intake_app.instruments.grounds import read_ground
 from intake_app.instruments.loader import read_instrument
 from intake_app.instruments.problems import FormsRefused, Report
@@ -30,6 +32,7 @@ READERS: dict[str, Callable[[str, str], object]] = {
     "words.toml": read_words,
 }
 FORM = tomllib.loads((paths.FORMS / "doelrichting.toml").read_text("utf-8"))
+SEVEN = tomllib.loads((Path(__file__).parent / "tiny" / "tiny-seven.toml").read_text("utf-8"))
 
 values = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.dates(), st.datetimes()),
@@ -81,16 +84,16 @@ def places(node: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int,
     return [path, *(one for step, child in children for one in places(child, (*path, step)))]
 
 
-PLACES = [place for place in places(FORM) if place]
+PLACES = [(form, place) for form in (FORM, SEVEN) for place in places(form) if place]
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(PLACES), values), min_size=1, max_size=3))
 def test_that_any_value_in_any_place_is_judged_and_never_trips_the_checks(
-    changes: list[tuple[tuple[str | int, ...], Any]],
+    changes: list[tuple[tuple[Any, tuple[str | int, ...]], Any]],
 ) -> None:
-    form = copy.deepcopy(FORM)
-    for place, value in changes:
+    form = copy.deepcopy(changes[0][0][0])
+    for (_form, place), value in changes:
         node: Any = form
         try:
             for step in place[:-1]:
@@ -101,4 +104,5 @@ def test_that_any_value_in_any_place_is_judged_and_never_trips_the_checks(
     report = Report.about("doelrichting.toml", "")
     check_table(form, INSTRUMENT, report)
     check_instrument(form, report)
+    check_fields(form, report)
     assert all(problem.message and problem.remedy for problem in report.problems)
