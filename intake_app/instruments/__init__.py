@@ -7,7 +7,7 @@ library.py: everything the forms folder holds, read once
     FormLibrary.load(shipped_dir: Path, packs: Sequence[Path] = ()) -> FormLibrary
         raises FormsRefused when a shipped file is faulty; a faulty pack is skipped and named in `.problems`
     .instrument(id) -> Instrument     UnknownInstrument when there is none      .instruments -> Mapping[str, Instrument]
-    .active() -> tuple[Instrument, ...]
+    .active() -> tuple[Instrument, ...]     .offered(switched_on) (G11)     .enterable(switched_on) (old ones too)
     .ground(LegalGround | str) -> Ground     .common -> Ground     .elements(grounds) -> tuple[GroundElement, ...]
     .text_blocks(kind="") -> tuple[TextBlock, ...]     .text_block(id) -> TextBlock
     .words -> WordBook     .packs -> tuple[Pack, ...]     .problems -> tuple[Problem, ...]
@@ -20,25 +20,47 @@ model.py (enumerations from kinds.py): frozen, slotted
         parts fields derived about reminder caption compare_caption pack checksum
         .items -> tuple[Item, ...]     .item(id) -> Item (UnknownItem)   .part(id) -> Part   .part_of(item_id) -> Part
         .reading_fields     .fields_of(item_id) -> tuple[ExtraField, ...]     .field(id) -> ExtraField
+        .lists -> tuple[RowList, ...]   .row_list(key)   .lists_under(item_id)   .fixed_rows(rows)   .checks   .or_unit
         .level(item_id, value) -> Level | None     .levels_on_screen(item_id) -> tuple[Level, ...] (ZRM: 5 down to 1)
         .has_web() -> bool     .snapshot() -> dict (labels and version as seen; JSON-ready)
-    Part: id kind pick values title intro items     .allowed -> tuple[int | str, ...] (0..10 for a web)
-    Item: part id label plain short question hint scope icon sensitivity prompts aspects
+    Part: id kind pick values title intro items minimum maximum suffix     .allowed -> tuple[int | str, ...]
+    Item: part id label plain short question hint scope icon sensitivity prompts aspects default notice
         .name -> Text (short name on the resident's screens, else plain)
         question, hint: Text for the resident's screen, first person; prompts: tuple[str, ...] for the consultant
     ValueList: id ordered levels     .level(value) -> Level | None
-    Level: value id label plain short explain icon          Aspect: id label plain          Option: id label plain
-    ExtraField: on part id label plain type or_type when options default minimum maximum remind_months_before
-        .required     .asked_with(value) -> bool
+    Level: value id label plain short explain icon alone          Aspect: id label plain
+    ExtraField: on part items id label plain type or_type when required instead_of options default default_on
+        default_sensitive minimum maximum remind_months_before sensitivity prints computed
+        .automatic     .option(id)     .asked_with(value) -> bool (its "value:" conditions alone)
+    RowList: id item part label plain rows of_part minimum maximum fields     .key (answers are "<key>/<row>")
+    Check: id targets weight say when and one rule (finishing.py)     Option: id label plain alone when
     Rules: aggregate order hide_other_voice lookback_days show_from compare goal special
     Kind Pick Status Unit PrintTarget Aggregate ItemOrder ShowFrom Compare GoalRule FieldType Sensitivity
 
 refusals.py: GuardRefused (an InputRefused with one sentence) and its kinds: UnknownInstrument UnknownItem ValueRefused
-    SpecialRefused RaterRefused VersionsMixed NoCalculation NotComparable GoalRefused
+    SpecialRefused RaterRefused VersionsMixed NoCalculation NotComparable GoalRefused OrderRefused MomentRefused
+    SubjectMissing NotFinished
+
+rows.py: place_of(instrument, key) -> Place(item, rows, row)     fields_at(instrument, key)     row_keys(rows, answers)
+    a key is an item, "<list or item asked per row>/<row>", or "reading"
+
+asking.py: what is on the screen now
+    asked(instrument, field, answers, key) -> bool     asked_fields(instrument, answers, key) -> tuple[ExtraField, ...]
+    options_of(instrument, field, answers, key)     default_of(field, item)     computed_amount(instrument, field, …)
+    automatic_values(instrument, before, after, today)     band_of(instrument, item_id, answer) -> Level | None
+
+finishing.py: never while somebody types
+    left(instrument, reading, others=()) -> tuple[Left, ...]     Left: key field sentence weight (REFUSE, ASK)
+    check_ready(instrument, reading, others=())     NotFinished or SubjectMissing with the first sentence
+
+why_not.py: why_not(instrument, Wish.MEAN) -> str     one line for what a window does not offer, "" when it does
 
 guards.py: return nothing, or refuse
     check_value(instrument, item_id, value: int | str | None = None, special: Special | int | None = None)
-    check_answer(instrument, answer: Answer)     value, choice, special and extra fields of a domain Answer
+    check_answer(instrument, answer: Answer)     place, value, choice, special and extra fields of a domain Answer
+    check_order(instrument, key, answers)     open_items(instrument, answers)     a form with a fixed order
+    check_moment(instrument, measured_on, today, confirmed=False)     an old form has its own day
+    check_subject(instrument, measurement)     needs_subject(instrument) -> bool
     check_rater(instrument, rater)     check_measurement(instrument, measurement)     check_same(before, now)
     check_goal(instrument, item_id, from_value, to_value)     check_count(instrument)     refuse_calculation(instrument)
     allowed_values(instrument, item_id) -> tuple[int | str, ...]     allowed_specials(instrument) -> tuple[Special, ...]

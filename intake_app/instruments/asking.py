@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from intake_app.domain.measuring import Answer
 from intake_app.instruments.conditions import Situation
-from intake_app.instruments.model import ExtraField, Instrument, Item, Level, Option
+from intake_app.instruments.model import ExtraField, FieldType, Instrument, Item, Level, Option
 from intake_app.instruments.rows import fields_at, row_keys
 
 Answers = Mapping[str, Answer]
@@ -76,13 +77,17 @@ def computed_amount(instrument: Instrument, field: ExtraField, answers: Answers)
     return difference if seen else None
 
 
-def kept_limits(instrument: Instrument, item_id: str) -> dict[str, str]:
-    """The fields that keep with an answer what it was made with: the limits of the bands (G-F2)."""
-    return {
+def automatic_values(instrument: Instrument, before: Answer, after: Answer, today: date) -> dict[str, str]:
+    """What the program writes beside an answer that changed: the limits of its bands (G-F2), the day of a status."""
+    if (before.value, before.choice, before.special) == (after.value, after.choice, after.special):
+        return {}
+    written = {
         one.kept_in: " ".join(map(str, one.limits))
         for one in instrument.derived
-        if one.source == item_id and one.kept_in
+        if one.source == after.item and one.kept_in and after.value is not None
     }
+    days = (one for one in fields_at(instrument, after.item) if one.automatic and one.type is FieldType.DATE)
+    return written | {one.id: today.isoformat() for one in days}
 
 
 def band_of(instrument: Instrument, item_id: str, answer: Answer) -> Level | None:

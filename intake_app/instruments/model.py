@@ -259,18 +259,15 @@ class Instrument:
         return tuple(one for one in self.fields if one.on == "reading")
 
     def fields_of(self, item_id: str) -> tuple[ExtraField, ...]:
-        """Extra fields asked beside this item, or in each row of this list. Raises UnknownItem."""
-        rows = self.row_list(item_id)
-        own = rows.fields if rows is not None else ()
-        if rows is not None and not rows.per_row_item and rows.id not in {item.id for item in self.items}:
-            return own
-        part = self.item(item_id).part
+        """Extra fields asked beside this item; in each of its rows when it is asked per row. Raises UnknownItem."""
+        item = self.item(item_id)
+        rows = self.row_list(item.id)
         beside = tuple(
             one
             for one in self.fields
-            if one.on in ("item", part) and one.part in ("", part) and (not one.items or item_id in one.items)
+            if one.on in ("item", item.part) and one.part in ("", item.part) and (not one.items or item.id in one.items)
         )
-        return (*own, *beside) if rows is not None and rows.per_row_item else beside
+        return (*rows.fields, *beside) if rows is not None and rows.per_row_item else beside
 
     def row_list(self, key: str) -> RowList | None:
         """The list whose rows are kept under this key: the id of a list, or of an item asked per row."""

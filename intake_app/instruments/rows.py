@@ -49,7 +49,7 @@ def fields_at(instrument: Instrument, key: str) -> tuple[ExtraField, ...]:
         return instrument.reading_fields
     if place.item is None and place.rows is not None:
         return place.rows.fields
-    return instrument.fields_of(key.partition("/")[0])
+    return instrument.fields_of(key)
 
 
 def row_keys(rows: RowList, answers: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from intake_app.domain.measuring import Answer, Difference, ExtraValue, Measurem
 from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, Special
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.instruments.asking import kept_limits
+from intake_app.instruments.asking import automatic_values
 from intake_app.instruments.comparison import Reading
 from intake_app.instruments.finishing import check_ready
 from intake_app.instruments.guards import check_answer, check_moment, check_order, check_rater
@@ -104,7 +104,7 @@ def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) ->
         before = found[0] if found else Answer(case_id=measurement.case_id, measurement_id=measurement_id, item=item)
         after = replace(before, **values)
         instrument = desk.forms.instrument(measurement.instrument)
-        after = _with_limits(instrument, after)
+        after = _with_automatic(instrument, before, after, desk.today())
         check_answer(instrument, after)
         if instrument.rules.order is ItemOrder.FIXED and after.answered:
             others = work.find(Answer, measurement_id=measurement_id)
@@ -113,11 +113,12 @@ def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) ->
         return overview.commit(work, measurement.case_id)
 
 
-def _with_limits(instrument: Instrument, answer: Answer) -> Answer:
-    """The answer with the limits of its bands: when those change, this one keeps its own (G-F2)."""
-    kept = kept_limits(instrument, answer.item) if answer.value is not None else {}
-    added = (ExtraValue(field=name, value=value) for name, value in kept.items() if answer.extra_value(name) is None)
-    return replace(answer, extra=(*answer.extra, *added))
+def _with_automatic(instrument: Instrument, before: Answer, after: Answer, today: date) -> Answer:
+    written = automatic_values(instrument, before, after, today)
+    if not written:
+        return after
+    kept = (entry for entry in after.extra if entry.field not in written)
+    return replace(after, extra=(*kept, *(ExtraValue(field=name, value=value) for name, value in written.items())))
 
 
 _TYPED = {"text", "circumstances", "extra"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 import jsonschema
@@ -13,8 +14,13 @@ from hypothesis import strategies as st
 
 from intake_app import paths
 from intake_app.clock import Clock
+from intake_app.domain.measuring import Answer, ExtraValue, Measurement
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
+from intake_app.instruments.guards import check_answer
+from intake_app.instruments.library import FormLibrary
+from intake_app.instruments.model import ExtraField, FieldType, Instrument
+from intake_app.instruments.rows import fields_at
 from intake_app.services import dossier_files, vaults
 from intake_app.services.caseload import CaseloadQuery, caseload
 from intake_app.services.desk import Desk
@@ -136,3 +142,59 @@ def test_that_a_dossier_comes_in_once(desk: Desk, case_id: UUID) -> None:
     exported = dossier_files.export_file(desk, case_id)
     with pytest.raises(InputRefused, match="staat hier al"):
         dossier_files.import_file(desk, exported)
+
+
+def _one_of_each(form: Instrument, case_id: UUID) -> tuple[Measurement, list[Answer]]:
+    """A reading with an answer at every place of a form, in turn the highest and lowest value, and every field."""
+    reading = Measurement(
+        case_id=case_id, instrument=form.id, version=form.version, measured_on=TODAY, rater=form.raters[0], subject="x"
+    )
+    per_row = {rows.item: f"{rows.item}/1" for rows in form.lists if rows.per_row_item and not rows.of_part}
+    fixed = {rows.item: f"{rows.item}/{form.fixed_rows(rows)[0].id}" for rows in form.lists if rows.of_part}
+    answers = []
+    for number, item in enumerate(form.items):
+        key = per_row.get(item.id) or fixed.get(item.id) or item.id
+        allowed = form.part_of(item.id).allowed
+        chosen = allowed[-(number % 2)] if allowed else None
+        answers.append(
+            Answer(
+                case_id=case_id,
+                measurement_id=reading.id,
+                item=key,
+                value=chosen if isinstance(chosen, int) else None,
+                choice=chosen if isinstance(chosen, str) else "",
+                text="“Eigen woorden” – ook met é",
+                extra=tuple(_example(one) for one in fields_at(form, key)),
+            )
+        )
+    for key in ("reading", *(f"{rows.key}/1" for rows in form.lists if not rows.per_row_item)):
+        extra = tuple(_example(one) for one in fields_at(form, key))
+        answers.append(Answer(case_id=case_id, measurement_id=reading.id, item=key, extra=extra))
+    return reading, answers
+
+
+def _example(field: ExtraField) -> ExtraValue:
+    if field.type is FieldType.BOOL:
+        return ExtraValue(field=field.id, value=True)
+    if field.type in (FieldType.INT, FieldType.NUMBER, FieldType.MONEY):
+        return ExtraValue(field=field.id, value=field.minimum or 0)
+    if field.options:
+        return ExtraValue(field=field.id, value=field.options[-1].id)
+    words = {FieldType.DATE: "2026-09-15", FieldType.MONTH: "2026-09"}
+    return ExtraValue(field=field.id, value=words.get(field.type, "in woorden"))
+
+
+def test_that_every_kind_of_answer_to_every_form_travels() -> None:
+    joyce = dossier_file.from_json(JOYCE)
+    readings, answers = [], []
+    for form in FormLibrary.shipped().instruments.values():
+        reading, given_answers = _one_of_each(form, joyce.case.id)
+        readings.append(reading)
+        answers += given_answers
+        for one in given_answers:
+            check_answer(form, one)
+    full = replace(joyce, measurements=(*joyce.measurements, *readings), answers=(*joyce.answers, *answers))
+    back = dossier_file.from_json(dossier_file.to_json(full))
+    assert {one.id: one for one in back.answers} == {one.id: one for one in full.answers}
+    assert {one.id: one for one in back.measurements} == {one.id: one for one in full.measurements}
+    assert len(readings) == 40

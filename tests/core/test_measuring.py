@@ -16,6 +16,7 @@ from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole,
 from intake_app.errors import InputRefused
 from intake_app.services import measuring, picture_sheets
 from intake_app.services.desk import Desk
+from intake_app.services.editing import edit
 
 from .conftest import TODAY
 
@@ -264,3 +265,65 @@ def test_that_a_reading_carries_who_scored_and_their_training(desk: Desk, case_i
     assert (theirs.rater_name, theirs.trained_on) == ("Marloes Dekker", date(2025, 5, 12))
     assert (own.rater_name, own.trained_on) == ("Joyce Veldkamp", None)
     assert replace(theirs, ready=True).version == desk.forms.instrument(ZRM).version
+
+
+# -- what a form asks of a reading -------------------------------------------------------------------------------------
+
+
+def test_that_an_old_form_is_typed_over_with_its_own_day(desk: Desk, case_id: UUID) -> None:
+    with pytest.raises(InputRefused, match="is een oud formulier"):
+        measuring.start_reading(desk, case_id, "zrm-2013", CONSULTANT)
+    with pytest.raises(InputRefused, match="Toch met een latere dag invoeren"):
+        measuring.start_reading(desk, case_id, "zrm-2013", CONSULTANT, measured_on=date(2019, 5, 1))
+    late = measuring.start_reading(
+        desk, case_id, "zrm-2013", CONSULTANT, measured_on=date(2019, 5, 1), old_confirmed=True
+    )
+    early = measuring.start_reading(desk, case_id, "zrm-2013", CONSULTANT, measured_on=date(2015, 5, 1))
+    assert (late.measured_on, early.measured_on) == (date(2019, 5, 1), date(2015, 5, 1))
+
+
+def test_that_a_number_keeps_the_limits_of_its_day(desk: Desk, case_id: UUID) -> None:
+    reading = measuring.start_reading(desk, case_id, "capaciteitsband", CONSULTANT)
+    measuring.record_answer(desk, reading.id, "percentage", value=30)
+    assert answer(desk, case_id, reading, "percentage").extra_value("grenzen") == "30 80"
+
+
+def test_that_a_status_keeps_the_day_on_which_it_changed(desk: Desk, case_id: UUID) -> None:
+    reading = measuring.start_reading(desk, case_id, "belemmeringen", CONSULTANT)
+    measuring.record_answer(desk, reading.id, "schulden", choice="speelt")
+    on(desk, after(3))
+    measuring.record_answer(desk, reading.id, "schulden", text="Huur")
+    assert answer(desk, case_id, reading, "schulden").extra_value("status-datum") == TODAY.isoformat()
+    measuring.record_answer(desk, reading.id, "schulden", choice="in-aanpak")
+    assert answer(desk, case_id, reading, "schulden").extra_value("status-datum") == after(3).isoformat()
+
+
+def test_that_the_questions_of_a_fixed_order_wait_for_each_other(desk: Desk, case_id: UUID) -> None:
+    reading = measuring.start_reading(desk, case_id, "omgekeerde-toets", CONSULTANT)
+    with pytest.raises(InputRefused, match="Vul eerst de vraag vóór"):
+        measuring.record_answer(desk, reading.id, "bedoeling", text="Meedoen")
+    measuring.record_answer(desk, reading.id, "effect", text="Rust in huis")
+    measuring.record_answer(desk, reading.id, "bedoeling", text="Meedoen")
+    assert answer(desk, case_id, reading, "bedoeling").text == "Meedoen"
+
+
+def test_that_a_reading_is_finished_only_when_it_says_what_it_is_about(desk: Desk, case_id: UUID) -> None:
+    reading = measuring.start_reading(desk, case_id, "praktische-voorwaarden", CONSULTANT)
+    measuring.record_answer(desk, reading.id, "vervoer", choice="geregeld")
+    with pytest.raises(InputRefused, match="over welke stap dit gaat"):
+        measuring.mark_ready(desk, reading.id)
+    edit(desk, Measurement, reading.id, subject="Starten bij de kwekerij")
+    measuring.mark_ready(desk, reading.id)
+    measuring.mark_ready(desk, reading.id, False)
+
+
+def test_that_rows_of_a_list_are_kept_beside_their_question(desk: Desk, case_id: UUID) -> None:
+    reading = measuring.start_reading(desk, case_id, "intake-basis", RESIDENT)
+    for row, what in (("1", "Oppassen"), ("2", "Kassa")):
+        measuring.record_extra(desk, reading.id, f"werkverleden/{row}", {"soort": "betaald", "wat": what, "uren": 12})
+    measuring.record_extra(desk, reading.id, "reading", {"taal-lezen": "b1"})
+    kept = desk.dossier(case_id).answers_of(reading)
+    assert [kept[f"werkverleden/{row}"].extra_value("wat") for row in ("1", "2")] == ["Oppassen", "Kassa"]
+    assert kept["reading"].extra_value("taal-lezen") == "b1"
+    with pytest.raises(InputRefused):
+        measuring.record_extra(desk, reading.id, "werkverleden/1", {"niveau": "mbo"})

@@ -247,7 +247,10 @@ def test_that_income_is_reckoned_in_whole_cents_and_a_gap_asks_for_repair(librar
 def test_that_a_band_follows_and_stands_there_in_words(library: FormLibrary, number: int, words: str) -> None:
     form = library.instrument("capaciteitsband")
     assert comparison.answer_words(form, "percentage", answer("percentage", number)) == words
-    assert asking.kept_limits(form, "percentage") == {"grenzen": "30 80"}
+    now = answer("percentage", number)
+    today = date(2026, 9, 15)
+    assert asking.automatic_values(form, answer("percentage", None), now, today) == {"grenzen": "30 80"}
+    assert asking.automatic_values(form, now, now, today) == {}
 
 
 def test_that_an_old_answer_keeps_the_limits_it_was_made_with(library: FormLibrary) -> None:
