@@ -148,21 +148,20 @@ def report_swapped(table: Table, report: Report, where: Where) -> None:
 
 def _circles(form: Table, report: Report) -> None:
     """Report conditions that wait for each other: such a field would never be asked."""
-    places = {strings(one, "id")[0]: index for index, one in tables(form, "field")}
-    waits = {name: set(_waits_for(form, places[name])) & set(places) for name in places}
-    for name, index in places.items():
-        if name in _reached(waits, waits[name]):
+    fields = {strings(one, "id")[0]: (index, strings(one, "when")[0]) for index, one in tables(form, "field")}
+    items = {strings(one, "id")[0] for _i, one in tables(form, "item")}
+    waits = {name: set(_waits_for(when, items)) & set(fields) for name, (_index, when) in fields.items()}
+    for name, (index, _when) in fields.items():
+        if waits[name] and name in _reached(waits, waits[name]):
             message = _('This condition comes back to "{id}" itself.').format(id=name)
             report.add(("field", index, "when"), message, _("Let one of the two be asked without a condition."))
 
 
-def _waits_for(form: Table, index: int) -> Iterator[str]:
-    when = next(strings(one, "when")[0] for i, one in tables(form, "field") if i == index)
+def _waits_for(when: str, items: set[str]) -> Iterator[str]:
     try:
         found = conditions.clauses(when)
     except ValueError:
         return
-    items = {strings(one, "id")[0] for _i, one in tables(form, "item")}
     for clause in found:
         only_fields = clause.kind in ("field", "row", "negative")
         yield from (name for name in clause.names if only_fields or name not in items)

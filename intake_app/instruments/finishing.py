@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from intake_app.domain.measuring import Answer, Measurement
@@ -43,6 +43,8 @@ def left(instrument: Instrument, reading: Reading, others: Sequence[Reading] = (
     ]
     for check in instrument.checks:
         found += _checked(instrument, check, reading, others)
+    if reading.measurement.rater is RaterRole.RESIDENT:
+        found = [replace(one, weight=Weight.ASK) if one.key != SUBJECT else one for one in found]
     return tuple(found)
 
 
@@ -63,8 +65,6 @@ def _subject(instrument: Instrument, measurement: Measurement) -> Iterator[Left]
 
 
 def _required(instrument: Instrument, reading: Reading) -> Iterator[Left]:
-    alone = reading.measurement.rater is RaterRole.RESIDENT
-    weight = Weight.ASK if alone else Weight.REFUSE
     keys = [READING, *(key for key, answer in reading.answers.items() if key != READING and _in_use(answer))]
     for key in keys:
         answer = reading.answers.get(key)
@@ -72,7 +72,7 @@ def _required(instrument: Instrument, reading: Reading) -> Iterator[Left]:
             given = _given(answer, field)
             if field.required and not given and not _instead(instrument, field, key, answer):
                 sentence = _('Fill in "{field}".').format(field=field.label)
-                yield Left(key, field.id, sentence, weight)
+                yield Left(key, field.id, sentence, Weight.REFUSE)
             offered = {one.id for one in options_of(instrument, field, reading.answers, key)}
             if given and field.options and not set(str(answer.extra_value(field.id)).split()) <= offered:  # type: ignore[union-attr]
                 sentence = _('"{field}" does not fit the other answers.').format(field=field.label)

@@ -295,3 +295,14 @@ def test_that_line_ends_and_byte_order_marks_of_other_editors_are_fine(tmp_path:
     content = (TINY / "tiny-levels.toml").read_bytes().replace(b"\n", b"\r\n")
     (tmp_path / "tiny-levels.toml").write_bytes(b"\xef\xbb\xbf" + content)
     assert check_folder(tmp_path) == []
+
+
+def test_that_a_circle_of_conditions_is_named_on_every_line_of_it() -> None:
+    text = (TINY / "tiny-seven.toml").read_text("utf-8")
+    text = text.replace('when = "optional"\ninstead_of', 'when = "field:start"\ninstead_of', 1)
+    text = text.replace('type = "date"\nwhen = "required"', 'type = "date"\nwhen = "filled:onbekend"', 1)
+    problems = problems_of(text, "tiny-seven.toml")
+    assert [(one.place, text.splitlines()[one.line - 1]) for one in problems] == [
+        ('field "start", when', 'when = "filled:onbekend"'),
+        ('field "onbekend", when', 'when = "field:start"'),
+    ]

@@ -117,8 +117,15 @@ def test_that_a_field_is_asked_with_each_of_several_values(form: Instrument) -> 
         finishing.check_ready(form, outside)
 
 
+def test_that_a_resident_may_leave_out_what_the_form_wants(form: Instrument) -> None:
+    silent = finished(form, verhaal=answer("verhaal", None))
+    finishing.check_ready(form, silent)
+    assert "Schrijf iets bij “Verhaal”." in [one.sentence for one in finishing.left(form, silent)]
+
+
 def test_that_a_list_has_no_more_rows_than_the_form_says(form: Instrument) -> None:
     extra = {f"taak/{n}": with_fields(f"taak/{n}", taaknaam="harken") for n in (2, 3)}
-    full = Reading(finished(form).measurement, {**finished(form).answers, **extra})
+    by_consultant = dataclasses.replace(finished(form).measurement, rater=RaterRole.CONSULTANT)
+    full = Reading(by_consultant, {**finished(form).answers, **extra})
     with pytest.raises(NotFinished, match="hoogstens 2"):
         finishing.check_ready(form, full)
