@@ -58,8 +58,11 @@ def set_language(language: str) -> None:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Use another language for a while, in this thread only: a print in English leaves the window Dutch."""
-    token = _for_now.set(_load(language))
+    """Use another language for a while, in this thread only: a print in English leaves the window Dutch.
+
+    In a language that only content packs know, such as "tr", their words show and the program's own stay Dutch.
+    """
+    token = _for_now.set(_load(language) if language in LANGUAGES else (language, _load("nl")[1]))
     try:
         yield
     finally:
@@ -82,7 +85,7 @@ def _spoken() -> _Spoken:
 
 
 def language() -> str:
-    """The language in use, "nl" or "en"."""
+    """The language in use: "nl", "en", or on a print one of a content pack."""
     return _spoken()[0]
 
 
@@ -102,7 +105,7 @@ def pgettext(context: str, message: str) -> str:
 
 
 def _babel_locale() -> str:
-    return "nl_NL" if language() == "nl" else "en_GB"
+    return "en_GB" if language() == "en" else "nl_NL"
 
 
 def format_day(day: date, *, weekday: bool = True, year: bool | None = None) -> str:

@@ -32,6 +32,11 @@ def default_vault() -> Path:
     return user_data() / "kluis.keukentafel"
 
 
+def user_packs() -> Path:
+    """The content packs this user installed. They hold texts of forms and nothing personal. Not created here."""
+    return user_data() / "pakketten"
+
+
 def user_settings() -> Path:
     """Window settings (theme, text size, language): nothing personal is ever written here."""
     return Path(platformdirs.user_config_dir("Keukentafel", appauthor=False)) / "settings.toml"

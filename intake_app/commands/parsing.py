@@ -169,20 +169,37 @@ def _add_print(commands: _Commands, common: _Parser) -> None:
     one.add_argument("--list", action="store_true", help=_("every print, by kind"))
     one.add_argument("--vault", type=Path, default=None, metavar="F")
     one.add_argument("--out", type=Path, default=None, metavar="FILE.pdf")
-    one.add_argument("--language", choices=("nl", "en"), default="nl", metavar="L")
+    one.add_argument("--language", default="nl", metavar="L", help=_("nl, en, or a language of a content pack"))
     one.add_argument("--large", action="store_true", help=_("large letters"))
     one.set_defaults(run=run)
 
 
 def _add_forms(commands: _Commands, common: _Parser) -> None:
-    def run(call: Call) -> int:
-        from intake_app.commands.forms import check
+    def act(name: str) -> Callable[[Call], int]:
+        def run(call: Call) -> int:
+            from intake_app.commands import forms
 
-        return check(call)
+            action: Callable[[Call], int] = getattr(forms, name)
+            return action(call)
+
+        return run
 
     forms = commands.add_parser("forms", help=_("look after instruments and packs"))
     forms.set_defaults(run=None)
     actions = forms.add_subparsers(metavar=_("ACTION"), parser_class=_Parser)
     checking = actions.add_parser("check", parents=[common], help=_("check every instrument and pack"))
     checking.add_argument("folder", nargs="?", type=Path, default=None, metavar="DIR")
-    checking.set_defaults(run=run)
+    checking.set_defaults(run=act("check"))
+    installing = actions.add_parser("install", parents=[common], help=_("install a content pack"))
+    installing.add_argument("path", type=Path, metavar="PATH", help=_("a folder, or a .ktpack or .zip file"))
+    installing.add_argument("--replace", action="store_true", help=_("replace another version of the same pack"))
+    installing.set_defaults(run=act("install"))
+    sealing = actions.add_parser("seal", parents=[common], help=_("write checksums.txt of a pack you made"))
+    sealing.add_argument("folder", type=Path, metavar="DIR")
+    sealing.set_defaults(run=act("seal"))
+    removing = actions.add_parser("remove", parents=[common], help=_("remove an installed pack"))
+    removing.add_argument("id", metavar="ID")
+    removing.set_defaults(run=act("remove"))
+    listing = actions.add_parser("list", parents=[common], help=_("the installed packs, with owner and permission"))
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(run=act("list_packs"))

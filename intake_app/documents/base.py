@@ -56,7 +56,7 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     if not tagged:
         return target.getvalue()
     return archive.finish(
-        target.getvalue(), root, archive.Facts(sign.title, _WORDS_OF_LANGUAGE[language()], sign.dated)
+        target.getvalue(), root, archive.Facts(sign.title, _WORDS_OF_LANGUAGE.get(language(), "nl-NL"), sign.dated)
     )
 
 

@@ -38,6 +38,8 @@ class Measurement(CaseEntity):
     """Day of typing, when that was not `measured_on`: a paper form, an older dossier (G12)."""
     subject: str = ""
     """Who or what it is about when that is not the resident: a child, a household, a step, a place of work."""
+    form_checksum: str = ""
+    """Which words the form had while answering: SHA-256 of what the vault keeps of the form and its packs (C2.10)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

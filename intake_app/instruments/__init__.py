@@ -7,6 +7,11 @@ library.py: everything the forms folder holds, read once
     FormLibrary.load(shipped_dir: Path, packs: Sequence[Path] = ()) -> FormLibrary
         raises FormsRefused when a shipped file is faulty; a faulty pack is skipped and named in `.problems`
     .instrument(id) -> Instrument     UnknownInstrument when there is none      .instruments -> Mapping[str, Instrument]
+        a form that is not installed any more comes as it was answered last: titled "… (niet meer geïnstalleerd)"
+    .as_answered(id, version) -> Instrument     the form an old reading was made with; use it to show stored answers
+    .answerable(id, version="") -> Instrument     the form to answer now; NotInstalled for one that is only kept
+    .is_installed(id, version="") -> bool     .packs_in(id) -> tuple[Pack, ...]     .languages -> tuple[str, ...]
+    .with_kept(instruments) -> FormLibrary     the same, that also reads forms of before
     .active() -> tuple[Instrument, ...]     .offered(switched_on) (G11)     .enterable(switched_on) (old ones too)
     .ground(LegalGround | str) -> Ground     .common -> Ground     .elements(grounds) -> tuple[GroundElement, ...]
     .text_blocks(kind="") -> tuple[TextBlock, ...]     .text_block(id) -> TextBlock
@@ -105,6 +110,9 @@ words.py: word_hints(text, book=None, *, settings=frozenset()) -> tuple[WordHint
     WordHint: start end word suggestion reason     nothing inside quotation marks is hinted at
 
 packs.py: read_pack(path, instruments) -> Pack     pack_contents.py: Pack, Cell, PromptChange, LabelChange
-check.py: check_folder(path) -> list[Problem]     Problem: file line place message remedy     str(problem) is one line
+pack_files.py: pack_files(path) -> dict[str, bytes]     within limits; nothing is unpacked     pack_names.py: name_fault
+pack_shelf.py: PackShelf(folder).files() .put(id, files) .remove(id)     one .ktpack per pack, whole or not at all
+kept.py: keep(instrument, packs) -> KeptForm     instrument_of(KeptForm) -> Instrument     a form beside its answers
+check.py: check_folder(path, told=None) -> list[Problem]     Problem: file line place message remedy; str() is one line
 schema.py: json_schema(name="instrument") -> dict     `python -m intake_app.instruments.schema` writes forms/schema
 """

@@ -2,49 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from intake_app import paths
+from intake_app.i18n import _
 from intake_app.instruments.grounds import read_ground
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.loader import read_instrument, read_text
-from intake_app.instruments.packs import read_pack
-from intake_app.instruments.problems import FormsRefused, Problem
+from intake_app.instruments.pack_files import ARCHIVES
+from intake_app.instruments.packs import read_pack, refuse_clash
+from intake_app.instruments.problems import FormsRefused, Problem, Report
 from intake_app.instruments.textblocks import read_block
 from intake_app.instruments.words import read_words
 
 
-def check_folder(path: Path) -> list[Problem]:
+def check_folder(path: Path, told: Callable[[int, int], None] | None = None) -> list[Problem]:
     """Every fault in a folder, in the order of files and lines; an empty list when all is well.
 
-    A folder with pack.toml, and a .ktpack file, is checked as a content pack beside the shipped forms.
+    A folder with pack.toml, and a file, is checked as a content pack beside the shipped forms. Of several packs in a
+    folder each is checked. A folder in which there is nothing to check is a fault too.
+    `told` hears how many files are done, and of how many.
     """
-    if path.suffix == ".ktpack" or (path / "pack.toml").exists():
-        return _faults(lambda: read_pack(path, FormLibrary.shipped().instruments))
-    readers: tuple[tuple[str, Callable[[Path], object]], ...] = (
-        ("*.toml", _read_form),
-        ("grounds/*.toml", lambda file: read_ground(read_text(file), file)),
-        ("textblocks/*.toml", lambda file: read_block(read_text(file), file)),
-    )
+    jobs = list(_jobs(path))
+    if not jobs:
+        report = Report.about(path, "")
+        message = _("There is no form and no pack in this folder.")
+        report.add_at(1, message, _("Choose the folder with your .toml files."))
+        return report.problems
     problems: list[Problem] = []
-    for pattern, read in readers:
-        for file in sorted(path.glob(pattern)):
-            problems += _faults(lambda file=file, read=read: read(file))  # type: ignore[misc]
-    if path.resolve() != paths.FORMS.resolve():
-        for pack in sorted(path.glob("*.ktpack")):
-            problems += check_folder(pack)
+    for done, (read, file) in enumerate(jobs, start=1):
+        problems += _faults(read, file)
+        if told is not None:
+            told(done, len(jobs))
     return problems
 
 
+def _jobs(path: Path) -> Iterator[tuple[Callable[[Path], object], Path]]:
+    """Everything to read, with the way to read it."""
+    if path.suffix in ARCHIVES or path.is_file() or (path / "pack.toml").exists():
+        yield _read_whole_pack, path
+        return
+    for pattern, read in (("*.toml", _read_form), ("grounds/*.toml", _read_ground), ("textblocks/*.toml", _read_block)):
+        yield from ((read, file) for file in sorted(path.glob(pattern)))
+    if path.resolve() != paths.FORMS.resolve():
+        archives = (file for suffix in ARCHIVES for file in path.glob(f"*{suffix}"))
+        folders = (file.parent for file in path.glob("*/pack.toml"))
+        yield from ((_read_whole_pack, pack) for pack in sorted({*archives, *folders}))
+
+
+def _read_whole_pack(path: Path) -> object:
+    shipped = FormLibrary.shipped().instruments
+    pack = read_pack(path, shipped)
+    refuse_clash(path, pack, (), shipped)
+    return pack
+
+
 def _read_form(file: Path) -> object:
-    reader = read_words if file.name == "words.toml" else read_instrument
-    return reader(read_text(file), file)
+    if file.name == "words.toml":
+        return read_words(read_text(file), file)
+    own = file.parent.resolve() != paths.FORMS.resolve() and file.name.startswith("x-")
+    return read_instrument(read_text(file), file, pack=file.parent.name if own else "")
 
 
-def _faults(read: Callable[[], object]) -> list[Problem]:
+def _read_ground(file: Path) -> object:
+    return read_ground(read_text(file), file)
+
+
+def _read_block(file: Path) -> object:
+    return read_block(read_text(file), file)
+
+
+def _faults(read: Callable[[Path], object], file: Path) -> list[Problem]:
     try:
-        read()
+        read(file)
     except FormsRefused as refused:
         return list(refused.faults)
     return []

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from intake_app import paths
 from intake_app.domain.vocabulary import LegalGround
-from intake_app.i18n import _
 from intake_app.instruments.loader import read_instrument, read_text
 from intake_app.instruments.model import Instrument, Status, change_items, change_levels
-from intake_app.instruments.problems import FormsRefused, Problem, Report
-from intake_app.instruments.refusals import UnknownInstrument
+from intake_app.instruments.problems import FormsRefused, Problem
+from intake_app.instruments.refusals import NotInstalled, UnknownInstrument
 
 if TYPE_CHECKING:  # read when first asked: the first window needs the instruments alone
     from intake_app.instruments.grounds import Ground, GroundElement
@@ -37,6 +36,7 @@ class FormLibrary:
         self.packs = tuple(packs)
         self.problems = tuple(problems)
         """Why packs were refused. The program works on without them (instruments C2.15)."""
+        self._kept: Mapping[tuple[str, str], Instrument] = {}
 
     @classmethod
     def shipped(cls) -> FormLibrary:
@@ -62,12 +62,60 @@ class FormLibrary:
                 instruments[words.instrument] = change_levels(named, words.apply_to_level)
         return cls(shipped_dir, instruments, taken, problems)
 
+    def with_kept(self, kept: Iterable[Instrument]) -> FormLibrary:
+        """The same library that also knows forms as they were answered once, oldest first, to read old answers with."""
+        from intake_app.instruments.kept import gone, older
+
+        whole = FormLibrary(self._folder, self.instruments, self.packs, self.problems)
+        mark = {one: (older if one.id in self.instruments else gone)(one) for one in kept}
+        whole._kept = {(one.id, one.version): shown for one, shown in mark.items()}
+        return whole
+
+    def is_installed(self, instrument_id: str, version: str = "") -> bool:
+        """Whether this form, in this version when named, can be answered now."""
+        form = self.instruments.get(instrument_id)
+        return form is not None and version in ("", form.version)
+
     def instrument(self, instrument_id: str) -> Instrument:
-        """The instrument with this id. Raises UnknownInstrument."""
-        try:
+        """The instrument with this id; when none is installed, as it was answered last. Raises UnknownInstrument."""
+        found = self.instruments.get(instrument_id)
+        if found is None:
+            kept = [form for (one, _version), form in self._kept.items() if one == instrument_id]
+            if not kept:
+                raise UnknownInstrument.of(instrument_id)
+            found = kept[-1]
+        return found
+
+    def as_answered(self, instrument_id: str, version: str) -> Instrument:
+        """The form a reading of this version was made with, installed or kept. Raises UnknownInstrument.
+
+        Of the same version the installed one: it means the same, in the words of today.
+        """
+        if self.is_installed(instrument_id, version):
             return self.instruments[instrument_id]
+        try:
+            return self._kept[instrument_id, version]
         except KeyError:
             raise UnknownInstrument.of(instrument_id) from None
+
+    def answerable(self, instrument_id: str, version: str = "") -> Instrument:
+        """The form to answer now. Raises NotInstalled for one that is only kept: its answers are for reading."""
+        if not self.is_installed(instrument_id, version):
+            form = self.instrument(instrument_id)
+            raise (
+                NotInstalled.newer(str(form.title)) if self.is_installed(form.id) else NotInstalled.of(str(form.title))
+            )
+        return self.instruments[instrument_id]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which forms have words: Dutch, English, and those of installed packs."""
+        added = {words.language for pack in self.packs for words in pack.labels}
+        return ("nl", "en", *sorted(added - {"nl", "en"}))
+
+    def packs_in(self, instrument_id: str) -> tuple[Pack, ...]:
+        """The packs that have words in a form."""
+        return tuple(pack for pack in self.packs if pack.speaks_in(instrument_id))
 
     def active(self) -> tuple[Instrument, ...]:
         """The instruments that are offered without being switched on."""
@@ -189,27 +237,14 @@ def _read_packs(packs: Sequence[Path], instruments: Mapping[str, Instrument]) ->
     problems: list[Problem] = []
     if not packs:
         return taken, problems
-    from intake_app.instruments.packs import read_pack
+    from intake_app.instruments.packs import read_pack, refuse_clash
 
     for path in packs:
         try:
             pack = read_pack(path, instruments)
-            _refuse_clash(path, pack, taken, instruments)
+            refuse_clash(path, pack, taken, instruments)
         except FormsRefused as refused:
             problems.extend(refused.faults)
         else:
             taken.append(pack)
     return taken, problems
-
-
-def _refuse_clash(path: Path, pack: Pack, taken: Sequence[Pack], instruments: Mapping[str, Instrument]) -> None:
-    report = Report.about(path, "")
-    if any(other.id == pack.id for other in taken):
-        message = _('There is a pack "{id}" already.').format(id=pack.id)
-        report.add_at(1, message, _("Remove one of the two, or give this one another id."))
-    there = {one.id for other in taken for one in other.instruments} | set(instruments)
-    for one in pack.instruments:
-        if one.id in there:
-            message = _('There is a form "{id}" already.').format(id=one.id)
-            report.add_at(1, message, _("Give the form of this pack another id."))
-    report.stop_if_faulty()

@@ -90,6 +90,8 @@ def parse(text: str, report: Report) -> Tables:
         report.add_at(syntax_error_line(error, text), message, remedy)
     except RecursionError:
         report.add_at(1, _("This line is not written as TOML."), _("There are far too many brackets."))
+    except ValueError:
+        report.add_at(1, _("This line is not written as TOML."), _("There is a number with far too many digits."))
     report.stop_if_faulty()
     raise AssertionError("unreachable: a report with a fault stops")
 

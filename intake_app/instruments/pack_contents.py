@@ -85,6 +85,7 @@ class Pack:
     kinds: tuple[str, ...]
     rights_holder: str
     permission: str
+    permission_reference: str = ""
     audience: tuple[str, ...]
     print_allowed: bool
     export_allowed: bool
@@ -94,6 +95,24 @@ class Pack:
     prompts: tuple[PromptChange, ...] = ()
     labels: tuple[LabelChange, ...] = ()
     text_blocks: tuple[TextBlock, ...] = ()
+
+    def speaks_in(self, instrument_id: str) -> bool:
+        """Whether words of this pack stand in a form."""
+        named = {one.id for one in self.instruments} | set(self.cells)
+        named |= {change.instrument for change in self.prompts} | {words.instrument for words in self.labels}
+        return instrument_id in named
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How much it brings of each kind, by the kind's id; kinds that it brings nothing of are left out."""
+        found = {
+            "instruments": len(self.instruments),
+            "cells": sum(len(cells) for cells in self.cells.values()),
+            "prompts": sum(len(change.prompts) for change in self.prompts),
+            "labels": sum(len(change.words) for change in self.labels),
+            "textblocks": len(self.text_blocks),
+        }
+        return {kind: count for kind, count in found.items() if count}
 
     def expired(self, today: date) -> bool:
         """Whether its validity has ended. It stays readable, with a line that says so."""

@@ -6,8 +6,9 @@ A pack adds text. It never changes ids, levels, limits, guards or comparison rul
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from intake_app.i18n import _
@@ -23,11 +24,14 @@ from intake_app.instruments.pack_contents import (
     Pack,
     PromptChange,
 )
-from intake_app.instruments.pack_files import checksum_of, checksum_problems, pack_files, shown_as
+from intake_app.instruments.pack_files import checksum_of, checksum_problems, gather, shown_as
+from intake_app.instruments.pack_names import reserved
 from intake_app.instruments.problems import FormsRefused, Problem, Report
 from intake_app.instruments.shape import Holds, Key, Shape, check_table
 from intake_app.instruments.shapes import kebab, repeated, text
 from intake_app.instruments.textblocks import TextBlock, read_block
+
+LONGEST_ID = 60
 
 PACK: Shape = {
     "schema": Key(holds=Holds.WHOLE, required=True, low=1, high=1),
@@ -92,25 +96,43 @@ def read_pack(path: Path, instruments: Mapping[str, Instrument]) -> Pack:
 
     `instruments` are the shipped ones, which cells and prompts may speak about.
     """
-    files = pack_files(path)
+    files, faults = gather(path)
+    return pack_of(path, files, instruments, faults)
+
+
+def pack_of(
+    path: Path, files: Mapping[str, bytes], instruments: Mapping[str, Instrument], faults: Sequence[Problem] = ()
+) -> Pack:
+    """The pack that these files make, which were read from `path`. Raises FormsRefused as `read_pack`.
+
+    `faults` were found in its other files already.
+    """
     texts: dict[str, str] = {}
-    problems: list[Problem] = list(checksum_problems(path, files))
+    problems = [*(faults or checksum_problems(path, files))]
+    if faults and not files:
+        raise FormsRefused(problems)
     for name, content in files.items():
         if name.endswith(".toml"):
             try:
                 texts[name] = decode(content, shown_as(path, name))
             except FormsRefused as refused:
                 problems.extend(refused.faults)
-    pack: Pack | None = None
     try:
         pack = _read_head(path, texts, checksum_of(files))
     except FormsRefused as refused:
         problems.extend(refused.faults)
-    if pack is not None:
-        pack = _read_content(path, pack, texts, instruments, problems)
-    if problems or pack is None:
+        pack = _UNNAMED  # so that the faults of the other files are told too
+    pack = _read_content(path, pack, texts, instruments, problems)
+    if problems:
         raise FormsRefused(sorted(problems))
     return pack
+
+
+_UNNAMED = Pack(
+    id="x", version="", title="", owner="", contact="", valid_from=date.min, valid_until=None, kinds=KINDS,
+    rights_holder="", permission="", audience=(), print_allowed=False, export_allowed=False, checksum="",
+)  # fmt: skip
+"""Stands for a pack whose pack.toml is wrong while the rest of it is read; never given to anybody."""
 
 
 def _read_head(path: Path, texts: Mapping[str, str], checksum: str) -> Pack:
@@ -126,6 +148,7 @@ def _read_head(path: Path, texts: Mapping[str, str], checksum: str) -> Pack:
     if isinstance(kinds, list) and "cells" in kinds and not strings(head, "permission_nl")[0].strip():
         message = _("It is not said with whose permission these texts are used.")
         report.add(("permission_nl",), message, _("Say with whose permission these texts are used."))
+    _check_id(strings(head, "id")[0], report)
     report.stop_if_faulty()
     return Pack(
         id=head["id"],
@@ -138,11 +161,33 @@ def _read_head(path: Path, texts: Mapping[str, str], checksum: str) -> Pack:
         kinds=tuple(head["kinds"]),
         rights_holder=head.get("rights_holder", ""),
         permission=head.get("permission_nl", ""),
+        permission_reference=head.get("permission_reference", ""),
         audience=tuple(head.get("audience", [CONSULTANT_SCREEN])),
         print_allowed=head.get("print_allowed", False),
         export_allowed=head.get("export_allowed", False),
         checksum=checksum,
     )
+
+
+def _check_id(pack_id: str, report: Report) -> None:
+    """The id becomes the name of a file on every computer that installs the pack."""
+    if len(pack_id) > LONGEST_ID or reserved(pack_id):
+        message = _("This id cannot be the name of a file, or it is too long.")
+        report.add(("id",), message, _("Choose another id, of at most {n} letters.").format(n=LONGEST_ID))
+
+
+def refuse_clash(path: Path, pack: Pack, others: Sequence[Pack], instruments: Mapping[str, Instrument]) -> None:
+    """Raises FormsRefused when another pack, or a shipped form, has an id of this pack already."""
+    report = Report.about(path, "")
+    if any(other.id == pack.id for other in others):
+        message = _('There is a pack "{id}" already.').format(id=pack.id)
+        report.add_at(1, message, _("Remove one of the two, or give this one another id."))
+    there = {one.id for other in others for one in other.instruments} | set(instruments)
+    for one in pack.instruments:
+        if one.id in there:
+            message = _('There is a form "{id}" already.').format(id=one.id)
+            report.add_at(1, message, _("Give the form of this pack another id."))
+    report.stop_if_faulty()
 
 
 class _Contents:
@@ -151,6 +196,8 @@ class _Contents:
     def __init__(self, pack: Pack, known: Mapping[str, Instrument]) -> None:
         self.pack = pack
         self.known = dict(known)
+        self.faulty: set[str] = set()
+        """Forms of this pack that were refused: what else speaks of them cannot be checked, and is no fault itself."""
         self.cells: dict[str, tuple[Cell, ...]] = {}
         self.prompts: list[PromptChange] = []
         self.labels: list[LabelChange] = []
@@ -161,6 +208,8 @@ class _Contents:
         folder = name.parts[0]
         if len(name.parts) > 1:
             self._check_folder(folder, report)
+        if self.faulty and folder != "instruments" and str(parse(words, report).get("instrument")) in self.faulty:
+            return
         if folder == "instruments":
             form = read_instrument(words, report.file, pack=self.pack.id)
             self.known[form.id] = form
@@ -205,6 +254,8 @@ def _read_content(
             contents.read(PurePosixPath(name), texts[name], Report.about(shown_as(path, name), texts[name]))
         except FormsRefused as refused:
             problems.extend(refused.faults)
+            if name.startswith("instruments/"):
+                contents.faulty.add(PurePosixPath(name).stem)
     return contents.whole()
 
 
@@ -249,9 +300,10 @@ def _check_cells(table: Tables, report: Report, instrument: Instrument) -> None:
     seen = set()
     for index, one in tables(table, "cell"):
         item, value = strings(one, "item")[0], one.get("value")
-        if not _check_item(item, items, report, ("cell", index, "item"), instrument):
+        known = _check_item(item, items, report, ("cell", index, "item"), instrument)
+        if not known or not isinstance(value, int):
             continue
-        if isinstance(value, int) and value not in instrument.part_of(item).allowed:
+        if value not in instrument.part_of(item).allowed:
             message = _('"{form}" has no level {value}.').format(form=instrument.title, value=value)
             report.add(("cell", index, "value"), message, _("A pack adds texts, never levels."))
         if (item, value) in seen:

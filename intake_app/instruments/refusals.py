@@ -21,6 +21,22 @@ class UnknownInstrument(GuardRefused):
         return cls(_('The form "{form}" is not on this computer. Install it first.').format(form=instrument))
 
 
+class NotInstalled(GuardRefused):
+    """The form was answered before and is kept for reading; nothing can be added to it."""
+
+    @classmethod
+    def of(cls, title: str) -> Self:
+        """The refusal for a form that was removed."""
+        return cls(
+            _('"{form}". You can read the answers, and not add to them. Install the pack first.').format(form=title)
+        )
+
+    @classmethod
+    def newer(cls, title: str) -> Self:
+        """The refusal for a form of which a newer version took the place."""
+        return cls(_('There is a newer version of "{form}". Begin a new reading; this one stays.').format(form=title))
+
+
 class UnknownItem(GuardRefused):
     """The instrument has no such item, part or field."""
 

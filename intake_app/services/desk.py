@@ -17,6 +17,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
+from intake_app.services.kept_forms import with_kept
 
 if TYPE_CHECKING:
     from intake_app.store.unit_of_work import UnitOfWork
@@ -45,7 +46,7 @@ class Desk:
 
     def __init__(self, vault: Vault, forms: FormLibrary, clock: Clock | None = None) -> None:
         self.vault = vault
-        self.forms = forms
+        self.forms = with_kept(vault, forms)
         self.clock = clock or Clock()
         self._profile = _read_profile(vault.setting(_PROFILE))
 
@@ -59,6 +60,10 @@ class Desk:
         self._profile = replace(self._profile, **values)  # type: ignore[arg-type]  # fields are checked by replace
         self.vault.set_setting(_PROFILE, _profile_values(self._profile))
         return self._profile
+
+    def take_forms(self, forms: FormLibrary) -> None:
+        """Work with these forms from now on: a pack was installed or removed."""
+        self.forms = with_kept(self.vault, forms)
 
     def today(self) -> date:
         """The day in local time, or the day of `--on`."""

@@ -13,6 +13,7 @@ from intake_app.exchange import dossier_file
 from intake_app.i18n import _
 from intake_app.instruments.guards import check_answer
 from intake_app.instruments.refusals import GuardRefused
+from intake_app.services import kept_forms
 from intake_app.services.desk import Desk
 
 
@@ -24,6 +25,7 @@ def import_file(desk: Desk, content: bytes) -> UUID:
     dossier = dossier_file.from_json(content)
     _check_answers(desk, dossier)
     _refuse_when_known(desk, dossier)
+    _keep_forms(desk, dossier)
     with desk.change(_("Read in a dossier"), dossier.case.id, final=True) as work:
         for entity in dossier.entities():
             work.put(entity)
@@ -53,13 +55,21 @@ def _refuse_when_known(desk: Desk, dossier: Dossier) -> None:
                 )
 
 
+def _keep_forms(desk: Desk, dossier: Dossier) -> None:
+    """The forms of the readings that come in stay with them, as if they were answered here."""
+    for instrument, version in sorted({(one.instrument, one.version) for one in dossier.measurements}):
+        if desk.forms.is_installed(instrument, version):
+            kept_forms.keep(desk.vault, desk.forms, desk.forms.instrument(instrument))
+
+
 def _check_answers(desk: Desk, dossier: Dossier) -> None:
     """Every stored answer keeps the rules of its instrument."""
     problems = []
     places = {answer.id: index for index, answer in enumerate(dossier.answers)}
     for index, measurement in enumerate(dossier.measurements):
-        known = desk.forms.instruments.get(measurement.instrument)
-        if known is None or known.version != measurement.version:
+        try:
+            known = desk.forms.as_answered(measurement.instrument, measurement.version)
+        except GuardRefused:
             problems.append(
                 _(
                     "dossier.measurements.{index}.instrument: this instrument or version is not known here; install it"

@@ -19,7 +19,7 @@ from intake_app.instruments.comparison import Reading
 from intake_app.instruments.finishing import check_ready
 from intake_app.instruments.guards import check_answer, check_moment, check_order, check_rater
 from intake_app.instruments.model import Instrument, ItemOrder
-from intake_app.services import overview
+from intake_app.services import kept_forms, overview
 from intake_app.services.desk import Desk
 
 
@@ -36,9 +36,9 @@ def start_reading(
     """The reading of one voice on one day (default today): the one under way, or a fresh one.
 
     `old_confirmed`: the consultant said yes to a form that is out of use, with a day after its last one. Raises
-    InputRefused when the instrument does not know this voice, or the day does not fit it.
+    InputRefused when the instrument does not know this voice, is not installed any more, or the day does not fit it.
     """
-    instrument = desk.forms.instrument(instrument_id)
+    instrument = desk.forms.answerable(instrument_id)
     check_rater(instrument, rater)
     day = measured_on or desk.today()
     check_moment(instrument, day, desk.today(), confirmed=old_confirmed)
@@ -46,8 +46,9 @@ def start_reading(
     earlier = dossier.readings(instrument_id, rater)
     going = under_way(dossier, instrument_id, rater, day) if measured_on is None else None
     going = going or dossier.reading_on(instrument_id, rater, day)
-    if going is not None:
+    if going is not None and going.version == instrument.version:
         return going
+    checksum = kept_forms.keep(desk.vault, desk.forms, instrument)
     with desk.change(_("Start scoring"), case_id, final=True) as work:
         fresh = Measurement(
             case_id=case_id,
@@ -59,6 +60,7 @@ def start_reading(
             rater_name=dossier.person.full_name if rater is RaterRole.RESIDENT else desk.profile.consultant,
             conversation_id=conversation_id,
             trained_on=desk.profile.zrm_trained_on if rater is RaterRole.CONSULTANT else None,
+            form_checksum=checksum,
         )
         work.put(fresh)
         overview.commit(work, case_id)
@@ -103,7 +105,7 @@ def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) ->
         found = work.find(Answer, measurement_id=measurement_id, item=item)
         before = found[0] if found else Answer(case_id=measurement.case_id, measurement_id=measurement_id, item=item)
         after = replace(before, **values)
-        instrument = desk.forms.instrument(measurement.instrument)
+        instrument = desk.forms.answerable(measurement.instrument, measurement.version)
         after = _with_automatic(instrument, before, after, desk.today())
         check_answer(instrument, after)
         if instrument.rules.order is ItemOrder.FIXED and after.answered:

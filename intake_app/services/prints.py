@@ -40,6 +40,11 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
     """
     if kind not in {one.id for one in kinds()}:
         raise WrongCall(_("There is no print called {kind}. Ask for the list with print --list.").format(kind=kind))
+    if language not in desk.forms.languages:
+        known = ", ".join(desk.forms.languages)
+        raise WrongCall(
+            _("There are no words in the language {name}. Choose from: {known}.").format(name=language, known=known)
+        )
     dossier = desk.dossier(case_id)
     if kind == DocumentKind.PLAN:
         plan = dossier.current_plan

@@ -11,12 +11,13 @@ from intake_app.clock import Clock
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
+from intake_app.instruments.pack_shelf import PackShelf
 from intake_app.services.desk import Desk
 
 
 def forms() -> FormLibrary:
-    """The shipped instruments, grounds and text blocks."""
-    return FormLibrary.load(paths.FORMS)
+    """The shipped instruments, grounds and text blocks, and what the user's own packs add to them."""
+    return FormLibrary.load(paths.FORMS, PackShelf(paths.user_packs()).files())
 
 
 def is_there(path: Path) -> bool:

@@ -203,6 +203,7 @@ measurement = _case_entity(
     _one_of("source", v.ReadingSource),
     _day("entered_on"),
     _text("subject"),
+    _text("form_checksum"),
 )
 answer = _case_entity(
     "answer",
@@ -472,6 +473,20 @@ caseload_entry = Table(
 
 The `by_` columns are sort keys that are never empty. Every order is one walk along an index of its own; one small index
 holds all keys, to sort what a search found without fetching the rows."""
+
+kept_form = Table(
+    "kept_form",
+    metadata,
+    Column("checksum", String, primary_key=True),
+    _number("entry"),
+    _text("instrument"),
+    _text("version"),
+    _text("content"),
+    Index("ix_kept_form_instrument_version", "instrument", "version"),
+)
+"""Every form as it was answered once, with its words, so that old answers stay readable without it; nothing personal.
+
+`entry` counts up in the order in which forms were first used. Rows are added and never changed."""
 
 TABLES: dict[type[Entity], Table] = {
     people.Person: person,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +29,7 @@ from intake_app.store.vault_file import VaultFile
 if TYPE_CHECKING:
     from intake_app.domain.changes import Changes
     from intake_app.domain.dossier import Dossier
+    from intake_app.instruments.kept import KeptForm
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
@@ -289,6 +290,27 @@ class Vault:
 
         with self._database.transaction() as connection:
             return settings_table.get(connection, key, default)
+
+    def keep_form(self, form: KeptForm) -> None:
+        """Keep a form with its words, so that answers to it can always be read."""
+        from intake_app.store import kept_forms
+
+        with self._database.transaction() as connection:
+            kept_forms.put(connection, form)
+
+    def kept_forms(self, installed: Collection[tuple[str, str]] = ()) -> tuple[KeptForm, ...]:
+        """The kept forms but for those `installed` (id and version), in the order of first use."""
+        from intake_app.store import kept_forms
+
+        with self._database.transaction() as connection:
+            return kept_forms.others(connection, installed)
+
+    def kept_form(self, checksum: str) -> KeptForm | None:
+        """The kept form that a reading names, or None."""
+        from intake_app.store import kept_forms
+
+        with self._database.transaction() as connection:
+            return kept_forms.of(connection, checksum)
 
     def set_setting(self, key: str, value: Any) -> None:
         """Keep a setting of this vault. Settings are not part of the change log."""
