@@ -37,7 +37,7 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         from ui.dialogs.about import AboutDialog
 
         if window.session is not None:
-            AboutDialog(window.session.forms, window).open()
+            AboutDialog(window.session.forms, window.session.today(), window).open()
 
     def keys() -> None:
         from ui.dialogs.keys import KeysDialog
@@ -46,6 +46,7 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
 
     for words, icon, name, shown_keys, action in (
         (_("Read in a dossier"), "file-up", "action_import", "", lambda: window.go("caseload/inlezen")),
+        (_("Forms and packs"), "package", "action_packs", "", lambda: window.go("pakketten")),
         (_("About you"), "user", "action_profile", "", profile),
         (_("Look and text size"), "settings", "action_settings", "", settings),
         (_("Passphrase and recovery sheet"), "key-round", "action_passphrase", "", passphrase),

@@ -45,6 +45,7 @@ class PageStack(QStackedWidget):
         self._session = session
         session.dossier_changed.connect(self._refresh)
         session.dossier_closed.connect(self._drop_dossier_pages)
+        session.forms_changed.connect(self._drop_other_pages)
 
     def go(self, route: Route) -> bool:
         """Show the page of `route` and stand in its field. False when the page in front may not be left yet.
@@ -108,6 +109,10 @@ class PageStack(QStackedWidget):
 
     def _drop_dossier_pages(self) -> None:
         self._destroy([name for name, page in self._pages.items() if page.needs_dossier])
+
+    def _drop_other_pages(self) -> None:
+        """Pages are made with the forms of that moment: make them anew when they are asked for."""
+        self._destroy([name for name, page in self._pages.items() if page is not self.page])
 
     def _destroy(self, names: Iterable[str]) -> None:
         for name in names:

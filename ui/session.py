@@ -52,6 +52,8 @@ class Session(QObject):
     broke = Signal(object)
     """An exception nobody expected."""
     profile_changed = Signal()
+    forms_changed = Signal()
+    """A pack was installed or removed: `forms` is another library now."""
     navigate_requested = Signal(str)
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -282,6 +284,17 @@ class Session(QObject):
                 on_done(profile)
 
         self.change(lambda desk: desk.change_profile(**values), show)
+
+    def refresh_forms(self, on_done: Callable[[], None] | None = None, *, owner: QObject | None = None) -> None:
+        """Work with the packs that are installed now: `forms_changed`, then `on_done`."""
+        from intake_app.services import packs
+
+        def show(_nothing: None) -> None:
+            self.forms_changed.emit()
+            if on_done is not None:
+                on_done()
+
+        self.run(packs.refresh, show, owner=owner)
 
     def end(self, on_done: Callable[[], None] | None = None) -> None:
         """Close the vault after every change given before; nothing is delivered to pages any more."""

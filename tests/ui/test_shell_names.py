@@ -73,7 +73,7 @@ _DIALOGS: dict[str, Callable[[Session, MainWindow], CalmDialog]] = {
     "passphrase": PassphraseDialog,
     "settings": lambda _session, window: SettingsDialog(window.settings, window),
     "keys": lambda _session, window: KeysDialog(window.page, window),
-    "about": lambda session, window: AboutDialog(session.forms, window),
+    "about": lambda session, window: AboutDialog(session.forms, session.today(), window),
     "crash": lambda _session, window: CrashDialog("ValueError", window),
 }
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.vocabulary import LegalGround
 from intake_app.i18n import _, format_day
+from intake_app.services import packs
 from ui.dialogs.dialog import CalmDialog
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Rule
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 class AboutDialog(CalmDialog):
     """Texts for who wants to know. The rights of instruments and the state of the law are data and come from forms."""
 
-    def __init__(self, forms: FormLibrary, parent: QWidget | None) -> None:
+    def __init__(self, forms: FormLibrary, today: date, parent: QWidget | None) -> None:
         super().__init__(_("About Keukentafel and the rules"), parent, name="about", width=680)
         self.add(
             Text(_("Keukentafel helps you and a resident to make one plan together, at the kitchen table.")),
@@ -35,6 +37,7 @@ class AboutDialog(CalmDialog):
         self._chapter(
             _("Instruments"), ((str(one.title), one.rights) for one in forms.instruments.values() if one.rights)
         )
+        self._chapter(_("Forms and packs"), self._packs(forms, today))
         self._chapter(
             _("Made with"),
             (
@@ -55,6 +58,12 @@ class AboutDialog(CalmDialog):
                     "The texts come from an older version of the law. Check them before you rely on them."
                 )
             yield str(ground.title), ". ".join(part for part in (str(ground.law).capitalize(), looked) if part)
+
+    def _packs(self, forms: FormLibrary, today: date) -> Iterable[tuple[str, str]]:
+        for pack in forms.packs:
+            yield pack.title, "\n".join(f"{what}: {words}" for what, words in packs.facts(pack, today))
+        if not forms.packs:
+            yield _("No pack is installed."), _("Your municipality can add texts and forms of its own.")
 
     def _chapter(self, title: str, entries: Iterable[tuple[str, str]]) -> None:
         self.add(Rule(), Text(title, "h3"))

@@ -22,6 +22,7 @@ PAGES: dict[str, str] = {
     "tekenen": "ui.pages.sign:SignPage",
     "portfolio": "ui.pages.portfolio:PortfolioPage",
     "opvolging": "ui.pages.follow_up:FollowUpPage",
+    "pakketten": "ui.pages.packs:PacksPage",
     "afdruk": "ui.pages.print_preview:PrintPreviewPage",
 }
 """Page id of a route to "module:class". The class takes (session, theme, parent)."""

@@ -13,6 +13,7 @@ from intake_app.domain.remark_dates import oldest_beyond
 from intake_app.domain.vocabulary import InfoSource, Special
 from intake_app.i18n import _, format_day
 from intake_app.services import editing
+from ui.pages.criteria import CriteriaCard
 from ui.pages.prompt_card import PromptCard
 from ui.pages.reading_page import ReadingPage
 from ui.pages.zrm_levels import Levels
@@ -63,8 +64,7 @@ class ZrmPage(ReadingPage):
         self._handbook = Button(
             _("Handbook"), kind=Kind.QUIET, icon="book-open", checkable=False, name="button_handbook"
         )
-        self._criteria = Card(_("Criteria"), icon="book-open", padding=18, gap=8, name="card_criteria")
-        self._criteria_words = Text("", name="criteria")
+        self._criteria = CriteriaCard(session)
         self._fill()
         self._listen()
 
@@ -115,12 +115,7 @@ class ZrmPage(ReadingPage):
     def _show_levels(self) -> None:
         levels = self.instrument.levels_on_screen(self.item)
         self.levels.show_item(self.item, str(self.instrument.item(self.item).label), levels)
-        cells = [(level, self.session.forms.cell(self.instrument_id, self.item, int(level.value))) for level in levels]
-        texts = [f"{level.value}. {cell.words}" for level, cell in cells if cell is not None]
-        self._handbook.setVisible(bool(texts))
-        self._criteria_words.setText("\n\n".join(texts))
-        if not texts:
-            self._criteria.hide()
+        self._handbook.setVisible(self._criteria.show_item(self.instrument, self.item))
 
     def _remark_hint(self, value: int | None, remark: str) -> str:
         """One line under the remark: too old, or missing where it matters."""
@@ -167,8 +162,6 @@ class ZrmPage(ReadingPage):
         words.setStretch(0, 1)
         words.setStretch(1, 1)
         self.centre.add(held(top), held(intro), self.levels, held(base), self.note, self.hint, held(words))
-        self._criteria.add(self._criteria_words)
-        self._criteria.hide()
         self.right.add(self.hidden, self.prompts, self._criteria, _guards(str(self.instrument.reminder)))
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
@@ -180,7 +173,7 @@ class ZrmPage(ReadingPage):
         self.note.text_committed.connect(lambda text: self.reading.record(self.item, text=text))
         self.circumstances.text_committed.connect(lambda text: self.reading.record(self.item, circumstances=text))
         self.goes_well.text_committed.connect(lambda text: self.reading.record_extras(self.item, {GOES_WELL: text}))
-        self._handbook.clicked.connect(lambda: self._criteria.setVisible(self._criteria.isHidden()))
+        self._handbook.clicked.connect(self._criteria.turn)
 
 
 def _source_words(name: str) -> dict[InfoSource, str]:
