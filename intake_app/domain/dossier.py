@@ -116,18 +116,35 @@ class Dossier:
         """What an answer was before, oldest first."""
         return tuple(one for one in self.corrections if (one.measurement_id, one.item) == (measurement.id, item))
 
-    def readings(self, instrument: str, rater: RaterRole | None = None) -> tuple[Measurement, ...]:
-        """The readings of an instrument, oldest first."""
-        found = (m for m in self.measurements if m.instrument == instrument and rater in (None, m.rater))
+    def readings(
+        self, instrument: str, rater: RaterRole | None = None, *, subject: str | None = ""
+    ) -> tuple[Measurement, ...]:
+        """The readings of an instrument about one subject, oldest first.
+
+        The subject is the resident unless another is named; None gives the readings about everybody and everything,
+        for lists only: readings of two subjects are never compared (instruments A7).
+        """
+        found = (
+            m
+            for m in self.measurements
+            if m.instrument == instrument and rater in (None, m.rater) and subject in (None, m.subject)
+        )
         return tuple(sorted(found, key=lambda m: (m.measured_on, m.id)))
 
-    def latest_reading(self, instrument: str, rater: RaterRole) -> Measurement | None:
-        """The newest reading of an instrument by one rater, or None."""
-        return next(reversed(self.readings(instrument, rater)), None)
+    def latest_reading(self, instrument: str, rater: RaterRole, *, subject: str = "") -> Measurement | None:
+        """The newest reading of an instrument by one rater about one subject, or None."""
+        return next(reversed(self.readings(instrument, rater, subject=subject)), None)
 
-    def reading_on(self, instrument: str, rater: RaterRole, day: date) -> Measurement | None:
-        """The reading of an instrument by one rater on one day, or None."""
-        return next((m for m in self.readings(instrument, rater) if m.measured_on == day), None)
+    def reading_on(
+        self, instrument: str, rater: RaterRole, day: date, *, subject: str = "", rater_name: str = ""
+    ) -> Measurement | None:
+        """The reading of an instrument by one rater on one day, or None. Of third persons the name counts too."""
+        found = (m for m in self.readings(instrument, rater, subject=subject) if m.measured_on == day)
+        return next((m for m in found if rater_name in ("", m.rater_name)), None)
+
+    def subjects(self, instrument: str) -> tuple[str, ...]:
+        """Whom or what the readings of an instrument are about, in the order of first reading; "" is the resident."""
+        return tuple(dict.fromkeys(one.subject for one in self.readings(instrument, subject=None)))
 
     def own_words(self, instrument: str, item: str) -> str:
         """The newest text the resident gave to an open question, or an empty string."""

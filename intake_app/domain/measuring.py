@@ -41,6 +41,12 @@ class Measurement(CaseEntity):
     form_checksum: str = ""
     """Which words the form had while answering: SHA-256 of what the vault keeps of the form and its packs (C2.10)."""
 
+    @property
+    def voice(self) -> tuple[RaterRole, str]:
+        """Whose view this is: the role, and for third persons the name too. Two employers are two voices."""
+        named = self.rater in (RaterRole.PARENT, RaterRole.OTHER)
+        return self.rater, " ".join(self.rater_name.casefold().split()) if named else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtraValue:

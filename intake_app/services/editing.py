@@ -12,6 +12,7 @@ from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.domain.measuring import Answer, Correction
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signature, Step, StoredDocument
 from intake_app.errors import InputRefused
@@ -62,8 +63,8 @@ def remove(desk: Desk, kind: type[CaseEntity], entity_id: UUID, label: str = "")
         entity = work.get(kind, entity_id)
         if entity is None:
             return Changes()
-        if isinstance(entity, Signature | StoredDocument):
-            raise InputRefused(_("A signature or a kept document cannot be removed."))
+        if isinstance(entity, Signature | StoredDocument | Correction):
+            raise InputRefused(_("A signature, a kept document or a correction cannot be removed."))
         _refuse_when_fixed(work, entity, set())
         if isinstance(entity, Goal):
             for step in work.find(Step, case_id=case_id, goal_id=entity.id):
@@ -100,6 +101,8 @@ def _case_of(desk: Desk, kind: type[Entity], entity_id: UUID) -> UUID:
 
 
 def _refuse_when_fixed(work: UnitOfWork, entity: Entity, fields: set[str]) -> None:
+    if isinstance(entity, Answer | Correction):
+        raise InputRefused(_("An answer changes on the page where it was given, and a correction stays as it is."))
     if fields and fields <= _FOLLOW_UP_FIELDS:
         return
     plan = _plan_of(work, entity)

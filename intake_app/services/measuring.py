@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from intake_app.domain.changes import Changes
+from intake_app.domain.conversations import Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Answer, Difference, ExtraValue, Measurement, PictureNote
-from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, Special
+from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, ReadingSource, Special
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.asking import automatic_values
@@ -19,8 +20,21 @@ from intake_app.instruments.comparison import Reading
 from intake_app.instruments.finishing import check_ready
 from intake_app.instruments.guards import check_answer, check_moment, check_order, check_rater
 from intake_app.instruments.model import Instrument, ItemOrder
-from intake_app.services import kept_forms, overview
+from intake_app.services import conversations, kept_forms, overview
+from intake_app.services.corrections import correct_answer, describe_moment, refuse_closed, refuse_future
 from intake_app.services.desk import Desk
+from intake_app.services.voices import GO_ON_DAYS, Voices, is_closed, under_way, voices
+from intake_app.services.wording import person_role_words
+
+__all__ = [
+    "GO_ON_DAYS",
+    "Voices",
+    "correct_answer",
+    "describe_moment",
+    "is_closed",
+    "under_way",
+    "voices",
+]
 
 
 def start_reading(
@@ -31,66 +45,92 @@ def start_reading(
     *,
     conversation_id: UUID | None = None,
     measured_on: date | None = None,
+    place: str | None = None,
+    present: str | None = None,
+    context: str = "",
+    source: ReadingSource = ReadingSource.CONVERSATION,
+    entered_on: date | None = None,
+    moment: MomentKind | None = None,
+    subject: str = "",
+    rater_name: str = "",
+    typed_for_resident: bool = False,
     old_confirmed: bool = False,
 ) -> Measurement:
-    """The reading of one voice on one day (default today): the one under way, or a fresh one.
+    """The reading of one voice about one subject on one day (default today): the one under way, or a fresh one.
 
-    `old_confirmed`: the consultant said yes to a form that is out of use, with a day after its last one. Raises
-    InputRefused when the instrument does not know this voice, is not installed any more, or the day does not fit it.
+    Place and who else was there come from the conversation unless they are given: the one named, or the open one
+    of that day. A day that is not today gets today as its day of typing (G12). `old_confirmed`: the consultant said
+    yes to a form that is out of use, with a day after its last one. Raises InputRefused when the instrument does not
+    know this voice or is not installed any more, when the day is still to come, or does not fit the form.
     """
     instrument = desk.forms.answerable(instrument_id)
     check_rater(instrument, rater)
-    day = measured_on or desk.today()
-    check_moment(instrument, day, desk.today(), confirmed=old_confirmed)
+    day, today = measured_on or desk.today(), desk.today()
+    refuse_future(day, today)
+    check_moment(instrument, day, today, confirmed=old_confirmed)
     dossier = desk.dossier(case_id)
-    earlier = dossier.readings(instrument_id, rater)
-    going = under_way(dossier, instrument_id, rater, day) if measured_on is None else None
-    going = going or dossier.reading_on(instrument_id, rater, day)
+    third = rater_name if rater in (RaterRole.PARENT, RaterRole.OTHER) else ""
+    going = None
+    if measured_on is None:
+        going = under_way(dossier, instrument_id, rater, day, subject=subject, rater_name=third)
+    going = going or dossier.reading_on(instrument_id, rater, day, subject=subject, rater_name=third)
     if going is not None and going.version == instrument.version:
         return going
     checksum = kept_forms.keep(desk.vault, desk.forms, instrument)
+    talk = _talk_of(dossier, conversation_id, day) if source is ReadingSource.CONVERSATION else None
+    earlier = dossier.readings(instrument_id, rater, subject=subject)
+    fresh = Measurement(
+        case_id=case_id,
+        instrument=instrument_id,
+        version=instrument.version,
+        measured_on=day,
+        moment=moment or (MomentKind.FOLLOW_UP if earlier else MomentKind.BASELINE),
+        rater=rater,
+        rater_name=rater_name or _own_name(desk, dossier, rater),
+        conversation_id=conversation_id,
+        typed_for_resident=typed_for_resident,
+        trained_on=desk.profile.zrm_trained_on if rater is RaterRole.CONSULTANT else None,
+        place=place if place is not None else (talk.place if talk else ""),
+        present=present if present is not None else (_present_at(dossier, talk) if talk else ""),
+        context=context,
+        source=source,
+        entered_on=entered_on or (today if day != today else None),
+        subject=subject,
+        form_checksum=checksum,
+    )
     with desk.change(_("Start scoring"), case_id, final=True) as work:
-        fresh = Measurement(
-            case_id=case_id,
-            instrument=instrument_id,
-            version=instrument.version,
-            measured_on=day,
-            moment=MomentKind.FOLLOW_UP if earlier else MomentKind.BASELINE,
-            rater=rater,
-            rater_name=dossier.person.full_name if rater is RaterRole.RESIDENT else desk.profile.consultant,
-            conversation_id=conversation_id,
-            trained_on=desk.profile.zrm_trained_on if rater is RaterRole.CONSULTANT else None,
-            form_checksum=checksum,
-        )
         work.put(fresh)
         overview.commit(work, case_id)
     return fresh
 
 
-GO_ON_DAYS = 7
-"""So long a voice that was in may still be added to, while the other voice is not."""
+def _own_name(desk: Desk, dossier: Dossier, rater: RaterRole) -> str:
+    if rater is RaterRole.RESIDENT:
+        return dossier.person.full_name
+    return desk.profile.consultant if rater in (RaterRole.CONSULTANT, RaterRole.TOGETHER) else ""
 
 
-def under_way(dossier: Dossier, instrument_id: str, rater: RaterRole, today: date) -> Measurement | None:
-    """The reading a voice goes on with: of today, not ready yet, or ready this week while the other voice is not in.
+def _talk_of(dossier: Dossier, conversation_id: UUID | None, day: date) -> Conversation | None:
+    """The conversation a reading was made in: the one named, else the open one of that day."""
+    if conversation_id is not None:
+        return next((one for one in dossier.conversations if one.id == conversation_id), None)
+    running = conversations.open_conversation(dossier)
+    return running if running is not None and running.held_on == day else None
 
-    None when a fresh one begins.
-    """
-    reading = dossier.latest_reading(instrument_id, rater)
-    if reading is None:
-        return None
-    if reading.measured_on == today or not reading.ready:
-        return reading
-    pair = voices(dossier, instrument_id)
-    waits = pair is not None and not pair.open and reading in (pair.resident, pair.consultant)
-    return reading if waits and (today - reading.measured_on).days <= GO_ON_DAYS else None
+
+def _present_at(dossier: Dossier, talk: Conversation) -> str:
+    """Who else was at a conversation, with their roles: "Fatma (familie), Ali (tolk)" (G-Z11)."""
+    return ", ".join(
+        f"{one.name} ({person_role_words(one.role)})" for one in dossier.attendees if one.conversation_id == talk.id
+    )
 
 
 def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) -> Changes:
     """Keep what a rater answered to one item; durable when this returns.
 
     `values` are fields of Answer; `value` and `special` drive each other out. Raises InputRefused when the instrument
-    forbids the value (a half point, a level outside the list, a special value it does not know).
+    forbids the value (a half point, a level outside the list, a special value it does not know), and when the moment
+    is closed: then `correct_answer` keeps the old answer with the reason.
     """
     if values.get("value") is not None:
         values.setdefault("special", None)
@@ -102,6 +142,7 @@ def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) ->
         measurement = work.get(Measurement, measurement_id)
         if measurement is None:
             raise InputRefused(_("This conversation part was removed. Open the dossier again."))
+        refuse_closed(work, measurement, desk.today())
         found = work.find(Answer, measurement_id=measurement_id, item=item)
         before = found[0] if found else Answer(case_id=measurement.case_id, measurement_id=measurement_id, item=item)
         after = replace(before, **values)
@@ -142,7 +183,7 @@ def record_extra(desk: Desk, measurement_id: UUID, item: str, values: Mapping[st
 
 
 def mark_ready(desk: Desk, measurement_id: UUID, ready: bool = True) -> Changes:
-    """Say that this voice is in. When both are, both become visible.
+    """Say that this voice is in. When both are, both become visible. A closed moment does not open again.
 
     Raises InputRefused with the first thing that the form needs before a reading is finished.
     """
@@ -153,6 +194,8 @@ def mark_ready(desk: Desk, measurement_id: UUID, ready: bool = True) -> Changes:
     if ready:
         _check_ready(desk, measurement)
     with desk.change(_("Ready for now"), measurement.case_id) as work:
+        if not ready:
+            refuse_closed(work, measurement, desk.today())
         work.put(replace(measurement, ready=ready))
         return overview.commit(work, measurement.case_id)
 
@@ -193,43 +236,6 @@ def take_along(desk: Desk, case_id: UUID, instrument: str, measured_on: date, se
         before = found[0] if found else PictureNote(case_id=case_id, instrument=instrument, measured_on=measured_on)
         work.put(replace(before, take_along=sentence))
         return overview.commit(work, case_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """The two readings of one day, and the resident's earlier ones. A voice is only to be shown when `open`."""
-
-    measured_on: date
-    resident: Measurement | None
-    consultant: Measurement | None
-    earlier: tuple[Measurement, ...]
-
-    @property
-    def open(self) -> bool:
-        """Whether both voices are in, so that both may be seen."""
-        return all(reading is not None and reading.ready for reading in (self.resident, self.consultant))
-
-
-def voices(dossier: Dossier, instrument: str) -> Voices | None:
-    """The newest pair of readings of an instrument, or None when nobody scored it yet.
-
-    The consultant's reading belongs to the resident's when it was made since the resident's moment before.
-    """
-    mine = dossier.readings(instrument, RaterRole.RESIDENT)
-    theirs = dossier.readings(instrument, RaterRole.CONSULTANT)
-    if not mine and not theirs:
-        return None
-    resident = mine[-1] if mine else None
-    consultant = theirs[-1] if theirs else None
-    if resident and consultant and consultant.measured_on < resident.measured_on:
-        previous = mine[-2].measured_on if len(mine) > 1 else date.min
-        if consultant.measured_on <= previous:
-            consultant = None
-    elif resident and consultant and consultant.measured_on > resident.measured_on and len(theirs) > len(mine):
-        resident = None
-    newest = max(reading.measured_on for reading in (resident, consultant) if reading is not None)
-    earlier = tuple(reading for reading in mine if reading.ready and reading is not resident)
-    return Voices(newest, resident, consultant, earlier)
 
 
 def differences_left(dossier: Dossier, instrument: str, measured_on: date) -> dict[str, Difference]:

@@ -162,6 +162,7 @@ def test_that_when_both_are_in_the_next_day_begins_a_follow_up(desk: Desk, case_
 
 def test_that_an_old_reading_that_was_never_finished_does_not_come_back(desk: Desk, case_id: UUID) -> None:
     measuring.start_reading(desk, case_id, WEB, RESIDENT)
+    on(desk, after(90))
     later = measuring.start_reading(desk, case_id, WEB, RESIDENT, measured_on=after(90))
     measuring.mark_ready(desk, later.id)
     score_day = after(120)

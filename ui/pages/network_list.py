@@ -12,9 +12,9 @@ from intake_app.domain.vocabulary import PersonRole
 from intake_app.i18n import _
 from intake_app.services import editing
 from intake_app.services.desk import Desk
+from intake_app.services.wording import person_role_words
 from ui.pages.bound import BoundForm, grid
 from ui.pages.folding import RunningRow
-from ui.pages.wording import person_role_words
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Rule

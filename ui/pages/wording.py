@@ -7,7 +7,6 @@ from intake_app.domain.vocabulary import (
     ConversationKind,
     GoalClass,
     LegalGround,
-    PersonRole,
     ReferralSource,
 )
 from intake_app.i18n import _
@@ -54,29 +53,6 @@ def referral_source_words(source: ReferralSource) -> str:
         ReferralSource.OUTREACH: _("we went there ourselves"),
         ReferralSource.OTHER: _("somebody else"),
     }[source]
-
-
-def person_role_words(role: PersonRole) -> str:
-    """Who somebody is to the resident."""
-    return {
-        PersonRole.RESIDENT: _("resident"),
-        PersonRole.PARTNER: _("partner"),
-        PersonRole.PARENT: _("parent"),
-        PersonRole.CHILD: _("child"),
-        PersonRole.RELATIVE: _("family"),
-        PersonRole.INFORMAL_CARER: _("who cares for me"),
-        PersonRole.REPRESENTATIVE: _("representative"),
-        PersonRole.CLIENT_SUPPORTER: _("independent supporter"),
-        PersonRole.PEER: _("peer"),
-        PersonRole.INTERPRETER: _("interpreter"),
-        PersonRole.EMPLOYER: _("employer"),
-        PersonRole.COLLEAGUE: _("colleague"),
-        PersonRole.VOLUNTEER: _("volunteer"),
-        PersonRole.NEIGHBOUR: _("neighbour"),
-        PersonRole.FRIEND: _("friend"),
-        PersonRole.CONSULTANT: _("consultant"),
-        PersonRole.OTHER: _("somebody else"),
-    }[role]
 
 
 def conversation_kind_words(kind: ConversationKind) -> str:
