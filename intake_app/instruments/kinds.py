@@ -45,6 +45,11 @@ class Unit(StrEnum):
     DECISION = "besluit"
     AGREEMENT = "afspraak"
 
+    @property
+    def shared(self) -> bool:
+        """Whether several residents may each give an own reading: of a household every member has a voice."""
+        return self is Unit.HOUSEHOLD
+
 
 class PrintTarget(StrEnum):
     """Where answers may be printed."""
