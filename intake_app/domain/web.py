@@ -269,7 +269,42 @@ EARLIER_STILL = SeriesStyle(
     marker_edge=2,
 )
 FILL_OPACITY_LIGHT, FILL_OPACITY_DARK = 0.10, 0.14
-MAX_SERIES = 4
+MAX_SERIES = 16
+
+_EARLIER_MARKERS = (
+    (Marker.DIAMOND, True),
+    (Marker.TRIANGLE, False),
+    (Marker.SQUARE, True),
+    (Marker.DIAMOND, False),
+    (Marker.TRIANGLE, True),
+    (Marker.SQUARE, False),
+)
+_EARLIER_DASHES: tuple[tuple[float, ...], ...] = ((0, 5.5), (9, 4, 2, 4), (4, 4), (14, 5), (9, 3, 2, 3, 2, 3))
+
+
+def moment_styles(count: int, newest: SeriesStyle = RESIDENT) -> tuple[SeriesStyle, ...]:
+    """Styles for `count` moments of one voice, oldest first: the newest as that voice is always drawn.
+
+    Marker and dash together differ for thirty moments, without help of colour.
+    """
+    earlier = [_earlier(age) for age in range(count - 1)]
+    return (*reversed(earlier), newest)[-count:] if count else ()
+
+
+def _earlier(age: int) -> SeriesStyle:
+    """The style of the moment before the newest (age 0), the one before that (1), and so on."""
+    if age < 2:
+        return (EARLIER, EARLIER_STILL)[age]
+    marker, filled = _EARLIER_MARKERS[age % len(_EARLIER_MARKERS)]
+    return SeriesStyle(
+        colour=("voice.earlier", "text.2")[age % 2],
+        width=2,
+        dash=_EARLIER_DASHES[age % len(_EARLIER_DASHES)],
+        marker=marker,
+        marker_size=11 if filled else 12,
+        marker_filled=filled,
+        marker_edge=0 if filled else 2,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,11 +79,14 @@ class PictureCard(Card):
         self._empty = EmptyState("", buttons=(("table", _("At the table")), ("zrm", _("Fill in the matrix"))))
         self._empty.chosen.connect(lambda key: session.navigate("tafel/spinnenweb" if key == "table" else "zrm"))
         self._legend = row(gap=18)
-        self.add(self._web, self._empty, held(self._legend))
+        self._moments = link(_("See the moments"), name="button_moments")
+        self._moments.clicked.connect(lambda: session.navigate("momenten"))
+        self.add(self._web, self._empty, held(self._legend), held(row(self._moments, None)))
         self.body.addStretch(1)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the web, or how to begin one."""
+        self._moments.setVisible(bool(dossier.measurements))
         clear(self._legend)
         filled = tasks.resident_has_web(dossier)
         found = measuring.voices(dossier, "spinnenweb")

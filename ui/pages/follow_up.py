@@ -47,7 +47,8 @@ class FollowUpPage(Page):
         self._contacts = ContactsCard(session)
         self._appointments = AppointmentsCard(session)
         columns = TwoColumns(("steps", (self._steps,)), ("contacts", (self._appointments, self._contacts)))
-        frame(self, PageHeader(_("Follow-up"), _("What was agreed, and how it goes now.")), columns)
+        moments = Button(_("See the moments"), name="button_moments", on_click=lambda: session.navigate("momenten"))
+        frame(self, PageHeader(_("Follow-up"), _("What was agreed, and how it goes now."), moments), columns)
 
     @override
     def title(self) -> str:

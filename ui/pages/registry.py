@@ -17,6 +17,7 @@ PAGES: dict[str, str] = {
     "zrm": "ui.pages.zrm:ZrmPage",
     "web-consulent": "ui.pages.consultant_web:ConsultantWebPage",
     "twee-stemmen": "ui.pages.two_voices:TwoVoicesPage",
+    "momenten": "ui.pages.moments:MomentsPage",
     "perspectief": "ui.pages.perspective:PerspectivePage",
     "plan": "ui.pages.plan:PlanPage",
     "tekenen": "ui.pages.sign:SignPage",

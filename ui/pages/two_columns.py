@@ -17,17 +17,23 @@ from ui.widgets.scroll_column import ScrollColumn
 class TwoColumns(QWidget):
     """Cards on the left and on the right, called "column_<left>" and "column_<right>".
 
-    With `side` (px of the design) the right column has that width, otherwise both share the room. Where one column
-    fits, the right one follows under the left.
+    With `side` (px of the design) the right column has that width, with `left_side` the left one; otherwise both
+    share the room. Where one column fits, the right one follows under the left.
     """
 
     def __init__(
-        self, left: tuple[str, Sequence[QWidget]], right: tuple[str, Sequence[QWidget]], *, side: int = 0
+        self,
+        left: tuple[str, Sequence[QWidget]],
+        right: tuple[str, Sequence[QWidget]],
+        *,
+        side: int = 0,
+        left_side: int = 0,
     ) -> None:
         super().__init__()
-        self._side = side
+        self._left_side = left_side
         self._single = False
-        self._left = ScrollColumn(name=f"column_{left[0]}")
+        self._left_shown = True
+        self._left = ScrollColumn(name=f"column_{left[0]}", width=left_side)
         self._right = ScrollColumn(name=f"column_{right[0]}", width=side)
         self._left.add(*left[1])
         self._rest = QWidget()
@@ -40,13 +46,23 @@ class TwoColumns(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().size(16) - 8)
-        layout.addWidget(self._left, 1)
+        layout.addWidget(self._left, 0 if left_side else 1)
         layout.addWidget(self._right, 0 if side else 1)
 
     @property
     def single(self) -> bool:
         """Whether everything stands in one column now."""
         return self._single
+
+    def to_top(self) -> None:
+        """Scroll both columns to their beginning: something else stands in them now."""
+        for part in (self._left, self._right):
+            part.verticalScrollBar().setValue(0)
+
+    def set_left_visible(self, shown: bool) -> None:
+        """Leave out the left column while it holds nothing; in one column there is nothing to leave out."""
+        self._left_shown = shown
+        self._left.setVisible(shown or self._single)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -61,5 +77,8 @@ class TwoColumns(QWidget):
         single = room_for(window.width(), window.height(), theme.current().text_scale) is Room.SINGLE
         if single != self._single:
             self._single = single
+            if self._left_side:
+                self._left.set_width(0 if single else self._left_side)
             (self._left if single else self._right).add(self._rest)
             self._right.setVisible(not single)
+            self._left.setVisible(single or self._left_shown)

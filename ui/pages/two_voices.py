@@ -59,7 +59,13 @@ class TwoVoicesPage(Page):
             name="button_perspective",
             on_click=on,
         )
-        self._header = PageHeader(_("Two voices, one drawing"), "", self._onward)
+        self._moments = Button(
+            _("See the moments"),
+            kind=Kind.QUIET,
+            name="button_moments",
+            on_click=lambda: session.navigate(f"momenten/{self.argument}"),
+        )
+        self._header = PageHeader(_("Two voices, one drawing"), "", self._moments, self._onward)
         self.empty = EmptyState("", buttons=(("table", _("At the table")), ("mine", _("Fill in my part"))))
         self.empty.chosen.connect(self._fill_in)
         self._switch = QStackedLayout()

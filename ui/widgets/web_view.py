@@ -1,4 +1,4 @@
-"""The web on the screen: shows up to four voices, and takes an answer on one axis by tap, drag or key."""
+"""The web on the screen: voices or moments over each other, and an answer on one axis by tap, drag or key."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class WebView(Picture):
             self._forget()
 
     def set_series(self, series: Sequence[WebSeries]) -> None:
-        """The voices to draw, at most four; a point that moved slides along its axis."""
+        """The voices or moments to draw, at most sixteen; a point that moved slides along its axis."""
         if any(len(one.values) != len(self._labels) for one in series):
             raise ValueError("every voice needs one value per axis")
         if tuple(series) == self._series:
