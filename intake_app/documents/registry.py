@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from intake_app.documents.comparison import comparison_pdf
+from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
@@ -34,15 +36,18 @@ class PrintKind:
 
 
 RECOVERY = "herstelblad"
+COMPARISON = "vergelijking"
 _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.PLAN.value: lambda: _("Plan of action"),
     DocumentKind.PORTFOLIO.value: lambda: _("Portfolio"),
     DocumentKind.FRIDGE_SHEET.value: lambda: _("Fridge sheet"),
+    COMPARISON: lambda: _("Then and now"),
     RECOVERY: lambda: _("Recovery sheet"),
 }
 KINDS = (
     PrintKind(id=DocumentKind.PLAN.value, sheet=PlanSheet, draw=plan_pdf, for_resident=False),
     PrintKind(id=DocumentKind.PORTFOLIO.value, sheet=PortfolioSheet, draw=portfolio_pdf, for_resident=True),
     PrintKind(id=DocumentKind.FRIDGE_SHEET.value, sheet=FridgeSheet, draw=fridge_pdf, for_resident=True),
+    PrintKind(id=COMPARISON, sheet=ComparisonSheet, draw=comparison_pdf, for_resident=False),
     PrintKind(id=RECOVERY, sheet=RecoverySheet, draw=recovery_pdf, for_resident=False, of_dossier=False),
 )

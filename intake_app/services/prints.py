@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from uuid import UUID
 
+from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.sheets import RecoverySheet, Sheet
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan, StoredDocument
@@ -12,8 +13,11 @@ from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.i18n import _, speaking
 from intake_app.i18n import language as language_in_use
-from intake_app.services import sheets
+from intake_app.services import comparison_sheets, sheets
 from intake_app.services.desk import Desk
+
+COMPARISON = "vergelijking"
+"""Then and now; drawn anew each time, never kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,9 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
         return render_plan(desk, dossier, plan, language=language, large=large)
     with speaking(language):
         if kind == DocumentKind.PORTFOLIO:
-            sheet: Sheet = sheets.portfolio_sheet(dossier, desk.forms, desk.today())
+            sheet: Sheet | ComparisonSheet = sheets.portfolio_sheet(dossier, desk.forms, desk.today())
+        elif kind == COMPARISON:
+            sheet = comparison_sheets.comparison_sheet(dossier, desk.forms, desk.today(), plain=large)
         else:
             sheet = sheets.fridge_sheet(dossier, desk.profile, desk.today())
     return _draw(kind, sheet, language, large)
@@ -72,7 +78,7 @@ def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl
     return _draw(DocumentKind.PLAN, sheet, language, large)
 
 
-def _draw(kind: str, sheet: Sheet, language: str, large: bool) -> bytes:
+def _draw(kind: str, sheet: Sheet | ComparisonSheet, language: str, large: bool) -> bytes:
     from intake_app.documents.registry import KINDS
 
     draw = next(one.draw for one in KINDS if one.id == kind)

@@ -55,7 +55,7 @@ def test_that_every_print_can_be_made_and_made_again_the_same(
 ) -> None:
     assert main(["print", "--list"]) == 0
     kinds = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
-    assert kinds == ["plan", "portfolio", "koelkastblad"]
+    assert kinds == ["plan", "portfolio", "koelkastblad", "vergelijking"]
     for kind in kinds:
         for large in ([], ["--large"]):
             for language in ("nl", "en"):

@@ -370,6 +370,18 @@ def test_that_two_webs_lie_over_each_other_without_a_difference_in_figures(now: 
     assert str(web.compare_caption)
 
 
+def test_that_half_a_year_is_printed_per_voice_with_the_words_of_then_and_now(now: Desk) -> None:
+    """P01, the effect of half a year: both voices, each with itself; the web without a word of progress."""
+    paper = on_paper(now, "p01-mirjam", "vergelijking", date(2026, 9, 8))
+    own = paper.index("Zelfredzaamheid-Matrix 2017: de kijk van Mirjam (inwoner)")
+    other = paper.index("Zelfredzaamheid-Matrix 2017: de kijk van Ada (consulent)")
+    assert "eerst ‘nu meteen hulp nodig’, nu ‘het lukt mij niet’: hoger." in paper[own:]
+    assert "eerst ‘acute problematiek’, nu ‘beperkt zelfredzaam’: hoger." in paper[other:]
+    assert "Dit is een gespreksbeeld, geen meting." in paper
+    for word in ("gemiddeld", "totaal", "%", "score"):
+        assert word not in paper
+
+
 # -- one household, two people ----------------------------------------------------------------------------------------
 
 

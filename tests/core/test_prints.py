@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from uuid import UUID
 
 import pypdf
+import pytest
 
+from intake_app.documents.registry import COMPARISON, KINDS
 from intake_app.domain.people import NetworkPerson, Person
 from intake_app.domain.planning import Goal
-from intake_app.services import plans, prints
+from intake_app.domain.vocabulary import MomentKind, RaterRole
+from intake_app.errors import InputRefused
+from intake_app.services import comparison_sheets, measuring, plans, prints
 from intake_app.services.desk import Desk
 from intake_app.services.editing import add, edit, reorder
 
@@ -33,3 +39,63 @@ def test_that_large_print_of_a_fixed_plan_keeps_its_words_and_their_order(desk: 
         assert "Joyce Veldkamp" in paper and "Anders" not in paper and "Later gekomen" not in paper
         assert paper.index("Ik wil eerst slapen.") < paper.index("Ik wil weer onder de mensen zijn.")
     assert prints.preview(desk, ready_case, "plan") == document.content
+
+
+# -- then and now ------------------------------------------------------------------------------------------------------
+
+
+def measured(desk: Desk, case_id: UUID, form: str, rater: RaterRole, values: list[int]) -> None:
+    """A reading a month of the first item, with own words, the last one of today."""
+    item = desk.forms.instrument(form).items[0].id
+    for ago, value in zip(range(len(values) - 1, -1, -1), values, strict=True):
+        day = desk.today() - timedelta(days=30 * ago)
+        kind = MomentKind.FINAL if not ago else None
+        reading = measuring.start_reading(
+            desk, case_id, form, rater, measured_on=day, moment=kind, context=f"Week van {value}." if ago else ""
+        )
+        measuring.record_answer(desk, reading.id, item, value=value, text="Ik open nu elke dag de post.")
+        measuring.mark_ready(desk, reading.id)
+
+
+def test_that_the_registry_and_the_service_mean_the_same_print() -> None:
+    assert prints.COMPARISON == COMPARISON
+    assert COMPARISON in {kind.id for kind in KINDS}
+
+
+def test_that_then_and_now_asks_for_two_moments(desk: Desk, case_id: UUID) -> None:
+    with pytest.raises(InputRefused, match="nog geen twee momenten"):
+        prints.preview(desk, case_id, prints.COMPARISON)
+    measured(desk, case_id, "zrm-2017", RaterRole.CONSULTANT, [2])
+    with pytest.raises(InputRefused, match="nog geen twee momenten"):
+        prints.preview(desk, case_id, prints.COMPARISON)
+
+
+def test_that_then_and_now_prints_the_first_and_last_moment_of_every_voice(desk: Desk, case_id: UUID) -> None:
+    measured(desk, case_id, "zrm-2017", RaterRole.CONSULTANT, [1, 2, 4])
+    measured(desk, case_id, "spinnenweb", RaterRole.RESIDENT, [3, 8, 5])
+    sheet = comparison_sheets.comparison_sheet(desk.dossier(case_id), desk.forms, desk.today())
+    assert [[one.kind for one in form.moments] for form in sheet.forms] == [["nulmeting", "eindmeting"]] * 2
+    paper = words_of(prints.preview(desk, case_id, prints.COMPARISON))
+    assert "eerst ‘acute problematiek’, nu ‘voldoende zelfredzaam’: hoger." in paper
+    assert "niet zelfredzaam" in paper and "“Ik open nu elke dag de post.”" in paper and "Week van 1." in paper
+    web = paper[paper.index("Spinnenweb zes dimensies") :]
+    assert "Dit is een gespreksbeeld, geen meting." in web
+    assert not any(word in web for word in ("hoger.", "lager;", "verschil", "beter"))
+    assert "1 hoger, 12 niet te vergelijken." in paper
+
+
+def test_that_large_letters_say_levels_in_the_words_of_the_resident(desk: Desk, case_id: UUID) -> None:
+    measured(desk, case_id, "zrm-2017", RaterRole.CONSULTANT, [4, 2])
+    paper = words_of(prints.preview(desk, case_id, prints.COMPARISON, large=True))
+    assert "eerst ‘het lukt mij genoeg’, nu ‘het lukt mij niet’: nu lager; wat is er gebeurd?" in paper
+    english = words_of(prints.preview(desk, case_id, prints.COMPARISON, language="en"))
+    assert "now lower; what happened?" in english and "wat is er gebeurd" not in english
+
+
+def test_that_a_form_for_inside_the_house_stays_there(desk: Desk, case_id: UUID) -> None:
+    measured(desk, case_id, "zrm-2017", RaterRole.CONSULTANT, [4, 2])
+    forms = desk.forms
+    inside = replace(forms.instrument("zrm-2017"), prints=())
+    hidden = type(forms)(forms._folder, {**forms.instruments, "zrm-2017": inside}, forms.packs, forms.problems)
+    with pytest.raises(InputRefused):
+        comparison_sheets.comparison_sheet(desk.dossier(case_id), hidden, desk.today())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 
+from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
-from tests.documents import samples
+from tests.documents import samples, samples_compared
 from tests.documents.reading import Paper
 
 PRINTS: dict[str, Callable[[], bytes]] = {
@@ -25,6 +26,9 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "portfolio-large": partial(portfolio_pdf, samples.PORTFOLIO, large=True),
     "portfolio-employer": partial(portfolio_pdf, samples.EMPLOYER_PORTFOLIO),
     "fridge": partial(fridge_pdf, samples.FRIDGE),
+    "comparison": partial(comparison_pdf, samples_compared.COMPARISON),
+    "comparison-large": partial(comparison_pdf, samples_compared.COMPARISON, large=True),
+    "comparison-long": partial(comparison_pdf, samples_compared.LONG_COMPARISON),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
 }
 

@@ -14,6 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from intake_app.documents import comparison_sheets as compared
 from intake_app.documents import sheets
 
 _LETTERS = "abcdefghijkwijABIJOQ0159ëïéÇŞğışłŻžčŠőÅæœŁЖюїщΩλάÑßếừ.,;:!?-–'’()/@&%+€…<>{}\\"
@@ -63,6 +64,7 @@ NOT_ON_PAPER = {
     ("StrengthLine", "icon"),
     ("CardLine", "icon"),
     ("FridgeStep", "icon"),
+    ("ComparedBlock", "scale"),
 }
 """Fields whose words stand there only sometimes, or choose a picture."""
 
@@ -137,7 +139,32 @@ def _fridges() -> st.SearchStrategy[sheets.FridgeSheet]:
     )
 
 
+@st.composite
+def _compared(draw: st.DrawFn) -> compared.ComparedForm:
+    """A form at two or three moments, with a block of every kind."""
+    moments = tuple(draw(st.lists(whole(compared.MomentLine), min_size=2, max_size=3)))
+    scale = tuple(draw(st.lists(NAME, min_size=2, max_size=6)))
+    highest = {compared.ComparedAs.LEVELS: len(scale) - 1, compared.ComparedAs.WEB: 10, compared.ComparedAs.WORDS: 99}
+    blocks = []
+    for kind in compared.ComparedAs:
+        place = st.one_of(st.none(), st.integers(0, highest[kind]))
+        cell = st.builds(compared.ComparedCell, words=TEXT, place=place, said=TEXT, notes=_value(tuple[str, ...], ""))
+        cells = st.lists(cell, min_size=len(moments), max_size=len(moments)).map(tuple)
+        row = st.builds(compared.ComparedRow, name=NAME, cells=cells, sentence=TEXT, goal=TEXT, goal_place=place)
+        rows = tuple(draw(st.lists(row, max_size=3)))
+        blocks.append(compared.ComparedBlock(kind=kind, title=draw(NAME), rows=rows, scale=scale, caption=draw(TEXT)))
+    return compared.ComparedForm(
+        title=draw(NAME),
+        who=draw(NAME),
+        moments=moments,
+        blocks=tuple(blocks),
+        summary=draw(TEXT),
+        remarks=(draw(TEXT),),
+    )
+
+
 _SPECIAL = {
+    compared.ComparedForm: _compared,
     sheets.WebPicture: _webs,
     sheets.LevelsPicture: _matrices,
     sheets.PortfolioSheet: _portfolios,

@@ -271,6 +271,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("plan", "Plan van aanpak"),
         ("portfolio", "Portfolio"),
         ("koelkastblad", "Koelkastblad"),
+        ("vergelijking", "Toen en nu"),
         ("herstelblad", "Herstelblad"),
     ]
     assert [kind.id for kind in KINDS if kind.for_resident] == ["portfolio", "koelkastblad"]

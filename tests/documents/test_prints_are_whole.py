@@ -25,7 +25,7 @@ KEPT = (
     "portfolio",
     "portfolio-large",
 )
-KEPT += ("portfolio-employer", "fridge", "recovery")
+KEPT += ("portfolio-employer", "fridge", "recovery", "comparison", "comparison-large")
 
 
 @pytest.mark.parametrize("name", PRINTS)

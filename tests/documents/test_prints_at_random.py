@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from intake_app.documents import sheets
+from intake_app.documents.comparison import comparison_pdf
+from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
@@ -22,7 +24,12 @@ _SETTINGS = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking a whole plan takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-PRINTS = {sheets.PlanSheet: plan_pdf, sheets.PortfolioSheet: portfolio_pdf, sheets.FridgeSheet: fridge_pdf}
+PRINTS = {
+    sheets.PlanSheet: plan_pdf,
+    sheets.PortfolioSheet: portfolio_pdf,
+    sheets.FridgeSheet: fridge_pdf,
+    ComparisonSheet: comparison_pdf,
+}
 
 
 def _bare(text: str) -> str:

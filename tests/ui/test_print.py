@@ -117,6 +117,18 @@ def test_that_a_dossier_without_a_plan_leads_to_the_plan(
     assert window.page is not None and window.page.page_id == "plan"
 
 
+def test_that_then_and_now_leads_to_the_moments_while_there_are_no_two(
+    qtbot: QtBot, window: MainWindow, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.ria, "afdruk/vergelijking")
+    page = page_of(window, PrintPreviewPage)
+    qtbot.waitUntil(lambda: page.empty.isVisible(), timeout=PATIENCE)
+    assert "nog geen twee momenten" in page.empty.words.text()
+    qtbot.mouseClick(page.empty.buttons[0], Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.page is not None and window.page.page_id == "momenten"
+
+
 # -- keeping ---------------------------------------------------------------------------------------------------------
 
 
@@ -139,7 +151,7 @@ def test_that_a_kept_pdf_holds_the_very_bytes_and_names_nobody(
     assert again[1] == str(tmp_path)  # the folder is remembered
 
 
-@pytest.mark.parametrize("kind", ["plan", "portfolio", "koelkastblad"])
+@pytest.mark.parametrize("kind", ["plan", "portfolio", "koelkastblad", "vergelijking"])
 def test_that_file_names_say_what_it_is_and_not_whose(qtbot: QtBot, window: MainWindow, joyce: UUID, kind: str) -> None:
     person = dossier_of(window).person
     name = file_name(kind, version=1, large=True)

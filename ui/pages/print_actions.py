@@ -99,12 +99,13 @@ class PrintActions(QObject):
 
 def file_name(kind: str, *, version: int = 0, large: bool = False) -> str:
     """A name for the file that says what it is and not whose: "Plan-van-aanpak-versie-2.pdf"."""
-    names = {
+    names: dict[str, str] = {
         DocumentKind.PLAN: _("Plan-of-action"),
         DocumentKind.PORTFOLIO: _("Portfolio"),
         DocumentKind.FRIDGE_SHEET: _("Fridge-sheet"),
+        prints.COMPARISON: _("Then-and-now"),
     }
-    parts = [names.get(DocumentKind(kind), kind)]
+    parts = [names.get(kind, kind)]
     if version:
         parts.append(_("version-{n}").format(n=version))
     if large:

@@ -155,6 +155,7 @@ class PrintPreviewPage(Page):
             self._made_of = None
             self._show(b"")
             self.empty.set_text(str(error))
+            self.empty.buttons[0].setText(_("To the moments") if kind == prints.COMPARISON else _("To the plan"))
             self.empty.show()
             self.preview.hide()
 
@@ -178,6 +179,10 @@ class PrintPreviewPage(Page):
     def _line(self, dossier: Dossier) -> str:
         """What this print is, and whose: the plan says its state, the others that they are the resident's own."""
         plan = dossier.current_plan
+        if self.argument == prints.COMPARISON:
+            return _("First and last moment of every form. Large letters: in words of {name}.").format(
+                name=dossier.person.first_name
+            )
         if self.argument != DocumentKind.PLAN:
             return _("This is of {name}. No duties, no scores of others.").format(name=dossier.person.first_name)
         if plan is None:
@@ -233,7 +238,9 @@ class PrintPreviewPage(Page):
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
         self.open.clicked.connect(self._open)
-        self.empty.chosen.connect(lambda _key: self.session.navigate("plan"))
+        self.empty.chosen.connect(
+            lambda _key: self.session.navigate("momenten" if self.argument == prints.COMPARISON else "plan")
+        )
         self.prints.said.connect(lambda words: self.band.show_message(words, take_focus=False))
         self.prints.refused.connect(self._trouble)
         self.prints.started.connect(self._printing)
