@@ -55,6 +55,11 @@ class FollowUpPage(Page):
         return _("Follow-up")
 
     @override
+    def focus_start(self) -> None:
+        super().focus_start()
+        self.focusNextChild()  # work begins under the header
+
+    @override
     def show_dossier(self, dossier: Dossier) -> None:
         for card in (self._steps, self._contacts, self._appointments):
             card.show_dossier(dossier)

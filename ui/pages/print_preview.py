@@ -13,6 +13,7 @@ from intake_app.domain.vocabulary import DocumentKind, PlanStatus
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
 from intake_app.services import prints
+from ui.pages.folding import RunningRow
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
 from ui.pages.print_actions import PrintActions, file_name
@@ -38,6 +39,7 @@ _ICONS = {
     DocumentKind.PORTFOLIO: "star",
     DocumentKind.FRIDGE_SHEET: "house",
 }
+_LARGE_TEXT = 1.5  # from this text scale on the choice has no room for icons
 PRINT_NOW = "print"
 """Field of a route that prints at once: Ctrl P on this page."""
 
@@ -53,8 +55,9 @@ class PrintPreviewPage(Page):
         self._bytes = b""
         self._made_of: tuple[UUID, str, bool] | None = None  # what the preview shows: dossier, kind and size
         self._job: Job | None = None
+        roomy = theme.text_scale < _LARGE_TEXT
         self.kinds = SegmentedChoice(
-            [Option(value=kind, label=title, icon=_icon(kind)) for kind, title in self._kinds.items()],
+            [Option(value=kind, label=title, icon=_icon(kind) if roomy else "") for kind, title in self._kinds.items()],
             name="answer_kind",
             accessible_name=_("Which print"),
         )
@@ -250,7 +253,7 @@ class PrintPreviewPage(Page):
 
     def _lay_out(self) -> None:
         size = self.theme.size
-        choices = held(row(self.kinds, self.large, None, gap=24))
+        choices = held(RunningRow(self.kinds, self.large, gap=24))
         for part in (self.band, self.empty, self.progress):
             part.hide()
         layout = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -106,6 +106,13 @@ class TwoVoicesPage(Page):
             self._show_empty(dossier, found, problem)
         self._switch.setCurrentIndex(1 if shows else 0)
         self._onward.setVisible(shows)
+
+    @override
+    def focus_start(self) -> None:
+        if self._onward.isVisible():
+            self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_start()
 
     @override
     def leave(self) -> bool:
