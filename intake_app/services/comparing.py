@@ -76,7 +76,7 @@ def compare(
     )
     if len(readings) < 2:
         raise NotComparable(_("Choose two moments or more to lay over each other."))
-    instrument = forms.instrument(readings[0].instrument)
+    instrument = forms.as_answered(readings[0].instrument, readings[0].version)
     relation = _relation(instrument, readings)
     listed = {one.reading.id: one for one in history(dossier, forms, instrument.id, today).moments}
     if any(listed[one.id].covered for one in readings):

@@ -13,6 +13,7 @@ from intake_app.i18n import _
 from intake_app.instruments.kinds import Compare
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
+from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.services.voices import GO_ON_DAYS, closed_among, covered, note_wanted
 from intake_app.services.wording import rater_words
 
@@ -58,6 +59,11 @@ class History:
     tracks: tuple[Track, ...]
 
     @property
+    def versions(self) -> tuple[str, ...]:
+        """The versions of the form that were used. Moments of two versions are never compared (G-13a)."""
+        return tuple(dict.fromkeys(one.reading.version for one in self.moments))
+
+    @property
     def subjects(self) -> tuple[str, ...]:
         """Whom or what they are about; "" is the resident."""
         return tuple(dict.fromkeys(one.reading.subject for one in self.moments))
@@ -89,7 +95,7 @@ def measured(dossier: Dossier, forms: FormLibrary) -> tuple[Measured, ...]:
 
 def history(dossier: Dossier, forms: FormLibrary, instrument_id: str, today: date) -> History:
     """The moments of one form. A form that is not installed any more is listed without its questions."""
-    instrument = forms.instruments.get(instrument_id)
+    instrument = _form(forms, instrument_id)
     readings = dossier.readings(instrument_id, subject=None)
     hides = instrument is not None and instrument.rules.hide_other_voice
     hidden = {
@@ -97,18 +103,28 @@ def history(dossier: Dossier, forms: FormLibrary, instrument_id: str, today: dat
         for subject in dossier.subjects(instrument_id)
         for one in covered([other for other in readings if other.subject == subject], hides)
     }
-    moments = tuple(_moment(dossier, instrument, one, one.id in hidden, today) for one in readings)
+    moments = tuple(
+        _moment(dossier, _form(forms, instrument_id, one.version), one, one.id in hidden, today) for one in readings
+    )
     return History(
         instrument_id=instrument_id,
         title=_title(forms, instrument_id),
         instrument=instrument,
         moments=moments,
-        tracks=_tracks(instrument, moments),
+        tracks=_tracks(forms, instrument, moments),
     )
 
 
+def _form(forms: FormLibrary, instrument_id: str, version: str = "") -> Instrument | None:
+    """The form, in the version a reading was made with when that is named; None when nothing is left of it."""
+    try:
+        return forms.as_answered(instrument_id, version) if version else forms.instrument(instrument_id)
+    except UnknownInstrument:
+        return None
+
+
 def _title(forms: FormLibrary, instrument_id: str) -> str:
-    found = forms.instruments.get(instrument_id)
+    found = _form(forms, instrument_id)
     return str(found.title) if found is not None else instrument_id
 
 
@@ -161,7 +177,7 @@ def _key(one: Measurement, by_name: bool) -> str:
     return "/".join((one.subject, role, name, one.version))
 
 
-def _tracks(instrument: Instrument | None, moments: tuple[Moment, ...]) -> tuple[Track, ...]:
+def _tracks(forms: FormLibrary, instrument: Instrument | None, moments: tuple[Moment, ...]) -> tuple[Track, ...]:
     several = instrument is not None and instrument.unit.shared
     found: dict[str, list[Moment]] = {}
     for moment in moments:
@@ -173,19 +189,15 @@ def _tracks(instrument: Instrument | None, moments: tuple[Moment, ...]) -> tuple
             subject=members[0].reading.subject,
             version=members[0].reading.version,
             moments=tuple(one.reading.id for one in members),
-            why_not=_why_not(instrument, members),
+            why_not=_why_not(_form(forms, members[0].reading.instrument, members[0].reading.version), members),
         )
         for key, members in found.items()
     )
 
 
 def _why_not(instrument: Instrument | None, members: list[Moment]) -> str:
-    version = members[0].reading.version
     if instrument is None:
         return _("This form is not on this computer any more. What was filled in stays, and is not compared.")
-    if version != instrument.version:
-        text = _("Filled in with another version ({version}). Versions are not compared with each other.")
-        return text.format(version=version)
     if instrument.rules.compare is Compare.NONE:
         return _("This form tells about one moment. It is not compared.")
     if len([one for one in members if not one.covered]) < 2:

@@ -19,6 +19,7 @@ from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Goal, Plan
 from intake_app.domain.vocabulary import RaterRole, Special
 from intake_app.instruments.comparison import Direction
+from intake_app.instruments.kinds import Aggregate, Compare
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
 from intake_app.instruments.refusals import NotComparable, VersionsMixed
@@ -293,3 +294,50 @@ def test_that_one_moment_says_why_nothing_is_compared() -> None:
     with pytest.raises(NotComparable, match="twee of meer"):
         compared(found)
     assert comparing.comparisons(found, FORMS, TODAY) == []
+
+
+# -- every form --------------------------------------------------------------------------------------------------------
+
+
+def test_that_an_older_version_is_compared_with_itself_and_with_nothing_else() -> None:
+    older = replace(ZRM, version="2013")
+    forms = FORMS.with_kept([older])
+    then, now = reading(older, 0), reading(older, 3)
+    newer = reading(ZRM, 6)
+    found = dossier(*((one, answers(one, {"financien": mark})) for one, mark in ((then, 2), (now, 3), (newer, 4))))
+    assert "hoger" in comparing.compare(found, forms, (then.id, now.id), TODAY).sentences[0]
+    with pytest.raises(VersionsMixed):
+        comparing.compare(found, forms, (now.id, newer.id), TODAY)
+    listed = moment_history.history(found, forms, "zrm-2017", TODAY)
+    assert listed.versions == ("2013", ZRM.version)
+    assert [bool(track.why_not) for track in listed.tracks] == [False, True]
+
+
+@pytest.mark.parametrize("form", FORMS.instruments.values(), ids=lambda form: str(form.id))
+def test_that_every_shipped_form_compares_as_it_says(form: Instrument) -> None:
+    rater = form.raters[0]
+    made = [reading(form, month, rater, subject="Noor", rater_name="Iemand") for month in (0, 6)]
+    given = []
+    for place, one in enumerate(made):
+        filled: list[Answer] = []
+        for item in form.items:
+            allowed = form.part_of(item.id).allowed
+            value = allowed[min(place, len(allowed) - 1)] if allowed else None
+            words = {"choice": value} if isinstance(value, str) else {"text": "" if allowed else f"Tekst {place}"}
+            filled += answers(one, {item.id: value if isinstance(value, int) else None}, **words)
+        given.append((one, tuple(filled)))
+    found = dossier(*given)
+    if form.rules.compare is Compare.NONE:
+        with pytest.raises(NotComparable):
+            compared(found)
+        return
+    result = compared(found)
+    kinds = {block.kind for block in result.blocks}
+    assert result.blocks
+    assert (BlockKind.WEB in kinds) is form.has_web()
+    if form.rules.compare is not Compare.SAME_RATER:
+        assert BlockKind.LEVELS not in kinds and not result.counts
+        assert {row.direction for block in result.blocks for row in block.rows} == {None}
+        assert not any(re.search(": (hoger|nu lager.*|gelijk)$", one.rstrip(".?")) for one in result.sentences)
+    if form.rules.aggregate is not Aggregate.COUNT:
+        assert not result.counts and not result.summary

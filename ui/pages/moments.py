@@ -180,8 +180,16 @@ class MomentsPage(Page):
             self.why.show()
             return
         self.view.show_comparison(result)
-        self.why.setText(" ".join(result.notes))
-        self.why.setVisible(bool(result.notes))
+        notes = [*result.notes, *self._other_versions()]
+        self.why.setText(" ".join(notes))
+        self.why.setVisible(bool(notes))
+
+    def _other_versions(self) -> list[str]:
+        """That other versions of this form are there, and not laid over these."""
+        versions = self._found.versions if self._found is not None else ()
+        if len(versions) < 2:
+            return []
+        return [_("Other versions ({versions}) are not compared.").format(versions=", ".join(versions))]
 
     def _why(self, refused: GuardRefused) -> str:
         """The voice's own reason where it has one, else what the form says of this choice."""
@@ -211,8 +219,14 @@ class MomentsPage(Page):
 
     def _correct(self, key: UUID) -> None:
         reading, dossier = self._reading(key), self.session.dossier
-        if reading is not None and dossier is not None and self._found is not None and self._found.instrument:
-            CorrectionDialog(self.session, self._found.instrument, dossier, reading, self.window()).open()
+        if reading is None or dossier is None:
+            return
+        try:
+            form = self.session.forms.as_answered(reading.instrument, reading.version)
+        except GuardRefused as refused:
+            self.session.failed.emit(str(refused))
+        else:
+            CorrectionDialog(self.session, form, dossier, reading, self.window()).open()
 
 
 def _counted(title: str, moments: int) -> str:
