@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from intake_app.domain.ages import age_on
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.vocabulary import (
     CaseStatus,
@@ -45,8 +46,7 @@ class Person(Entity):
         """Whole years on `day`; born on 29 February counts from 1 March in other years (rules 4.1)."""
         if self.birth_date is None:
             return None
-        had_birthday = (day.month, day.day) >= (self.birth_date.month, self.birth_date.day)
-        return day.year - self.birth_date.year - (not had_birthday)
+        return age_on(self.birth_date, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
