@@ -17,7 +17,7 @@ library.py: everything the forms folder holds, read once
     .text_blocks(kind="") -> tuple[TextBlock, ...]     .text_block(id) -> TextBlock
     .words -> WordBook     .packs -> tuple[Pack, ...]     .problems -> tuple[Problem, ...]
     .cell(instrument_id, item_id, value, *, screen="consulent") -> Cell | None     licensed text from a pack
-    .forms_to_check(today) -> tuple[Ground | TextBlock, ...]
+    .forms_to_check(today) -> tuple[Ground | TextBlock | TermDefinition | RuleProfile, ...]
 
 model.py (enumerations from kinds.py): frozen, slotted
     Text(nl, en, others)     str(text) in the language in use; text.of("en") in a named one; false when empty
@@ -99,6 +99,13 @@ grounds.py: law as data (names of checks and conditions in rule_names.py)
         exactly one of `rule` (in KNOWN_RULES) and `element` (PlanElement.element) is filled
     Severity: BLOCK WARN INFORM     ElementInput: TEXT DATE YES_NO_DATE CHOICE BLOCK
     elements_of(grounds) -> tuple[GroundElement, ...]     law first; what several grounds ask is asked once
+
+terms.py: terms as data (names of facts, conditions and notices in term_names.py)     FormLibrary.terms -> TermBook
+    TermBook: events terms .by_hand .term(id)     TermEventKind: id label fact instruments period
+    TermDefinition: id key title kind weight triggers counting length reminders ends … .needs_check(today)
+
+rule_profiles.py: municipal settings     FormLibrary.profiles -> Mapping[str, RuleProfile], the default first
+    RuleProfile: id name municipality settings ask terms .version .needs_check(today)     setting_problem(name, value)
 
 textblocks.py: dated municipal texts
     TextBlock: id kind title municipality legal_ref grounds plain legal lines always valid_from valid_until checked_on

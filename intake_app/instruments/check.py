@@ -13,6 +13,8 @@ from intake_app.instruments.loader import read_instrument, read_text
 from intake_app.instruments.pack_files import ARCHIVES
 from intake_app.instruments.packs import read_pack, refuse_clash
 from intake_app.instruments.problems import FormsRefused, Problem, Report
+from intake_app.instruments.rule_profiles import read_profile
+from intake_app.instruments.terms import TermBook, TermDefinition, read_terms
 from intake_app.instruments.textblocks import read_block
 from intake_app.instruments.words import read_words
 
@@ -43,7 +45,14 @@ def _jobs(path: Path) -> Iterator[tuple[Callable[[Path], object], Path]]:
     if path.suffix in ARCHIVES or path.is_file() or (path / "pack.toml").exists():
         yield _read_whole_pack, path
         return
-    for pattern, read in (("*.toml", _read_form), ("grounds/*.toml", _read_ground), ("textblocks/*.toml", _read_block)):
+    readers: tuple[tuple[str, Callable[[Path], object]], ...] = (
+        ("*.toml", _read_form),
+        ("grounds/*.toml", _read_ground),
+        ("textblocks/*.toml", _read_block),
+        ("terms/*.toml", _read_terms),
+        ("profiles/*.toml", _read_profile),
+    )
+    for pattern, read in readers:
         yield from ((read, file) for file in sorted(path.glob(pattern)))
     if path.resolve() != paths.FORMS.resolve():
         archives = (file for suffix in ARCHIVES for file in path.glob(f"*{suffix}"))
@@ -71,6 +80,23 @@ def _read_ground(file: Path) -> object:
 
 def _read_block(file: Path) -> object:
     return read_block(read_text(file), file)
+
+
+def _read_terms(file: Path) -> TermBook:
+    return read_terms(read_text(file), file)
+
+
+def _read_profile(file: Path) -> object:
+    return read_profile(read_text(file), file, _terms_beside(file.parent.parent))
+
+
+def _terms_beside(folder: Path) -> dict[str, TermDefinition] | None:
+    """The terms that profiles in this folder may change; None when those are faulty themselves."""
+    try:
+        books = [_read_terms(file) for file in sorted((folder / "terms").glob("*.toml"))]
+    except FormsRefused:
+        return None
+    return {term.id: term for book in books or [FormLibrary.shipped().terms] for term in book.terms}
 
 
 def _faults(read: Callable[[Path], object], file: Path) -> list[Problem]:

@@ -19,6 +19,8 @@ from intake_app.instruments.refusals import NotInstalled, UnknownInstrument
 if TYPE_CHECKING:  # read when first asked: the first window needs the instruments alone
     from intake_app.instruments.grounds import Ground, GroundElement
     from intake_app.instruments.pack_contents import Cell, Pack
+    from intake_app.instruments.rule_profiles import RuleProfile
+    from intake_app.instruments.terms import TermBook, TermDefinition
     from intake_app.instruments.textblocks import TextBlock
     from intake_app.instruments.words import WordBook
 
@@ -182,6 +184,24 @@ class FormLibrary:
         raise UnknownInstrument.of(block_id)
 
     @functools.cached_property
+    def terms(self) -> TermBook:
+        """Every term and what starts and ends them, the law first. Raises FormsRefused with every fault."""
+        from intake_app.instruments.terms import joined, read_terms
+
+        files = sorted((self._folder / "terms").glob("*.toml"), key=lambda file: (file.stem != "wet", file.stem))
+        return joined(tuple(_read_all(files, lambda file: read_terms(read_text(file), file))))
+
+    @functools.cached_property
+    def profiles(self) -> Mapping[str, RuleProfile]:
+        """Every rule profile by id, the default first. Raises FormsRefused with every fault."""
+        from intake_app.instruments.rule_profiles import DEFAULT, read_profile
+
+        terms = {one.id: one for one in self.terms.terms}
+        files = sorted((self._folder / "profiles").glob("*.toml"), key=lambda file: (file.stem != DEFAULT, file.stem))
+        found = _read_all(files, lambda file: read_profile(read_text(file), file, terms))
+        return MappingProxyType({profile.id: profile for profile in found})
+
+    @functools.cached_property
     def words(self) -> WordBook:
         """The hard words and their plain ones. Raises FormsRefused when the file is faulty."""
         from intake_app.instruments.words import read_words
@@ -203,9 +223,10 @@ class FormLibrary:
         cells = newest.cells[instrument_id]
         return next((cell for cell in cells if cell.item == item_id and cell.value == value), None)
 
-    def forms_to_check(self, today: date) -> tuple[Ground | TextBlock, ...]:
-        """Grounds and text blocks that somebody should look at (rules 0.4)."""
-        dated: list[Ground | TextBlock] = [*self.grounds.values(), *self.text_blocks()]
+    def forms_to_check(self, today: date) -> tuple[Ground | TextBlock | TermDefinition | RuleProfile, ...]:
+        """Grounds, text blocks, terms and profiles that somebody should look at (rules 0.4)."""
+        dated: list[Ground | TextBlock | TermDefinition | RuleProfile]
+        dated = [*self.grounds.values(), *self.text_blocks(), *self.terms.terms, *self.profiles.values()]
         return tuple(one for one in dated if one.needs_check(today))
 
 

@@ -11,8 +11,10 @@ from typing import Any
 from intake_app import paths
 from intake_app.instruments.grounds import GROUND
 from intake_app.instruments.packs import CELLS, PACK, PROMPTS
+from intake_app.instruments.rule_profiles import PROFILE
 from intake_app.instruments.shape import KEBAB, PLAIN_WORDS, Holds, Key, Shape
 from intake_app.instruments.shapes import INSTRUMENT
+from intake_app.instruments.terms import TERMS
 from intake_app.instruments.textblocks import BLOCK
 from intake_app.instruments.words import WORDS
 
@@ -20,6 +22,8 @@ SHAPES: dict[str, tuple[str, Shape]] = {
     "instrument": ("A form of Keukentafel: forms/<id>.toml", INSTRUMENT),
     "ground": ("A legal ground: forms/grounds/<id>.toml", GROUND),
     "textblock": ("A municipal text: forms/textblocks/<id>.toml", BLOCK),
+    "terms": ("Terms: forms/terms/<id>.toml", TERMS),
+    "profile": ("A rule profile: forms/profiles/<id>.toml", PROFILE),
     "words": ("Plain words: forms/words.toml", WORDS),
     "pack": ("A content pack: pack.toml", PACK),
     "cells": ("Texts per item and level in a pack: cells/<instrument>.toml", CELLS),
