@@ -1,19 +1,23 @@
-"""`import`, `export`, `schema`, `list`, `missing`."""
+"""`import`, `export`, `schema`, `list`, `missing`, `terms`."""
 
 from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.parsing import Call
+from intake_app.domain.terms import Term
 from intake_app.errors import InputRefused
 from intake_app.exchange.dossier_file import MAX_BYTES
 from intake_app.exchange.dossier_file import schema as dossier_schema
 from intake_app.i18n import _
 from intake_app.services import completeness, dossier_files
-from intake_app.services.caseload import CaseloadQuery, CaseloadRow, caseload
+from intake_app.services.caseload import CaseloadQuery, CaseloadRow, caseload, due_terms
+from intake_app.services.caseload import Term as DueTerm
+from intake_app.services.term_words import state_words
 
 
 def import_file(call: Call) -> int:
@@ -44,8 +48,10 @@ def list_dossiers(call: Call) -> int:
     """Print the dossiers, newest step first."""
     with open_desk(call) as desk:
         rows = caseload(desk, CaseloadQuery(search=call.options.search, limit=None)).rows
+        due = due_terms(desk)
     if call.options.json:
-        sys.stdout.write(json.dumps([_row(row) for row in rows], ensure_ascii=False, indent=2) + "\n")
+        plain = [{**_row(row), "due_terms": [_due(one) for one in due.get(row.case_id, ())]} for row in rows]
+        sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
         return 0
     for row in rows:
         when = row.next_step_on.isoformat() if row.next_step_on else ""
@@ -67,6 +73,10 @@ def _row(row: CaseloadRow) -> dict[str, str | None]:
     }
 
 
+def _due(term: DueTerm) -> dict[str, str]:
+    return {"title": term.what, "due": term.due_on.isoformat()}
+
+
 def missing(call: Call) -> int:
     """Print what the chosen ground still asks for: id, severity, message, field."""
     with open_desk(call) as desk:
@@ -81,6 +91,55 @@ def missing(call: Call) -> int:
     for one in items:
         sys.stdout.write("\t".join((one.id, one.severity.value, one.sentence, one.field)) + "\n")
     return 0
+
+
+def terms(call: Call) -> int:
+    """Print the computed dates and why; with `--ics` write them as a calendar file as well."""
+    from intake_app.services import rules
+    from intake_app.services import terms as term_service
+
+    with open_desk(call) as desk:
+        case_id = find_dossier(desk, call.options.dossier)
+        found = term_service.terms(desk, case_id)
+        profile = rules.rules(desk).profile
+        file = term_service.calendar(desk, case_id) if call.options.ics is not None else b""
+    if call.options.ics is not None:
+        write_out(call.options.ics, file)
+    if call.options.json:
+        plain = [{**_term(one), "profile": f"{profile.id} {profile.version}"} for one in found]
+        sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
+        return 0
+    for one in found:
+        mark = _("check this") if one.needs_check else ""
+        words = (one.id, one.due_on.isoformat(), state_words(one.state), one.title, one.why, one.source, mark)
+        sys.stdout.write("\t".join(words) + "\n")
+    return 0
+
+
+def _term(term: Term) -> dict[str, object]:
+    def day(value: date | None) -> str | None:
+        return value.isoformat() if value is not None else None
+
+    return {
+        "id": term.id,
+        "title": term.title,
+        "trigger": term.trigger,
+        "trigger_on": day(term.trigger_on),
+        "due": day(term.due_on),
+        "legal_latest": day(term.legal_latest_on),
+        "why": term.why,
+        "source": term.source,
+        "kind": term.kind.value,
+        "weight": term.weight.value,
+        "state": term.state.value,
+        "settled_on": day(term.settled_on),
+        "suspended_on": day(term.suspended_on),
+        "warn_on": [day(one) for one in term.warn_on],
+        "notice": term.notice,
+        "note": term.note,
+        "checked_on": day(term.checked_on),
+        "needs_check": term.needs_check,
+    }
 
 
 def _read(path: Path) -> bytes:

@@ -155,6 +155,11 @@ def _add_questions(commands: _Commands, in_vault: _Parser) -> None:
     missing.add_argument("dossier", metavar="DOSSIER")
     missing.add_argument("--json", action="store_true")
     missing.set_defaults(run=act("missing"))
+    terms = commands.add_parser("terms", parents=[in_vault], help=_("the computed dates and why"))
+    terms.add_argument("dossier", metavar="DOSSIER")
+    terms.add_argument("--json", action="store_true")
+    terms.add_argument("--ics", type=Path, default=None, metavar="FILE.ics", help=_("write a calendar file"))
+    terms.set_defaults(run=act("terms"))
 
 
 def _add_print(commands: _Commands, common: _Parser) -> None:

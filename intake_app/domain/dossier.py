@@ -24,6 +24,7 @@ from intake_app.domain.planning import (
     Strength,
 )
 from intake_app.domain.portfolio import Portfolio, PortfolioItem
+from intake_app.domain.terms import TermEvent
 from intake_app.domain.vocabulary import PlanStatus, RaterRole
 
 _E = TypeVar("_E", bound=Entity)
@@ -59,6 +60,7 @@ class Dossier:
     documents: tuple[StoredDocument, ...] = ()
     portfolios: tuple[Portfolio, ...] = ()
     portfolio_items: tuple[PortfolioItem, ...] = ()
+    term_events: tuple[TermEvent, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.people import CaseFile, Person
-from intake_app.domain.planning import Plan
-from intake_app.domain.vocabulary import CaseStatus, ContactKind, PlanStatus
+from intake_app.domain.vocabulary import CaseStatus, ContactKind
 from intake_app.services.desk import Desk
 from intake_app.store.caseload import CaseloadFilter, CaseloadPage, CaseloadQuery, CaseloadRow, CaseloadSort
 
@@ -25,9 +25,11 @@ __all__ = [
     "Term",
     "agenda",
     "caseload",
+    "due_terms",
 ]
 
 TERM_WEEKS = 3
+_EVERY_TERM = 10**9
 CONTACT_WEEKS = 4
 
 
@@ -45,7 +47,7 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A date by which something is due in the coming three weeks."""
+    """A date by which something is due in the coming three weeks, or that has passed."""
 
     case_id: UUID
     name: str
@@ -81,7 +83,15 @@ def caseload(desk: Desk, query: CaseloadQuery) -> CaseloadPage:
 def agenda(desk: Desk, *, most: int = 20) -> Agenda:
     """What today asks, which dates come near, who was not spoken to for long. At most `most` lines each."""
     today = desk.today()
-    return Agenda(_appointments(desk, today), _terms(desk, today)[:most], _overdue(desk, today, most))
+    return Agenda(_appointments(desk, today), _terms(desk, today, most), _overdue(desk, today, most))
+
+
+def due_terms(desk: Desk) -> Mapping[UUID, tuple[Term, ...]]:
+    """What is due within three weeks or past due, for every open dossier."""
+    found: dict[UUID, tuple[Term, ...]] = {}
+    for term in _terms(desk, desk.today(), _EVERY_TERM):
+        found[term.case_id] = (*found.get(term.case_id, ()), term)
+    return found
 
 
 def _name(desk: Desk, case_id: UUID) -> str:
@@ -101,20 +111,16 @@ def _appointments(desk: Desk, today: date) -> tuple[AgendaItem, ...]:
     )
 
 
-def _terms(desk: Desk, today: date) -> tuple[Term, ...]:
-    from intake_app.i18n import _
-
-    last = today + timedelta(weeks=TERM_WEEKS)
-    terms = []
-    with desk.vault.read() as reading:
-        active = reading.find(Plan, status=PlanStatus.SIGNED)
-    for plan in active:
-        upcoming = [day for day in plan.review_dates if today <= day <= last]
-        if upcoming:
-            due = min(upcoming)
-            name = _name(desk, plan.case_id)
-            terms.append(Term(plan.case_id, name, _("Look back at the plan together"), due, (due - today).days))
-    return tuple(sorted(terms, key=lambda term: term.due_on))
+def _terms(desk: Desk, today: date, most: int) -> tuple[Term, ...]:
+    """What is due within three weeks or past due, soonest first; read from what was kept with each dossier."""
+    known = desk.forms.terms
+    found = desk.vault.due_terms(today + timedelta(weeks=TERM_WEEKS), most)
+    named = ((one, known.term(one.term)) for one in found)
+    return tuple(
+        Term(one.case_id, one.name, str(term.title), one.due_on, (one.due_on - today).days)
+        for one, term in named
+        if term is not None
+    )
 
 
 def _overdue(desk: Desk, today: date, most: int) -> tuple[Overdue, ...]:

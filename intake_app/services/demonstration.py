@@ -33,6 +33,7 @@ from intake_app.exchange import dossier_file
 from intake_app.i18n import _
 from intake_app.services import overview, plans, signing
 from intake_app.services.desk import Desk
+from intake_app.services.term_list import keep_terms
 
 _FOLDER = paths.RESOURCES / "demo"
 _T = TypeVar("_T")
@@ -84,6 +85,7 @@ def _put(desk: Desk, dossier: Dossier) -> None:
     with desk.change(_("Read in a dossier"), dossier.case.id, final=True) as work:
         for entity in dossier.entities():
             work.put(entity)
+        keep_terms(work, dossier.case.id)
         work.commit()
 
 

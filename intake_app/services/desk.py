@@ -91,11 +91,17 @@ class Desk:
 
     def undo(self, case_id: UUID) -> Changes:
         """Take back the newest change in this dossier. Empty when there is none."""
-        return self.vault.undo(case_id, self._profile.consultant)
+        return self._listed(self.vault.undo(case_id, self._profile.consultant))
 
     def redo(self, case_id: UUID) -> Changes:
         """Do again what was taken back last. Empty when there is nothing."""
-        return self.vault.redo(case_id, self._profile.consultant)
+        return self._listed(self.vault.redo(case_id, self._profile.consultant))
+
+    def _listed(self, changes: Changes) -> Changes:
+        from intake_app.services.term_list import list_again
+
+        list_again(self, tuple(changes.case_ids))
+        return changes
 
     def close(self) -> None:
         """Close the vault: everything is on disk, keys are forgotten."""

@@ -15,6 +15,7 @@ from intake_app.instruments.guards import check_answer
 from intake_app.instruments.refusals import GuardRefused
 from intake_app.services import kept_forms
 from intake_app.services.desk import Desk
+from intake_app.services.term_list import keep_terms
 
 
 def import_file(desk: Desk, content: bytes) -> UUID:
@@ -29,6 +30,7 @@ def import_file(desk: Desk, content: bytes) -> UUID:
     with desk.change(_("Read in a dossier"), dossier.case.id, final=True) as work:
         for entity in dossier.entities():
             work.put(entity)
+        keep_terms(work, dossier.case.id)
         work.commit()
     return dossier.case.id
 

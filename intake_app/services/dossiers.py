@@ -9,6 +9,7 @@ from intake_app.domain.vocabulary import LegalGround, NextStepOwner
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.services.desk import Desk
+from intake_app.services.term_list import keep_terms
 
 
 def open_dossier(
@@ -46,6 +47,7 @@ def open_dossier(
         work.put(person)
         work.put(case)
         work.put(melding)
+        keep_terms(work, case.id)
         work.commit()
     return case.id
 

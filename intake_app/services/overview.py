@@ -1,4 +1,4 @@
-"""Keeps what the caseload shows of a dossier (phase, last contact, status) in step with what was recorded."""
+"""Keeps what the caseload shows of a dossier (phase, last contact, status, terms) in step with what was recorded."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from intake_app.domain.measuring import Measurement
 from intake_app.domain.people import CaseFile
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan
 from intake_app.domain.vocabulary import CaseStatus, Phase, PlanStatus
+from intake_app.services.term_list import keep_terms
 from intake_app.store.unit_of_work import UnitOfWork
 
 _MOVES_THE_CASE = frozenset((Conversation, Contact, Measurement, PerspectiveEstimate, Plan, Goal))
@@ -31,6 +32,7 @@ def commit(work: UnitOfWork, case_id: UUID) -> Changes:
                     last_contact_on=_last_contact(work, case_id),
                 )
             )
+    keep_terms(work, case_id)
     return work.commit()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Collection
 from dataclasses import fields
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,7 @@ from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import StoredDocument
 from intake_app.store.direct import Direct
 from intake_app.store.mapping import E, class_map, entity_of
-from intake_app.store.tables import TABLES
+from intake_app.store.tables import TABLES, setting
 
 
 def _parts() -> dict[str, type[Entity]]:
@@ -40,6 +41,7 @@ _BY_CASE = {
     cls: _select(cls, light=True).where(TABLES[cls].c.case_id == bindparam("case_id")) for cls in DOSSIER_PARTS.values()
 }
 _CONTENT = select(TABLES[StoredDocument].c.content).where(TABLES[StoredDocument].c.id == bindparam("id"))
+_SETTING = select(setting.c.value).where(setting.c.key == bindparam("key"))
 _made: dict[tuple[Any, ...], Select[Any]] = {}
 
 
@@ -94,6 +96,20 @@ class Reader:
             raise LookupError("a dossier without its person")
         parts = {name: self._of_case(cls, case_id) for name, cls in DOSSIER_PARTS.items()}
         return Dossier(case=case, person=person, **parts)  # type: ignore[arg-type]  # each tuple is of its own kind
+
+    def load_parts(self, case_id: UUID, kinds: Collection[type[Entity]]) -> Dossier | None:
+        """A dossier with only these kinds of parts filled, or None."""
+        case = self.get(CaseFile, case_id)
+        person = None if case is None else self.get(Person, case.person_id)
+        if case is None or person is None:
+            return None
+        parts = {name: self._of_case(cls, case_id) for name, cls in DOSSIER_PARTS.items() if cls in kinds}
+        return Dossier(case=case, person=person, **parts)  # type: ignore[arg-type]  # each tuple is of its own kind
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A setting of the vault (a JSON value), or `default`."""
+        rows = self._direct.rows(_SETTING, {"key": key})
+        return rows[0][0] if rows else default
 
     def document_content(self, document_id: UUID) -> bytes | None:
         """The bytes of a stored document, or None when there is no such document."""

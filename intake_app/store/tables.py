@@ -26,7 +26,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-from intake_app.domain import conversations, measuring, people, planning, portfolio
+from intake_app.domain import conversations, measuring, people, planning, portfolio, terms
 from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
 from intake_app.store.columns import ListValue, Moment
@@ -391,6 +391,14 @@ portfolio_item = _case_entity(
     _text("detail"),
     _text("icon"),
 )
+term_event = _case_entity(
+    "term_event",
+    _text("trigger"),
+    _day("happened_on", optional=False),
+    _day("until"),
+    _text("term"),
+    _text("note"),
+)
 
 setting = Table(
     "setting",
@@ -488,6 +496,19 @@ kept_form = Table(
 
 `entry` counts up in the order in which forms were first used. Rows are added and never changed."""
 
+caseload_term = Table(
+    "caseload_term",
+    metadata,
+    Column("case_id", Uuid, primary_key=True),
+    Column("key", Text, primary_key=True),
+    _text("term"),
+    _day("due_on", optional=False),
+    Index("ix_caseload_term_due_on", "due_on"),
+)
+"""The open terms of each dossier that ask for something, so that what is due is found without opening dossiers.
+
+Worked out from the dossier by the services; a row says the same on every day."""
+
 TABLES: dict[type[Entity], Table] = {
     people.Person: person,
     people.CaseFile: case_file,
@@ -513,5 +534,6 @@ TABLES: dict[type[Entity], Table] = {
     planning.StoredDocument: stored_document,
     portfolio.Portfolio: portfolio_table,
     portfolio.PortfolioItem: portfolio_item,
+    terms.TermEvent: term_event,
 }
 ENTITIES: dict[str, type[Entity]] = {cls.__name__: cls for cls in TABLES}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Any
@@ -16,6 +16,7 @@ from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Signature, StoredDocument
 from intake_app.store import search
+from intake_app.store.caseload_terms import ListedTerm, list_terms
 from intake_app.store.change_log import Batch, ChangeLog
 from intake_app.store.database import Database
 from intake_app.store.mapping import E, class_map, row_of
@@ -104,6 +105,11 @@ class UnitOfWork(Reader):
         if self._known(cls, wanted) is not None:
             self._direct.run(_DELETE[cls], {"_id": wanted})
             self._after[cls, wanted] = None
+
+    def list_terms(self, case_id: UUID, terms: Sequence[ListedTerm]) -> None:
+        """Keep the open terms of a dossier for the caseload; they follow from it and are not logged."""
+        self._must_be_open()
+        list_terms(self._direct, case_id, terms)
 
     @property
     def changed_kinds(self) -> frozenset[type[Entity]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection, Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
     from intake_app.instruments.kept import KeptForm
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
+    from intake_app.store.caseload_terms import DueTerm, ListedTerm
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
 
@@ -249,6 +250,28 @@ class Vault:
         """One page of the caseload."""
         with self._database.transaction() as connection:
             return self._caseload.page(connection, query, self._log.end.batch_seq)
+
+    def due_terms(self, last: date, most: int) -> tuple[DueTerm, ...]:
+        """The open terms of all open dossiers that are due on or before `last`, soonest first."""
+        from intake_app.store.caseload_terms import due_until
+
+        with self._database.transaction() as connection:
+            return due_until(connection, last, most)
+
+    def list_terms(self, listed: Mapping[UUID, Sequence[ListedTerm]]) -> None:
+        """Keep the open terms of these dossiers for the caseload."""
+        from intake_app.store.caseload_terms import list_terms
+
+        with self._database.transaction():
+            for case_id, terms in listed.items():
+                list_terms(self._database.direct, case_id, terms)
+
+    def cases_after(self, after: UUID | None, most: int) -> tuple[UUID, ...]:
+        """The next dossiers in the order of their ids."""
+        from intake_app.store.caseload_terms import cases_after
+
+        with self._database.transaction() as connection:
+            return cases_after(connection, after, most)
 
     def undo_state(self, case_id: UUID) -> tuple[str | None, str | None]:
         """The labels of what `undo` and `redo` would do in this dossier now; None when there is nothing."""

@@ -15,7 +15,13 @@ from intake_app import paths
 from intake_app.instruments.schema import SHAPES, json_schema, written
 from tests.forms.test_faulty_forms import FAULTS, Fault, faulty
 
-KIND_OF_FOLDER = {"forms": "instrument", "grounds": "ground", "textblocks": "textblock"}
+KIND_OF_FOLDER = {
+    "forms": "instrument",
+    "grounds": "ground",
+    "textblocks": "textblock",
+    "terms": "terms",
+    "profiles": "profile",
+}
 
 
 def as_json(text: str) -> Any:

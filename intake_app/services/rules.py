@@ -1,0 +1,170 @@
+"""The rules in force at this desk: a municipality's profile, what the organisation does its own way, and the defaults.
+
+Chosen once per vault. A setting that nobody knows stays unknown: what would follow from it is not computed (rules 7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from intake_app.domain.dates import Unit
+from intake_app.errors import InputRefused
+from intake_app.i18n import _
+from intake_app.instruments.rule_profiles import DEFAULT, SETTINGS, RuleProfile, Setting, TermChange, setting_problem
+from intake_app.instruments.terms import Configurable, TermDefinition
+
+if TYPE_CHECKING:
+    from intake_app.instruments.library import FormLibrary
+    from intake_app.services.desk import Desk
+
+KEY = "rules"
+"""Under which the choice is kept in the vault."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What holds here. `settings` has only what is known; `own` is what the organisation filled in itself."""
+
+    profile: RuleProfile
+    settings: Mapping[str, Setting]
+    own: Mapping[str, Setting] = field(default_factory=dict)
+    changes: Mapping[str, TermChange] = field(default_factory=dict)
+
+    def number(self, name: str) -> int | None:
+        """A setting that is a whole number, or None when it is not known here."""
+        value = self.settings.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    def on(self, name: str) -> bool:
+        """A setting that is on or off; off when it is not known."""
+        return self.settings.get(name) is True
+
+    def words(self, name: str) -> str:
+        """A setting in words, or an empty text."""
+        value = self.settings.get(name)
+        return value if isinstance(value, str) else ""
+
+    def term(self, definition: TermDefinition) -> TermDefinition | None:
+        """A term as it holds here: of another length, or None when it does not exist or its length is not known."""
+        change = self.changes.get(definition.id)
+        if change is not None:
+            amount = change.amount
+            return None if change.off or amount is None else definition.with_length(amount, change.unit)
+        if not definition.setting:
+            return definition
+        amount = self.number(definition.setting)
+        if amount is None:
+            return None
+        return definition.with_length(amount, days=self.number(definition.setting_days) or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingDifference:
+    """What another profile would change; None is "not known, the program asks"."""
+
+    name: str
+    before: Setting | None
+    after: Setting | None
+
+
+def in_force(forms: FormLibrary, stored: object) -> Rules:
+    """The rules that follow from what a vault keeps. What is not understood counts as not chosen."""
+    kept: dict[str, Any] = stored if isinstance(stored, dict) else {}
+    profile = forms.profiles.get(str(kept.get("profile", DEFAULT))) or forms.profiles[DEFAULT]
+    own = {name: _as_kept(value) for name, value in _table(kept.get("own")).items() if name in SETTINGS}
+    own = {name: value for name, value in own.items() if not setting_problem(name, value)}
+    settings = {**forms.profiles[DEFAULT].settings, **profile.settings}
+    known = {name: value for name, value in settings.items() if name not in profile.ask} | own
+    changes = {one.id: one for one in (*profile.terms, *_changes(forms, kept))}
+    return Rules(profile=profile, settings=MappingProxyType(known), own=own, changes=changes)
+
+
+def rules(desk: Desk) -> Rules:
+    """The rules in force at this desk."""
+    return in_force(desk.forms, desk.vault.setting(KEY))
+
+
+def differences(desk: Desk, profile_id: str) -> tuple[SettingDifference, ...]:
+    """What choosing another profile would change, to show before it is chosen (L04)."""
+    now = rules(desk)
+    then = in_force(desk.forms, {**_kept(desk), "profile": profile_id})
+    return tuple(
+        SettingDifference(name, now.settings.get(name), then.settings.get(name))
+        for name in SETTINGS
+        if now.settings.get(name) != then.settings.get(name)
+    )
+
+
+def choose_profile(desk: Desk, profile_id: str) -> Rules:
+    """Work by another profile from now on. Own settings stay. Raises InputRefused for an unknown one."""
+    if profile_id not in desk.forms.profiles:
+        raise InputRefused(_("This profile is not here. Choose one from the list."))
+    return _keep(desk, {**_kept(desk), "profile": profile_id})
+
+
+def set_own(desk: Desk, name: str, value: Setting | None) -> Rules:
+    """Fill in a setting oneself; None goes back to the profile's. Raises InputRefused for an impossible value."""
+    if name not in SETTINGS:
+        raise InputRefused(_("This setting does not exist. Choose one from the list."))
+    problem = "" if value is None else setting_problem(name, value)
+    if problem:
+        raise InputRefused(problem)
+    kept = _kept(desk)
+    own = {key: one for key, one in _table(kept.get("own")).items() if key != name}
+    if value is not None:
+        own[name] = list(value) if isinstance(value, tuple) else value
+    return _keep(desk, {**kept, "own": own})
+
+
+def change_term(desk: Desk, term_id: str, amount: int | None, unit: Unit | None = None, *, off: bool = False) -> Rules:
+    """Give a configurable term another length here, or switch it off; no amount goes back to the profile's.
+
+    Raises InputRefused when the law fixes it, or lets it only be made shorter.
+    """
+    term = desk.forms.terms.term(term_id)
+    if term is None:
+        raise InputRefused(_("This term does not exist. Choose one from the list."))
+    if term.configurable is Configurable.NO:
+        raise InputRefused(_("The law fixes this term for everybody."))
+    longer = amount is not None and (amount > term.length.amount or unit not in (None, term.length.unit))
+    if term.configurable is Configurable.SHORTER and (off or longer):
+        raise InputRefused(_("This term may only be made shorter."))
+    if amount is not None and not 0 <= amount <= 1200:
+        raise InputRefused(_("Use a number from {low} to {high}.").format(low=0, high=1200))
+    kept = _kept(desk)
+    changes = {key: one for key, one in _table(kept.get("terms")).items() if key != term_id}
+    if off or amount is not None:
+        changes[term_id] = {"amount": amount, "unit": unit, "off": off}
+    return _keep(desk, {**kept, "terms": changes})
+
+
+def _kept(desk: Desk) -> dict[str, Any]:
+    return _table(desk.vault.setting(KEY))
+
+
+def _keep(desk: Desk, values: Mapping[str, Any]) -> Rules:
+    desk.vault.set_setting(KEY, dict(values))
+    return in_force(desk.forms, values)
+
+
+def _table(value: object) -> dict[str, Any]:
+    return dict(value) if isinstance(value, dict) else {}
+
+
+def _as_kept(value: Any) -> Setting:
+    kept: Setting = tuple(value) if isinstance(value, list) else value
+    return kept
+
+
+def _changes(forms: FormLibrary, kept: Mapping[str, Any]) -> list[TermChange]:
+    found = []
+    for term_id, one in _table(kept.get("terms")).items():
+        term = forms.terms.term(term_id)
+        if term is not None and term.configurable is not Configurable.NO and isinstance(one, dict):
+            unit = Unit(one["unit"]) if one.get("unit") in set(Unit) else None
+            amount = one["amount"] if isinstance(one.get("amount"), int) else None
+            found.append(TermChange(id=term_id, amount=amount, unit=unit, off=bool(one.get("off"))))
+    return found

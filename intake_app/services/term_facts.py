@@ -1,0 +1,180 @@
+"""Facts of a dossier from which terms are counted, by the names that forms/terms uses; and what people wrote down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.measuring import Measurement
+from intake_app.domain.planning import Plan
+from intake_app.domain.terms import FIRST_YEAR, LAST_YEAR, Fact, TermEvent
+from intake_app.domain.vocabulary import ConversationKind, LegalGround, MomentKind, PlanStatus
+from intake_app.instruments.library import FormLibrary
+from intake_app.instruments.refusals import UnknownInstrument
+from intake_app.instruments.terms import TermEventKind
+
+LATER = timedelta(weeks=4)
+"""A reading of the same moment kind that lies this much later is another moment of measuring."""
+_LOOKS_BACK = (ConversationKind.REVIEW, ConversationKind.AFTERCARE)
+
+
+@dataclass(frozen=True)
+class DossierFacts:
+    """The dated facts of one dossier, and the forms that say what they are called."""
+
+    dossier: Dossier
+    forms: FormLibrary
+
+    def of(self, event_id: str) -> tuple[Fact, ...]:
+        """Every fact of an event, oldest first: what the dossier knows and what was written down by hand."""
+        kind = self.forms.terms.events.get(event_id)
+        known = [] if kind is None or not kind.fact else [Fact(on=day) for day in _FACTS[kind.fact](self, kind)]
+        by_hand = [Fact(on=one.happened_on, until=one.until) for one in self.dossier.term_events if _is(one, event_id)]
+        found = (one for one in (*known, *by_hand) if _sane(one.on) and (one.until is None or _sane(one.until)))
+        return tuple(sorted(found, key=lambda one: (one.on, one.until or date.max)))
+
+    def days(self, *event_ids: str) -> tuple[date, ...]:
+        """The days of these events together, oldest first."""
+        return tuple(sorted(fact.on for name in event_ids for fact in self.of(name)))
+
+    @cached_property
+    def grounds(self) -> frozenset[LegalGround]:
+        """The laws that the dossier and its newest plan rest on."""
+        plan = self.dossier.current_plan
+        return frozenset((*self.dossier.case.legal_grounds, *(plan.legal_grounds if plan else ())))
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The newest plan that is final or signed."""
+        found = (one for one in self.dossier.plans if one.status is not PlanStatus.DRAFT)
+        return max(found, key=lambda one: one.version, default=None)
+
+
+def _is(event: TermEvent, event_id: str) -> bool:
+    return event.trigger == event_id and not event.term
+
+
+def _sane(day: date) -> bool:
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def _on_ground(ground: LegalGround, field: str) -> _Days:
+    def days(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+        if ground not in facts.grounds:
+            return ()
+        found = (getattr(melding, field) for melding in facts.dossier.meldingen)
+        return [day for day in found if day is not None]
+
+    return days
+
+
+def _element(name: str, choice: str = "") -> _Days:
+    def days(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+        found = (one for one in facts.dossier.elements if one.element == name and choice in ("", one.choice))
+        return [one.on for one in found if one.on is not None]
+
+    return days
+
+
+def _investigated(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+    wmo = (one for one in facts.dossier.plans if LegalGround.WMO_232 in one.legal_grounds)
+    return [one.finalised_at.astimezone().date() for one in wmo if one.finalised_at is not None]
+
+
+def _plan_start(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+    return [facts.plan.started_on] if facts.plan is not None and facts.plan.started_on is not None else []
+
+
+def _looked_back(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+    return [one.held_on for one in facts.dossier.conversations if one.kind in _LOOKS_BACK]
+
+
+def _review_days(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+    return facts.plan.review_dates if facts.plan is not None else ()
+
+
+def _contacts(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+    talks = [one.held_on for one in facts.dossier.conversations]
+    return talks + [one.contact_on for one in facts.dossier.contacts if one.substantive]
+
+
+def _readings(facts: DossierFacts, kind: TermEventKind) -> list[Measurement]:
+    wanted = (one for one in facts.dossier.measurements if not kind.instruments or one.instrument in kind.instruments)
+    return sorted(wanted, key=lambda one: (one.measured_on, one.id))
+
+
+def _all_readings(facts: DossierFacts, kind: TermEventKind) -> Iterable[date]:
+    return [one.measured_on for one in _readings(facts, kind)]
+
+
+def _first_reading(facts: DossierFacts, kind: TermEventKind) -> Iterable[date]:
+    return [one.measured_on for one in _readings(facts, kind)[:1]]
+
+
+def _later_readings(facts: DossierFacts, kind: TermEventKind) -> Iterable[date]:
+    found = _readings(facts, kind)
+    return [
+        one.measured_on
+        for one in found
+        if one.measured_on > found[0].measured_on
+        and (one.moment is not MomentKind.BASELINE or one.measured_on >= found[0].measured_on + LATER)
+    ]
+
+
+def _estimated(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+    return [one.estimated_on for one in facts.dossier.perspectives]
+
+
+def _estimate_again(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+    newest = max(facts.dossier.perspectives, key=lambda one: (one.estimated_on, one.id), default=None)
+    return [newest.review_on] if newest is not None and newest.review_on is not None else []
+
+
+def _last_step(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+    """The last day of the last step, in a plan of which no step is open any more."""
+    plan = facts.plan
+    steps = facts.dossier.steps_of_plan(plan) if plan is not None else ()
+    if plan is None or not steps or any(one.open for one in steps):
+        return []
+    days = [day for one in steps for day in (one.due_on or one.start_on,) if day is not None]
+    return [max(days)] if days else [plan.started_on] if plan.started_on else []
+
+
+def _checked_texts(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+    """The day on which the longest unchecked text of the plan was last looked at."""
+    plan = facts.dossier.current_plan
+    blocks = {one.block for one in facts.dossier.elements if plan is not None and one.plan_id == plan.id and one.block}
+    checked = []
+    for block in blocks:
+        try:
+            checked.append(facts.forms.text_block(block).checked_on)
+        except UnknownInstrument:
+            continue
+    return [min(checked)] if checked else []
+
+
+_Days = Callable[[DossierFacts, TermEventKind], Iterable[date]]
+_FACTS: Mapping[str, _Days] = {
+    "wmo-melding": _on_ground(LegalGround.WMO_232, "reported_on"),
+    "pw-melding": _on_ground(LegalGround.PW_44A, "reported_on"),
+    "wmo-aanvraag": _on_ground(LegalGround.WMO_232, "applied_on"),
+    "pw-aanvraag": _on_ground(LegalGround.PW_44A, "applied_on"),
+    "persoonlijk-plan": _element("persoonlijk-plan", "ontvangen"),
+    "onderzoek-klaar": _investigated,
+    "verslag-gegeven": _element("verslag-gegeven"),
+    "plan-start": _plan_start,
+    "evaluatie": _looked_back,
+    "terugkijkdag": _review_days,
+    "contact": _contacts,
+    "eerste-meting": _first_reading,
+    "vervolgmeting": _later_readings,
+    "meting": _all_readings,
+    "perspectief": _estimated,
+    "perspectief-opnieuw": _estimate_again,
+    "stap-klaar": _last_step,
+    "tekst-nagekeken": _checked_texts,
+}
+FACT_NAMES = frozenset(_FACTS)

@@ -1,0 +1,77 @@
+"""The open terms of every dossier, kept beside the caseload: written with the dossier, read by day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from intake_app.store.direct import Direct
+from intake_app.store.search import CLOSED_FROM
+from intake_app.store.tables import case_file, caseload_entry, caseload_term
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTerm:
+    """One open term of a dossier: its row in the rules, which of several, and its day."""
+
+    key: str
+    term: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DueTerm:
+    """One open term, and whose it is."""
+
+    case_id: UUID
+    name: str
+    term: str
+    due_on: date
+
+
+_FORGET = delete(caseload_term).where(caseload_term.c.case_id == bindparam("_case_id"))
+_ADD = insert(caseload_term)
+_KNOWN = (
+    select(caseload_term.c.key, caseload_term.c.term, caseload_term.c.due_on)
+    .where(caseload_term.c.case_id == bindparam("case_id"))
+    .order_by(caseload_term.c.key)
+)
+_DUE = (
+    select(caseload_term.c.case_id, caseload_entry.c.name, caseload_term.c.term, caseload_term.c.due_on)
+    .select_from(caseload_term.join(caseload_entry, caseload_entry.c.case_id == caseload_term.c.case_id))
+    .where(caseload_term.c.due_on <= bindparam("last"), caseload_entry.c.entry < CLOSED_FROM)
+    .order_by(caseload_term.c.due_on, caseload_term.c.case_id, caseload_term.c.key)
+    .limit(bindparam("most"))
+)
+_CASES = select(case_file.c.id).order_by(case_file.c.id).limit(bindparam("most"))
+
+
+def list_terms(direct: Direct, case_id: UUID, terms: Sequence[ListedTerm]) -> None:
+    """These are the open terms of a dossier now. Nothing is written when they were that already."""
+    wanted = sorted(terms, key=lambda one: one.key)
+    if [ListedTerm(*row) for row in direct.rows(_KNOWN, {"case_id": case_id})] == wanted:
+        return
+    direct.run(_FORGET, {"_case_id": case_id})
+    rows = [{"case_id": case_id, "key": one.key, "term": one.term, "due_on": one.due_on} for one in wanted]
+    if rows:
+        direct.run_each(_ADD, rows)
+
+
+def forget(connection: Connection, case_id: UUID) -> None:
+    """The dossier is gone."""
+    connection.execute(_FORGET, {"_case_id": case_id})
+
+
+def due_until(connection: Connection, last: date, most: int) -> tuple[DueTerm, ...]:
+    """The open terms of open dossiers that are due on or before a day, soonest first."""
+    return tuple(DueTerm(*row) for row in connection.execute(_DUE, {"last": last, "most": most}))
+
+
+def cases_after(connection: Connection, after: UUID | None, most: int) -> tuple[UUID, ...]:
+    """The next dossiers in the order of their ids, to go through all of them bit by bit."""
+    statement = _CASES if after is None else _CASES.where(case_file.c.id > after)
+    return tuple(connection.scalars(statement, {"most": most}))
