@@ -18,6 +18,7 @@ from ui.dialogs.keys import KeysDialog
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.dialogs.passphrase import PassphraseDialog
 from ui.dialogs.profile import ProfileDialog
+from ui.dialogs.rules import RulesDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.main_window import MainWindow
 from ui.pages.recovery import NewPassphrasePage, RecoveryPage
@@ -73,6 +74,7 @@ _DIALOGS: dict[str, Callable[[Session, MainWindow], CalmDialog]] = {
     "passphrase": PassphraseDialog,
     "settings": lambda _session, window: SettingsDialog(window.settings, window),
     "keys": lambda _session, window: KeysDialog(window.page, window),
+    "rules": RulesDialog,
     "about": lambda session, window: AboutDialog(session.forms, session.today(), window),
     "crash": lambda _session, window: CrashDialog("ValueError", window),
 }

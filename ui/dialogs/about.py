@@ -34,6 +34,7 @@ class AboutDialog(CalmDialog):
             ),
         )
         self._chapter(_("Law"), self._grounds(forms))
+        self._chapter(_("Terms"), self._terms(forms))
         self._chapter(
             _("Instruments"), ((str(one.title), one.rights) for one in forms.instruments.values() if one.rights)
         )
@@ -64,6 +65,14 @@ class AboutDialog(CalmDialog):
             yield pack.title, "\n".join(f"{what}: {words}" for what, words in packs.facts(pack, today))
         if not forms.packs:
             yield _("No pack is installed."), _("Your municipality can add texts and forms of its own.")
+
+    def _terms(self, forms: FormLibrary) -> Iterable[tuple[str, str]]:
+        """One line for each source, and the profiles that come with the program."""
+        sources = {one.source: one.checked_on for one in forms.terms.terms}
+        for source, checked_on in sources.items():
+            yield source, _("Looked at on {day}.").format(day=format_day(checked_on, weekday=False, year=True))
+        names = ", ".join(str(one.name) for one in forms.profiles.values())
+        yield _("Rules of the municipality"), names
 
     def _chapter(self, title: str, entries: Iterable[tuple[str, str]]) -> None:
         self.add(Rule(), Text(title, "h3"))

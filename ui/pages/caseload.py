@@ -18,6 +18,7 @@ from intake_app.i18n import _, format_day
 from intake_app.services import caseload, conversations, dossier_files
 from intake_app.services.caseload import Agenda, CaseloadFilter, CaseloadQuery, CaseloadSort
 from intake_app.services.desk import Desk
+from ui.listing_terms import list_terms_anew
 from ui.models.caseload_model import CaseloadModel
 from ui.models.moments import said_at
 from ui.pages.caseload_agenda import SCROLL_BAR, AgendaColumn, appointments_of
@@ -65,6 +66,7 @@ class CaseloadPage(Page):
         self._filter = CaseloadFilter.MINE
         self._sort, self._order = CaseloadModel.WHEN, Qt.SortOrder.AscendingOrder
         self._open_first = False
+        self._terms_listed = False
         self._agenda = AgendaColumn()
         self._list = CaseloadList(session.today())
         self._search = LineField(
@@ -160,6 +162,9 @@ class CaseloadPage(Page):
         self._show_moment()
         self._ask()
         self._ask_agenda()
+        if not self._terms_listed:
+            self._terms_listed = True
+            list_terms_anew(self.session, self._ask_agenda)
         if argument == NEW:
             QTimer.singleShot(0, self, self.new_dossier)
         elif argument == READ_IN:

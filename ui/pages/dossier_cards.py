@@ -10,6 +10,7 @@ from intake_app.domain.vocabulary import ContactKind, RaterRole
 from intake_app.i18n import _, format_day, format_short_day
 from intake_app.services import completeness, measuring, plans, tasks
 from ui import theme
+from ui.pages.urgent_terms import UrgentTerms
 from ui.pages.web_of_dossier import show_web
 from ui.session import Session
 from ui.widgets.buttons import Button, link
@@ -283,18 +284,23 @@ def portfolio_part_words(part: str) -> str:
 
 
 class TermCard(Card):
-    """The next date that was agreed, and how long that still is."""
+    """The terms that are due first, each with its reason, and the next step when it has a day."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(_("Term"), icon="hourglass", padding=16, gap=2, name="card_term")
+        self._all = link(_("All terms"), name="button_terms")
+        super().__init__(_("Term"), icon="hourglass", trailing=self._all, padding=16, gap=2, name="card_term")
         self._session = session
+        self._all.clicked.connect(lambda: session.navigate("termijnen"))
         self._what, self._left = Text(""), Text("", "small", color="text.2")
-        self.add(self._what, self._left)
+        self._urgent = UrgentTerms(session)
+        self.add(self._what, self._left, self._urgent)
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Show the next step that has a day; hidden without one."""
+        """Show the next step that has a day, and the terms."""
+        self._urgent.show_dossier(dossier)
         day = dossier.case.next_step_on
-        self.setVisible(day is not None and bool(dossier.case.next_step))
+        for words in (self._what, self._left):
+            words.setVisible(day is not None and bool(dossier.case.next_step))
         if day is None:
             return
         self._what.setText(_("{what}: {day}").format(what=dossier.case.next_step, day=format_short_day(day)))

@@ -24,6 +24,7 @@ PAGES: dict[str, str] = {
     "portfolio": "ui.pages.portfolio:PortfolioPage",
     "opvolging": "ui.pages.follow_up:FollowUpPage",
     "pakketten": "ui.pages.packs:PacksPage",
+    "termijnen": "ui.pages.terms:TermsPage",
     "afdruk": "ui.pages.print_preview:PrintPreviewPage",
 }
 """Page id of a route to "module:class". The class takes (session, theme, parent)."""
