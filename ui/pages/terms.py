@@ -51,7 +51,7 @@ class TermsPage(Page):
         calendar = Button(_("Calendar file"), icon="calendar-days", name="button_calendar", on_click=self._export)
         rules = Button(_("Rules of the municipality"), icon="scale", name="button_rules", on_click=self._open_rules)
         header = PageHeader(_("Terms"), _("By when, and why. Nothing here stops you."), rules, calendar)
-        whole = Card(padding=0, gap=0, name="card_terms_table")
+        whole = Card(padding=6, gap=0, name="card_terms_table")
         whole.add(self._table, self._empty)
         columns = TwoColumns(("terms", (whole,)), ("term", (self._card, self._events)), side=360)
         body = column(self._said, columns, gap=12)
