@@ -14,6 +14,8 @@ from intake_app.store.vault import Vault
 from tests.store.vault_keys import PASSPHRASE
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.vault"))
+IN_USE = {"0001"}
+"""Versions of the tables that people may have a vault of. Add the one before when a new one is given out."""
 JOYCE = (paths.RESOURCES / "demo" / "joyce-veldkamp.json").read_bytes()
 
 
@@ -29,6 +31,7 @@ def test_that_a_vault_of_before_holds_what_it_held(golden: Path, tmp_path: Path)
     assert path.with_name(f"{path.name}-before-{schema.HEAD}").exists()
 
 
-def test_that_every_version_before_this_one_has_a_golden_vault() -> None:
-    earlier = {path.name[:4] for path in (schema.MIGRATIONS / "versions").glob("0*.py")} - {schema.HEAD}
-    assert {path.stem for path in GOLDEN} == earlier
+def test_that_every_version_that_was_in_use_has_a_golden_vault() -> None:
+    versions = {path.name[:4] for path in (schema.MIGRATIONS / "versions").glob("0*.py")}
+    assert {path.stem for path in GOLDEN} == IN_USE
+    assert versions > IN_USE
