@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from intake_app.documents import sheets as paper
 from intake_app.domain.dossier import Dossier
@@ -12,28 +13,27 @@ from intake_app.i18n import _
 from intake_app.instruments.comparison import Reading, VoiceDifference, answer_words, differences
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument, Kind
-from intake_app.services import measuring
+from intake_app.services import hidden_voices, measuring
 
 
-def pictures(dossier: Dossier, forms: FormLibrary) -> Iterable[paper.Picture]:
-    """The web and the matrix as they stand, each with the voices that may be seen."""
+def pictures(dossier: Dossier, forms: FormLibrary, today: date, *, settled: bool = False) -> Iterable[paper.Picture]:
+    """The web and the matrix as they stand, each with the voices that may be seen. An empty voice is no line.
+
+    `settled`: the plan is fixed, so that a resident's voice that is alone colours nobody's view any more.
+    """
     for instrument_id in ("spinnenweb", "zrm-2017"):
         found = measuring.voices(dossier, instrument_id)
         if found is None:
             continue
         instrument = forms.instrument(instrument_id)
-        shown = [one for one in (found.resident, found.consultant) if one is not None and _may_show(found, one)]
-        if not any(dossier.answers_of(reading) for reading in shown):
+        both = [one for one in (found.resident, found.consultant) if one is not None and dossier.answers_of(one)]
+        shown = [one for one in both if hidden_voices.may_show(instrument, found, one, today, settled=settled)]
+        if not shown:
             continue
         if instrument.parts[0].kind is Kind.WEB:
             yield _web(dossier, instrument, shown)
         else:
             yield _levels(dossier, instrument, shown)
-
-
-def _may_show(found: measuring.Voices, reading: Measurement) -> bool:
-    """A plan never shows one voice while the other is still to come in, except a resident's who is alone."""
-    return found.open or (reading.rater is RaterRole.RESIDENT and found.consultant is None) or found.resident is None
 
 
 def _paper_reading(dossier: Dossier, reading: Measurement) -> paper.Reading:
@@ -65,9 +65,14 @@ def _series(dossier: Dossier, instrument: Instrument, reading: Measurement) -> p
 
 
 def own_web(dossier: Dossier, forms: FormLibrary) -> paper.WebPicture | None:
-    """The resident's own web, without anybody else's line."""
+    """The resident's own web, without anybody else's line: it stands in the portfolio because the resident says so.
+
+    None while the consultant's own view is under way, which it could colour.
+    """
     reading = dossier.latest_reading("spinnenweb", RaterRole.RESIDENT)
-    if reading is None or not dossier.answers_of(reading):
+    found = measuring.voices(dossier, "spinnenweb")
+    half = found is not None and found.consultant is not None and not found.open
+    if reading is None or half or not dossier.answers_of(reading):
         return None
     return _web(dossier, forms.instrument("spinnenweb"), [reading])
 

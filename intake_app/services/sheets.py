@@ -65,7 +65,7 @@ def plan_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profil
             for one in dossier.strengths
             if one.on_plan
         ),
-        pictures=tuple(picture_sheets.pictures(dossier, forms)),
+        pictures=tuple(picture_sheets.pictures(dossier, forms, made_on, settled=plan.finalised_at is not None)),
         take_along=tuple(note.take_along for note in dossier.picture_notes if note.take_along),
         differences=tuple(picture_sheets.difference_lines(dossier, forms)),
         perspective=_perspective(dossier, forms),

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Goal, Plan
-from intake_app.domain.vocabulary import ConversationKind, Phase, PlanStatus, RaterRole
+from intake_app.domain.vocabulary import ConversationKind, Phase, PlanStatus
 from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import measuring, signing
 
@@ -188,9 +188,3 @@ def _next_look_back(dossier: Dossier, plan: Plan) -> date | None:
     if not after and dossier.case.next_step_on is not None and dossier.case.next_step_on > last:
         return dossier.case.next_step_on
     return min(after, default=None)
-
-
-def resident_has_web(dossier: Dossier) -> bool:
-    """Whether the resident's own web holds an answer."""
-    reading = dossier.latest_reading("spinnenweb", RaterRole.RESIDENT)
-    return reading is not None and bool(dossier.answers_of(reading))

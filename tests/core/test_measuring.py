@@ -11,12 +11,14 @@ from uuid import UUID
 import pytest
 
 from intake_app.clock import Clock
+from intake_app.documents import sheets as paper
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, Special
 from intake_app.errors import InputRefused
-from intake_app.services import measuring, picture_sheets
+from intake_app.services import hidden_voices, measuring, picture_sheets
 from intake_app.services.desk import Desk
 from intake_app.services.editing import edit
+from intake_app.services.hidden_voices import Cover
 
 from .conftest import TODAY
 
@@ -59,6 +61,17 @@ def ids(found: measuring.Voices) -> tuple[UUID | None, UUID | None]:
         found.resident.id if found.resident else None,
         found.consultant.id if found.consultant else None,
     )
+
+
+def on_paper(desk: Desk, case_id: UUID, *, settled: bool = False) -> list[paper.Picture]:
+    return list(picture_sheets.pictures(desk.dossier(case_id), desk.forms, desk.today(), settled=settled))
+
+
+def first_values(desk: Desk, case_id: UUID, *, settled: bool = False) -> list[int | None]:
+    """What every line of the one web on paper has on its first axis."""
+    (shown,) = on_paper(desk, case_id, settled=settled)
+    assert isinstance(shown, paper.WebPicture)
+    return [series.values[0] for series in shown.series]
 
 
 def answer(desk: Desk, case_id: UUID, reading: Measurement, item: str = "lichaam") -> Answer:
@@ -123,13 +136,91 @@ def test_that_neither_voice_is_seen_before_both_are_ready(desk: Desk, case_id: U
 
 def test_that_paper_waits_for_the_second_voice_too(desk: Desk, case_id: UUID) -> None:
     score(desk, case_id, RESIDENT, 4)
-    assert len(list(picture_sheets.pictures(desk.dossier(case_id), desk.forms))) == 1
+    assert on_paper(desk, case_id) == []
     theirs = measuring.start_reading(desk, case_id, WEB, CONSULTANT)
     measuring.record_answer(desk, theirs.id, "lichaam", value=9)
-    assert list(picture_sheets.pictures(desk.dossier(case_id), desk.forms)) == []
+    assert on_paper(desk, case_id) == []
     measuring.mark_ready(desk, theirs.id)
-    (shown,) = picture_sheets.pictures(desk.dossier(case_id), desk.forms)
-    assert [series.values[0] for series in shown.series] == [4, 9]  # type: ignore[union-attr]  # it is the web
+    assert first_values(desk, case_id) == [4, 9]
+
+
+def test_that_a_voice_that_stayed_alone_for_longer_than_a_week_is_printed(desk: Desk, case_id: UUID) -> None:
+    score(desk, case_id, RESIDENT, 4)
+    on(desk, after(measuring.GO_ON_DAYS))
+    assert on_paper(desk, case_id) == []
+    on(desk, after(measuring.GO_ON_DAYS + 1))
+    assert first_values(desk, case_id) == [4]
+    measuring.start_reading(desk, case_id, WEB, CONSULTANT)
+    assert on_paper(desk, case_id) == []
+
+
+def test_that_a_fixed_plan_holds_the_web_of_a_resident_alone_and_never_half_a_pair(desk: Desk, case_id: UUID) -> None:
+    score(desk, case_id, RESIDENT, 4)
+    assert first_values(desk, case_id, settled=True) == [4]
+    measuring.start_reading(desk, case_id, WEB, CONSULTANT)
+    assert on_paper(desk, case_id, settled=True) == []
+
+
+def test_that_looking_together_opens_a_voice_that_is_alone_without_an_empty_line(desk: Desk, case_id: UUID) -> None:
+    score(desk, case_id, RESIDENT, 4)
+    measuring.mark_ready(desk, measuring.start_reading(desk, case_id, WEB, CONSULTANT).id)
+    assert first_values(desk, case_id) == [4]
+
+
+def test_that_the_matrix_of_a_professional_alone_is_no_hidden_voice(desk: Desk, case_id: UUID) -> None:
+    score(desk, case_id, CONSULTANT, 3, form=ZRM)
+    assert len(on_paper(desk, case_id)) == 1
+    begun = measuring.start_reading(desk, case_id, ZRM, RESIDENT)
+    measuring.record_answer(desk, begun.id, "financien", value=2)
+    assert on_paper(desk, case_id) == []
+
+
+def test_that_the_own_web_of_the_portfolio_does_not_colour_a_view_that_is_under_way(desk: Desk, case_id: UUID) -> None:
+    score(desk, case_id, RESIDENT, 4)
+    assert picture_sheets.own_web(desk.dossier(case_id), desk.forms) is not None
+    theirs = measuring.start_reading(desk, case_id, WEB, CONSULTANT)
+    assert picture_sheets.own_web(desk.dossier(case_id), desk.forms) is None
+    measuring.mark_ready(desk, theirs.id)
+    assert picture_sheets.own_web(desk.dossier(case_id), desk.forms) is not None
+
+
+# -- what may be seen --------------------------------------------------------------------------------------------------
+
+
+def seen(desk: Desk, case_id: UUID) -> hidden_voices.Shown:
+    shown = hidden_voices.to_show(desk.dossier(case_id), desk.forms.instrument(WEB), desk.today())
+    assert shown is not None
+    return shown
+
+
+def test_that_it_is_said_whose_turn_it_is_until_both_are_in(desk: Desk, case_id: UUID) -> None:
+    mine = measuring.start_reading(desk, case_id, WEB, RESIDENT)
+    measuring.record_answer(desk, mine.id, "lichaam", value=4)
+    assert (seen(desk, case_id).cover, seen(desk, case_id).moment) == (Cover.RESIDENT_BUSY, None)
+    measuring.mark_ready(desk, mine.id)
+    assert (seen(desk, case_id).cover, seen(desk, case_id).resident) == (Cover.YOUR_TURN, None)
+    theirs = score(desk, case_id, CONSULTANT)
+    shown = seen(desk, case_id)
+    assert shown.moment is not None and ids(shown.moment) == (mine.id, theirs.id)
+    assert shown.cover is Cover.OPEN and not shown.earlier
+    measuring.mark_ready(desk, mine.id, ready=False)
+    assert seen(desk, case_id).cover is Cover.RESIDENTS_TURN
+
+
+def test_that_an_earlier_moment_stays_open_while_a_new_one_is_covered(desk: Desk, case_id: UUID) -> None:
+    mine, theirs = score(desk, case_id, RESIDENT), score(desk, case_id, CONSULTANT)
+    on(desk, after(180))
+    score(desk, case_id, RESIDENT, 8)
+    shown = seen(desk, case_id)
+    assert shown.moment is not None and shown.earlier and shown.resident is None
+    assert (shown.cover, ids(shown.moment)) == (Cover.YOUR_TURN, (mine.id, theirs.id))
+
+
+def test_that_a_form_without_hidden_voices_is_never_covered(desk: Desk, case_id: UUID) -> None:
+    mine = measuring.start_reading(desk, case_id, "krachteninventaris", RESIDENT)
+    instrument = desk.forms.instrument("krachteninventaris")
+    shown = hidden_voices.to_show(desk.dossier(case_id), instrument, desk.today())
+    assert shown is not None and shown.resident == mine
 
 
 # -- going on ----------------------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _
 from intake_app.services import tasks
-from ui.pages.dossier_cards import ContactCard, MissingCard, PictureCard, StrengthsCard, TalkCard, TermCard, WishCard
+from ui.pages.dossier_cards import ContactCard, MissingCard, StrengthsCard, TermCard, WishCard
+from ui.pages.dossier_picture import PictureCard, TalkCard
 from ui.pages.folding import EqualColumns, RunningRow
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame

@@ -6,26 +6,21 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from intake_app.domain.conversations import Contact
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.vocabulary import ContactKind, RaterRole
+from intake_app.domain.vocabulary import ContactKind
 from intake_app.i18n import _, format_day, format_short_day
-from intake_app.services import completeness, measuring, plans, tasks
+from intake_app.services import completeness, plans, tasks
 from ui import theme
 from ui.pages.urgent_terms import UrgentTerms
-from ui.pages.web_of_dossier import show_web
 from ui.session import Session
 from ui.widgets.buttons import Button, link
 from ui.widgets.card import Card, Icon, Rule
-from ui.widgets.checks import LineSample
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.status import LabelChip, MissingItem
 from ui.widgets.text import Text
-from ui.widgets.web_view import WebView
 
 MOST_MISSING = 5
 MOST_CONTACTS = 4
-WEB_HEIGHT = 252  # px of the design
-LONGEST_WORDS = 44  # letters of what the resident said about a part
 CONTACT_ICONS = {
     ContactKind.HOME: "house",
     ContactKind.OFFICE: "building-2",
@@ -67,43 +62,6 @@ class WishCard(Card):
             widget.setVisible(shown)
 
 
-class PictureCard(Card):
-    """The web as it is now: the resident's line, and the consultant's once both are in."""
-
-    def __init__(self, session: Session) -> None:
-        self._look = link(_("See both voices"), name="button_two_voices")
-        super().__init__(_("The picture now"), trailing=self._look, padding=20, name="card_picture")
-        self._session = session
-        self._look.clicked.connect(lambda: session.navigate("twee-stemmen/spinnenweb"))
-        self._web = WebView(name="web_now")
-        self._web.setFixedHeight(theme.current().size(WEB_HEIGHT))
-        self._empty = EmptyState("", buttons=(("table", _("At the table")), ("zrm", _("Fill in the matrix"))))
-        self._empty.chosen.connect(lambda key: session.navigate("tafel/spinnenweb" if key == "table" else "zrm"))
-        self._legend = row(gap=18)
-        self._moments = link(_("See the moments"), name="button_moments")
-        self._moments.clicked.connect(lambda: session.navigate("momenten"))
-        self.add(self._web, self._empty, held(self._legend), held(row(self._moments, None)))
-        self.body.addStretch(1)
-
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Show the web, or how to begin one."""
-        self._moments.setVisible(bool(dossier.measurements))
-        clear(self._legend)
-        filled = tasks.resident_has_web(dossier)
-        found = measuring.voices(dossier, "spinnenweb")
-        self._web.setVisible(filled)
-        self._empty.setVisible(not filled)
-        self._look.setVisible(found is not None and found.open)
-        name = dossier.person.first_name
-        self._empty.set_text(_("No web yet. {name} fills it in, that takes about ten minutes.").format(name=name))
-        if filled:
-            show_web(self._web, self._session.forms, dossier)
-            self._legend.addStretch(1)
-            for series in reversed(self._web.series):
-                self._legend.addWidget(LineSample(series.style, series.name, beside=True))
-            self._legend.addStretch(1)
-
-
 class StrengthsCard(Card):
     """What the resident is good at, so that the screen never shows problems alone."""
 
@@ -126,33 +84,8 @@ class StrengthsCard(Card):
         self.header.title.setText(_("This is what {name} is good at").format(name=dossier.person.first_name))
         clear(self._lines)
         for strength in dossier.strengths[:4]:
-            self._lines.addLayout(_icon_line(strength.icon or "sparkles", strength.title))
+            self._lines.addLayout(icon_line(strength.icon or "sparkles", strength.title))
         self._add.setVisible(len(dossier.strengths) < 4)
-
-
-class TalkCard(Card):
-    """What the resident wants to talk about: the resident sets the agenda."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(" ", padding=20, name="card_talk")
-        self._session = session
-        self._lines = column(gap=8)
-        self.add(self._lines)
-
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Show the ticked parts with the resident's own words; hidden when nothing is ticked."""
-        assert self.header is not None
-        self.header.title.setText(_("{name} wants to talk about").format(name=dossier.person.first_name))
-        clear(self._lines)
-        reading = dossier.latest_reading("spinnenweb", RaterRole.RESIDENT)
-        answers = dossier.answers_of(reading) if reading else {}
-        instrument = self._session.forms.instrument("spinnenweb")
-        ticked = [item for item in instrument.items if item.id in answers and answers[item.id].talk_about]
-        for item in ticked:
-            words = _first_words(answers[item.id].text)
-            line = f"{item.name}: {words}" if words else str(item.name)
-            self._lines.addLayout(_icon_line(item.icon or "message-circle", line))
-        self.setVisible(bool(ticked))
 
 
 class ContactCard(Card):
@@ -313,15 +246,8 @@ class TermCard(Card):
             self._left.setText(_("{n} days to go.").format(n=days))
 
 
-def _first_words(text: str) -> str:
-    """The first sentence of what somebody said, cut between two words when it is long."""
-    sentence = text.strip().splitlines()[0].split(". ")[0].rstrip(".") if text.strip() else ""
-    if len(sentence) > LONGEST_WORDS:
-        sentence = sentence[:LONGEST_WORDS].rsplit(" ", 1)[0] + " …"
-    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() or sentence[1:2] == " " else sentence
-
-
-def _icon_line(icon: str, words: str) -> QHBoxLayout:
+def icon_line(icon: str, words: str) -> QHBoxLayout:
+    """A line of a card that begins with an icon."""
     line = row(Icon(icon, color="accent"), Text(words), gap=10)
     line.setStretch(1, 1)
     return line

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Answer, Measurement
-from intake_app.domain.vocabulary import RaterRole
 from intake_app.i18n import _
 from intake_app.instruments.comparison import answer_words
 from intake_app.instruments.model import Instrument
 from intake_app.services import measuring
-from intake_app.services.desk import Desk
+from ui.pages.look_together import LookTogether
 from ui.session import Session
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Icon
-from ui.widgets.checks import CheckBox
-from ui.widgets.layouts import column, held, row
+from ui.widgets.layouts import held, row
 from ui.widgets.text import Text
 
 
@@ -27,39 +25,27 @@ class HiddenAnswerCard(Card):
     def __init__(self, session: Session, instrument: Instrument) -> None:
         super().__init__(padding=18, gap=8, tone="sunken", name="card_hidden_answer")
         self._session, self._instrument = session, instrument
-        self._dossier: Dossier | None = None
         self._icon = Icon("lock", size=22, color="accent")
         self._title = Text("", "h3")
         self._words = Text("", color="text.2", name="hidden_answer_words")
         self._quote = Text("", name="hidden_answer_quote")
         self._table = Button(_("At the table"), icon="users", name="button_table", on_click=self._go_to_table)
-        self._together = Button(
-            _("Look together"), kind=Kind.LINK, name="button_look_together", on_click=self._ask_both
-        )
-        self._resident = CheckBox("", name="field_resident_agrees")
-        self._consultant = CheckBox(_("I want to look together now"), name="field_consultant_agrees")
-        self._both = held(column(self._resident, self._consultant, gap=0))
-        self._both.hide()
+        self._together = LookTogether(session, instrument)
         self._quote.hide()
-        for box in (self._resident, self._consultant):
-            box.value_changed.connect(lambda _on: self._open_when_both_agree())
         self.add(row(self._icon, self._title, None, gap=10), self._words, self._quote)
-        self.add(held(row(self._table, None)), self._together, self._both)
+        self.add(held(row(self._table, None)), self._together)
 
     def show_item(self, dossier: Dossier, item: str, mine: Measurement | None) -> None:
         """Say how it stands with the resident's answer to one item, beside the consultant's reading `mine`."""
-        self._dossier = dossier
         name = dossier.person.first_name
         theirs, is_open = other_voice(dossier, self._instrument.id, mine)
         self.set_tone("" if is_open else "sunken")
         self._icon.set_icon("lock-open" if is_open else "lock")
         self._title.setText(_("Answer of {name}").format(name=name))
-        self._resident.setText(_("{name} wants to look together now").format(name=name))
         answer = dossier.answers_of(theirs).get(item) if theirs else None
         self._table.setVisible(theirs is None or not theirs.ready)
-        self._together.setVisible(theirs is not None and not is_open and self._both.isHidden())
+        self._together.show_dossier(dossier, offered=theirs is not None and not is_open)
         if is_open:
-            self._both.hide()
             self._show_answer(answer)
         else:
             self._quote.setText("")
@@ -82,27 +68,6 @@ class HiddenAnswerCard(Card):
 
     def _go_to_table(self) -> None:
         self._session.navigate(f"tafel/{self._instrument.id}")
-
-    def _ask_both(self) -> None:
-        for box in (self._resident, self._consultant):
-            box.set_value(False)
-        self._together.hide()
-        self._both.show()
-        self._resident.setFocus()
-
-    def _open_when_both_agree(self) -> None:
-        if self._dossier is None or not (self._resident.value() and self._consultant.value()):
-            return
-        case_id, instrument = self._dossier.case.id, self._instrument.id
-
-        def open_both(desk: Desk) -> object:
-            readings = [
-                measuring.start_reading(desk, case_id, instrument, rater)
-                for rater in (RaterRole.RESIDENT, RaterRole.CONSULTANT)
-            ]
-            return [measuring.mark_ready(desk, reading.id) for reading in readings if not reading.ready]
-
-        self._session.change(open_both, owner=self)
 
 
 def other_voice(dossier: Dossier, instrument: str, mine: Measurement | None) -> tuple[Measurement | None, bool]:
