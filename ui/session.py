@@ -62,6 +62,8 @@ class Session(QObject):
         self._tasks = tasks
         self._dossier: Dossier | None = None
         self._newest: dict[str, int] = {}
+        self.table_zoom = 1.0
+        """How much larger the resident wants the table screens; until the desk is locked."""
         self._unsaved: list[_Change] = []
         self._in_flight = 0
         self._stuck = ""  # why storing does not work now; only touched on the vault thread

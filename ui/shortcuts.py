@@ -65,15 +65,22 @@ class WindowKeys:
 
     def larger(self) -> None:
         """Larger text."""
-        self._window.choose_settings(self._window.settings.larger())
+        if not self._of_page(1):
+            self._window.choose_settings(self._window.settings.larger())
 
     def smaller(self) -> None:
         """Smaller text."""
-        self._window.choose_settings(self._window.settings.smaller())
+        if not self._of_page(-1):
+            self._window.choose_settings(self._window.settings.smaller())
 
     def normal(self) -> None:
         """Text of the ordinary size."""
-        self._window.choose_settings(self._window.settings.ordinary())
+        if not self._of_page(0):
+            self._window.choose_settings(self._window.settings.ordinary())
+
+    def _of_page(self, step: int) -> bool:
+        """Whether the page in front has letters of its own: what a resident reads is no setting of the laptop."""
+        return self._window.page is not None and self._window.page.zoom(step)
 
     def print_(self) -> None:
         """To the print that belongs to this page."""

@@ -90,6 +90,7 @@ class Theme(QObject):
         self._tokens = load_tokens("light")
         self._scale = 1.0
         self._table_scale = 1.0
+        self._table_zoom = 1.0
         self._narrow = False
         self._calm = False
         hints = app.styleHints()
@@ -130,6 +131,17 @@ class Theme(QObject):
         if (scale, narrow) != (self._table_scale, self._narrow):
             self._table_scale, self._narrow = scale, narrow
             self.table_scaled.emit()
+
+    def zoom_table(self, zoom: float) -> None:
+        """Larger text on the table screens only, on top of the user's text size; 1.0 is the ordinary size."""
+        if zoom != self._table_zoom:
+            self._table_zoom = zoom
+            self.table_scaled.emit()
+
+    @property
+    def table_zoom(self) -> float:
+        """How much larger the resident asked the table screens to be."""
+        return self._table_zoom
 
     @property
     def look(self) -> Look:
@@ -188,7 +200,7 @@ class Theme(QObject):
 
     def size(self, pixels: float, *, table: bool = False) -> int:
         """A distance or height of the design, times the text size; `table` also times the table screen's scale."""
-        return round(pixels * self._scale * (self._table_scale if table else 1.0))
+        return round(pixels * self._scale * (self._table_scale * self._table_zoom if table else 1.0))
 
     def font(self, role: str = "body", *, weight: int | None = None, tabular: bool = False) -> QFont:
         """The font of a role; `tabular` gives figures that stand in columns."""
@@ -207,7 +219,7 @@ class Theme(QObject):
         return 0 if self._calm or not animate else _base().motion_ms[motion]
 
     def _factor(self, role: str) -> float:
-        factor = self._scale * (self._table_scale if role.startswith("table.") else 1.0)
+        factor = self._scale * (self._table_scale * self._table_zoom if role.startswith("table.") else 1.0)
         return factor * _NARROW_QUESTION if role == "table.question" and self._narrow else factor
 
     # -- applying ----------------------------------------------------------------------------------------------------

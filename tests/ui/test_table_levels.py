@@ -91,7 +91,7 @@ def test_that_the_overview_reads_all_thirteen_back(qtbot: QtBot, window: MainWin
     assert find(table, QLabel, "overview_title").text() == "Dit is mijn kijk"
     said = [find(table, QWidget, f"row_{item.id}").text() for item in table.round.reading.instrument.items]  # type: ignore[attr-defined,union-attr]
     assert said[0] == "Mijn geld en post. Het lukt mij helemaal"
-    assert said[1:] == [f"{name}. nog open" for name in [one.split(".")[0] for one in said[1:]]]
+    assert said[1:] == [f"{name}. overgeslagen" for name in [one.split(".")[0] for one in said[1:]]]
     click(qtbot, window, "button_ready")
     until(qtbot, window, lambda dossier: dossier.measurements[0].ready)
 

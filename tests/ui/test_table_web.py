@@ -183,7 +183,7 @@ def test_that_tab_goes_through_every_control_in_reading_order(
 ) -> None:
     click(qtbot, window, "button_next")
     reached = []
-    for _press in range(12):
+    for _press in range(14):
         focused = QApplication.focusWidget()
         assert focused is not None
         reached.append(focused.objectName())
@@ -197,8 +197,10 @@ def test_that_tab_goes_through_every_control_in_reading_order(
         "button_do_not_know",
         "button_decline",
         "button_cards",
+        "button_overview",
         "button_next",
         "part_mentaal",
+        "button_larger",
         "button_pause",
         "option_0",
     ]

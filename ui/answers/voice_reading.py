@@ -11,14 +11,16 @@ from PySide6.QtCore import QObject, Signal
 
 from intake_app.domain.measuring import Answer, ExtraValue, Measurement
 from intake_app.domain.vocabulary import RaterRole
+from intake_app.instruments.model import Kind, Pick
 from intake_app.services import conversations, editing, measuring
+from ui.answers.resident_rows import filled_rows
 
 if TYPE_CHECKING:
     from datetime import date
 
     from intake_app.domain.dossier import Dossier
     from intake_app.errors import KeukentafelError
-    from intake_app.instruments.model import Instrument
+    from intake_app.instruments.model import Instrument, Item
     from intake_app.services.desk import Desk
     from ui.session import Session
 
@@ -86,10 +88,17 @@ class VoiceReading(QObject):
         found = self._shown.get(item)
         return found if found is not None else Answer(case_id=_NOBODY, measurement_id=_NOBODY, item=item)
 
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """Everything that was answered, by item; rows of lists are "<list>/<row>"."""
+        return self._shown
+
     def scored(self, item: str) -> bool:
         """Whether the question itself has an answer: a value, a choice, own words where words are asked, or a special
         one. A note beside an empty scale is not one."""
         answer = self.answer(item)
+        if self._instrument.part_of(item).pick is Pick.PER_ROW:
+            return answer.special is not None or bool(filled_rows(self._shown, item))
         if self._instrument.part_of(item).allowed:
             return answer.value is not None or answer.special is not None or bool(answer.choice)
         return answer.answered
@@ -105,8 +114,12 @@ class VoiceReading(QObject):
         return tuple(item.id for item in self._instrument.items if not self.scored(item.id))
 
     def values(self) -> tuple[int | None, ...]:
-        """The values in the order of the form, None where there is none: what a web draws."""
-        return tuple(self.answer(item.id).value for item in self._instrument.items)
+        """The values of the axes in the order of the form, None where there is none: what a web draws."""
+        return tuple(self.answer(item.id).value for item in self._web_items())
+
+    def _web_items(self) -> tuple[Item, ...]:
+        webs = [part for part in self._instrument.parts if part.kind is Kind.WEB]
+        return tuple(item for part in webs or self._instrument.parts for item in part.items)
 
     def show(self, dossier: Dossier) -> None:
         """Take over what the dossier holds of this voice now."""
@@ -187,9 +200,9 @@ class VoiceReading(QObject):
             empty = Answer(case_id=_NOBODY, measurement_id=_NOBODY, item=entry.item)
             now[entry.item] = entry.change(now.get(entry.item, empty))
         self._shown = now
-        for item in self._instrument.items:
-            if _content(before.get(item.id)) != _content(now.get(item.id)):
-                self.answer_changed.emit(item.id)
+        for item in dict.fromkeys((*(item.id for item in self._instrument.items), *before, *now)):
+            if _content(before.get(item)) != _content(now.get(item)):
+                self.answer_changed.emit(item)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -59,6 +59,10 @@ class Page(QWidget):
         What somebody is typing at this moment stays as it is.
         """
 
+    def zoom(self, step: int) -> bool:
+        """Make the letters of this page alone larger (1), smaller (-1) or ordinary (0). False: the window's letters."""
+        return False
+
     def focus_field(self, name: str) -> None:
         """Scroll to a field and put the cursor in it: the control named "field_<name>", "answer_<name>" or `name`."""
         for wanted in (f"field_{name}", f"answer_{name}", name):

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from intake_app.domain.vocabulary import RaterRole
 from intake_app.i18n import _
+from intake_app.instruments.kinds import Status
 from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.services import conversations
+from ui import theme
 from ui.pages.page import Page
+from ui.pages.table_rest import RestScreen, not_here_screen
 from ui.pages.table_round import TableRound
 from ui.read_aloud import Voice, system_voice
 from ui.route import Route
@@ -22,11 +26,21 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake_app.domain.dossier import Dossier
+    from intake_app.instruments.model import Instrument
+    from intake_app.services.desk import Desk
     from ui.session import Session
     from ui.theme import Theme
 
 DEFAULT_FORM = "spinnenweb"
 ESCAPE_TWICE_MS = 1500
+_ZOOM_KEYS = {"+": 1, "=": 1, "-": -1, "−": -1}
+
+
+def table_voice(instrument: Instrument) -> RaterRole | None:
+    """Who answers a form here: the resident, or a parent where it is for parents. None: it is not answered here."""
+    if instrument.status is Status.OLD:
+        return None
+    return next((one for one in (RaterRole.RESIDENT, RaterRole.PARENT) if one in instrument.raters), None)
 
 
 class TablePage(Page):
@@ -43,8 +57,10 @@ class TablePage(Page):
         super().__init__(session, theme, parent)
         self._voice = voice or system_voice(self)
         self.round: TableRound | None = None
+        self._nothing: RestScreen | None = None
         self._case_id: UUID | None = None
         self._conversation_id: UUID | None = None
+        self._places: dict[str, str] = {}  # of this dossier: the item where each form was left
         self._trouble = ""
         self._line = Text("", "table.label", color="text.2", align=Qt.AlignmentFlag.AlignHCenter, name="calm_line")
         self._line.hide()
@@ -80,8 +96,13 @@ class TablePage(Page):
         except UnknownInstrument:
             instrument = self.session.forms.instrument(DEFAULT_FORM)
             self.argument = DEFAULT_FORM
-        self.round = TableRound(self.session, instrument, self._voice)
+        rater = table_voice(instrument)
+        if rater is None:
+            self._show_nothing_here()
+            return
+        self.round = TableRound(self.session, instrument, rater, self._voice)
         self.round.moved.connect(self._remember)
+        self.round.larger_requested.connect(self._larger)
         self.round.finished.connect(self._go_back)
         self._column.insertWidget(0, self.round, 1)
 
@@ -91,17 +112,20 @@ class TablePage(Page):
             return
         if dossier.case.id != self._case_id:
             self._case_id = dossier.case.id
+            self._places.clear()
             self.round.start_again()
         talk = conversations.open_conversation(dossier)
         self._conversation_id = talk.id if talk else None
         kept = Route.parse(talk.resume_at) if talk else Route("")
         here = kept.page == self.page_id and kept.argument == self.argument
-        self.round.show_dossier(dossier, kept.field if here else "")
+        self.round.show_dossier(dossier, self._places.get(self.argument, kept.field if here else ""))
 
     @override
     def focus_start(self) -> None:
         if self.round is not None:
             self.round.focus_start()
+        elif self._nothing is not None:
+            self._nothing.focus_start()
 
     @override
     def focus_field(self, name: str) -> None:
@@ -134,6 +158,7 @@ class TablePage(Page):
             ("← →", _("One lower or higher")),
             (_("Space"), _("I want to talk about this")),
             ("Enter", _("Next question")),
+            ("+, −", _("Larger or smaller letters here")),
             (_("Esc, twice"), _("Back to the consultant")),
             ("Ctrl I", _("What went wrong, when there is a message")),
         )
@@ -143,10 +168,49 @@ class TablePage(Page):
         focused = QApplication.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
+        elif event.text() in _ZOOM_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(_ZOOM_KEYS[event.text()])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
             focused.click()
         else:
             super().keyPressEvent(event)
+
+    # -- larger letters ----------------------------------------------------------------------------------------------
+
+    @override
+    def zoom(self, step: int) -> bool:
+        """Larger (1), smaller (-1) or ordinary (0) letters at the table only; kept until the desk is locked."""
+        steps = self._zooms()
+        here = steps.index(self.session.table_zoom) if self.session.table_zoom in steps else 0
+        self._use_zoom(steps[max(0, min(len(steps) - 1, here + step))] if step else steps[0])
+        return True
+
+    def _larger(self) -> None:
+        """One step larger, and from the largest back to the ordinary size: one button is enough."""
+        steps = self._zooms()
+        self._use_zoom(steps[0]) if self.session.table_zoom >= steps[-1] else self.zoom(1)
+
+    def _zooms(self) -> list[float]:
+        """How much larger letters can be here: with the text size of the laptop never more than double."""
+        most = theme.TEXT_SCALES[-1] / self.theme.text_scale
+        return [one for one in theme.TEXT_SCALES if one <= most + 0.001]
+
+    def _use_zoom(self, zoom: float) -> None:
+        self.session.table_zoom = zoom
+        if self.isVisible():
+            self.theme.zoom_table(zoom)
+            if self.round is not None:
+                self.round.fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self.theme.zoom_table(min(self.session.table_zoom, self._zooms()[-1]))
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.theme.zoom_table(1.0)  # the consultant's pages also have keys of the table
 
     # -- going back --------------------------------------------------------------------------------------------------
 
@@ -168,18 +232,34 @@ class TablePage(Page):
         self.session.navigate(self.back_route)
 
     def _remember(self, item: str) -> None:
-        """Keep where this conversation is, to go on there after a stop."""
-        talk = self._conversation_id
-        if talk is not None:
-            where = str(Route(self.page_id, self.argument, item))
-            self.session.run(
-                lambda desk: conversations.remember_place(desk, talk, where),
-                on_refused=lambda _error: None,
-                owner=self,
-                latest="remember_place",
-            )
+        """Keep where we are, to go on there after a stop. With the first answer a conversation begins, if none runs."""
+        self._places[self.argument] = item
+        case_id, talk = self._case_id, self._conversation_id
+        answered = self.round is not None and self.round.reading.scored_items
+        if case_id is None or not (talk or answered):
+            return
+        where = str(Route(self.page_id, self.argument, item))
+
+        def work(desk: Desk) -> object:
+            running = talk or conversations.start_conversation(desk, case_id).id
+            return conversations.remember_place(desk, running, where)
+
+        if talk is None:
+            self.session.change(work, on_refused=lambda _error: None, owner=self)
+        else:
+            self.session.run(work, on_refused=lambda _error: None, owner=self, latest="remember_place")
+
+    def _show_nothing_here(self) -> None:
+        self._nothing = not_here_screen(self.session.profile.consultant.split(" ")[0])
+        self._nothing.go_on_requested.connect(self._go_back)
+        self._column.insertWidget(0, self._nothing, 1)
 
     def _drop_round(self) -> None:
+        if self._nothing is not None:
+            former_screen, self._nothing = self._nothing, None
+            former_screen.hide()
+            former_screen.setParent(None)
+            former_screen.deleteLater()
         if self.round is not None:
             former, self.round = self.round, None
             former.hide()

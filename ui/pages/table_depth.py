@@ -11,6 +11,7 @@ from typing_extensions import override
 from intake_app.i18n import _
 from intake_app.instruments.model import ExtraField, FieldType, Instrument
 from ui import theme
+from ui.answers.resident_asks import fields_after, web_items
 from ui.pages.table_screen import TableScreen
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Rule
@@ -24,27 +25,32 @@ if TYPE_CHECKING:
 
 def depth_fields(instrument: Instrument) -> tuple[ExtraField, ...]:
     """The fields in own words that every part of a web may have; none for other forms."""
-    if not instrument.has_web() or not instrument.items:
+    if not instrument.has_web():
         return ()
-    return tuple(one for one in instrument.fields_of(instrument.items[0].id) if one.type is FieldType.LONG)
+    first = web_items(instrument)[0]
+    return tuple(one for one in instrument.fields_of(first.id) if one.type is FieldType.LONG)
 
 
 class DepthScreen(TableScreen):
     """Three fields for one part at a time; every field may stay empty. `closed` goes back to the overview."""
 
     closed = Signal()
+    fields_requested = Signal(str)
+    """More may be said about this part."""
 
     def __init__(self, reading: VoiceReading, parent: QWidget | None = None) -> None:
         super().__init__("screen_depth", parent)
         self._reading = reading
-        self._items = [item.id for item in reading.instrument.items]
+        axes = web_items(reading.instrument)
+        self._items = [item.id for item in axes]
         self._item = self._items[0]
-        self.steps = PartSteps([Part(item.id, str(item.name), item.icon) for item in reading.instrument.items])
+        self.steps = PartSteps([Part(item.id, str(item.name), item.icon) for item in axes])
         self._title = Text("", "table.question", name="depth_title")
         self._said = Text("", "table.prompt", color="text.2")
         self.fields: dict[str, TextArea] = {}
         self._blocks: list[QVBoxLayout] = []
         self._back = Button(_("My overview"), icon="arrow-left", table=True, name="button_to_overview")
+        self._fields = Button(_("Say more about this"), icon="pencil", table=True, name="button_fields")
         self._next = Button(
             _("Next part"), kind=Kind.PRIMARY, trailing_icon="arrow-right", table=True, name="button_next_part"
         )
@@ -57,6 +63,7 @@ class DepthScreen(TableScreen):
         self.commit()
         self._item = item
         self._title.setText(str(self._reading.instrument.item(item).name))
+        self._fields.setVisible(bool(fields_after(self._reading.instrument, item)))
         self.steps.set_current(item)
         self._refresh(item)
 
@@ -108,11 +115,13 @@ class DepthScreen(TableScreen):
             self.middle.addLayout(block)
         self.middle.addStretch(1)
         self.bar.addWidget(self._back)
+        self.bar.addWidget(self._fields)
         self.bar.addStretch(1)
         self.bar.addWidget(self._next)
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.closed.emit())
+        self._fields.clicked.connect(lambda: self.fields_requested.emit(self._item))
         self._next.clicked.connect(lambda: self._go_on())
         self.steps.part_chosen.connect(self.show_item)
         self._reading.answer_changed.connect(self._refresh)

@@ -5,26 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.domain.vocabulary import Special
 from intake_app.i18n import _
-from intake_app.instruments.model import Item, Kind
+from intake_app.instruments.model import Item, ItemOrder, Kind, Pick
 from ui import theme
 from ui.answers.answer import AnswerWidget, answer_widget
+from ui.answers.resident_asks import asks_rows
+from ui.pages.table_actions import QuestionActions
 from ui.pages.table_screen import TableScreen
+from ui.pages.table_top import TopRow
 from ui.pages.table_web import ResidentWeb
 from ui.widgets.buttons import Button
-from ui.widgets.buttons import Kind as ButtonKind
-from ui.widgets.card import Rule
+from ui.widgets.card import Icon, Rule
 from ui.widgets.checks import TalkToggle
 from ui.widgets.fields import TextArea
-from ui.widgets.part_steps import Part, PartSteps
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from intake_app.instruments.navigator import Navigator
+    from ui.answers.resident_rows import ResidentLists
     from ui.answers.voice_reading import VoiceReading
     from ui.read_aloud import Voice
 
@@ -38,14 +41,25 @@ class QuestionScreen(TableScreen):
     cards_requested = Signal()
     web_requested = Signal()
     part_chosen = Signal(str)
+    overview_requested = Signal()
+    fields_requested = Signal()
+    list_requested = Signal(str)
+    row_requested = Signal(str)
+    larger_requested = Signal()
+    more_requested = Signal(object)
+    """Buttons that found no place in the bar."""
 
-    def __init__(self, reading: VoiceReading, voice: Voice | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reading: VoiceReading, voice: Voice | None, lists: ResidentLists, parent: QWidget | None = None
+    ) -> None:
         super().__init__("screen_question", parent)
-        self._reading = reading
+        self._reading, self._lists = reading, lists
+        self._first = True
         self._voice = voice
         self._item: Item | None = None
-        self.steps = PartSteps([Part(item.id, str(item.name), item.icon) for item in reading.instrument.items])
-        self.pause = Button(_("Pause for a moment"), icon="pause", table=True, name="button_pause")
+        self.top_row = TopRow(reading.instrument.items)
+        self.steps = self.top_row.steps
+        self.foot = QuestionActions(reading.instrument, self)
         self.question = Text("", "table.question", name="question")
         self.aloud = Button(_("Read aloud"), icon="volume-2", table=True, name="button_read_aloud")
         self.hint = Text("", "table.prompt", color="text.2", name="hint")
@@ -54,14 +68,20 @@ class QuestionScreen(TableScreen):
         self.words = TextArea(name="field_words", lines=2, grows=False, table=True)
         self.talk = TalkToggle(_("I want to talk about this"), name="button_talk")
         self.web = ResidentWeb(reading) if reading.instrument.has_web() else None
-        self.progress = Text("", "table.label", color="text.2", wrap=False, name="progress")
+        self._icon = Icon("circle", size=38, color="accent", table=True)
+        self._progress = ""
+        self._first_words = Text(
+            _("First tell it in your own words, then choose."), "table.label", color="text.2", name="first_words"
+        )
+        self._first_words.hide()
         self._talk_box = QWidget()
         self._grid = QGridLayout()
         self._own = QWidget()
         self._own_column = QVBoxLayout(self._own)
         self._header = QWidget()
         self._heading = QHBoxLayout(self._header)
-        self._make_buttons()
+        if voice is None:
+            self.aloud.hide()
         self._fill()
         self._connect()
         self.space()
@@ -79,34 +99,39 @@ class QuestionScreen(TableScreen):
             self.space()
         self.question.setText(str(item.question or item.name))
         self.hint.setText(str(item.hint))
-        self.hint.setVisible(bool(item.hint))
+        self.hint.setVisible(bool(self.hint.text()))
+        self._icon.set_icon(item.icon or "circle")
         self.words.setAccessibleName(_("In my own words: {part}").format(part=item.name))
-        self.progress.setText(navigator.progress)
+        self._progress = navigator.progress
+        self._first = navigator.at_start
         self.steps.set_current(item.id)
         self.steps.set_done(navigator.answered)
-        self.back.setVisible(not navigator.at_start)
-        self.cards.setVisible(bool(item.aspects))
         if self.web is not None:
-            self.web.set_active_item(item.id)
+            self.web.set_active_item(item.id if self._on_web else "")
         self.refresh(item.id)
+        self._fit_bar()
 
     def refresh(self, item_id: str) -> None:
         """Show the answer to `item_id` as it is now; of another item only what the web shows of it."""
         if self.web is not None:
             self.web.refresh()
-        if self._item is None or item_id != self._item.id:
+        if self._item is None or item_id.partition("/")[0] != self._item.id:
             return
+        if asks_rows(self._reading.instrument, self._item.id):
+            self._answer.show_rows(self._lists.lines(self._item.id), own=self._lists.own(self._item.id))
+        item_id = self._item.id
         answer = self._reading.answer(item_id)
         self._answer.show_answer(answer)
         if not self._asks_words:
             self.words.set_text(answer.text)
+        self._let_choose()
         self.talk.set_value(answer.talk_about)
-        self.unknown.setChecked(answer.special is Special.NOT_DISCUSSED)
-        self.declined.setChecked(answer.special is Special.DECLINED)
+        self.foot.show_answer(answer, answered=self._reading.scored(item_id))
 
     @override
     def focus_start(self) -> None:
-        self._answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.words if self._text_first else self._answer
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def commit(self) -> None:
@@ -120,6 +145,7 @@ class QuestionScreen(TableScreen):
         super().set_close(close)
         if changed:
             self._arrange()
+            self._fit_bar()
 
     # -- answering ---------------------------------------------------------------------------------------------------
 
@@ -130,13 +156,58 @@ class QuestionScreen(TableScreen):
         return self._answers[part]
 
     @property
+    def _on_web(self) -> bool:
+        """Whether the question in front is an axis of the web."""
+        return self._item is not None and self._reading.instrument.part_of(self._item.id).kind is Kind.WEB
+
+    @property
+    def _asks_number(self) -> bool:
+        """Whether the answer is a row of keys, which takes the whole width."""
+        return self._item is not None and self._reading.instrument.part_of(self._item.id).pick is Pick.NUMBER
+
+    @property
+    def _text_first(self) -> bool:
+        """Whether the form wants own words before a choice."""
+        wanted = self._reading.instrument.rules.order is ItemOrder.TEXT_FIRST
+        return wanted and not self._asks_words and not self._on_web
+
+    @property
+    def _web_beside(self) -> bool:
+        """Whether the web has a place beside the question."""
+        return self.web is not None and self._on_web and not self.close_together
+
+    def _fit_bar(self) -> None:
+        if self._item is not None:
+            web = self._on_web and self.close_together
+            self.foot.show_item(self._item, self._progress, first=self._first, web=web)
+            self.foot.fit(self.width())
+
+    @property
     def _asks_words(self) -> bool:
-        """Whether the answer itself is words, so that there is no second field for them."""
-        return self._item is not None and self._reading.instrument.part_of(self._item.id).kind is Kind.OPEN
+        """Whether the answer itself is words, or rows with words, so that there is no second field for them."""
+        if self._item is None:
+            return False
+        part = self._reading.instrument.part_of(self._item.id)
+        return part.kind is Kind.OPEN or part.pick is Pick.PER_ROW
 
     def _record(self, values: dict[str, object]) -> None:
         if self._item is not None:
             self._reading.record(self._item.id, **values)
+
+    def _keep_words(self, text: str) -> None:
+        """Keep own words; where they come first, a choice does not stay without them."""
+        alone = {"value": None, "choice": ""} if self._text_first and not text.strip() else {}
+        self._record({"text": text, **alone})
+
+    def _choose(self, values: dict[str, object]) -> None:
+        self.words.commit()
+        self._record(values)
+
+    def _let_choose(self) -> None:
+        """Where own words come first, the choice waits for them."""
+        waits = self._text_first and not self.words.text().strip()
+        self._answer.setEnabled(not waits)
+        self._first_words.setVisible(waits and not self.close_together)
 
     def _toggle_talk(self) -> None:
         self._record({"talk_about": not self.talk.value()})
@@ -153,39 +224,30 @@ class QuestionScreen(TableScreen):
 
     # -- making ------------------------------------------------------------------------------------------------------
 
-    def _make_buttons(self) -> None:
-        specials = self._reading.instrument.rules.special
-        self.back = Button(_("Back"), icon="arrow-left", table=True, name="button_back")
-        self.unknown = Button(_("I do not know"), table=True, checkable=True, name="button_do_not_know")
-        self.declined = Button(_("I do not want to discuss it"), table=True, checkable=True, name="button_decline")
-        self.cards = Button(_("Cards"), icon="messages-square", table=True, name="button_cards")
-        self.show_web = Button(_("My web"), icon="eye", table=True, name="button_web")
-        self.next = Button(
-            _("Next"), kind=ButtonKind.PRIMARY, trailing_icon="arrow-right", table=True, name="button_next"
-        )
-        self._may_decline = Special.DECLINED in specials
-        unwanted = {self.aloud: self._voice is None, self.unknown: Special.NOT_DISCUSSED not in specials}
-        for button in [button for button, hidden in unwanted.items() if hidden]:
-            button.hide()
-        self.show_web.hide()
-
     def _connect(self) -> None:
-        self.back.clicked.connect(lambda: self.back_requested.emit())
-        self.next.clicked.connect(lambda: self.next_requested.emit())
-        self.pause.clicked.connect(lambda: self.pause_requested.emit())
-        self.cards.clicked.connect(lambda: self.cards_requested.emit())
-        self.show_web.clicked.connect(lambda: self.web_requested.emit())
+        foot = self.foot
+        foot.back.clicked.connect(lambda: self.back_requested.emit())
+        foot.next.clicked.connect(lambda: self.next_requested.emit())
+        foot.overview.clicked.connect(lambda: self.overview_requested.emit())
+        foot.cards.clicked.connect(lambda: self.cards_requested.emit())
+        foot.web.clicked.connect(lambda: self.web_requested.emit())
+        foot.fields.clicked.connect(lambda: self.fields_requested.emit())
+        foot.more.clicked.connect(lambda: self.more_requested.emit(foot.left_out))
+        foot.special_chosen.connect(self._answer_special)
+        foot.list_requested.connect(self.list_requested)
         self.aloud.clicked.connect(lambda: self._read_aloud())
-        self.unknown.clicked.connect(lambda on: self._answer_special(Special.NOT_DISCUSSED, on))
-        self.declined.clicked.connect(lambda on: self._answer_special(Special.DECLINED, on))
-        self.steps.part_chosen.connect(self.part_chosen)
-        self.words.text_committed.connect(lambda text: self._record({"text": text}))
+        self.top_row.part_chosen.connect(self.part_chosen)
+        self.top_row.pause_requested.connect(self.pause_requested)
+        self.top_row.larger_requested.connect(self.larger_requested)
+        self.words.text_committed.connect(self._keep_words)
+        self.words.textChanged.connect(self._let_choose)
         self.words.submitted.connect(self.next_requested)
         self.talk.value_changed.connect(lambda on: self._record({"talk_about": on}))
         for answer in self._answers.values():
-            answer.answered.connect(self._record)
+            answer.answered.connect(self._choose)
             answer.talk_requested.connect(self._toggle_talk)
             answer.next_requested.connect(self.next_requested)
+            answer.row_requested.connect(self.row_requested)
         self._reading.answer_changed.connect(self.refresh)
         if self.web is not None:
             self.web.talk_requested.connect(self._toggle_talk)
@@ -194,34 +256,27 @@ class QuestionScreen(TableScreen):
 
     def _fill(self) -> None:
         """Put everything in, in the order in which Tab goes through it: from the top bar to the bottom bar."""
-        top = QWidget()
-        top.setProperty("plane", "paper")
-        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._top_row = QHBoxLayout(top)
-        self._top_row.addWidget(self.steps, 1)
-        self._top_row.addWidget(self.pause)
-        self.top.addWidget(top)
+        self.top.addWidget(self.top_row)
         self.top.addWidget(Rule())
         self._heading.setContentsMargins(0, 0, 0, 0)
+        self._heading.addWidget(self._icon)
         self._heading.addWidget(self.question, 1)
         self._heading.addWidget(self.aloud)
         own = self._own_column
         own.setContentsMargins(0, 0, 0, 0)
         own.addWidget(self.words_label)
         own.addWidget(self.words, 1)
+        own.addWidget(self._first_words)
         self.words_label.setBuddy(self.words)
         talk = QVBoxLayout(self._talk_box)
         talk.setContentsMargins(0, 0, 0, 0)
         talk.addWidget(self.talk)
         self.middle.addLayout(self._grid, 1)
-        for part in (self._header, self.hint, *self._answers.values(), self._own, self._talk_box):
+        web = [self.web] if self.web is not None else []
+        for part in (self._header, self.hint, *self._answers.values(), self._own, self._talk_box, *web):
             self._grid.addWidget(part, 0, 0)  # theirs is this screen, also while they have no place on it
         self._place()
-        for button in (self.back, self.unknown, self.declined, self.cards, self.show_web):
-            self.bar.addWidget(button)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.progress)
-        self.bar.addWidget(self.next)
+        self.foot.fill(self.bar)
         self._show_what_fits()
 
     def _arrange(self) -> None:
@@ -240,10 +295,10 @@ class QuestionScreen(TableScreen):
         answer = self._answer
         if self._asks_words:
             self._arrange_words(answer)
-        elif self.web is None:
-            self._arrange_levels(answer)
-        elif self.close_together:
+        elif self.close_together and (self._on_web or self._asks_number):
             self._arrange_close(answer)
+        elif self.web is None or not self._on_web:
+            self._arrange_levels(answer)
         else:
             self._arrange_beside(answer, self.web)
 
@@ -252,12 +307,9 @@ class QuestionScreen(TableScreen):
         for other in self._answers.values():
             other.setVisible(other is self._answer)
         self._own.setVisible(not self._asks_words)
-        alone = self.web is not None and self.close_together
+        self._icon.setVisible(not self._on_web and not self.close_together)
         if self.web is not None:
-            self.web.setVisible(not alone)
-        self.show_web.setVisible(alone)
-        self.declined.setVisible(self._may_decline and not alone)
-        self.progress.setVisible(not self.close_together)
+            self.web.setVisible(self._web_beside)
 
     def _arrange_beside(self, answer: QWidget, web: QWidget) -> None:
         """The design: question on the left, the web on the right."""
@@ -282,13 +334,13 @@ class QuestionScreen(TableScreen):
         grid.addWidget(self._header, 0, 0, 1, 2)
         if not close:
             grid.addWidget(self.hint, 1, 0, 1, 2)
-        grid.addWidget(answer, 2, 0, 4, 1)
+        grid.addWidget(answer, 2, 1 if self._text_first else 0, 4, 1)
         parts = (self.hint, self._own, self._talk_box)
         for row, part in enumerate(parts if close else parts[1:], start=2):
-            grid.addWidget(part, row, 1)
+            grid.addWidget(part, row, 0 if self._text_first else 1)
         grid.setRowStretch(5, 1)
-        grid.setColumnStretch(0, 1 if close else 3)
-        grid.setColumnStretch(1, 1 if close else 2)
+        grid.setColumnStretch(0, 1 if close or self._text_first else 3)
+        grid.setColumnStretch(1, 1 if close or self._text_first else 2)
 
     def _arrange_words(self, answer: QWidget) -> None:
         """An open question: the field takes the room."""
@@ -303,10 +355,8 @@ class QuestionScreen(TableScreen):
         super().space()
         size = theme.current().size
         close, tall = self.close_together, self.tall
-        side, edge = size(12 if close else 32, table=True), size(4 if close else 8, table=True)
-        self._top_row.setContentsMargins(side, edge, side, edge)
-        self._top_row.setSpacing(size(12, table=True))
-        self.pause.setFixedHeight(max(44, size(46 if close else 60, table=True)))
+        self.top_row.space(close=close)
+        self._heading.setSpacing(size(14, table=True))
         self._grid.setHorizontalSpacing(size(16 if close else 48, table=True))
         self._grid.setVerticalSpacing(size(4 if close else 8, table=True))
         above = size(2 if close else 22 if tall else 8, table=True)
@@ -317,7 +367,13 @@ class QuestionScreen(TableScreen):
         self._own_column.setSpacing(size(2 if close else 8, table=True))
         self.words.setFixedHeight(size(64 if close else 124 if tall else 98, table=True))
         self.talk.setFixedHeight(max(44, size(58 if close else 68 if tall else 60, table=True)))
-        column = size(654 if tall else 636, table=True) if self.web is not None and not close else 0
+        column = size(654 if tall else 636, table=True) if self._web_beside else 0
         for part in (self._header, self.hint, self._own, self._talk_box, self._answer):
             part.setMaximumWidth(column or 16_777_215)
         self._grid.setColumnMinimumWidth(0, column)
+        self._fit_bar()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bar()

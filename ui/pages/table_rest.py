@@ -44,10 +44,20 @@ def pause_screen() -> RestScreen:
     return RestScreen("screen_pause", _("A short break"), pgettext("at the table", "Go on"))
 
 
+def not_here_screen(consultant: str) -> RestScreen:
+    """This form is not answered at the table: it is the consultant's, or out of use."""
+    return RestScreen(
+        "screen_not_here", _("There is nothing to fill in here"), _("Go on together"), below=_back_words(consultant)
+    )
+
+
+def _back_words(consultant: str) -> str:
+    if consultant:
+        return _("The laptop can go back to {name}.").format(name=consultant)
+    return _("The laptop can go back.")
+
+
 def done_screen(consultant: str, *, web: bool) -> RestScreen:
     """This voice is in: the laptop goes back to the consultant."""
     words = _("My web is ready") if web else _("My view is ready")
-    below = (
-        _("The laptop can go back to {name}.").format(name=consultant) if consultant else _("The laptop can go back.")
-    )
-    return RestScreen("screen_done", words, _("Go on together"), below=below)
+    return RestScreen("screen_done", words, _("Go on together"), below=_back_words(consultant))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui import theme
+from ui.widgets.choices import ChoicePart
 
 BASE = (1440, 900)
 NARROW = (1340, 740)  # from here down the screen shrinks, in px of the design
@@ -65,7 +66,7 @@ class TableScreen(QWidget):
         self.middle.setContentsMargins(side, size(10 if close else 44 if tall else 26, table=True), side, 0)
         edge = size(6 if close else 16 if tall else 12, table=True)
         self.bar.setContentsMargins(side, edge, side, edge)
-        self.bar.setSpacing(size(10 if close else 16, table=True))
+        self.bar.setSpacing(size(10 if close else 16 if tall else 12, table=True))
 
     @property
     def tall(self) -> bool:
@@ -115,6 +116,9 @@ class _Area(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(self._inside)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @override
@@ -131,6 +135,11 @@ class _Area(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """In a list that is longer than the screen the arrows lead further than the eye; Tab scrolls by itself."""
+        if isinstance(now, ChoicePart) and self.verticalScrollBar().maximum() and self._inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, theme.current().size(16))
 
     def _fit(self) -> None:
         width, room = self.width(), self.height()

@@ -11,6 +11,7 @@ from typing_extensions import override
 from intake_app.domain import web as geometry
 from intake_app.i18n import _
 from intake_app.instruments.comparison import describe_web
+from ui.answers.resident_asks import web_items
 from ui.pages.table_screen import TableScreen
 from ui.widgets.buttons import Button
 from ui.widgets.web_painting import WebSeries
@@ -28,9 +29,10 @@ class ResidentWeb(WebView):
     def __init__(self, reading: VoiceReading, *, style: geometry.SeriesStyle = geometry.RESIDENT) -> None:
         super().__init__(label_role="table.label", name="web")
         self._reading, self._style = reading, style
-        self._items = [item.id for item in reading.instrument.items]
+        axes = web_items(reading.instrument)
+        self._items = [item.id for item in axes]
         self._name = ""
-        self.set_axes([str(item.name) for item in reading.instrument.items])
+        self.set_axes([str(item.name) for item in axes])
         self.value_chosen.connect(lambda axis, value: reading.record(self._items[axis], value=value))
         self.axis_chosen.connect(lambda axis: self.item_chosen.emit(self._items[axis]))
         self.refresh()

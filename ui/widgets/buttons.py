@@ -85,6 +85,13 @@ class Button(QPushButton):
         self.setEnabled(not reason)
         self.setAccessibleDescription(reason)
 
+    def twin(self, name: str) -> Button:
+        """A bordered button that says the same, in its full name, for another place on the screen."""
+        words = self.accessibleName() or self.text()
+        twin = Button(words, icon=self._icon, name=name, table=self._table, checkable=self.isCheckable())
+        twin.setChecked(self.isChecked())
+        return twin
+
     def ring_radius(self) -> float:
         """Corner radius that the focus ring follows."""
         return theme.current().size(10 if self._table else 8)

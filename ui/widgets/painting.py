@@ -55,6 +55,14 @@ def text(
     painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), shown)
 
 
+def paragraph(painter: QPainter, rect: QRectF, words: str, role: str, colour: str) -> None:
+    """Words in as many lines as they need, from the left and in the middle of `rect`."""
+    look = theme.current()
+    painter.setFont(look.font(role))
+    painter.setPen(look.color(colour))
+    painter.drawText(rect, int(Qt.TextFlag.TextWordWrap | _LEFT), words)
+
+
 def text_width(words: str, role: str = "body", *, weight: int | None = None) -> float:
     """Width in px of one line."""
     return QFontMetricsF(theme.current().font(role, weight=weight)).horizontalAdvance(words)

@@ -53,7 +53,7 @@ class ScoreKey(ChoicePart):
 
 
 class ScoreKeys(ChoiceGroup):
-    """A whole value from 0 to 10.
+    """A whole value from 0 to 10, or from `lowest` to `highest`.
 
     Keys while it has the focus: left and right one lower or higher, 0 to 9 that value, End 10, Home 0; Space emits
     `talk_requested` and Enter `next_requested`, for the page.
@@ -62,8 +62,9 @@ class ScoreKeys(ChoiceGroup):
     talk_requested = Signal()
     next_requested = Signal()
 
-    def __init__(self, *, highest: int = HIGHEST, **rest: Any) -> None:
-        options = [Option(value=value, label=str(value)) for value in range(highest + 1)]
+    def __init__(self, *, lowest: int = 0, highest: int = HIGHEST, **rest: Any) -> None:
+        self._lowest = lowest
+        options = [Option(value=value, label=str(value)) for value in range(lowest, highest + 1)]
         super().__init__(options, **rest)
         self._layout.setSpacing(theme.current().size(6))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -89,21 +90,21 @@ class ScoreKeys(ChoiceGroup):
         if aim is None:
             return super().key_pressed(part, event)
         self._change(aim)
-        self.parts[aim].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.parts[aim - self._lowest].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _aim(self, key: int, typed: str) -> int | None:
         """The value that a key leads to from where the group stands, None when it leads nowhere."""
-        highest = len(self.parts) - 1
+        lowest, highest = self._lowest, self._lowest + len(self.parts) - 1
         if key == Qt.Key.Key_End:
             return highest
         if key == Qt.Key.Key_Home:
-            return 0
-        if len(typed) == 1 and typed in "0123456789" and int(typed) <= highest:
+            return lowest
+        if len(typed) == 1 and typed in "0123456789" and lowest <= int(typed) <= highest:
             return int(typed)
         step = self._step(key)
         if not step:
             return None
         if self._value is None:
-            return 0 if step > 0 else highest
-        return max(0, min(highest, int(self._value) + step))
+            return lowest if step > 0 else highest
+        return max(lowest, min(highest, int(self._value) + step))

@@ -1,4 +1,4 @@
-"""One answer out of a few on a table screen: rows to tap, in words only, with rising bars where levels have them."""
+"""One answer out of a few on a table screen: rows to tap, with rising bars or icons where they have them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
-from ui import theme
+from ui import icons, theme
 from ui.widgets import painting
 from ui.widgets.choices import ChoiceGroup, ChoicePart, Option
+
+_CLOSE_GAP = 4
 
 
 class TableChoice(ChoiceGroup):
@@ -30,6 +32,11 @@ class TableChoice(ChoiceGroup):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         theme.current().table_scaled.connect(self._restyle)
         self._restyle()
+
+    @property
+    def gap(self) -> int:
+        """Distance between the rows, in px of the design."""
+        return self._gap
 
     def set_gap(self, gap: int) -> None:
         """Another distance between the rows, in px of the design."""
@@ -74,7 +81,23 @@ class _Row(ChoicePart):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), max(44, theme.current().size(46, table=True)))
+        size = theme.current().size
+        longest = max((painting.text_width(word, "table.button") for word in self.option.label.split()), default=0)
+        width = min(self.sizeHint().width(), max(int(longest) + self._text_left() + size(16, table=True), size(260)))
+        return QSize(width, max(44, size(46, table=True)))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        look = theme.current()
+        room = width - self._text_left() - look.size(16, table=True) / 2
+        lines = painting.wrapped_lines(self.option.label, "table.button", room)
+        if lines == 1:
+            return self.sizeHint().height() if self._rows.gap > _CLOSE_GAP else self.minimumSizeHint().height()
+        return lines * look.line_height("table.button") + look.size(16, table=True)
 
     @override
     def ring_radius(self) -> float:
@@ -101,10 +124,13 @@ class _Row(ChoicePart):
         if self._rows.bars and isinstance(self.option.value, int):
             glyph = QRectF(pad * 2 + side, middle - side * 0.4, side * 1.2, side * 0.8)
             painting.bars(painter, glyph, self.option.value, of=self._rows.highest, enabled=self.isEnabled())
+        elif self.option.icon:
+            icons.paint(painter, self.option.icon, QRectF(pad * 2 + side, middle - side / 2, side, side), "text.2")
         words = QRectF(self.rect()).adjusted(self._text_left(), 0, -pad / 2, 0)
-        painting.text(painter, words, self.option.label, "table.button", "text.1")
+        painting.paragraph(painter, words, self.option.label, "table.button", "text.1")
 
     def _text_left(self) -> int:
         size = theme.current().size
         with_bars = self._rows.bars and isinstance(self.option.value, int)
-        return size(16 + 28 + 14 + (34 + 18 if with_bars else 0), table=True)
+        beside = 34 + 18 if with_bars else 28 + 16 if self.option.icon else 0
+        return size(16 + 28 + 14 + beside, table=True)
