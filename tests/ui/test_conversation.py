@@ -100,6 +100,28 @@ def test_that_a_closed_conversation_keeps_its_summary_and_the_next_answer_starts
     until(qtbot, window, lambda dossier: len(dossier.conversations) == 2)
 
 
+def test_that_an_earlier_talk_says_who_was_there_and_what_was_agreed(
+    page: ConversationPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    write_in(qtbot, window, "field_interpreter_language", "Tigrinya")
+    until(qtbot, window, lambda dossier: dossier.conversations)
+    name = find(page, LineField, "field_attendee_name")
+    write_in(qtbot, window, "field_attendee_name", "Anita")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    until(qtbot, window, lambda dossier: dossier.attendees)
+    agreed = find(page, SegmentedChoice, "field_read_back")
+    assert not there_is(page, QWidget, "field_read_back_note")
+    qtbot.mouseClick(agreed.parts[1], Qt.MouseButton.LeftButton)
+    until(qtbot, window, lambda dossier: dossier.conversations[0].read_back is ReadBack.ADJUSTED)
+    write_in(qtbot, window, "field_read_back_note", "Niet op vrijdag.")
+    until(qtbot, window, lambda dossier: dossier.conversations[0].read_back_note)
+    click(qtbot, window, "button_close")
+    until(qtbot, window, lambda dossier: dossier.conversations[0].closed_at)
+    told = _words(find(page, QWidget, "card_earlier"))
+    assert "Er was ook bij: Anita (" in told and "Tolk voor Tigrinya." in told
+    assert "Voorgelezen, akkoord met een aanpassing. Niet op vrijdag." in told
+
+
 @pytest.mark.parametrize("field", ["attendees", "wil", "summary"])
 def test_that_a_missing_item_leads_to_its_control(
     page: ConversationPage, window: MainWindow, qtbot: QtBot, field: str

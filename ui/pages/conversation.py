@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -19,7 +20,7 @@ from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.question_card import QuestionCard
 from ui.pages.two_columns import TwoColumns
-from ui.pages.wording import contact_kind_words, conversation_kind_words
+from ui.pages.wording import contact_kind_words, conversation_kind_words, person_role_words
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.buttons import Button
@@ -41,6 +42,7 @@ class ConversationPage(Page):
         super().__init__(session, theme, parent)
         self._form = BoundForm(session, Conversation, label=_("Conversation"), make=self._conversation_id)
         self._case_id: UUID | None = None
+        self._note = self._form.area("read_back_note", _("What had to change"), lines=1)
         self._attendees = AttendeeList(session, self._conversation_id)
         self._close = Button(_("Close the conversation"), icon="check", name="button_close", on_click=self._finish)
         self._table = Button(
@@ -66,6 +68,8 @@ class ConversationPage(Page):
         self._case_id = dossier.case.id
         running = conversations.open_conversation(dossier)
         self._form.show(running)
+        agreed = running is not None and running.read_back is ReadBack.YES
+        self._note.setVisible(running is not None and running.read_back is not None and not agreed)
         self._attendees.show_dossier(dossier)
         self._close.setVisible(running is not None)
         name = dossier.person.first_name
@@ -97,8 +101,8 @@ class ConversationPage(Page):
         for one in closed:
             day = format_day(one.held_on, weekday=False)
             self._earlier.addWidget(Text(f"{day}, {conversation_kind_words(one.kind)}", "strong"))
-            if one.summary:
-                self._earlier.addWidget(Text(one.summary, color="text.2"))
+            for words in told(one, dossier):
+                self._earlier.addWidget(Text(words, color="text.2"))
         self._earlier_card.setVisible(bool(closed))
 
     def _conversation_id(self, desk: Desk) -> UUID:
@@ -156,6 +160,28 @@ class ConversationPage(Page):
         card.add(
             form.area("summary", _("What we talked about"), lines=4),
             form.segments("read_back", _("Read back to the resident"), options, clearable=True),
-            form.area("read_back_note", _("What had to change"), lines=1),
+            self._note,
         )
         return card
+
+
+def told(conversation: Conversation, dossier: Dossier) -> Iterable[str]:
+    """A closed conversation in a few lines: who was there, what about, and whether the summary was agreed."""
+    present = [
+        f"{one.name} ({person_role_words(one.role)})"
+        for one in dossier.attendees
+        if one.conversation_id == conversation.id
+    ]
+    if present:
+        yield _("Also there: {names}.").format(names=", ".join(present))
+    if conversation.interpreter_language:
+        yield _("Interpreter for {language}.").format(language=conversation.interpreter_language)
+    if conversation.summary:
+        yield conversation.summary
+    outcome = {
+        ReadBack.YES: _("Read back and agreed."),
+        ReadBack.ADJUSTED: _("Read back, agreed with a change."),
+        ReadBack.NO: _("Read back, not agreed."),
+    }
+    if conversation.read_back is not None:
+        yield " ".join(part for part in (outcome[conversation.read_back], conversation.read_back_note) if part)
