@@ -118,7 +118,7 @@ def test_that_an_earlier_talk_says_who_was_there_and_what_was_agreed(
     click(qtbot, window, "button_close")
     until(qtbot, window, lambda dossier: dossier.conversations[0].closed_at)
     told = _words(find(page, QWidget, "card_earlier"))
-    assert "Er was ook bij: Anita (" in told and "Tolk voor Tigrinya." in told
+    assert "Ook erbij: Anita (" in told and "Tolk voor Tigrinya." in told
     assert "Voorgelezen, akkoord met een aanpassing. Niet op vrijdag." in told
 
 

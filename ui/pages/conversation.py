@@ -14,13 +14,14 @@ from intake_app.domain.vocabulary import ContactKind, ConversationKind, RaterRol
 from intake_app.i18n import _, format_day
 from intake_app.services import conversations, measuring
 from intake_app.services.desk import Desk
+from intake_app.services.wording import person_role_words
 from ui.pages.attendee_list import AttendeeList
 from ui.pages.bound import BoundForm, grid
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.question_card import QuestionCard
 from ui.pages.two_columns import TwoColumns
-from ui.pages.wording import contact_kind_words, conversation_kind_words, person_role_words
+from ui.pages.wording import contact_kind_words, conversation_kind_words
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.buttons import Button
