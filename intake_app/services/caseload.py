@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from intake_app.domain.conversations import Appointment
-from intake_app.domain.people import CaseFile, Person
-from intake_app.domain.vocabulary import CaseStatus, ContactKind
+from intake_app.domain.vocabulary import ContactKind
 from intake_app.services.desk import Desk
 from intake_app.store.caseload import CaseloadFilter, CaseloadPage, CaseloadQuery, CaseloadRow, CaseloadSort
 
@@ -81,40 +79,36 @@ def caseload(desk: Desk, query: CaseloadQuery) -> CaseloadPage:
 
 
 def agenda(desk: Desk, *, most: int = 20) -> Agenda:
-    """What today asks, which dates come near, who was not spoken to for long. At most `most` lines each."""
+    """What today asks of who works here, which dates come near, who was not spoken to for long.
+
+    Of the dossiers of this consultant, like the first tab of the list; at most `most` terms and people.
+    """
     today = desk.today()
-    return Agenda(_appointments(desk, today), _terms(desk, today, most), _overdue(desk, today, most))
+    return Agenda(
+        _appointments(desk, today), _terms(desk, today, most, desk.profile.consultant), _overdue(desk, today, most)
+    )
 
 
 def due_terms(desk: Desk) -> Mapping[UUID, tuple[Term, ...]]:
     """What is due within three weeks or past due, for every open dossier."""
     found: dict[UUID, tuple[Term, ...]] = {}
-    for term in _terms(desk, desk.today(), _EVERY_TERM):
+    for term in _terms(desk, desk.today(), _EVERY_TERM, None):
         found[term.case_id] = (*found.get(term.case_id, ()), term)
     return found
 
 
-def _name(desk: Desk, case_id: UUID) -> str:
-    with desk.vault.read() as reading:
-        case = reading.get(CaseFile, case_id)
-        person = reading.get(Person, case.person_id) if case else None
-    return person.full_name if person else ""
-
-
 def _appointments(desk: Desk, today: date) -> tuple[AgendaItem, ...]:
     start = datetime.combine(today, datetime.min.time()).astimezone()
+    end = datetime.combine(today + timedelta(days=1), datetime.min.time()).astimezone()
     with desk.vault.read() as reading:
-        found = reading.between(Appointment, "starts_at", start, start + timedelta(days=1))
-    return tuple(
-        AgendaItem(one.case_id, _name(desk, one.case_id), one.starts_at, one.subject, one.kind, one.place)
-        for one in found
-    )
+        found = reading.appointments(desk.profile.consultant, start, end)
+    return tuple(AgendaItem(one.case_id, name, one.starts_at, one.subject, one.kind, one.place) for name, one in found)
 
 
-def _terms(desk: Desk, today: date, most: int) -> tuple[Term, ...]:
+def _terms(desk: Desk, today: date, most: int, consultant: str | None) -> tuple[Term, ...]:
     """What is due within three weeks or past due, soonest first; read from what was kept with each dossier."""
     known = desk.forms.terms
-    found = desk.vault.due_terms(today + timedelta(weeks=TERM_WEEKS), most)
+    found = desk.vault.due_terms(today + timedelta(weeks=TERM_WEEKS), most, consultant)
     named = ((one, known.term(one.term)) for one in found)
     return tuple(
         Term(one.case_id, one.name, str(term.title), one.due_on, (one.due_on - today).days)
@@ -125,11 +119,15 @@ def _terms(desk: Desk, today: date, most: int) -> tuple[Term, ...]:
 
 def _overdue(desk: Desk, today: date, most: int) -> tuple[Overdue, ...]:
     query = CaseloadQuery(
-        contact_before=today - timedelta(weeks=CONTACT_WEEKS), sort=CaseloadSort.LAST_CONTACT_ON, limit=most
+        consultant=desk.profile.consultant,
+        filter=CaseloadFilter.MINE,
+        contact_before=today - timedelta(weeks=CONTACT_WEEKS),
+        sort=CaseloadSort.LAST_CONTACT_ON,
+        limit=most,
     )
     rows = desk.vault.caseload(query).rows
     return tuple(
         Overdue(row.case_id, row.name, row.phone, (today - row.last_contact_on).days // 7)
         for row in rows
-        if row.last_contact_on is not None and row.status is not CaseStatus.CLOSED
+        if row.last_contact_on is not None
     )

@@ -89,10 +89,9 @@ class Unfinished:
 def unfinished(desk: Desk) -> Unfinished | None:
     """The newest open conversation, for "Je was bezig met het gesprek met …". None when all are closed."""
     with desk.vault.read() as reading:
-        running = reading.find(Conversation, closed_at=None)
-    if not running:
+        newest = reading.newest(Conversation, "held_on", closed_at=None)
+    if newest is None:
         return None
-    newest = max(running, key=lambda one: (one.held_on, one.id))
     dossier = desk.dossier(newest.case_id)
     saved = desk.vault.last_saved_at(newest.case_id)
     return Unfinished(newest.case_id, dossier.person.full_name, newest.resume_at, saved or desk.clock.now())

@@ -47,6 +47,7 @@ _DUE = (
     .order_by(caseload_term.c.due_on, caseload_term.c.case_id, caseload_term.c.key)
     .limit(bindparam("most"))
 )
+_DUE_OF = _DUE.where(caseload_entry.c.consultant == bindparam("consultant"))
 _CASES = select(case_file.c.id).order_by(case_file.c.id).limit(bindparam("most"))
 
 
@@ -66,9 +67,12 @@ def forget(connection: Connection, case_id: UUID) -> None:
     connection.execute(_FORGET, {"_case_id": case_id})
 
 
-def due_until(connection: Connection, last: date, most: int) -> tuple[DueTerm, ...]:
-    """The open terms of open dossiers that are due on or before a day, soonest first."""
-    return tuple(DueTerm(*row) for row in connection.execute(_DUE, {"last": last, "most": most}))
+def due_until(connection: Connection, last: date, most: int, consultant: str | None = None) -> tuple[DueTerm, ...]:
+    """The open terms of open dossiers (of this consultant, or all) that are due on or before a day, soonest first."""
+    asked = {"last": last, "most": most}
+    if consultant is None:
+        return tuple(DueTerm(*row) for row in connection.execute(_DUE, asked))
+    return tuple(DueTerm(*row) for row in connection.execute(_DUE_OF, {**asked, "consultant": consultant}))
 
 
 def cases_after(connection: Connection, after: UUID | None, most: int) -> tuple[UUID, ...]:

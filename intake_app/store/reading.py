@@ -5,18 +5,20 @@ from __future__ import annotations
 import typing
 from collections.abc import Collection
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, literal, select
 
+from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import StoredDocument
 from intake_app.store.direct import Direct
 from intake_app.store.mapping import E, class_map, entity_of
-from intake_app.store.tables import TABLES, setting
+from intake_app.store.tables import TABLES, appointment, caseload_entry, setting
 
 
 def _parts() -> dict[str, type[Entity]]:
@@ -55,12 +57,27 @@ def _by_fields(cls: type[Entity], filled: tuple[str, ...], empty: tuple[str, ...
     return _made[key]
 
 
-def _between(cls: type[Entity], field: str) -> Select[Any]:
-    key = (cls, field)
+_WHOSE = caseload_entry.c.consultant == bindparam("consultant")
+_APPOINTMENTS = (
+    select(caseload_entry.c.name, *SELECT_ALL[Appointment].selected_columns)
+    .join(caseload_entry, caseload_entry.c.case_id == appointment.c.case_id)
+    .where(appointment.c.starts_at >= bindparam("first"), appointment.c.starts_at < bindparam("end"), _WHOSE)
+    .order_by(appointment.c.starts_at, appointment.c.id)
+)
+
+
+def _apart(equal: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The values to equal, and the names of the fields to be empty."""
+    filled = {name: value for name, value in equal.items() if value is not None}
+    return filled, tuple(name for name in equal if name not in filled)
+
+
+def _newest(cls: type[Entity], field: str, filled: tuple[str, ...], empty: tuple[str, ...]) -> Select[Any]:
+    key = (cls, field, filled, empty)
     if key not in _made:
         columns = TABLES[cls].c
-        wanted = (columns[field] >= bindparam("first"), columns[field] < bindparam("end"))
-        _made[key] = SELECT_ALL[cls].where(*wanted).order_by(None).order_by(columns[field], columns.id)
+        newest_first = (columns[field].desc(), columns.id.desc())
+        _made[key] = _by_fields(cls, filled, empty).order_by(None).order_by(*newest_first).limit(1)
     return _made[key]
 
 
@@ -77,14 +94,20 @@ class Reader:
 
     def find(self, cls: type[E], **equal: Any) -> tuple[E, ...]:
         """All entities whose fields equal these values (None finds the empty ones), by position, then by age."""
-        filled = {name: value for name, value in equal.items() if value is not None}
-        statement = _by_fields(cls, tuple(filled), tuple(name for name in equal if name not in filled))
-        return tuple(entity_of(cls, row) for row in self._direct.rows(statement, filled))
-
-    def between(self, cls: type[E], field: str, first: object, end: object) -> tuple[E, ...]:
-        """All entities with a field from `first` up to but not including `end`, in the order of that field."""
-        rows = self._direct.rows(_between(cls, field), {"first": first, "end": end})
+        filled, empty = _apart(equal)
+        rows = self._direct.rows(_by_fields(cls, tuple(filled), empty), filled)
         return tuple(entity_of(cls, row) for row in rows)
+
+    def newest(self, cls: type[E], field: str, **equal: Any) -> E | None:
+        """Of what `find` would give, the one with the latest day or moment in `field`; only that is read."""
+        filled, empty = _apart(equal)
+        rows = self._direct.rows(_newest(cls, field, tuple(filled), empty), filled)
+        return entity_of(cls, rows[0]) if rows else None
+
+    def appointments(self, consultant: str, first: datetime, end: datetime) -> tuple[tuple[str, Appointment], ...]:
+        """The appointments of a consultant's residents from `first` up to `end`, each after the resident's name."""
+        rows = self._direct.rows(_APPOINTMENTS, {"consultant": consultant, "first": first, "end": end})
+        return tuple((row[0], entity_of(Appointment, row[1:])) for row in rows)
 
     def load_dossier(self, case_id: UUID) -> Dossier | None:
         """The whole dossier, or None. The content of stored documents is left empty; see `document_content`."""

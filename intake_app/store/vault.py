@@ -251,12 +251,12 @@ class Vault:
         with self._database.transaction() as connection:
             return self._caseload.page(connection, query, self._log.end.batch_seq)
 
-    def due_terms(self, last: date, most: int) -> tuple[DueTerm, ...]:
-        """The open terms of all open dossiers that are due on or before `last`, soonest first."""
+    def due_terms(self, last: date, most: int, consultant: str | None = None) -> tuple[DueTerm, ...]:
+        """The open terms of open dossiers, of one consultant or all, due on or before `last`, soonest first."""
         from intake_app.store.caseload_terms import due_until
 
         with self._database.transaction() as connection:
-            return due_until(connection, last, most)
+            return due_until(connection, last, most, consultant)
 
     def list_terms(self, listed: Mapping[UUID, Sequence[ListedTerm]]) -> None:
         """Keep the open terms of these dossiers for the caseload."""
