@@ -5,6 +5,8 @@ Exit codes: 0 done, 2 wrong call, 3 input refused, 4 vault locked, damaged or of
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -26,7 +28,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from intake_app.commands.parsing import parse
 
     try:
-        return parse(words)()
+        _speak_every_script()
+        code = parse(words)()
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever read along has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except WrongCall as problem:
         return _say(problem, WRONG_CALL)
     except VaultUnavailable as problem:
@@ -37,6 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(problem, REFUSED)
     except KeyboardInterrupt:
         return _say(KeukentafelError(i18n._("Stopped. Everything that was kept is still there.")), REFUSED)
+
+
+def _speak_every_script() -> None:
+    """Names are written whole, also into a pipe of a system whose own letters are few."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
 
 
 def _say(problem: KeukentafelError, code: int) -> int:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from intake_app.commands.parsing import Call
-from intake_app.errors import InputRefused
+from intake_app.errors import WrongCall
 from intake_app.i18n import _
 from intake_app.services import demonstration, vaults
 
@@ -25,7 +25,7 @@ def run_demo(call: Call) -> int:
     Without a screen the same conversation is carried through, and a folder with its prints and pictures is left.
     """
     if not 1 <= call.options.caseload <= MOST:
-        raise InputRefused(_("A caseload has 1 to {most} dossiers.").format(most=MOST))
+        raise WrongCall(_("A caseload has 1 to {most} dossiers.").format(most=MOST))
     folder = Path(tempfile.mkdtemp(prefix="keukentafel-demo-"))
     try:
         vault = folder / "demo.keukentafel"

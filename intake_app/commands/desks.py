@@ -39,7 +39,8 @@ def find_dossier(desk: Desk, wanted: str) -> UUID:
         if len(exact) == 1:
             return exact[0]
         raise InputRefused(_unknown(wanted)) from None
-    desk.dossier(case_id)
+    if desk.vault.load_dossier(case_id) is None:
+        raise InputRefused(_unknown(wanted))
     return case_id
 
 

@@ -45,7 +45,7 @@ def schema(_call: Call) -> int:
 
 
 def list_dossiers(call: Call) -> int:
-    """Print the dossiers, newest step first."""
+    """Print the dossiers with phase and next step; the next step that comes first is first."""
     with open_desk(call) as desk:
         rows = caseload(desk, CaseloadQuery(search=call.options.search, limit=None)).rows
         due = due_terms(desk)
@@ -55,7 +55,8 @@ def list_dossiers(call: Call) -> int:
         return 0
     for row in rows:
         when = row.next_step_on.isoformat() if row.next_step_on else ""
-        sys.stdout.write("\t".join((row.number, row.name, row.phase.value, row.next_step, when)) + "\n")
+        words = (row.number, row.name, row.phase.value, row.next_step)
+        sys.stdout.write("\t".join((*(" ".join(word.split()) for word in words), when)) + "\n")
     return 0
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
 from intake_app.clock import Clock
+from intake_app.commands.plain_parser import PlainParser
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
 
@@ -32,11 +33,6 @@ class Call:
         return named
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise WrongCall(_("{program}: {message}\nAsk for help with --help.").format(program=self.prog, message=message))
-
-
 def parse(words: Sequence[str]) -> Callable[[], int]:
     """The call that these words ask for. Raises WrongCall."""
     options = _parser().parse_args(words)
@@ -44,6 +40,12 @@ def parse(words: Sequence[str]) -> Callable[[], int]:
         raise WrongCall(_("Which command? Ask for help with --help."))
     run: Callable[[Call], int] = options.run
     return lambda: run(Call(options))
+
+
+def _open_own_window(call: Call) -> int:
+    from intake_app.commands.window import open_own_window
+
+    return open_own_window(call.clock)
 
 
 def _day(text: str) -> date:
@@ -56,17 +58,18 @@ def _day(text: str) -> date:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="keukentafel", description=_("One conversation becomes a signed plan and a portfolio."))
-    parser.set_defaults(run=None)
-    common = _Parser(add_help=False)
-    common.add_argument("--on", type=_day, default=None, metavar="DATE", help=_("use this day as today"))
+    parser = PlainParser(prog="keukentafel", description=_("One conversation becomes a signed plan and a portfolio."))
+    parser.add_argument("--on", type=_day, default=None, metavar="DATE", help=_("use this day as today"))
+    parser.set_defaults(run=_open_own_window, passphrase_file=None)
+    common = PlainParser(add_help=False)
+    common.add_argument("--on", type=_day, default=argparse.SUPPRESS, metavar="DATE", help=_("use this day as today"))
     common.add_argument(
         "--passphrase-file", type=Path, default=None, metavar="P", help=_("file that holds the passphrase")
     )
     common.set_defaults(run=None)
-    in_vault = _Parser(add_help=False, parents=[common])
+    in_vault = PlainParser(add_help=False, parents=[common])
     in_vault.add_argument("--vault", type=Path, required=True, metavar="F", help=_("the vault file"))
-    commands = parser.add_subparsers(metavar=_("COMMAND"), parser_class=_Parser)
+    commands = parser.add_subparsers(metavar=_("COMMAND"), parser_class=PlainParser)
     _add_window(commands, common)
     _add_vault(commands, in_vault)
     _add_dossier_files(commands, common, in_vault)
@@ -76,10 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[PlainParser]"
 
 
-def _add_window(commands: _Commands, common: _Parser) -> None:
+def _add_window(commands: _Commands, common: PlainParser) -> None:
     def demo(call: Call) -> int:
         from intake_app.commands.demo import run_demo
 
@@ -94,7 +97,7 @@ def _add_window(commands: _Commands, common: _Parser) -> None:
     one.set_defaults(run=demo)
 
 
-def _add_vault(commands: _Commands, in_vault: _Parser) -> None:
+def _add_vault(commands: _Commands, in_vault: PlainParser) -> None:
     def act(name: str) -> Callable[[Call], int]:
         def run(call: Call) -> int:
             from intake_app.commands import vault
@@ -106,17 +109,19 @@ def _add_vault(commands: _Commands, in_vault: _Parser) -> None:
 
     vault_parser = commands.add_parser("vault", help=_("make, check or re-key the encrypted file"))
     vault_parser.set_defaults(run=None)
-    actions = vault_parser.add_subparsers(metavar=_("ACTION"), parser_class=_Parser)
+    actions = vault_parser.add_subparsers(metavar=_("ACTION"), parser_class=PlainParser)
     new = actions.add_parser("new", parents=[in_vault], help=_("make a vault; prints the recovery code once"))
     new.set_defaults(run=act("new"))
     check = actions.add_parser("check", parents=[in_vault], help=_("look for damage and tampering"))
     check.set_defaults(run=act("check"))
     passphrase = actions.add_parser("passphrase", parents=[in_vault], help=_("choose another passphrase"))
-    passphrase.add_argument("--new-passphrase-file", type=Path, default=None, metavar="P")
+    passphrase.add_argument(
+        "--new-passphrase-file", type=Path, default=None, metavar="P", help=_("file that holds the new passphrase")
+    )
     passphrase.set_defaults(run=act("passphrase_change"))
 
 
-def _add_dossier_files(commands: _Commands, common: _Parser, in_vault: _Parser) -> None:
+def _add_dossier_files(commands: _Commands, common: PlainParser, in_vault: PlainParser) -> None:
     def act(name: str) -> Callable[[Call], int]:
         def run(call: Call) -> int:
             from intake_app.commands import dossiers
@@ -137,7 +142,7 @@ def _add_dossier_files(commands: _Commands, common: _Parser, in_vault: _Parser) 
     schema.set_defaults(run=act("schema"))
 
 
-def _add_questions(commands: _Commands, in_vault: _Parser) -> None:
+def _add_questions(commands: _Commands, in_vault: PlainParser) -> None:
     def act(name: str) -> Callable[[Call], int]:
         def run(call: Call) -> int:
             from intake_app.commands import dossiers
@@ -162,7 +167,7 @@ def _add_questions(commands: _Commands, in_vault: _Parser) -> None:
     terms.set_defaults(run=act("terms"))
 
 
-def _add_print(commands: _Commands, common: _Parser) -> None:
+def _add_print(commands: _Commands, common: PlainParser) -> None:
     def run(call: Call) -> int:
         from intake_app.commands.prints import run_print
 
@@ -179,7 +184,7 @@ def _add_print(commands: _Commands, common: _Parser) -> None:
     one.set_defaults(run=run)
 
 
-def _add_forms(commands: _Commands, common: _Parser) -> None:
+def _add_forms(commands: _Commands, common: PlainParser) -> None:
     def act(name: str) -> Callable[[Call], int]:
         def run(call: Call) -> int:
             from intake_app.commands import forms
@@ -191,7 +196,7 @@ def _add_forms(commands: _Commands, common: _Parser) -> None:
 
     forms = commands.add_parser("forms", help=_("look after instruments and packs"))
     forms.set_defaults(run=None)
-    actions = forms.add_subparsers(metavar=_("ACTION"), parser_class=_Parser)
+    actions = forms.add_subparsers(metavar=_("ACTION"), parser_class=PlainParser)
     checking = actions.add_parser("check", parents=[common], help=_("check every instrument and pack"))
     checking.add_argument("folder", nargs="?", type=Path, default=None, metavar="DIR")
     checking.set_defaults(run=act("check"))

@@ -18,12 +18,35 @@ def passphrase(named: Path | None, prompt: str) -> str:
 
     Raises WrongCall when a file cannot be read, or nobody can be asked.
     """
-    path = named or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
+    path = _file(named)
     if path is not None:
         return _from_file(path)
-    if not sys.stdin.isatty():
-        raise WrongCall(_("There is no passphrase. Name a file with --passphrase-file."))
+    _someone_to_ask("--passphrase-file")
     return getpass.getpass(f"{prompt}: ")
+
+
+def new_passphrase(named: Path | None, option: str = "--passphrase-file", *, variable: bool = True) -> str:
+    """A passphrase to use from now on: from a file as above (the variable only when allowed), else typed twice.
+
+    Raises WrongCall as above, and when the second time differs from the first.
+    """
+    path = _file(named) if variable else named
+    if path is not None:
+        return _from_file(path)
+    _someone_to_ask(option)
+    chosen = getpass.getpass(_("Choose a passphrase") + ": ")
+    if getpass.getpass(_("Once more") + ": ") != chosen:
+        raise WrongCall(_("The second time was not the same. Try again; nothing was changed."))
+    return chosen
+
+
+def _file(named: Path | None) -> Path | None:
+    return named or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
+
+
+def _someone_to_ask(option: str) -> None:
+    if not sys.stdin.isatty():
+        raise WrongCall(_("There is no passphrase. Name a file with {option}.").format(option=option))
 
 
 def _from_file(path: Path) -> str:

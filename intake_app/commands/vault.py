@@ -6,7 +6,7 @@ import sys
 
 from intake_app.commands.desks import open_desk
 from intake_app.commands.parsing import Call
-from intake_app.commands.secrets import passphrase
+from intake_app.commands.secrets import new_passphrase, passphrase
 from intake_app.errors import InputRefused, VaultUnavailable
 from intake_app.i18n import _
 from intake_app.services import vaults
@@ -18,7 +18,7 @@ def new(call: Call) -> int:
         raise InputRefused(
             _("There already is a file called {name}. Choose another name.").format(name=call.vault.name)
         )
-    chosen = passphrase(call.options.passphrase_file, _("Choose a passphrase"))
+    chosen = new_passphrase(call.options.passphrase_file)
     advice = vaults.judge_passphrase(chosen)
     if not advice.accepted:
         raise InputRefused(advice.sentence)
@@ -33,7 +33,7 @@ def check(call: Call) -> int:
     with open_desk(call) as desk:
         problems = desk.vault.check()
     if problems:
-        raise VaultUnavailable("\n".join(problems))
+        raise VaultUnavailable("\n".join((*problems, _("Do not work on in this vault. Use your backup."))))
     sys.stdout.write(_("The vault is whole.") + "\n")
     return 0
 
@@ -41,7 +41,7 @@ def check(call: Call) -> int:
 def passphrase_change(call: Call) -> int:
     """Choose another passphrase; the old one stops working at once."""
     old = passphrase(call.options.passphrase_file, _("Passphrase"))
-    fresh = passphrase(call.options.new_passphrase_file, _("Choose a passphrase"))
+    fresh = new_passphrase(call.options.new_passphrase_file, "--new-passphrase-file", variable=False)
     advice = vaults.judge_passphrase(fresh)
     if not advice.accepted:
         raise InputRefused(advice.sentence)

@@ -19,9 +19,9 @@ def open_window(vault: Path, clock: Clock | None = None, *, passphrase: str = ""
     return run_window(vault, clock or Clock(), passphrase=passphrase, notice=notice)
 
 
-def open_own_window() -> int:
+def open_own_window(clock: Clock | None = None) -> int:
     """Show the window on the user's own vault."""
-    return open_window(paths.default_vault())
+    return open_window(paths.default_vault(), clock)
 
 
 def play_demo(vault: Path, passphrase: str, clock: Clock, out: Path) -> None:

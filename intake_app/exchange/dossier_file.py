@@ -79,7 +79,10 @@ def from_json(content: bytes) -> Dossier:
 
 
 def _refuse_what_is_no_dossier(content: bytes) -> None:
-    not_ours = _("This is no file of Keukentafel, or it was changed. Nothing was read in.")
+    not_ours = _(
+        "This is no file of Keukentafel, or it was changed. Nothing was read in. "
+        "Choose another file, or have it made again."
+    )
     try:
         top = json.loads(content, object_pairs_hook=_each_once)
     except (ValueError, RecursionError):
@@ -117,7 +120,8 @@ def _sentence(problem: ErrorDetails) -> str:
     elif kind in ("unexpected_keyword_argument", "extra_forbidden"):
         remedy = _("this field is unknown; remove it or correct its name")
     elif kind in ("enum", "literal_error"):
-        remedy = _("this value is not in the list; choose one of {values}").format(values=context.get("expected", ""))
+        values = str(context.get("expected", "")).replace(" or ", ", ")
+        remedy = _("this value is not in the list; choose one of {values}").format(values=values)
     elif kind.startswith(("date", "datetime")):
         remedy = _("this is no date that exists; write year-month-day")
     elif kind.startswith("uuid"):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,6 +110,10 @@ def test_that_check_finds_a_whole_vault(vault: list[str]) -> None:
         (["export", "2026-0007", "--vault", "V", "--out", "/bestaat/niet/x.json"], 3),
         (["vault", "new", "--vault", "V"], 3),
         (["list", "--vault", "V", "--passphrase-file", "FOUT"], 4),
+        (["demo", "--caseload", "0"], 2),
+        (["demo", "--caseload", "tien"], 2),
+        (["export", "00000000-0000-7000-8000-000000000000", "--vault", "V", "--out", "x.json"], 3),
+        (["print", "plan", "2026-0007", "--vault", "V", "--out", "x.pdf", "--language", "klingon"], 2),
     ],
 )
 def test_that_a_wrong_call_ends_with_its_code_and_a_sentence(
@@ -129,3 +135,84 @@ def test_that_a_changed_passphrase_opens_and_the_old_one_does_not(
     assert main(call) == 0
     assert main(["list", "--vault", str(path)]) == 4
     assert main(["list", "--vault", str(path), "--passphrase-file", str(place / "fout")]) == 0
+
+
+def test_that_a_passphrase_is_no_argument_and_is_not_repeated(
+    vault: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for call in (["list", *vault, "--passphrase", "geheim"], ["list", *vault, "--passphrase=geheim"]):
+        assert main(call) == 2
+        said = capsys.readouterr().err
+        assert "--passphrase bestaat hier niet" in said
+        assert "geheim" not in said
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (["list"], "keukentafel list: --vault ontbreekt."),
+        (["nonsens"], "keukentafel: OPDRACHT kan niet nonsens zijn. Kies uit demo, vault, import, "),
+        (["list", "--vault"], "keukentafel list: Achter --vault hoort een waarde."),
+        (["demo", "--seed", "x"], "keukentafel demo: --seed vraagt een heel getal, niet x."),
+        (["schema", "--on", "gisteren"], "keukentafel schema: --on: gisteren bestaat niet als dag"),
+    ],
+)
+def test_that_a_wrong_call_is_told_in_the_language_of_the_user(
+    capsys: pytest.CaptureFixture[str], call: list[str], sentence: str
+) -> None:
+    assert main(call) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(sentence)
+    assert said.endswith("Vraag hulp met --help.\n")
+
+
+def test_that_help_has_no_english_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    for call in (["--help"], ["print", "--help"], ["vault", "passphrase", "--help"]):
+        with pytest.raises(SystemExit) as ended:
+            main(call)
+        assert ended.value.code == 0
+        said = capsys.readouterr().out
+        assert said.startswith("Zo roep je het aan: keukentafel")
+        assert not {"usage", "positional", "options:", "exit"} & set(said.split())
+
+
+def test_that_today_may_stand_before_the_command_too(vault: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    said = []
+    for call in (["--on", "2026-12-24", "missing", "2026-0007", *vault], ["missing", "2026-0007", *vault]):
+        assert main([*call, "--json"]) == 0
+        said.append(capsys.readouterr().out)
+    assert main(["missing", "2026-0007", *vault, "--json", "--on", "2026-12-24"]) == 0
+    assert capsys.readouterr().out == said[0]
+
+
+def test_that_a_new_passphrase_never_comes_from_the_variable_of_the_old(
+    vault: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["vault", "passphrase", *vault]) == 2
+    assert "--new-passphrase-file" in capsys.readouterr().err
+
+
+def test_that_a_typed_passphrase_is_asked_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = iter([WORDS, WORDS + "x", WORDS, WORDS])
+    monkeypatch.delenv("KEUKENTAFEL_PASSPHRASE_FILE", raising=False)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: next(typed))
+    path = tmp_path / "getypt.keukentafel"
+    assert main(["vault", "new", "--vault", str(path)]) == 2
+    assert not path.exists()
+    assert main(["vault", "new", "--vault", str(path)]) == 0
+    assert path.exists()
+
+
+def test_that_a_reader_who_has_seen_enough_is_no_trouble(vault: list[str]) -> None:
+    code = "import sys; from intake_app.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    running = subprocess.Popen(
+        [sys.executable, "-c", code, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=paths.ROOT
+    )
+    assert running.stdout is not None
+    assert running.stderr is not None
+    running.stdout.close()
+    assert (running.wait(), running.stderr.read()) == (0, b"")
+    running.stderr.close()
