@@ -97,7 +97,7 @@ class DeskSide(QWidget):
         self.bar.set_back(page.back_words())
         if not self.notices.quiet:
             self.notices.withdraw("refusal")
-        self.notices.set_quiet(page.own_messages)
+        self.notices.set_room(quiet=page.own_messages, single=page.full_screen)
         if not page.needs_dossier:
             self.bar.save_state.show_nothing_to_save()
 

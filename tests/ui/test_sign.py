@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.domain.people import NetworkPerson
@@ -434,3 +435,52 @@ class Reader:
 
     def stop(self) -> None:
         return
+
+
+# -- messages --------------------------------------------------------------------------------------------------------
+
+
+def test_that_one_message_shows_at_a_time_and_the_pads_stay_whole(
+    qtbot: QtBot, window: MainWindow, signing_page: SignPage
+) -> None:
+    side = window.desk_side
+    assert side is not None
+    notices = side.notices
+    side.refuse("Dat kan nu niet.")
+    assert notices.text("refusal") == "Dat kan nu niet."
+    side._not_saved("De schijf is vol.")
+    assert (notices.text("refusal"), notices.text("storage")) == ("", "De schijf is vol.")
+    notices.show_notice("lock", "Over 1 minuut op slot.", closable=False)
+    assert (notices.text("storage"), notices.text("lock")) == ("", "Over 1 minuut op slot.")
+    settle(qtbot, window)
+    qtbot.waitUntil(signing_page.sign_screen.fits, timeout=PATIENCE)
+    assert all(card.pad.height() >= 140 for card in signing_page.sign_screen.pads.cards)
+    notices.withdraw("lock")
+    assert (notices.text("refusal"), notices.text("storage")) == ("", "De schijf is vol.")
+    notices.withdraw("storage")
+    assert notices.text("refusal") == "Dat kan nu niet."
+
+
+def test_that_every_message_shows_again_on_the_consultants_own_screen(
+    qtbot: QtBot, window: MainWindow, signing_page: SignPage
+) -> None:
+    side = window.desk_side
+    assert side is not None
+    side._not_saved("De schijf is vol.")
+    side.notices.show_notice("backup", "Maak een reservekopie.")
+    assert side.notices.text("backup") == ""
+    assert window.go("plan")
+    settle(qtbot, window)
+    assert (side.notices.text("storage"), side.notices.text("backup")) == (
+        "De schijf is vol.",
+        "Maak een reservekopie.",
+    )
+
+
+def test_that_the_screen_names_the_version_that_a_change_would_make(
+    qtbot: QtBot, window: MainWindow, signing_page: SignPage
+) -> None:
+    line = find(signing_page, QLabel, "page_line")
+    assert line.text().endswith("dan maken we versie 2.")
+    signing_page.sign_screen.show_plan(dossier_of(window), replace(plan_of(window), version=3))
+    assert line.text().endswith("dan maken we versie 4.")

@@ -73,6 +73,7 @@ class FootBar(Bar):
         reason = self._fix.reason.fontMetrics().horizontalAdvance(self._fix.reason.text()) + theme.current().size(16)
         everything = _width_of((self._way, *self._links, self._fix.button)) + reason
         wide = everything + 2 * theme.current().size(_SIDE) <= width
+        self._fix.reason.setWordWrap(not wide)
         if wide is self._wide:
             return
         self._wide = wide

@@ -55,7 +55,7 @@ class SignScreen(TableScreen):
         )
         self.page_button.clicked.connect(self._show_one_side)
         self.band = Banner(name="band_sign")
-        self.teach_back = TextArea(name="field_teach_back", table=True, lines=2, grows=False)
+        self.teach_back = TextArea(name="field_teach_back", table=True, lines=1, grows=False)
         self.teach_back.text_committed.connect(lambda text: self.teach_back_told.emit(text.strip()))
         self.ticks = {
             "read_aloud": CheckTile(_("The plan is read aloud"), name="field_read_aloud", table=True),
@@ -86,6 +86,8 @@ class SignScreen(TableScreen):
         """Show what was told, ticked and signed."""
         signers = signing.signers(dossier, plan)
         name = dossier.person.first_name
+        line = _("This is how we agreed it. Wanting something else is always possible: then we make version {n}.")
+        self._line.setText(line.format(n=plan.version + 1))
         self._heads[0].set_title(_("{name} tells what is in the plan").format(name=name))
         self.teach_back.setAccessibleName(self._heads[0].title)
         self.teach_back.setPlaceholderText(_("In the words of {name}").format(name=name))
@@ -169,6 +171,8 @@ class SignScreen(TableScreen):
         else:
             self.preview.setMinimumWidth(0)
             self.preview.setMaximumWidth(16_777_215)
+        message_above = look.size(40) < self.window().height() - self.height() and self.height() < look.size(760)
+        self.teach_back.setFixedHeight(look.size(66 if message_above else 96, table=True))
         self._top.fit(self.width())
         self._foot.fit(self.width())
         self._show_one_side()
@@ -191,10 +195,10 @@ class SignScreen(TableScreen):
         self._tasks.setVisible(not narrow or not page)
 
     def _lay_out(self) -> None:
-        line = _("This is how we agreed it. Wanting something else is always possible: then we make version 2.")
+        self._line = Text("", "table.min", color="text.2", name="page_line")
         self._top = TopBar(
             Text(_("Signing together"), "h1", wrap=False, name="page_title"),
-            Text(line, "table.min", color="text.2", name="page_line"),
+            self._line,
             (self.page_button, self.read_aloud, self.pause),
         )
         self.top.addWidget(self._top)
@@ -206,7 +210,6 @@ class SignScreen(TableScreen):
         tasks.setContentsMargins(0, 0, 0, 0)
         size = theme.current().size
         tasks.setSpacing(size(8))
-        self.teach_back.setFixedHeight(size(96, table=True))
         self._tick_row = row(*self.ticks.values(), gap=10)
         for number in range(self._tick_row.count()):
             self._tick_row.setStretch(number, 1)

@@ -5,7 +5,7 @@ The bytes stay in memory. Pages are drawn off the GUI thread; the former picture
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -153,6 +153,9 @@ class PdfPageView(QWidget):
             self._strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._strip.setFixedWidth(size(THUMB_WIDTH) + 22)
             self._strip.setWidget(side)
+            reveal_soon = QTimer(self, singleShot=True, interval=0)  # the thumbnails get their places after the bar
+            reveal_soon.timeout.connect(self._reveal)
+            self._strip.verticalScrollBar().rangeChanged.connect(lambda _low, _high: reveal_soon.start())
             column = QVBoxLayout()
             column.setSpacing(size(12))
             column.addWidget(self._strip, 100)
@@ -246,8 +249,12 @@ class PdfPageView(QWidget):
     def _mark(self) -> None:
         for thumbnail in self.thumbnails:
             thumbnail.setChecked(thumbnail.number == self._page)
-            if thumbnail.number == self._page and self._strip.widget() is not None:
-                self._strip.ensureWidgetVisible(thumbnail, 0, 8)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Keep the thumbnail of the page that shows in sight."""
+        if self._strip.widget() is not None and self._page < len(self.thumbnails):
+            self._strip.ensureWidgetVisible(self.thumbnails[self._page], 0, theme.current().size(8))
 
     def _could_not(self, error: BaseException) -> None:
         self._drawing = None

@@ -118,6 +118,16 @@ def test_that_a_new_version_keeps_the_page_and_the_former_picture_until_it_is_dr
     assert view.page == 1
 
 
+def test_that_the_small_page_of_what_shows_is_in_sight(qtbot: QtBot, view: PdfPageView) -> None:
+    view.resize(600, 420)
+    view.loaded.connect(lambda pages: view.go_to(pages - 1))
+    view.set_document(pdf(*"abcdefgh"))
+    qtbot.waitUntil(lambda: len(view.thumbnails) == 8 and view.page == 7)
+    qtbot.waitUntil(lambda: not view.thumbnails[7].visibleRegion().isEmpty())
+    view.go_to(0)
+    qtbot.waitUntil(lambda: not view.thumbnails[0].visibleRegion().isEmpty())
+
+
 def test_that_zooming_enlarges_and_comes_back_to_the_whole_page(qtbot: QtBot, view: PdfPageView) -> None:
     view.set_document(pdf("een"))
     qtbot.waitUntil(lambda: view.page_count == 1)
