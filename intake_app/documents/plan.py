@@ -43,7 +43,7 @@ def _story(sheet: PlanSheet, paper: Paper) -> list[Block]:
         *_differences(sheet, paper),
         *_text(_("What we work towards"), sheet.perspective, paper),
         *goals.goals(sheet.goals, paper),
-        *_lines(_("Help from the municipality"), sheet.municipal_help, paper),
+        *_help(sheet.municipal_help, paper),
         *agreements.agreements(sheet, paper),
         *_lines(_("How we keep in touch"), sheet.keep_contact, paper),
         *_law(sheet.law, paper),
@@ -128,6 +128,10 @@ def _lines(title: str, texts: Sequence[str], paper: Paper) -> list[Block]:
     if len(texts) == 1:
         return [paper.h2(title), *paper.paragraphs(texts[0])]
     return [paper.h2(title), paper.bullets(texts)]
+
+
+def _help(municipal: Sequence[str] | None, paper: Paper) -> list[Block]:
+    return [] if municipal is None else _lines(_("Help from the municipality"), municipal, paper)
 
 
 def _wish(sheet: PlanSheet, paper: Paper) -> list[Block]:

@@ -284,7 +284,8 @@ class PlanSheet:
     perspective: str = ""
     goals: tuple[GoalBlock, ...] = ()
     keep_contact: tuple[str, ...] = ()
-    municipal_help: tuple[str, ...] = ()
+    municipal_help: tuple[str, ...] | None = ()
+    """Only where a law asks for it; None leaves it out."""
     i_do: tuple[AgreementLine, ...] = ()
     municipality_does: tuple[AgreementLine, ...] = ()
     others_do: tuple[AgreementLine, ...] = ()

@@ -27,6 +27,7 @@ from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.services import picture_sheets, signing
 from intake_app.services.desk import Profile
 
+_HELP = "uitwerking-steun"
 _MAX_FRIDGE_STEPS = 3
 _MAX_PHONES = 2
 _MAX_OWN_STEPS = 5
@@ -71,7 +72,7 @@ def plan_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profil
         perspective=_perspective(dossier, forms),
         goals=tuple(_goal_block(dossier, goal, forms) for goal in dossier.goals_of(plan)),
         keep_contact=tuple(one.what for one in dossier.agreements_of(plan) if one.about_contact),
-        municipal_help=_element_texts(dossier, plan, "uitwerking-steun"),
+        municipal_help=_municipal_help(dossier, plan, forms),
         i_do=_agreements(dossier, plan, {Promisor.RESIDENT}),
         municipality_does=_agreements(dossier, plan, {Promisor.CONSULTANT, Promisor.MUNICIPALITY}),
         others_do=_agreements(dossier, plan, {Promisor.EMPLOYER, Promisor.OTHER}),
@@ -292,11 +293,14 @@ def _goal_words(goal: Goal, value: int | None, words: str, forms: FormLibrary) -
     return str(level.label) if level is not None else words
 
 
-def _element_texts(dossier: Dossier, plan: Plan, element: str) -> tuple[str, ...]:
-    found = dossier.element_of(plan, element)
-    if found is None or found.not_applicable or not found.text.strip():
-        return ()
-    return tuple(line.strip() for line in found.text.splitlines() if line.strip())
+def _municipal_help(dossier: Dossier, plan: Plan, forms: FormLibrary) -> tuple[str, ...] | None:
+    """None where nobody asks for it: no law of this plan does, or it was discussed and does not apply."""
+    found = dossier.element_of(plan, _HELP)
+    if found is not None and found.not_applicable:
+        return None
+    said = tuple(line.strip() for line in found.text.splitlines() if line.strip()) if found is not None else ()
+    asked = any(one.element == _HELP for one in forms.elements(plan.legal_grounds))
+    return said if said or asked else None
 
 
 def _agreements(dossier: Dossier, plan: Plan, promisors: set[Promisor]) -> tuple[paper.AgreementLine, ...]:

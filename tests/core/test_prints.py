@@ -12,8 +12,8 @@ import pytest
 
 from intake_app.documents.registry import COMPARISON, KINDS
 from intake_app.domain.people import NetworkPerson, Person
-from intake_app.domain.planning import Goal
-from intake_app.domain.vocabulary import MomentKind, RaterRole
+from intake_app.domain.planning import Goal, Plan, PlanElement
+from intake_app.domain.vocabulary import LegalGround, MomentKind, RaterRole
 from intake_app.errors import InputRefused
 from intake_app.services import comparison_sheets, measuring, plans, prints
 from intake_app.services.desk import Desk
@@ -39,6 +39,24 @@ def test_that_large_print_of_a_fixed_plan_keeps_its_words_and_their_order(desk: 
         assert "Joyce Veldkamp" in paper and "Anders" not in paper and "Later gekomen" not in paper
         assert paper.index("Ik wil eerst slapen.") < paper.index("Ik wil weer onder de mensen zijn.")
     assert prints.preview(desk, ready_case, "plan") == document.content
+
+
+@pytest.mark.parametrize(
+    ("grounds", "not_applicable", "stands"),
+    [
+        ((LegalGround.VOLUNTARY,), False, False),
+        ((LegalGround.PW_44A,), False, True),
+        ((LegalGround.PW_44A,), True, False),
+    ],
+)
+def test_that_help_of_the_municipality_is_printed_where_the_law_asks_for_it(
+    desk: Desk, case_id: UUID, grounds: tuple[LegalGround, ...], not_applicable: bool, stands: bool
+) -> None:
+    plan = plans.draft_plan(desk, case_id)
+    edit(desk, Plan, plan.id, legal_grounds=grounds)
+    if not_applicable:
+        add(desk, PlanElement(case_id=case_id, plan_id=plan.id, element="uitwerking-steun", not_applicable=True))
+    assert ("Hulp van de gemeente" in words_of(prints.preview(desk, case_id, "plan"))) is stands
 
 
 # -- then and now ------------------------------------------------------------------------------------------------------

@@ -96,6 +96,11 @@ def test_that_duties_stand_only_where_the_law_asks_for_them() -> None:
     assert "Als het niet lukt" in headings(bare)
 
 
+def test_that_help_of_the_municipality_stands_only_where_it_is_asked_for() -> None:
+    assert "Hulp van de gemeente" not in headings(read(replace(samples.PLAN, municipal_help=None)))
+    assert "Hulp van de gemeente" in headings(read(replace(samples.PLAN, municipal_help=())))
+
+
 def test_that_protection_stands_in_the_same_paragraph_as_the_consequence() -> None:
     paragraph = paper("plan").find("P", "een tijd lager maken")
     assert "Is het niet mijn schuld?" in paragraph.words
