@@ -26,7 +26,7 @@ _FOLLOW_UP_FIELDS = {"status", "result"}
 """Fields of a step or agreement that tell how it went: these may change after signing."""
 
 
-def edit(desk: Desk, kind: type[Entity], entity_id: UUID, label: str = "", **values: object) -> Changes:
+def edit(desk: Desk, kind: type[Entity], entity_id: UUID, label: str = "", /, **values: object) -> Changes:
     """Give fields of one part new values; nothing happens when they are the same.
 
     Raises InputRefused when the part is gone, or belongs to a plan that is fixed. Typing on in one text field within

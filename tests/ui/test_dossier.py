@@ -24,6 +24,7 @@ from tests.ui.dossier_steps import click, dossier_of, focused, stands_in, until
 from tests.ui.finders import find, there_is
 from ui.main_window import MainWindow
 from ui.pages.dossier import DossierPage
+from ui.pages.dossier_cards import MissingCard
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.status import MissingItem, TaskItem
 
@@ -72,7 +73,8 @@ def test_that_every_task_opens_from_the_list_by_keyboard(joyce: MainWindow, qtbo
 
 
 def test_that_f8_walks_the_missing_items_and_more_of_them_show_when_asked(joyce: MainWindow, qtbot: QtBot) -> None:
-    first = [one for one in joyce.findChildren(MissingItem) if one.isVisible()]
+    card = find(joyce, MissingCard, "card_missing")
+    first = [one for one in card.findChildren(MissingItem) if one.isVisible()]
     qtbot.keyClick(joyce, Qt.Key.Key_F8)
     assert focused() is first[0]
     qtbot.keyClick(joyce, Qt.Key.Key_F8)
@@ -80,7 +82,7 @@ def test_that_f8_walks_the_missing_items_and_more_of_them_show_when_asked(joyce:
     click(qtbot, joyce, "button_more")
     assert joyce.session is not None
     lacking = completeness.missing(joyce.session.forms, dossier_of(joyce), joyce.session.today())
-    shown = [one for one in joyce.findChildren(MissingItem) if one.isVisible()]
+    shown = [one for one in card.findChildren(MissingItem) if one.isVisible()]
     assert len(shown) == len(lacking) > len(first)
 
 

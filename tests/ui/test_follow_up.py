@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -16,10 +16,10 @@ from intake_app.domain.vocabulary import LegalGround, SignatureMethod, StepStatu
 from intake_app.services import editing, plans, signing
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PreparedVault, go
-from tests.ui.dossier_steps import click, dossier_of, focused, until, write_in
+from tests.ui.dossier_steps import dossier_of, focused, until, write_in
 from tests.ui.finders import find, there_is
 from ui.main_window import MainWindow
-from ui.pages.follow_up import FollowUpPage, _time_of
+from ui.pages.follow_up import FollowUpPage
 from ui.widgets.choices import SegmentedChoice
 
 
@@ -37,35 +37,6 @@ def test_that_a_contact_is_written_down_with_enter(page: FollowUpPage, window: M
     until(qtbot, window, lambda dossier: len(dossier.contacts) == before + 1)
     newest = max(dossier_of(window).contacts, key=lambda one: one.contact_on)
     assert (newest.contact_on, newest.note, newest.by) == (date(2026, 9, 15), "Gebeld over de bus.", "Marloes Dekker")
-
-
-def test_that_an_appointment_is_made_and_removed(page: FollowUpPage, window: MainWindow, qtbot: QtBot) -> None:
-    write_in(qtbot, window, "field_day", "di 22 september")
-    write_in(qtbot, window, "field_time", "10.30")
-    write_in(qtbot, window, "field_place", "thuis")
-    click(qtbot, window, "button_add_appointment")
-    until(qtbot, window, lambda dossier: len(dossier.appointments) == 1)
-    made = dossier_of(window).appointments[0]
-    local = made.starts_at.astimezone()
-    assert (local.date(), local.time()) == (date(2026, 9, 22), time(10, 30))
-    assert (made.subject, made.place) == ("Samen terugkijken", "thuis")
-    click(qtbot, window, "button_remove_appointment")
-    until(qtbot, window, lambda dossier: not dossier.appointments)
-
-
-def test_that_an_appointment_without_a_time_is_asked_for(page: FollowUpPage, window: MainWindow, qtbot: QtBot) -> None:
-    write_in(qtbot, window, "field_day", "di 22 september")
-    click(qtbot, window, "button_add_appointment")
-    assert focused().objectName() == "field_time"
-    assert not dossier_of(window).appointments
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [("10", time(10)), ("10.30", time(10, 30)), ("9 uur", time(9)), ("9:05", time(9, 5)), ("25", None), ("", None)],
-)
-def test_that_a_time_is_read_as_people_write_it(typed: str, meant: time | None) -> None:
-    assert _time_of(typed) == meant
 
 
 def test_that_without_a_signed_plan_the_page_points_to_signing(page: FollowUpPage) -> None:

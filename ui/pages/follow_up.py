@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from intake_app.domain.conversations import Appointment, Contact
+from intake_app.domain.conversations import Contact
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Step
 from intake_app.domain.vocabulary import ContactKind, StepStatus
-from intake_app.i18n import _, format_day, format_time
+from intake_app.i18n import _
 from intake_app.services import conversations, editing
-from intake_app.services.desk import Desk
 from intake_app.services.sheets import step_when
+from ui.pages.appointments_card import AppointmentsCard
 from ui.pages.dossier_cards import contact_line
 from ui.pages.folding import EqualColumns
 from ui.pages.page import Page
@@ -27,13 +26,10 @@ from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.choices import Option, SegmentedChoice
-from ui.widgets.date_field import DateField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import DropDown, LineField
-from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.text import Text
-from ui.widgets.typed_dates import Direction
 
 
 class FollowUpPage(Page):
@@ -144,83 +140,3 @@ class ContactsCard(Card):
             return
         self._note.clear()
         self._session.change(lambda desk: conversations.log_contact(desk, case_id, kind, note))
-
-
-class AppointmentsCard(Card):
-    """The appointments to come, with a line to make one."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(_("Appointments"), icon="calendar-check", gap=10, name="field_appointment")
-        self._session = session
-        self._day = DateField(name="field_day", today=session.today, direction=Direction.AHEAD)
-        self._at = LineField(name="field_time", placeholder="10:00", max_length=5)
-        self._place = LineField(name="field_place", placeholder=_("at home, at the office …"), max_length=120)
-        self._subject = LineField(name="field_subject", placeholder=_("Look back together"), max_length=120)
-        make = Button(_("Make the appointment"), icon="plus", name="button_add_appointment", on_click=self._add)
-        first = EqualColumns(FormRow(_("Day"), self._day), FormRow(_("Time"), self._at), gap=12, at_least=150)
-        second = EqualColumns(
-            FormRow(_("What for"), self._subject), FormRow(_("Where"), self._place), gap=12, at_least=150
-        )
-        self._error = Text("", "small", color="error")
-        self._error.hide()
-        self._lines = column(gap=6)
-        self.add(self._lines, held(first), held(second), self._error, make)
-        self.setFocusProxy(self._day)
-
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Show what lies ahead, soonest first."""
-        clear(self._lines)
-        today = self._session.today()
-        ahead = [one for one in dossier.appointments if one.starts_at.astimezone().date() >= today]
-        for one in sorted(ahead, key=lambda one: one.starts_at):
-            self._lines.addWidget(self._line(one))
-
-    def _line(self, one: Appointment) -> QWidget:
-        local = one.starts_at.astimezone()
-        when = _("{day}, {time}").format(day=format_day(local.date()), time=format_time(local))
-        remove = Button(
-            "",
-            kind="quiet",
-            icon="trash-2",
-            tip=_("Remove"),
-            name="button_remove_appointment",
-            on_click=lambda: self._session.change(lambda desk: editing.remove(desk, Appointment, one.id)),
-        )
-        words = ", ".join(part for part in (one.subject, one.place) if part)
-        line = row(column(Text(when, "strong"), Text(words, "small", color="text.2"), gap=0), remove)
-        line.setStretch(0, 1)
-        return held(line)
-
-    def _add(self) -> None:
-        day, case_id = self._day.value(), self._session.case_id
-        moment = _time_of(self._at.text())
-        if day is None or moment is None or case_id is None:
-            self._error.setText(_("Fill in a day, and a time such as 10:00."))
-            self._error.show()
-            (self._day if day is None else self._at).setFocus()
-            return
-        self._error.hide()
-        appointment = Appointment(
-            case_id=case_id,
-            starts_at=datetime.combine(day, moment).astimezone(),
-            subject=self._subject.text().strip() or self._subject.placeholderText(),
-            place=self._place.text().strip(),
-        )
-
-        def work(desk: Desk) -> object:
-            return editing.add(desk, appointment, label=_("Appointment"))
-
-        for field in (self._at, self._place, self._subject):
-            field.clear()
-        self._day.set_value(None)
-        self._session.change(work)
-
-
-def _time_of(text: str) -> time | None:
-    """A time as people type it: "10", "10:30", "10.30", "9 uur"; None when it is none."""
-    parts = text.lower().replace("uur", "").replace(".", ":").strip().split(":")
-    try:
-        hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
-        return time(hour, minute)
-    except ValueError:
-        return None
