@@ -10,6 +10,7 @@ from intake_app.domain.vocabulary import ContactKind
 from intake_app.i18n import _, format_day, format_short_day
 from intake_app.services import completeness, plans, tasks
 from ui import theme
+from ui.pages.folding import RunningRow
 from ui.pages.urgent_terms import UrgentTerms
 from ui.session import Session
 from ui.widgets.buttons import Button, link
@@ -188,12 +189,13 @@ class MissingCard(Card):
         plan = dossier.current_plan
         grounds = plan.legal_grounds if plan else dossier.case.legal_grounds
         laws = (self._session.forms.ground(one) for one in grounds)
-        return ", ".join(" ".join(part for part in (str(law.title), str(law.law)) if part) for law in laws)
+        return " · ".join(", ".join(part for part in (str(law.title), str(law.law)) if part) for law in laws)
 
     def _group(self, title: str, note: str) -> None:
-        words = Text(title, "strong", wrap=False)
-        line = row(words, Text(note, "small", color="text.2", elide=True), gap=8, margins=(16, 12, 16, 8))
-        line.setStretch(1, 1)
+        said = Text(note, "small", color="text.2", name="group_note")
+        line = row(
+            held(RunningRow(Text(title, "strong", wrap=False), said, gap=8, line_gap=0)), margins=(16, 12, 16, 8)
+        )
         self._lines.addWidget(held(line))
 
     def _item(self, title: str, note: str, route: str) -> None:

@@ -30,8 +30,9 @@ class MissingItem(RowButton):
     @override
     def heightForWidth(self, width: int) -> int:
         look = theme.current()
-        lines = self._title_lines(width - look.size(16) - self._right())
-        low = look.line_height("small") if self._reason else 0
+        room = width - look.size(16) - self._right()
+        lines = self._title_lines(room)
+        low = self._reason_lines(room) * look.line_height("small")
         return max(look.size(56), int(lines * look.line_height("body") + low + look.size(16)))
 
     @override
@@ -48,14 +49,17 @@ class MissingItem(RowButton):
         rect = QRectF(self.rect())
         room = rect.adjusted(look.size(16), 0, -self._right(), 0)
         high = self._title_lines(int(room.width())) * look.line_height("body")
-        low = look.line_height("small") if self._reason else 0
+        low = self._reason_lines(int(room.width())) * look.line_height("small")
         top = rect.center().y() - (high + low) / 2
         painter.setFont(look.font("body"))
         painter.setPen(look.color("text.1"))
         upper = QRectF(room.left(), top, room.width(), high)
         painter.drawText(upper, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), self._title)
         if self._reason:
-            painting.text(painter, QRectF(room.left(), top + high, room.width(), low), self._reason, "small", "text.2")
+            painter.setFont(look.font("small"))
+            painter.setPen(look.color("text.2"))
+            lower = QRectF(room.left(), top + high, room.width(), low)
+            painter.drawText(lower, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), self._reason)
         side = look.size(20)
         if self._action:
             end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -72,3 +76,6 @@ class MissingItem(RowButton):
 
     def _title_lines(self, width: int) -> int:
         return painting.wrapped_lines(self._title, "body", width)
+
+    def _reason_lines(self, width: int) -> int:
+        return painting.wrapped_lines(self._reason, "small", width) if self._reason else 0
