@@ -15,7 +15,8 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Icon, Rule
 from ui.widgets.text import Text
 
-WHO_WIDTH, BACK_WIDTH = 280, 340  # px of the design
+WHO_WIDTH, BACK_WIDTH = 280, 340  # px of the design, like the next
+BESIDE_BACK = 420  # mark, saving, lock and menu, on a small screen
 SLOW_SAVE = 1000  # milliseconds after which saving is worth a word
 
 
@@ -124,6 +125,7 @@ class TopBar(QFrame):
         self.save_state = SaveState()
         self.menu = QMenu(self)
         self.menu.setObjectName("menu_main")
+        self._back_words = ""
         self._back = Button("", kind=Kind.QUIET, icon="chevron-left", name="button_back")
         self._back.clicked.connect(self.back_requested)
         self._back_rule = _upright()
@@ -174,9 +176,8 @@ class TopBar(QFrame):
 
     def set_back(self, words: str) -> None:
         """Where the back link leads, in words; "" takes it away."""
-        metrics = QFontMetricsF(theme.current().font("strong"))
-        room = theme.current().size(BACK_WIDTH)
-        self._back.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._back_words = words
+        self._fit_back()
         self._back.setAccessibleName(_("Back to {place}").format(place=words) if words else "")
         self._back.setVisible(bool(words))
         self._back_rule.setVisible(bool(words))
@@ -200,11 +201,19 @@ class TopBar(QFrame):
         """Large text on a small screen: what is least needed here goes first."""
         super().resizeEvent(event)
         room = self.width() / theme.current().text_scale
+        self._fit_back()
         self._who.setVisible(room >= 900)
         self._who_rule.setVisible(room >= 900)
         self.save_state.set_compact(room < 820)
         self._word_mark.setVisible(room >= 760)
         self._lock.setText(_("Lock") if room >= 620 else "")
+
+    def _fit_back(self) -> None:
+        """A long name ends in dots before it meets what stands beside it."""
+        size = theme.current().size
+        metrics = QFontMetricsF(theme.current().font("strong"))
+        room = min(size(BACK_WIDTH), self.width() - size(BESIDE_BACK))
+        self._back.setText(metrics.elidedText(self._back_words, Qt.TextElideMode.ElideRight, max(size(80), room)))
 
     def _open_menu(self) -> None:
         below = self._menu_button.mapToGlobal(self._menu_button.rect().bottomRight())

@@ -27,6 +27,7 @@ from ui.pages.dossier import DossierPage
 from ui.pages.dossier_cards import MissingCard
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.status import MissingItem, TaskItem
+from ui.widgets.text import Text
 
 ROUTES = ("dossier", "kennismaking", "gesprek", "beeld", "perspectief", "portfolio", "opvolging")
 LONGEST = {"first_name": "Wilhelmina-Alexandrina", "last_name": "Oudshoorn-van Bentheim tot Steinfurt de Vries"}
@@ -70,6 +71,28 @@ def test_that_every_task_opens_from_the_list_by_keyboard(joyce: MainWindow, qtbo
         qtbot.keyClick(joyce, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
         settle(qtbot, joyce)
         assert joyce.page is not None and joyce.page.page_id == phase
+
+
+def test_that_the_law_and_what_it_asks_are_never_cut(joyce: MainWindow, qtbot: QtBot) -> None:
+    joyce.resize(1366, 768)
+    settle(qtbot, joyce)
+    note = find(joyce, Text, "group_note")
+    assert note.text() == "Participatiewet, artikel 44a"
+    assert note.width() >= note.sizeHint().width()
+    item = next(one for one in joyce.findChildren(MissingItem) if one.accessibleName() == "In samenspraak gemaakt")
+    other = next(one for one in joyce.findChildren(MissingItem) if one.accessibleName() == "Samen terugkijken")
+    assert item.height() > other.height(), "a long remedy takes a second line"
+
+
+def test_that_three_grounds_stand_under_each_other_whole(joyce: MainWindow, qtbot: QtBot) -> None:
+    assert joyce.session is not None
+    plan = dossier_of(joyce).current_plan
+    assert plan is not None
+    joyce.session.change(lambda desk: editing.edit(desk, Plan, plan.id, legal_grounds=tuple(LegalGround)))
+    until(qtbot, joyce, lambda dossier: len(dossier.current_plan.legal_grounds) == len(LegalGround))
+    settle(qtbot, joyce)
+    note = find(joyce, Text, "group_note")
+    qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()), timeout=PATIENCE)
 
 
 def test_that_f8_walks_the_missing_items_and_more_of_them_show_when_asked(joyce: MainWindow, qtbot: QtBot) -> None:

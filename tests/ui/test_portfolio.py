@@ -96,7 +96,7 @@ def test_that_the_next_talk_leads_to_the_appointments(page: PortfolioPage, windo
     window.go("portfolio#appointment")
     qtbot.waitUntil(lambda: window.page is not None and window.page.page_id == "opvolging", timeout=PATIENCE)
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: focused().objectName() == "field_day", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: focused().objectName() == "button_add_appointment", timeout=PATIENCE)
 
 
 def _buttons(page: QWidget, name: str) -> list[QPushButton]:

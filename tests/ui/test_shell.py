@@ -170,6 +170,20 @@ def test_that_the_bar_says_who_works_here_and_where_back_leads(note: NotePage, w
     assert back.accessibleName() == "Terug naar Joyce Veldkamp"
 
 
+def test_that_a_long_name_in_the_back_link_ends_in_dots(window: MainWindow, look: theme.Theme, qtbot: QtBot) -> None:
+    look.choose("light", text_scale=2.0)
+    settle(qtbot, window)
+    window.resize(1366, 768)
+    assert window.desk_side is not None
+    name = "Wilhelmina-Alexandrina van der Heijden-Oudekerk"
+    window.desk_side.bar.set_back(name)
+    settle(qtbot, window)
+    link = find(window, QPushButton, "button_back")
+    assert link.text().endswith("…")
+    assert link.width() >= link.sizeHint().width(), "cut off by what stands beside it"
+    assert link.accessibleName() == f"Terug naar {name}"
+
+
 def test_that_the_title_of_the_window_names_nobody(note: NotePage, window: MainWindow) -> None:
     assert window.windowTitle() == "Keukentafel"
 

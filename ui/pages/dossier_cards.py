@@ -193,10 +193,10 @@ class MissingCard(Card):
 
     def _group(self, title: str, note: str) -> None:
         said = Text(note, "small", color="text.2", name="group_note")
-        line = row(
-            held(RunningRow(Text(title, "strong", wrap=False), said, gap=8, line_gap=0)), margins=(16, 12, 16, 8)
-        )
-        self._lines.addWidget(held(line))
+        words = Text(title, "strong", wrap=False)
+        many = " · " in note  # wraps by itself, under the title
+        head = held(column(words, said, gap=0)) if many else held(RunningRow(words, said, gap=8, line_gap=0))
+        self._lines.addWidget(held(row(head, margins=(16, 12, 16, 8))))
 
     def _item(self, title: str, note: str, route: str) -> None:
         item = MissingItem(title, note, name=f"missing_{len(self._items)}")

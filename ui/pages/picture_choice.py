@@ -51,6 +51,8 @@ class PictureChoice(QToolButton):
         super().__init__(parent)
         self.setObjectName(name)
         self._label, self._compact, self._picture = label, compact, ""
+        self.setProperty("role", "picture")
+        self.setProperty("compact", compact)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -69,7 +71,10 @@ class PictureChoice(QToolButton):
     @override
     def sizeHint(self) -> QSize:
         side = theme.current().size(44)
-        return QSize(side, side) if self._compact else super().sizeHint().expandedTo(QSize(side, side))
+        if self._compact:
+            return QSize(side, side)
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + theme.current().size(24 + 8 + 2 * 14), side)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -79,6 +84,7 @@ class PictureChoice(QToolButton):
         for index, name in enumerate(("", *PICTURES)):
             button = QToolButton()
             button.setObjectName(f"picture_{name or 'none'}")
+            button.setProperty("role", "choice")
             button.setAccessibleName(picture_words(name))
             button.setToolTip(picture_words(name))
             button.setFixedSize(QSize(theme.current().size(44), theme.current().size(44)))
