@@ -54,6 +54,8 @@ class Session(QObject):
     profile_changed = Signal()
     forms_changed = Signal()
     """A pack was installed or removed: `forms` is another library now."""
+    instruments_changed = Signal()
+    """Other forms are on offer now."""
     navigate_requested = Signal(str)
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -95,6 +97,21 @@ class Session(QObject):
     def forms(self) -> FormLibrary:
         """Instruments, grounds and text blocks; reading them needs no vault."""
         return self._desk.forms
+
+    def offers(self, instrument_id: str) -> bool:
+        """Whether this organisation works with a form (see `services.instruments`)."""
+        from intake_app.services.instruments import is_offered
+
+        known = self._desk.forms.instruments.get(instrument_id)
+        return known is not None and is_offered(known, self._desk.switches)
+
+    def switch_instrument(self, instrument_id: str, on: bool) -> None:
+        """Offer a form from now on, or not any more: `instruments_changed`."""
+        from intake_app.services import instruments
+
+        self.change(
+            lambda desk: instruments.switch(desk, instrument_id, on), lambda _none: self.instruments_changed.emit()
+        )
 
     def today(self) -> date:
         """The day in local time, or the day of `--on`."""

@@ -5,6 +5,7 @@ All calls on one desk come from one thread (the window uses a single background 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from intake_app.store.unit_of_work import UnitOfWork
     from intake_app.store.vault import Vault
 
-_PROFILE = "profile"
+_PROFILE, _SWITCHES = "profile", "instruments"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class Desk:
         self.forms = with_kept(vault, forms)
         self.clock = clock or Clock()
         self._profile = _read_profile(vault.setting(_PROFILE))
+        self._switches = _read_switches(vault.setting(_SWITCHES))
 
     @property
     def profile(self) -> Profile:
@@ -64,6 +66,16 @@ class Desk:
     def take_forms(self, forms: FormLibrary) -> None:
         """Work with these forms from now on: a pack was installed or removed."""
         self.forms = with_kept(self.vault, forms)
+
+    @property
+    def switches(self) -> Mapping[str, bool]:
+        """Forms that this organisation switched on or off by itself; see `services.instruments`."""
+        return self._switches
+
+    def switch_instrument(self, instrument_id: str, on: bool) -> None:
+        """Keep that a form is on or off."""
+        self._switches = {**self._switches, instrument_id: on}
+        self.vault.set_setting(_SWITCHES, self._switches)
 
     def today(self) -> date:
         """The day in local time, or the day of `--on`."""
@@ -122,3 +134,9 @@ def _read_profile(stored: object) -> Profile:
     trained = known.get("zrm_trained_on")
     known["zrm_trained_on"] = date.fromisoformat(trained) if trained else None
     return Profile(**known)
+
+
+def _read_switches(stored: object) -> dict[str, bool]:
+    if not isinstance(stored, dict):
+        return {}
+    return {name: on for name, on in stored.items() if isinstance(name, str) and isinstance(on, bool)}
