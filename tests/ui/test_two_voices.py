@@ -16,7 +16,7 @@ from tests.ui.dossier_steps import click, dossier_of, page_of, until, write
 from tests.ui.finders import find, there_is
 from tests.ui.measuring_steps import answer_as, everything_told, stored
 from ui.main_window import MainWindow
-from ui.pages.consultant_web import ConsultantWebPage
+from ui.pages.questions import ConsultantWebPage
 from ui.pages.two_voices import TwoVoicesPage
 
 WEB, ZRM = "spinnenweb", "zrm-2017"
@@ -217,7 +217,7 @@ def test_that_the_consultant_scores_the_web_only_after_the_resident(
 ) -> None:
     go(qtbot, window, prepared.joyce, "web-consulent")
     page = page_of(window, ConsultantWebPage)
-    assert "Nog geen web. Joyce vult het zelf in" in page.empty.words.text()
+    assert "Nog geen web. Joyce vult het zelf in" in page.view.empty.words.text()
     assert not there_is(page, QWidget, "answer_lichaam")
     answer_as(qtbot, window, RaterRole.RESIDENT, WEB, JOYCE, words={"lichaam": JOYCE_SAYS}, ready=True)
     page.focus_start()
@@ -225,7 +225,7 @@ def test_that_the_consultant_scores_the_web_only_after_the_resident(
     until(qtbot, window, lambda _dossier: stored(window, WEB, RaterRole.CONSULTANT, "lichaam").value == 3)
     told = everything_told(page)
     assert JOYCE_SAYS not in told and "(6, 5, 7" not in told
-    assert [series.values for series in page.web.series] == [(3, None, None, None, None, None)]
+    assert [series.values for series in page.view.web.series] == [(3, None, None, None, None, None)]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert find(page, QLabel, "item_name").text() == "Mentaal welbevinden"
 

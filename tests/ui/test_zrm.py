@@ -15,7 +15,7 @@ from tests.ui.dossier_steps import click, dossier_of, page_of, stands_in, until,
 from tests.ui.finders import find, there_is
 from tests.ui.measuring_steps import answer_as, everything_told, stored
 from ui.main_window import MainWindow
-from ui.pages.zrm import ZrmPage
+from ui.pages.questions import ZrmPage
 from ui.widgets.banner import Banner
 from ui.widgets.date_field import DateField
 from ui.widgets.level_scale import LevelScale
@@ -61,7 +61,7 @@ def test_that_levels_run_from_five_down_to_one_and_then_not_discussed(zrm: ZrmPa
 def test_that_figures_and_n_choose_while_the_levels_have_the_focus(
     qtbot: QtBot, window: MainWindow, zrm: ZrmPage
 ) -> None:
-    assert stands_in(zrm.levels.scale)
+    assert stands_in(find(zrm, LevelScale, "answer_financien"))
     press(qtbot, Qt.Key.Key_2)
     until(qtbot, window, lambda _dossier: mine(window) == (2, None))
     press(qtbot, Qt.Key.Key_N)
@@ -86,7 +86,7 @@ def test_that_the_other_special_answers_are_one_tap_away(
     press(qtbot, Qt.Key.Key_4)
     click(qtbot, window, button)
     until(qtbot, window, lambda _dossier: mine(window) == (None, special))
-    assert zrm.levels.scale.value() is None
+    assert find(zrm, LevelScale, "answer_financien").value() is None
     click(qtbot, window, button)
     until(qtbot, window, lambda _dossier: mine(window) == (None, None))
 
@@ -95,7 +95,7 @@ def test_that_sources_remark_and_circumstances_are_kept(qtbot: QtBot, window: Ma
     click(qtbot, window, f"option_{InfoSource.TOLD}")
     click(qtbot, window, f"option_{InfoSource.PAPERS}")
     write(qtbot, find(zrm, QPlainTextEdit, "answer_note"), "Post ligt ongeopend.")
-    write(qtbot, find(zrm, QPlainTextEdit, "answer_goes_well"), "Huur is betaald.")
+    write(qtbot, find(zrm, QPlainTextEdit, "field_kan-wel"), "Huur is betaald.")
     write(qtbot, find(zrm, QPlainTextEdit, "answer_circumstances"), "Slechte nacht.")
     until(qtbot, window, lambda _dossier: stored(window, ZRM, RaterRole.CONSULTANT, "financien").circumstances != "")
     answer = stored(window, ZRM, RaterRole.CONSULTANT, "financien")
@@ -110,7 +110,7 @@ def test_that_ctrl_arrows_walk_through_the_domains_and_keep_what_was_typed(
     write(qtbot, find(zrm, QPlainTextEdit, "answer_note"), "Nog niet af")
     press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert told(zrm, "item_name") == "Werk & Opleiding"
-    assert stands_in(zrm.levels.scale)
+    assert stands_in(find(zrm, LevelScale, "answer_werk-opleiding"))
     assert find(zrm, QPlainTextEdit, "answer_note").toPlainText() == ""
     press(qtbot, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert find(zrm, QPlainTextEdit, "answer_note").toPlainText() == "Nog niet af"
@@ -209,7 +209,7 @@ def test_that_earlier_scores_are_not_shown_while_scoring(qtbot: QtBot, window: M
             on=long_ago,
         )
     assert WORDS not in everything_told(zrm)
-    assert zrm.levels.scale.value() is None
+    assert find(zrm, LevelScale, "answer_financien").value() is None
     assert told(zrm, "count") == "0 van 13 domeinen"
 
 

@@ -12,8 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from intake_app.domain.measuring import Answer, ExtraValue, Measurement
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.instruments.model import Kind, Pick
-from intake_app.services import conversations, editing, measuring
-from ui.answers.resident_rows import filled_rows
+from intake_app.services import conversations, editing, measuring, rows
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,6 +45,9 @@ class VoiceReading(QObject):
         self._session = session
         self._instrument = instrument
         self._rater = rater
+        self.subject = ""
+        self.rater_name = ""
+        self.typed = False
         self._case_id: UUID | None = None
         self._conversation_id: UUID | None = None
         self._measurement: Measurement | None = None
@@ -97,11 +99,18 @@ class VoiceReading(QObject):
         """Whether the question itself has an answer: a value, a choice, own words where words are asked, or a special
         one. A note beside an empty scale is not one."""
         answer = self.answer(item)
-        if self._instrument.part_of(item).pick is Pick.PER_ROW:
-            return answer.special is not None or bool(filled_rows(self._shown, item))
-        if self._instrument.part_of(item).allowed:
+        if item == rows.READING:
+            return bool(answer.extra)
+        part = self._instrument.part_of(item)
+        if self.rows(item):
+            return True
+        if part.allowed or part.pick is Pick.NUMBER:
             return answer.value is not None or answer.special is not None or bool(answer.choice)
         return answer.answered
+
+    def rows(self, *names: str) -> tuple[str, ...]:
+        """The rows of a list and of the items per row that go with it, in their order."""
+        return rows.rows_of(self._shown, names)
 
     @property
     def scored_items(self) -> tuple[str, ...]:
@@ -129,7 +138,14 @@ class VoiceReading(QObject):
         self._case_id = dossier.case.id
         talk = conversations.open_conversation(dossier)
         self._conversation_id = talk.id if talk else None
-        self._measurement = measuring.under_way(dossier, self._instrument.id, self._rater, self._session.today())
+        self._measurement = measuring.under_way(
+            dossier,
+            self._instrument.id,
+            self._rater,
+            self._session.today(),
+            subject=self.subject,
+            rater_name=self.rater_name,
+        )
         self._stored = dossier.answers_of(self._measurement) if self._measurement else {}
         self._refresh()
         if ready != self.ready:
@@ -157,6 +173,21 @@ class VoiceReading(QObject):
         if any((now.extra_value(name) or None) != (value or None) for name, value in wanted.items()):
             self._submit(item, lambda answer: _with_extra(answer, wanted), _extra_recorded(item, wanted))
 
+    def add_row(self, *names: str) -> str:
+        """Put an empty row under a list; gives its id."""
+        row = rows.next_row(self.rows(*names))
+        item = f"{names[0]}/{row}"
+        self._submit(item, lambda answer: answer, _recorded(item, {}))
+        return row
+
+    def remove_row(self, row: str, *names: str) -> None:
+        """Take a row away; undo brings it back."""
+        self._with_reading(lambda desk, reading: rows.remove_row(desk, reading, names, row))
+
+    def move_row(self, row: str, by: int, *names: str) -> None:
+        """Let a row change places with the one before (-1) or after it (1)."""
+        self._with_reading(lambda desk, reading: rows.move_row(desk, reading, names, row, by))
+
     def set_ready(self, ready: bool = True) -> None:
         """Say that this voice is in (or not any more). Makes the reading when nothing was answered yet."""
         self._with_reading(lambda desk, reading: measuring.mark_ready(desk, reading, ready))
@@ -176,11 +207,24 @@ class VoiceReading(QObject):
         """Have something stored in this reading, which is made first when it is not there."""
         case_id, known = self._case_id, self._measurement.id if self._measurement else None
         instrument, rater, talk = self._instrument.id, self._rater, self._conversation_id
+        subject, name, typed = self.subject, self.rater_name, self.typed and rater is RaterRole.RESIDENT
         if case_id is None:
             return
 
         def work(desk: Desk) -> object:
-            reading = known or measuring.start_reading(desk, case_id, instrument, rater, conversation_id=talk).id
+            reading = (
+                known
+                or measuring.start_reading(
+                    desk,
+                    case_id,
+                    instrument,
+                    rater,
+                    conversation_id=talk,
+                    subject=subject,
+                    rater_name=name,
+                    typed_for_resident=typed,
+                ).id
+            )
             return store(desk, reading)
 
         def refused(error: KeukentafelError) -> None:
@@ -200,8 +244,9 @@ class VoiceReading(QObject):
             empty = Answer(case_id=_NOBODY, measurement_id=_NOBODY, item=entry.item)
             now[entry.item] = entry.change(now.get(entry.item, empty))
         self._shown = now
-        for item in dict.fromkeys((*(item.id for item in self._instrument.items), *before, *now)):
-            if _content(before.get(item)) != _content(now.get(item)):
+        items = dict.fromkeys((*(item.id for item in self._instrument.items), *before, *now))
+        for item in items:
+            if _content(before.get(item)) != _content(now.get(item)) or (item in before) != (item in now):
                 self.answer_changed.emit(item)
 
 

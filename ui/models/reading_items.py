@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from intake_app.domain.measuring import Answer
 from intake_app.i18n import _
+from intake_app.instruments.comparison import answer_words
 from intake_app.instruments.model import Instrument, Kind
 from intake_app.instruments.special import special_label
+from intake_app.services.rows import READING
+from ui.answers.voice_reading import VoiceReading
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -28,18 +30,31 @@ class Role(IntEnum):
     """A special answer in words; "" when there is none."""
     HIGHEST = Qt.ItemDataRole.UserRole + 3
     """How many bars there are; 0 where a value has none (a web)."""
+    HEADING = Qt.ItemDataRole.UserRole + 4
+    """The title of the part that begins here; "" inside a part and in forms of one part."""
+    ANSWERED = Qt.ItemDataRole.UserRole + 5
+    """Whether there is an answer of another sort: words, a choice, rows."""
 
 
 class ReadingItemsModel(QAbstractListModel):
-    """One row per item, in the order of the form. `answer_of` gives the answer of this one voice."""
+    """One row per item, in the order of the form, and one for what is asked once per reading.
+
+    Shows the answers of this one voice; `plain` in the resident's words.
+    """
 
     def __init__(
-        self, instrument: Instrument, answer_of: Callable[[str], Answer], parent: QObject | None = None
+        self,
+        instrument: Instrument,
+        reading: VoiceReading,
+        items: Sequence[str],
+        *,
+        plain: bool = False,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._instrument = instrument
-        self._answer_of = answer_of
-        self._items: Sequence[str] = [item.id for item in instrument.items]
+        self._instrument, self._reading, self._items, self._plain = instrument, reading, tuple(items), plain
+        titled = [part for part in instrument.parts if part.title]
+        self._headings = {part.items[0].id: str(part.title) for part in titled if part.items} if len(titled) > 1 else {}
 
     def row_of(self, item: str) -> int:
         """The row of an item."""
@@ -51,8 +66,13 @@ class ReadingItemsModel(QAbstractListModel):
 
     def refresh(self, item: str) -> None:
         """The answer to this item is another one."""
-        index = self.index(self.row_of(item))
-        self.dataChanged.emit(index, index)
+        if item in self._items:
+            index = self.index(self.row_of(item))
+            self.dataChanged.emit(index, index)
+
+    def spoken(self, item: str) -> str:
+        """An item with its answer, in one line."""
+        return f"{self._name(item)}, {self._answer_words(item)}"
 
     @override
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -60,31 +80,48 @@ class ReadingItemsModel(QAbstractListModel):
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self._instrument.item(self._items[index.row()])
-        answer = self._answer_of(item.id)
+        item = self._items[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(item.label)
+            return self._name(item)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{item.label}, {self._spoken(answer)}"
+            return self.spoken(item)
         if role == Role.ITEM:
-            return item.id
+            return item
+        if role == Role.HEADING:
+            return self._headings.get(item, "")
+        if role == Role.ANSWERED:
+            return self._reading.scored(item)
+        if item == READING:
+            return {Role.WORDS: "", Role.HIGHEST: 0}.get(Role(role)) if role in list(Role) else None
+        return self._of_answer(item, role)
+
+    def _of_answer(self, item: str, role: int) -> Any:
+        answer = self._reading.answer(item)
         if role == Role.VALUE:
             return answer.value
         if role == Role.WORDS:
             return special_label(answer.special) if answer.special is not None else ""
         if role == Role.HIGHEST:
-            part = self._instrument.part_of(item.id)
-            return len(part.allowed) if part.kind is Kind.LEVELS else 0
+            part = self._instrument.part_of(item)
+            return len(part.allowed) if part.kind in (Kind.LEVELS, Kind.LADDER) else 0
         return None
 
-    def _spoken(self, answer: Answer) -> str:
+    def _name(self, item: str) -> str:
+        if item == READING:
+            return _("About this time")
+        found = self._instrument.item(item)
+        return str(found.plain if self._plain else found.label)
+
+    def _answer_words(self, item: str) -> str:
+        answer = self._reading.answer(item)
         if answer.special is not None:
             return special_label(answer.special)
-        if answer.value is None:
+        if not self._reading.scored(item):
             return _("still open")
-        level = self._instrument.level(answer.item, answer.value)
-        return (
-            f"{answer.value}, {level.label}"
-            if level is not None and str(level.label) != str(answer.value)
-            else str(answer.value)
-        )
+        if answer.value is not None:
+            level = self._instrument.level(item, answer.value)
+            words = str((level.plain if self._plain else level.label) if level is not None else answer.value)
+            return f"{answer.value}, {words}" if words != str(answer.value) else words
+        if item != READING and answer.choice:
+            return answer_words(self._instrument, item, answer)
+        return _("filled in")

@@ -21,7 +21,7 @@ from ui.widgets import painting
 
 _Index = QModelIndex | QPersistentModelIndex
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-ROW = 46
+ROW, HEADING = 46, 34
 
 
 class ReadingList(QListView):
@@ -59,7 +59,8 @@ class ReadingList(QListView):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme.current().size(240), self._items.rowCount() * theme.current().size(ROW) + 2)
+        high = sum(self.sizeHintForRow(number) for number in range(self._items.rowCount()))
+        return QSize(theme.current().size(240), high + 2)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -73,14 +74,15 @@ class ReadingList(QListView):
 class _Delegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(theme.current().size(200), theme.current().size(ROW))
+        heading = theme.current().size(HEADING) if index.data(Role.HEADING) else 0
+        return QSize(theme.current().size(200), theme.current().size(ROW) + heading)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         look, size = theme.current(), theme.current().size
         painter.save()
         painting.start(painter)
-        rect = QRectF(option.rect)
+        rect = self._below_heading(painter, QRectF(option.rect), index)
         state = option.state
         current = bool(state & QStyle.StateFlag.State_Selected)
         if current:
@@ -94,6 +96,18 @@ class _Delegate(QStyledItemDelegate):
         taken = self._paint_end(painter, room, index)
         self._paint_name(painter, room.adjusted(0, 0, -taken - size(8), 0), index, "strong" if current else "body")
         painter.restore()
+
+    @staticmethod
+    def _below_heading(painter: QPainter, rect: QRectF, index: _Index) -> QRectF:
+        """Draw the title of the part that begins here; gives the room that is left for the item."""
+        words = index.data(Role.HEADING)
+        if not words:
+            return rect
+        size = theme.current().size
+        high = size(HEADING)
+        room = QRectF(rect.left() + size(14), rect.top(), rect.width() - size(28), high)
+        painting.text(painter, room, words, "small.strong", "text.2")
+        return rect.adjusted(0, high, 0, 0)
 
     @staticmethod
     def _paint_name(painter: QPainter, room: QRectF, index: _Index, role: str) -> None:
@@ -121,6 +135,11 @@ class _Delegate(QStyledItemDelegate):
             return size(44)
         if words:
             return self._paint_special(painter, room, index, words)
+        if index.data(Role.ANSWERED):
+            side = size(18)
+            mark = QRectF(room.right() - side, room.center().y() - side / 2, side, side)
+            icons.paint(painter, "check", mark, "accent")
+            return side
         side = size(14)
         mark = QRectF(room.right() - side, room.center().y() - side / 2, side, side)
         painting.radio(painter, mark, checked=False, hovered=False, enabled=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from intake_app.domain.measuring import Measurement
 from intake_app.i18n import _
+from intake_app.services import editing
 from ui import theme
+from ui.answers.voice_reading import VoiceReading
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Icon
@@ -22,9 +23,11 @@ _ASKED = "zrm_training_asked"
 class TrainingCard(Card):
     """One line with a day. "Not now" puts it away until the desk is opened again; the form works without."""
 
-    def __init__(self, session: Session, on_given: Callable[[], None]) -> None:
+    def __init__(self, session: Session, reading: VoiceReading) -> None:
         super().__init__(padding=(16, 10), gap=0, tone="current", name="card_training")
-        self._session, self._on_given = session, on_given
+        self._session, self._reading = session, reading
+        asked = f"first-use:{reading.rater}"
+        self._asks = any(one.when == asked for one in reading.instrument.reading_fields)
         words = Text(
             _("When did you follow the ZRM training? Without a day the print says: scored without ZRM training.")
         )
@@ -44,12 +47,19 @@ class TrainingCard(Card):
         """Ask when nobody was asked yet: neither for this desk nor for this reading."""
         known = self._session.profile.zrm_trained_on is not None
         of_reading = reading is not None and reading.trained_on is not None
-        self.setVisible(not (known or of_reading or self._session.property(_ASKED)))
+        self.setVisible(self._asks and not (known or of_reading or self._session.property(_ASKED)))
 
     def _given(self, day: date | None) -> None:
         if day is not None:
-            self._session.change_profile(lambda _profile: self._on_given(), zrm_trained_on=day)
+            self._session.change_profile(lambda _profile: self._keep_with_reading(day), zrm_trained_on=day)
             self.hide()
+
+    def _keep_with_reading(self, day: date) -> None:
+        """The training day belongs to the reading under way too (G-Z13)."""
+        reading = self._reading.measurement
+        if reading is not None and reading.trained_on is None:
+            wanted = reading.id
+            self._session.change(lambda desk: editing.edit(desk, Measurement, wanted, trained_on=day), owner=self)
 
     def _put_away(self) -> None:
         self._session.setProperty(_ASKED, True)

@@ -67,6 +67,13 @@ class DateField(LineField):
             self._tell("")
         self.set_text(self._words(day))
 
+    def forget(self) -> None:
+        """Be empty, also of what was typed wrong: the question is another one."""
+        self._day = None
+        self._tell("")
+        self._saving.stored = ""
+        self.setText("")
+
     def set_range(self, earliest: date | None, latest: date | None) -> None:
         """Days outside are refused with a sentence."""
         self._earliest, self._latest = earliest, latest

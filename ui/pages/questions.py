@@ -1,0 +1,332 @@
+"""The consultant's page for any form: whose voice, about whom, and the reading itself; driven by kinds alone (B03)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.measuring import Measurement
+from intake_app.domain.vocabulary import RaterRole, Special
+from intake_app.i18n import _, ngettext
+from intake_app.instruments.model import Instrument
+from intake_app.services import editing
+from ui.answers.special_buttons import KEYS
+from ui.pages.hidden_answer import other_voice
+from ui.pages.page import Page
+from ui.pages.page_header import PageHeader
+from ui.pages.plan_columns import Room
+from ui.pages.reading_view import ReadingView
+from ui.pages.voice_choice import AboutWhom, VoiceChoice, first_voice, subjects
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.text import Text
+
+DEFAULT_FORM = "zrm-2017"
+
+
+class QuestionsPage(Page):
+    """The argument of the route names the form, its field the item: "vragen/zrm-huishouden#financien"."""
+
+    page_id = "vragen"
+    back_route = "beeld"
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(session, theme, parent)
+        self.view: ReadingView | None = None
+        self._dossier: Dossier | None = None
+        self._rater = RaterRole.CONSULTANT
+        self._subject, self._rater_name = "", ""
+        self._voices: VoiceChoice | None = None
+        self._about: AboutWhom | None = None
+        self.banner = Banner(name="banner_open_items")
+        self.count = Text("", color="text.2", wrap=False, name="count")
+        self.ready = Button("", name="button_ready", on_click=self._press_ready)
+        self.both = Button(_("See both voices"), kind=Kind.PRIMARY, icon="users", name="button_together")
+        self.help = Button(_("Help with choosing"), checkable=True, name="button_help_column")
+        self.both.clicked.connect(lambda: self.session.navigate(f"twee-stemmen/{self.instrument.id}"))
+        self.help.toggled.connect(self._open_help)
+        self.banner.chosen.connect(self._answer_open)
+        self._layout = QVBoxLayout(self)
+        size = theme.size
+        self._layout.setContentsMargins(size(24), size(20), size(24) - 4, size(16))
+        self._layout.setSpacing(size(12))
+        self._header: PageHeader | None = None
+
+    # -- for those that show one form only ---------------------------------------------------------------------------
+
+    def form_of(self, argument: str) -> str:
+        """The form that a route is about."""
+        return argument or DEFAULT_FORM
+
+    def heading(self, instrument: Instrument) -> tuple[str, str]:
+        """Title and line of the page."""
+        return str(instrument.title), str(instrument.about)
+
+    @property
+    def instrument(self) -> Instrument:
+        """The form on the page."""
+        assert self.view is not None
+        return self.view.instrument
+
+    # -- Page --------------------------------------------------------------------------------------------------------
+
+    @override
+    def title(self) -> str:
+        return self.heading(self.instrument)[0] if self.view is not None else ""
+
+    @override
+    def enter(self, argument: str) -> None:
+        super().enter(argument)
+        wanted = self.form_of(argument)
+        if wanted not in self.session.forms.instruments:
+            wanted = DEFAULT_FORM
+        self.theme.fit_table(1440, 900)  # keys in the size of the design, whatever the table screen had
+        if self.view is None or self.view.instrument.id != wanted:
+            self._show_form(self.session.forms.instrument(wanted))
+
+    @override
+    def show_dossier(self, dossier: Dossier) -> None:
+        if self._dossier is None or dossier.case.id != self._dossier.case.id:
+            self._subject = next(iter(_earlier(self.instrument, dossier)), "")
+        self._dossier = dossier
+        if self.view is not None:
+            self.view.reading.subject, self.view.reading.rater_name = self._subject, self._rater_name
+            self.view.show_dossier(dossier)
+
+    @override
+    def leave(self) -> bool:
+        if self.view is not None:
+            self.view.commit()
+        if self._about is not None:
+            self._about.commit()
+        return True
+
+    @override
+    def place(self) -> str:
+        path = f"{self.page_id}/{self.argument}" if self.argument else self.page_id
+        return f"{path}#{self.view.item}" if self.view is not None else path
+
+    @override
+    def focus_field(self, name: str) -> None:
+        if self.view is not None and name.partition("/")[0] in self.view.items:
+            self.view.go_to(name)
+            self.view.focus_start()
+        else:
+            super().focus_field(name)
+
+    @override
+    def focus_start(self) -> None:
+        if self.view is not None:
+            self.view.focus_start()
+
+    @override
+    def table_route(self) -> str:
+        return f"tafel/{self.instrument.id}" if RaterRole.RESIDENT in self.instrument.raters else ""
+
+    @override
+    def next_missing(self, backward: bool = False) -> bool:
+        return self.view is not None and self.view.next_open(backward)
+
+    @override
+    def help_topics(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (_("1 – 9, N"), _("An answer, not discussed")),
+            ("Enter", _("Next question")),
+            (_("Ctrl ↓, Ctrl ↑"), _("Next, previous part")),
+            (", ".join(key.replace("+", " ") for key in KEYS.values()), _("Not discussed, and the other three")),
+        )
+
+    # -- another form, voice or subject ------------------------------------------------------------------------------
+
+    def _show_form(self, instrument: Instrument) -> None:
+        self._rater, self._subject, self._rater_name = first_voice(instrument), "", ""
+        self._dossier = None
+        for old in (self._header, self._about):
+            if old is not None:
+                for kept in (self.count, self.help, self.ready, self.both):
+                    kept.setParent(self)
+                self._layout.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self._voices = VoiceChoice(instrument)
+        self._voices.value_changed.connect(self._take_voice)
+        self._about = AboutWhom(instrument)
+        self._about.subject_chosen.connect(self._take_subject)
+        self._about.rater_named.connect(self._name_rater)
+        title, line = self.heading(instrument)
+        self._header = PageHeader(title, line, self.count, self._voices, self.help, self.ready, self.both)
+        self._layout.insertWidget(0, self._header)
+        self._layout.insertWidget(1, self.banner)
+        self._layout.insertWidget(2, self._about)
+        self.banner.hide_message()
+        self._make_view(instrument)
+
+    def _make_view(self, instrument: Instrument) -> None:
+        """A view of this form for the voice of now."""
+        former, item = self.view, ""
+        if former is not None:
+            former.commit()
+            item = former.item if former.instrument.id == instrument.id else ""
+            self._layout.removeWidget(former)
+            former.hide()
+            former.setParent(None)
+            former.deleteLater()
+        self.view = ReadingView(self.session, instrument, self._rater)
+        self.view.reading.typed = True
+        self.view.changed.connect(self._refresh)
+        self.view.room_changed.connect(self._make_room)
+        self.view.table_requested.connect(lambda: self.session.navigate(f"tafel/{instrument.id}"))
+        self._layout.addWidget(self.view, 1)
+        self._make_room(self.view.columns_in_view.room)
+        if self._dossier is not None:
+            self.show_dossier(self._dossier)
+            if item:
+                self.view.go_to(item)
+
+    def _take_voice(self, rater: RaterRole) -> None:
+        self._rater, self._rater_name = rater, ""
+        self.banner.hide_message()
+        self._make_view(self.instrument)
+
+    def _take_subject(self, subject: str) -> None:
+        """The reading is about this one; a reading that was about nobody yet gets its name."""
+        view = self.view
+        assert view is not None
+        view.commit()
+        unnamed = view.reading.measurement if not self._subject else None
+        self._subject = subject
+        if unnamed is not None:
+            wanted = unnamed.id
+            self.session.change(lambda desk: editing.edit(desk, Measurement, wanted, subject=subject), owner=self)
+        if self._dossier is not None:
+            self.show_dossier(self._dossier)
+
+    def _name_rater(self, name: str) -> None:
+        view = self.view
+        assert view is not None
+        unnamed = view.reading.measurement if not self._rater_name else None
+        self._rater_name = name
+        if unnamed is not None:
+            wanted = unnamed.id
+            self.session.change(lambda desk: editing.edit(desk, Measurement, wanted, rater_name=name), owner=self)
+        if self._dossier is not None:
+            self.show_dossier(self._dossier)
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        view, dossier = self.view, self._dossier
+        if view is None or dossier is None or self._voices is None or self._about is None:
+            return
+        _theirs, both_in = other_voice(dossier, self.instrument.id, view.reading.measurement)
+        waits = view.waits
+        self.count.setText(view.count_words())
+        self.ready.setText(_("Change something after all") if view.reading.ready else _("Ready for now"))
+        self.count.setVisible(not waits)
+        self.ready.setVisible(not waits)
+        self.both.setVisible(both_in)
+        self._voices.show_dossier(dossier, self._rater, self._subject)
+        self._about.show_dossier(dossier, self._rater, self._subject, self._rater_name)
+        self._say_whose_words(dossier)
+
+    def _say_whose_words(self, dossier: Dossier) -> None:
+        assert self._header is not None
+        title, line = self.heading(self.instrument)
+        if self._rater is RaterRole.RESIDENT:
+            line = _("You type for {name}. Write {name}'s own words.").format(name=dossier.person.first_name)
+        elif self._rater is RaterRole.TOGETHER:
+            line = _("What you both agree on. It stands beside both voices and replaces neither.")
+        self._header.set_words(title, line)
+
+    def _make_room(self, room: Room) -> None:
+        self.help.setVisible(room is Room.SINGLE)
+
+    def _open_help(self, opened: bool) -> None:
+        if self.view is not None:
+            self.view.columns_in_view.open_right(opened)
+
+    # -- ready -------------------------------------------------------------------------------------------------------
+
+    def _press_ready(self) -> None:
+        view = self.view
+        assert view is not None
+        view.commit()
+        left = len(view.reading.open_items)
+        if view.reading.ready:
+            view.reading.set_ready(False)
+        elif left:
+            self._ask_about_open(left)
+        else:
+            self._say_ready()
+
+    def _ask_about_open(self, left: int) -> None:
+        buttons = [("leave_open", _("Leave open"))]
+        if Special.NOT_DISCUSSED in self.instrument.rules.special:
+            words = ngettext("{n} part is still open. Not discussed?", "{n} parts are still open. Not discussed?", left)
+            buttons.append(("not_discussed", _("Set to not discussed")))
+        else:
+            words = ngettext("{n} part is still open.", "{n} parts are still open.", left)
+        self.banner.show_message(words.format(n=left), buttons=tuple(buttons))
+
+    def _answer_open(self, chosen: str) -> None:
+        self.banner.hide_message()
+        view = self.view
+        assert view is not None
+        if chosen == "to_table":
+            self.session.navigate(f"tafel/{self.instrument.id}")
+            return
+        if chosen == "not_discussed":
+            for item in view.reading.open_items:
+                view.reading.record(item, special=Special.NOT_DISCUSSED)
+        self._say_ready()
+
+    def _say_ready(self) -> None:
+        view, dossier = self.view, self._dossier
+        assert view is not None
+        view.reading.set_ready()
+        waits_for = self._rater is RaterRole.CONSULTANT and RaterRole.RESIDENT in self.instrument.raters
+        if dossier is None or not waits_for or not self.instrument.rules.hide_other_voice:
+            return
+        theirs, _both_in = other_voice(dossier, self.instrument.id, view.reading.measurement)
+        if theirs is None or not theirs.ready:
+            words = _("Your part is ready. Now {name}.").format(name=dossier.person.first_name)
+            self.banner.show_message(words, buttons=(("to_table", _("At the table")),))
+
+
+def _earlier(instrument: Instrument, dossier: Dossier) -> tuple[str, ...]:
+    """Subjects that readings of this form were about, the newest first."""
+    read = {one.subject for one in dossier.measurements if one.instrument == instrument.id}
+    return tuple(one for one in subjects(instrument, dossier) if one in read)
+
+
+class ZrmPage(QuestionsPage):
+    """The matrix under its own route, as the plan and the dossier jump to it."""
+
+    page_id = "zrm"
+    back_route = "dossier"
+
+    @override
+    def form_of(self, argument: str) -> str:
+        return "zrm-2017"
+
+    @override
+    def heading(self, instrument: Instrument) -> tuple[str, str]:
+        return _("Self-reliance"), f"{instrument.title}. {instrument.about}"
+
+
+class ConsultantWebPage(QuestionsPage):
+    """The consultant's own view on the web under its own route."""
+
+    page_id = "web-consulent"
+    back_route = "dossier"
+
+    @override
+    def form_of(self, argument: str) -> str:
+        return "spinnenweb"
+
+    @override
+    def heading(self, instrument: Instrument) -> tuple[str, str]:
+        return _("My view on the web"), _("The numbers help us talk. They are not marks.")
