@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,19 +17,10 @@ from intake_app.services.desk import Desk
 if TYPE_CHECKING:
     from intake_app.store.unit_of_work import UnitOfWork
 
-READING = "reading"
-"""The item of the answer that holds what is asked once per reading."""
-
-
-def list_of(item: str) -> str:
-    """The list (or the item per row) that an answer belongs to; the item itself when it is no row."""
-    return item.partition("/")[0]
-
-
-def rows_of(items: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
-    """The rows that these lists have among `items`, in the order of the screen: 2 before 10."""
-    found = {row for name, slash, row in (item.partition("/") for item in items) if slash and name in names}
-    return tuple(sorted(found, key=_order))
+def rows_of(items: Iterable[str], key: str) -> tuple[str, ...]:
+    """The rows that a list (or an item per row) has among `items`, in the order of the screen: 2 before 10."""
+    found = (item.partition("/") for item in items)
+    return tuple(sorted((row for name, slash, row in found if slash and name == key), key=_order))
 
 
 def next_row(rows: Iterable[str]) -> str:
@@ -37,27 +28,25 @@ def next_row(rows: Iterable[str]) -> str:
     return str(max((int(row) for row in rows if row.isdigit()), default=0) + 1)
 
 
-def remove_row(desk: Desk, measurement_id: UUID, names: Sequence[str], row: str) -> Changes:
-    """Take a row out of its list, with what hangs on it in the items per row; undo brings it back."""
+def remove_row(desk: Desk, measurement_id: UUID, key: str, row: str) -> Changes:
+    """Take a row out of its list; undo brings it back. Nothing happens when it is gone already."""
     with desk.change(_("Remove row"), None) as work:
         measurement, found = _answers(work, measurement_id)
-        for name in names:
-            if f"{name}/{row}" in found:
-                work.delete(Answer, found[f"{name}/{row}"].id)
+        if f"{key}/{row}" in found:
+            work.delete(Answer, found[f"{key}/{row}"].id)
         return overview.commit(work, measurement.case_id)
 
 
-def move_row(desk: Desk, measurement_id: UUID, names: Sequence[str], row: str, by: int) -> Changes:
+def move_row(desk: Desk, measurement_id: UUID, key: str, row: str, by: int) -> Changes:
     """Let a row change places with the one before (-1) or after it (1); at the end of the list it stays."""
     with desk.change(_("Move row"), None) as work:
         measurement, found = _answers(work, measurement_id)
-        rows = rows_of(found, names)
+        rows = rows_of(found, key)
         place = rows.index(row) + by if row in rows else -1
         if 0 <= place < len(rows):
-            for name in names:
-                for here, there in ((row, rows[place]), (rows[place], row)):
-                    if f"{name}/{here}" in found:
-                        work.put(replace(found[f"{name}/{here}"], item=f"{name}/{there}"))
+            here, there = f"{key}/{row}", f"{key}/{rows[place]}"
+            work.put(replace(found[here], item=there))
+            work.put(replace(found[there], item=here))
         return overview.commit(work, measurement.case_id)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,14 +10,19 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from intake_app.i18n import _
-from intake_app.instruments.model import ExtraField, FieldType
+from intake_app.domain.measuring import Answer
+from intake_app.i18n import _, format_day
+from intake_app.instruments.asking import computed_amount
+from intake_app.instruments.model import ExtraField, FieldType, Instrument
+from intake_app.instruments.model import Option as Choice
 from ui.answers.many_chips import ManyChips
 from ui.answers.typed_numbers import MoneyField, MonthField, NumberField, TypedField
+from ui.answers.typed_values import money_words
 from ui.widgets.check_box import CheckBox
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import DropDown, LineField, TextArea
+from ui.widgets.text import Text
 
 Value = str | int | bool | None
 Names = Callable[[], Sequence[str]]
@@ -35,6 +40,10 @@ class FieldControl:
     show: Callable[[Any], None]
     commit: Callable[[], None] = field(default=lambda: None)
     forget: Callable[[], None] = field(default=lambda: None)
+    offer: Callable[[Sequence[Choice]], None] | None = None
+    """Offers other choices, where some may be chosen only with other answers."""
+    compute: Callable[[Instrument, Mapping[str, Answer]], None] | None = None
+    """Shows what follows from other answers."""
     help: str = ""
     wide: bool = False
     labelled: bool = True
@@ -56,9 +65,27 @@ class FieldContext:
 
 def make_control(one: ExtraField, name: str, context: FieldContext, told: Told) -> FieldControl:
     """The control of a field, called `name`; `told` hears what the person answered (None when it was taken away)."""
+    if one.automatic:
+        return _automatic(one, name, context)
     if one.or_type is not None and one.or_type is not one.type:
         return _line(one, name, context, told)
     return _MAKERS.get(one.type, _line)(one, name, context, told)
+
+
+def _automatic(one: ExtraField, name: str, context: FieldContext) -> FieldControl:
+    """What the program fills in: words, nothing to type in."""
+    words = Text("", "name", name=name)
+
+    def show(value: Value) -> None:
+        day = _day_of(value)
+        words.setText(format_day(day, weekday=False) if day is not None else str(value or "–"))
+
+    def compute(instrument: Instrument, answers: Mapping[str, Answer]) -> None:
+        if one.computed is not None:
+            amount = computed_amount(instrument, one, answers)
+            words.setText("–" if amount is None else f"€ {money_words(amount)}")
+
+    return FieldControl(words, show, compute=compute)
 
 
 def _line(one: ExtraField, name: str, context: FieldContext, told: Told) -> FieldControl:
@@ -111,17 +138,24 @@ def _tick(one: ExtraField, name: str, context: FieldContext, told: Told) -> Fiel
 
 def _choice(one: ExtraField, name: str, context: FieldContext, told: Told) -> FieldControl:
     words = [(option.id, context.words(option)) for option in one.options]
-    if len(words) <= FEW and sum(len(label) for _id, label in words) <= SHORT:
+    few = len(words) <= FEW and sum(len(label) for _id, label in words) <= SHORT
+    if few and not any(option.when for option in one.options):
         group = SegmentedChoice([Option(value=value, label=label) for value, label in words], name=name, clearable=True)
         group.value_changed.connect(told)
         return FieldControl(group, group.set_value)
     control = DropDown([("", _("not chosen")), *words], name=name)
     control.value_changed.connect(lambda value: told(value or None))
-    return FieldControl(control, lambda value: control.set_value(_text(value)))
+
+    def offer(options: Sequence[Choice]) -> None:
+        control.set_entries([("", _("not chosen")), *((option.id, context.words(option)) for option in options)])
+
+    return FieldControl(control, lambda value: control.set_value(_text(value)), offer=offer)
 
 
 def _many(one: ExtraField, name: str, context: FieldContext, told: Told) -> FieldControl:
-    chips = ManyChips([Option(value=option.id, label=context.words(option)) for option in one.options], name=name)
+    alone = {option.id for option in one.options if option.alone}
+    options = [Option(value=option.id, label=context.words(option)) for option in one.options]
+    chips = ManyChips(options, name=name, alone=alone)
     chips.values_changed.connect(lambda values: told(" ".join(values) or None))
     return FieldControl(chips, lambda value: chips.set_values(_text(value).split()), wide=True)
 

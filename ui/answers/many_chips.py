@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -15,18 +16,19 @@ from ui.widgets.choices import Option
 
 
 class ManyChips(QWidget):
-    """Buttons that stay down with a tick."""
+    """Buttons that stay down with a tick. Those in `alone` take the others up, and are taken up by them."""
 
     values_changed = Signal(tuple)
     """All chosen values in the order of the options, after the person changed one."""
 
-    def __init__(self, options: Sequence[Option], *, name: str = "") -> None:
+    def __init__(self, options: Sequence[Option], *, name: str = "", alone: Collection[Any] = ()) -> None:
         super().__init__()
         self.setObjectName(name)
         self._values = tuple(option.value for option in options)
         self.buttons = [Button(option.label, name=f"option_{option.value}", checkable=True) for option in options]
-        for button in self.buttons:
-            button.clicked.connect(lambda _on: self.values_changed.emit(self.values()))
+        self._alone = frozenset(alone)
+        for value, button in zip(self._values, self.buttons, strict=True):
+            button.clicked.connect(partial(self._clicked, value))
         self.setLayout(RunningRow(*self.buttons, gap=8, line_gap=8))
         if self.buttons:
             self.setFocusProxy(self.buttons[0])
@@ -36,6 +38,13 @@ class ManyChips(QWidget):
         super().setAccessibleName(name)
         for button in self.buttons:
             button.setAccessibleDescription(name)
+
+    def _clicked(self, value: Any, on: bool) -> None:
+        if on:
+            for other, button in zip(self._values, self.buttons, strict=True):
+                if other != value and (value in self._alone or other in self._alone):
+                    button.setChecked(False)
+        self.values_changed.emit(self.values())
 
     def values(self) -> tuple[Any, ...]:
         """The chosen values, in the order of the options."""

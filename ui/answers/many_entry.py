@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -22,13 +24,14 @@ class ManyEntry(AnswerWidget):
         super().__init__(instrument, part)
         self._plain = plain
         self.tiles: dict[str, CheckTile] = {}
+        self._alone = {str(level.value) for level in instrument.levels_on_screen(part.items[0].id) if level.alone}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().size(8))
         for level in instrument.levels_on_screen(part.items[0].id):
             words = sentence(str(level.plain if plain else level.label))
             tile = CheckTile(words, name=f"option_{level.value}")
-            tile.value_changed.connect(lambda _on: self._changed())
+            tile.value_changed.connect(partial(self._changed, str(level.value)))
             self.tiles[str(level.value)] = tile
             column.addWidget(tile)
         if self.tiles:
@@ -60,6 +63,10 @@ class ManyEntry(AnswerWidget):
         else:
             super().keyPressEvent(event)
 
-    def _changed(self) -> None:
+    def _changed(self, value: str, on: bool) -> None:
+        if on:
+            for other, tile in self.tiles.items():
+                if other != value and (value in self._alone or other in self._alone):
+                    tile.set_value(False)
         chosen = " ".join(value for value, tile in self.tiles.items() if tile.value())
         self.answered.emit({"choice": chosen, "special": None} if chosen else {"choice": ""})

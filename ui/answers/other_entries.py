@@ -8,7 +8,8 @@ from typing_extensions import override
 from intake_app.domain.measuring import Answer
 from intake_app.domain.web import HIGHEST
 from intake_app.i18n import _
-from intake_app.instruments.model import Derived, Instrument, Item, Part
+from intake_app.instruments.asking import band_of
+from intake_app.instruments.model import Instrument, Item, Part
 from ui import theme
 from ui.answers.answer import AnswerWidget
 from ui.answers.typed_numbers import NumberField
@@ -85,48 +86,44 @@ class NumberEntry(AnswerWidget):
 
     def __init__(self, instrument: Instrument, part: Part, *, plain: bool = False) -> None:
         super().__init__(instrument, part)
-        allowed = part.allowed
-        low, high = (int(allowed[0]), int(allowed[-1])) if allowed else (0, 100)
-        self._plain = plain
-        self._derived: Derived | None = None
-        self.field = NumberField(name="answer", least=low, most=high)
+        self._plain, self._item = plain, part.items[0]
+        self.field = NumberField(name="answer", least=part.minimum, most=part.maximum)
         self.field.setFixedWidth(theme.current().size(160))
         self.field.value_committed.connect(lambda value: self.answered.emit(_number(value)))
         self.field.returnPressed.connect(self.next_requested)
         self.setFocusProxy(self.field)
-        reach = _("A whole number from {low} to {high}.").format(low=low, high=high)
-        self.row = FormRow("", self.field, help=reach)
-        self.band = Text("", color="text.2", name="derived_words")
-        _alone(self, self.row)
+        reach = _("A whole number from {low} to {high}.").format(low=part.minimum, high=part.maximum)
+        self._row = FormRow(self._name, self.field, help=reach)
+        self.band = Text("", "name", name="derived_words")
+        _alone(self, self._row)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(self.band)
 
     @override
     def ask(self, item: Item) -> None:
+        if item is not self._item:
+            self.field.forget()
+        self._item = item
         self.field.setObjectName(f"answer_{item.id}")
-        self.row.set_label(str(item.plain if self._plain else item.label))
-        self.field.forget()
-        self._derived = next((one for one in self.instrument.derived if one.source == item.id), None)
+        self._row.set_label(self._name)
 
     @override
     def show_answer(self, answer: Answer) -> None:
         self.field.set_value(answer.value)
-        self.band.setText(self._band_words(answer.value))
-        self.band.setVisible(bool(self.band.text()))
+        band = band_of(self.instrument, self._item.id, answer)
+        words = str(band.plain if self._plain else band.label) if band is not None else ""
+        self.band.setText(_("That is: {words}.").format(words=words) if words else "")
+        self.band.setVisible(bool(words))
 
     @override
     def commit(self) -> None:
         self.field.commit()
 
-    def _band_words(self, value: int | None) -> str:
-        if self._derived is None or value is None:
-            return ""
-        values = next((one for one in self.instrument.values if one.id == self._derived.values), None)
-        if values is None:
-            return ""
-        level = values.levels[self._derived.band(value)]
-        return _("That is: {words}.").format(words=level.plain if self._plain else level.label)
+    @property
+    def _name(self) -> str:
+        name = str(self._item.plain if self._plain else self._item.label)
+        return f"{name} ({self.part.suffix})" if self.part.suffix else name
 
 
 def _number(value: int | None) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""An item that is answered per row: a short list to choose from, or words."""
+"""What is answered per row: one value of a short list, or words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from intake_app.domain.measuring import Answer
 from intake_app.domain.vocabulary import Special
 from intake_app.i18n import _
-from intake_app.instruments.model import Item, Kind, Part
+from intake_app.instruments.model import Item, Part
 from intake_app.instruments.special import special_label
 from ui.answers.field_controls import FieldContext
 from ui.answers.scale_entry import sentence
@@ -22,25 +22,34 @@ from ui.widgets.form_row import FormRow
 
 @dataclass(frozen=True, slots=True)
 class RowAnswer:
-    """One such answer of one row: its item in the reading, its row of the form, and how it is filled."""
+    """One such answer: its row of the form, how it is filled and how it tells what is typed."""
 
-    item: str
     row: QWidget
     show: Callable[[Answer], None]
     commit: Callable[[], None]
 
 
-def row_answer(reading: VoiceReading, part: Part, item: Item, name: str, context: FieldContext) -> RowAnswer:
-    """The answer to `item` in the row that its `name` ends with."""
-    if part.kind is Kind.OPEN:
-        area = TextArea(name=f"answer_{name}", lines=1, max_length=4000)
-        area.text_committed.connect(lambda text: reading.record(name, text=text))
-        row = FormRow(context.words(item), area)
-        return RowAnswer(name, row, lambda answer: area.set_text(answer.text), area.commit)
-    choice = DropDown(_entries(reading, part, context), name=f"answer_{name}")
-    choice.value_changed.connect(lambda value: reading.record(name, **_values(value)))
-    row = FormRow(context.words(item), choice)
-    return RowAnswer(name, row, lambda answer: choice.set_value(_chosen(answer)), lambda: None)
+def row_words(reading: VoiceReading, label: str, key: str) -> RowAnswer:
+    """Words in a row."""
+    area = TextArea(name=f"answer_{key}", lines=1, max_length=4000)
+    area.text_committed.connect(lambda text: reading.record(key, text=text))
+    return RowAnswer(FormRow(label, area), lambda answer: area.set_text(answer.text), area.commit)
+
+
+def row_answer(
+    reading: VoiceReading, part: Part, item: Item, key: str, context: FieldContext, answered: Callable[[], None]
+) -> RowAnswer:
+    """One value of the list of `part` in a row, or a special answer."""
+    choice = DropDown(_entries(reading, part, context), name=f"answer_{key}")
+
+    def chosen(value: Any) -> None:
+        reading.record(key, **_values(value))
+        answered()
+
+    choice.value_changed.connect(chosen)
+    return RowAnswer(
+        FormRow(context.words(item), choice), lambda answer: choice.set_value(_chosen(answer)), lambda: None
+    )
 
 
 def _entries(reading: VoiceReading, part: Part, context: FieldContext) -> list[tuple[Any, str]]:

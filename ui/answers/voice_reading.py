@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from intake_app.domain.measuring import Answer, ExtraValue, Measurement
 from intake_app.domain.vocabulary import RaterRole
-from intake_app.instruments.model import Kind, Pick
+from intake_app.instruments.conditions import READING
+from intake_app.instruments.model import Kind, Pick, RowsFrom
 from intake_app.services import conversations, editing, measuring, rows
 
 if TYPE_CHECKING:
@@ -92,25 +93,27 @@ class VoiceReading(QObject):
 
     @property
     def answers(self) -> Mapping[str, Answer]:
-        """Everything that was answered, by item; rows of lists are "<list>/<row>"."""
+        """Everything answered, by item: what is stored with what is under way."""
         return self._shown
 
     def scored(self, item: str) -> bool:
         """Whether the question itself has an answer: a value, a choice, own words where words are asked, or a special
         one. A note beside an empty scale is not one."""
         answer = self.answer(item)
-        if item == rows.READING:
+        if item == READING:
             return bool(answer.extra)
         part = self._instrument.part_of(item)
-        if self.rows(item):
+        if any(self.rows(one.key) for one in self._instrument.lists_under(item) if one.rows is RowsFrom.OWN):
             return True
+        if part.pick is Pick.PER_ROW:
+            return any(self.answer(f"{item}/{row}").answered for row in self.rows(item))
         if part.allowed or part.pick is Pick.NUMBER:
             return answer.value is not None or answer.special is not None or bool(answer.choice)
         return answer.answered
 
-    def rows(self, *names: str) -> tuple[str, ...]:
-        """The rows of a list and of the items per row that go with it, in their order."""
-        return rows.rows_of(self._shown, names)
+    def rows(self, key: str) -> tuple[str, ...]:
+        """The rows of a list, in their order."""
+        return rows.rows_of(self._shown, key)
 
     @property
     def scored_items(self) -> tuple[str, ...]:
@@ -166,27 +169,32 @@ class VoiceReading(QObject):
         """Fill extra fields of an item; None and "" (and a tick that is off) empty them."""
         self.record_extras(item, values)
 
-    def record_extras(self, item: str, values: Mapping[str, str | int | bool | None]) -> None:
-        """As `record_extra`, for field names that are no Python names ("kan-wel")."""
-        wanted = {name: value if value is not False else None for name, value in values.items()}
+    def record_extras(
+        self, item: str, values: Mapping[str, str | int | bool | None], *, keep_off: bool = False
+    ) -> None:
+        """As `record_extra`, for field names that are no Python names ("kan-wel").
+
+        `keep_off` keeps a tick that is off as an answer: where the form proposes that it is on.
+        """
+        wanted = {name: value if value is not False or keep_off else None for name, value in values.items()}
         now = self.answer(item)
-        if any((now.extra_value(name) or None) != (value or None) for name, value in wanted.items()):
+        if any(_held(now.extra_value(name)) != _held(value) for name, value in wanted.items()):
             self._submit(item, lambda answer: _with_extra(answer, wanted), _extra_recorded(item, wanted))
 
-    def add_row(self, *names: str) -> str:
+    def add_row(self, key: str) -> str:
         """Put an empty row under a list; gives its id."""
-        row = rows.next_row(self.rows(*names))
-        item = f"{names[0]}/{row}"
+        row = rows.next_row(self.rows(key))
+        item = f"{key}/{row}"
         self._submit(item, lambda answer: answer, _recorded(item, {}))
         return row
 
-    def remove_row(self, row: str, *names: str) -> None:
+    def remove_row(self, key: str, row: str) -> None:
         """Take a row away; undo brings it back."""
-        self._with_reading(lambda desk, reading: rows.remove_row(desk, reading, names, row))
+        self._with_reading(lambda desk, reading: rows.remove_row(desk, reading, key, row))
 
-    def move_row(self, row: str, by: int, *names: str) -> None:
+    def move_row(self, key: str, row: str, by: int) -> None:
         """Let a row change places with the one before (-1) or after it (1)."""
-        self._with_reading(lambda desk, reading: rows.move_row(desk, reading, names, row, by))
+        self._with_reading(lambda desk, reading: rows.move_row(desk, reading, key, row, by))
 
     def set_ready(self, ready: bool = True) -> None:
         """Say that this voice is in (or not any more). Makes the reading when nothing was answered yet."""
@@ -256,6 +264,11 @@ class _UnderWay:
 
     item: str
     change: _Change
+
+
+def _held(value: str | int | bool | None) -> tuple[type, str | int | bool] | None:
+    """A value of a field, so that 0 and "off" are something and an empty text is nothing."""
+    return None if value is None or value == "" else (type(value), value)
 
 
 def _recorded(item: str, values: Mapping[str, Any]) -> Callable[[Desk, UUID], object]:

@@ -11,9 +11,9 @@ from typing_extensions import override
 
 from intake_app.i18n import _
 from intake_app.instruments.comparison import answer_words
+from intake_app.instruments.conditions import READING
 from intake_app.instruments.model import Instrument, Kind
 from intake_app.instruments.special import special_label
-from intake_app.services.rows import READING
 from ui.answers.voice_reading import VoiceReading
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -44,7 +44,8 @@ class ItemHead(QWidget):
         explained = any(level.explain for level in self._instrument.levels_on_screen(item.id))
         own = part.kind is Kind.LEVELS and explained
         short = _("Short explanation. The criteria are in the handbook.") if own else ""
-        self._say(self._intro, " ".join(words for words in (str(part.intro), item.scope, short) if words))
+        scope = item.scope if part.kind is not Kind.LEVELS else ""
+        self._say(self._intro, " ".join(words for words in (str(part.intro), scope, short) if words))
         cells = [level.value for level in self._instrument.levels_on_screen(item.id) if isinstance(level.value, int)]
         brought = any(self._session.forms.cell(self._instrument.id, item.id, value) is not None for value in cells)
         self.handbook.setVisible(brought)

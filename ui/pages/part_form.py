@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import InfoSource, RaterRole, Special
 from intake_app.i18n import _
-from intake_app.instruments.model import Item, Kind, Part
+from intake_app.instruments.conditions import READING
+from intake_app.instruments.guards import open_items
+from intake_app.instruments.model import ExtraField, FieldType, Item, ItemOrder, Kind, Part, Pick
 from ui import theme
 from ui.answers.entries import entry_for
 from ui.answers.extra_fields import ExtraFields
 from ui.answers.field_controls import FieldContext
-from ui.answers.row_list import RowList
+from ui.answers.proposals import keep_proposals
+from ui.answers.row_entries import RowEntries
 from ui.answers.scale_entry import ScaleEntry
 from ui.answers.special_buttons import SpecialButtons
 from ui.answers.voice_reading import VoiceReading
-from ui.pages.form_lists import lists_of
 from ui.pages.remark_hint import remark_hint
 from ui.session import Session
 from ui.widgets.checks import ChipSet
@@ -60,10 +62,13 @@ class PartForm(QWidget):
         self._circumstances = TextArea(name="answer_circumstances", lines=1)
         own = self.entry is not None and part.kind is not Kind.OPEN
         colours = [FormRow(_("What colours this answer now?"), self._circumstances)] if own else []
-        self._fields = ExtraFields(instrument.fields_of(self._item.id), context, more=colours)
-        self._lists: dict[str, list[RowList]] = {
-            item.id: [RowList(reading, spec, context) for spec in lists_of(instrument, item)] for item in part.items
+        self._fields = ExtraFields(reading, _fields_of(reading, part), context, more=colours)
+        self._lists = {
+            item.id: [RowEntries(reading, rows, context) for rows in instrument.lists_under(item.id)]
+            for item in part.items
         }
+        self._reason = Text("", "small", color="text.2", name="why_not_yet")
+        self._text_first = own and instrument.rules.order is ItemOrder.TEXT_FIRST
         self._has_note = own
         self._has_sources = part.kind in SCALES and reading.rater is RaterRole.CONSULTANT
         self._lay_out()
@@ -71,8 +76,6 @@ class PartForm(QWidget):
 
     def show_item(self, item: Item, dossier: Dossier) -> None:
         """Ask `item`, and show what is stored of it."""
-        if item is not self._item:
-            self._fields.forget()
         self._item = item
         answer = self._reading.answer(item.id)
         if self.entry is not None:
@@ -89,8 +92,8 @@ class PartForm(QWidget):
         hint = remark_hint(self._session, self._reading, item.id) if self._has_note else ""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        chosen = answer.choice.split() if answer.choice else [] if answer.value is None else [answer.value]
-        self._fields.show_values(answer, chosen)
+        self._fields.show_at(item.id)
+        self._say_why_not_yet(item)
         for owner, lists in self._lists.items():
             for one in lists:
                 one.setVisible(owner == item.id)
@@ -111,13 +114,11 @@ class PartForm(QWidget):
     def focus_start(self) -> None:
         """Put the cursor where the answer is given."""
         if self.entry is not None:
-            proxy = self.entry.focusProxy() or self.entry
-            proxy.setFocus(Qt.FocusReason.OtherFocusReason)
+            target = self._note if self._text_first and not self.entry.isEnabled() else self.entry
+            (target.focusProxy() or target).setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        for control in self.findChildren(QWidget):
-            if control.isVisible() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                control.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        for one in self._lists[self._item.id]:
+            one.focus_start()
 
     def choose_special(self, special: Special) -> None:
         """A special answer was asked for by its key; nothing happens when this form does not know it."""
@@ -127,7 +128,9 @@ class PartForm(QWidget):
     # -- answering ---------------------------------------------------------------------------------------------------
 
     def _answered(self, values: dict[str, Any]) -> None:
-        self._reading.record(self._item.id, **values)
+        item = self._item.id
+        self._reading.record(item, **values)
+        keep_proposals(self._reading, item, self._session.today())
 
     def _special(self, special: Special | None) -> None:
         if special is None:
@@ -135,8 +138,17 @@ class PartForm(QWidget):
         else:
             self._reading.record(self._item.id, special=special, value=None, choice="")
 
-    def _keep(self, field: str, value: Any) -> None:
-        self._reading.record_extras(self._item.id, {field: value})
+    def _say_why_not_yet(self, item: Item) -> None:
+        """In a form with an order of its own: why this cannot be answered yet, in one line."""
+        words = ""
+        if item.id not in open_items(self._reading.instrument, self._reading.answers):
+            words = _('Fill in the question before "{item}" first.').format(item=item.label)
+        elif self._text_first and not self._reading.answer(item.id).text.strip():
+            words = _('Write at "{item}" first. Choose after that.').format(item=item.label)
+        if self.entry is not None:
+            self.entry.setEnabled(not words)
+        self._reason.setText(words)
+        self._reason.setVisible(bool(words))
 
     # -- making ------------------------------------------------------------------------------------------------------
 
@@ -147,12 +159,12 @@ class PartForm(QWidget):
         base = row(Text(_("What do you base this on?"), "strong"), self._sources, gap=12)
         base.setStretch(1, 1)
         sources = held(base)
-        if self.entry is not None:
-            layout.addWidget(self.entry)
-        layout.addWidget(self._specials)
-        layout.addWidget(sources)
-        layout.addWidget(self._note)
-        layout.addWidget(self._hint)
+        layout.addWidget(self._reason)
+        upper = [self._note] if self._text_first else []
+        lower = [] if self._text_first else [self._note]
+        for widget in (*upper, self.entry, self._specials, sources, *lower, self._hint):
+            if widget is not None:
+                layout.addWidget(widget)
         layout.addWidget(self._fields)
         for lists in self._lists.values():
             for one in lists:
@@ -169,28 +181,21 @@ class PartForm(QWidget):
         self._sources.values_changed.connect(lambda values: self._reading.record(self._item.id, info_sources=values))
         self._note.text_committed.connect(lambda text: self._reading.record(self._item.id, text=text))
         self._circumstances.text_committed.connect(lambda text: self._reading.record(self._item.id, circumstances=text))
-        self._fields.changed.connect(self._keep)
 
 
 class ReadingForm(QWidget):
     """What is asked once per reading, as the last entry of the list."""
 
-    def __init__(self, reading: VoiceReading, item: str, context: FieldContext) -> None:
+    def __init__(self, reading: VoiceReading, context: FieldContext) -> None:
         super().__init__()
-        self._reading, self._id = reading, item
-        fields = [one for one in reading.instrument.reading_fields if not one.when.startswith("first-use")]
-        self._fields = ExtraFields(fields, context)
-        self._fields.changed.connect(lambda field, value: reading.record_extras(item, {field: value}))
+        self._fields = ExtraFields(reading, fields_of_reading(reading), context)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._fields)
 
     def show_reading(self) -> None:
         """Show what is stored."""
-        answers = [self._reading.answer(item.id) for item in self._reading.instrument.items]
-        chosen: list[int | str] = [value for one in answers for value in one.choice.split()]
-        chosen += [one.value for one in answers if one.value is not None]
-        self._fields.show_values(self._reading.answer(self._id), chosen)
+        self._fields.show_at(READING)
 
     def commit(self) -> None:
         """Give what was typed but not yet told."""
@@ -202,6 +207,32 @@ class ReadingForm(QWidget):
             if control.isVisible() and control.objectName().startswith("field_"):
                 (control.focusProxy() or control).setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+
+def fields_of_reading(reading: VoiceReading) -> tuple[ExtraField, ...]:
+    """What is asked once per reading. Questions of the first use have a card of their own."""
+    return tuple(
+        one for one in reading.instrument.reading_fields if not one.when.startswith("first-use") and _shows(one)
+    )
+
+
+def _fields_of(reading: VoiceReading, part: Part) -> tuple[ExtraField, ...]:
+    """The fields beside the items of a part, each once. Rows have theirs by themselves.
+
+    Those under the axes of a web are the resident's own: the consultant's view has a mark and a remark.
+    """
+    instrument = reading.instrument
+    if part.pick is Pick.PER_ROW:
+        return ()
+    if part.kind is Kind.WEB and reading.rater is RaterRole.CONSULTANT and RaterRole.RESIDENT in instrument.raters:
+        return ()
+    found = {one.id: one for item in part.items for one in instrument.fields_of(item.id)}
+    return tuple(one for one in found.values() if _shows(one))
+
+
+def _shows(field: ExtraField) -> bool:
+    """What the program keeps for itself (the limits of a band) is not on the screen."""
+    return not field.automatic or field.computed is not None or field.type is FieldType.DATE
 
 
 def source_words(name: str) -> dict[InfoSource, str]:

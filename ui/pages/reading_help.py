@@ -8,8 +8,9 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.i18n import _
+from intake_app.instruments.conditions import READING
 from intake_app.instruments.model import Instrument, Kind
-from intake_app.services.rows import READING
+from intake_app.instruments.why_not import Wish, why_not
 from ui.pages.hidden_answer import HiddenAnswerCard
 from ui.pages.prompt_card import PromptCard
 from ui.session import Session
@@ -31,7 +32,7 @@ class ReadingHelp:
         self._criteria.add(self._criteria_words)
         self._criteria.hide()
         self._guards = Card(_("Mind this while choosing"), icon="info", padding=18, gap=6, name="card_guards")
-        self._lines = [Text("", color="text.2") for _number in range(4)]
+        self._lines = [Text("", color="text.2") for _number in range(6)]
         self._guards.add(*self._lines)
 
     @property
@@ -76,12 +77,12 @@ class ReadingHelp:
 
 def guard_lines(instrument: Instrument, item: str) -> tuple[str, ...]:
     """What to mind at an item, and in one line why something is not offered (A9)."""
-    part = instrument.part_of(item)
-    lines = [str(instrument.reminder)]
+    part, found = instrument.part_of(item), instrument.item(item)
+    lines = [str(found.notice), str(instrument.reminder)]
     if part.kind is Kind.LEVELS:
-        lines.append(_("Take the level that fits the whole best. Not everything has to fit."))
+        lines += [found.scope, _("Take the level that fits the whole best. Not everything has to fit.")]
     if part.kind in (Kind.LEVELS, Kind.LADDER):
-        lines.append(_("Levels are words in an order. That is why they are not added up."))
+        lines.append(why_not(instrument, Wish.DECIMALS))
     if part.kind is Kind.WEB:
-        lines.append(str(instrument.caption) or _("A drawing to talk about. That is why nothing is added up."))
+        lines.append(str(instrument.caption) or why_not(instrument, Wish.PROGRESS))
     return tuple(line for line in lines if line)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import RaterRole, Special
 from intake_app.i18n import _
-from intake_app.instruments.model import Instrument, Kind, Part
-from intake_app.services.rows import READING, list_of
+from intake_app.instruments.conditions import READING
+from intake_app.instruments.model import Instrument, Kind, Part, Status
+from intake_app.instruments.why_not import Wish, why_not
 from ui import theme
 from ui.answers.field_controls import FieldContext
 from ui.answers.special_buttons import KEYS
@@ -21,7 +22,7 @@ from ui.answers.voice_reading import VoiceReading
 from ui.models.reading_items import ReadingItemsModel
 from ui.pages.hidden_answer import other_voice
 from ui.pages.item_head import ItemHead
-from ui.pages.part_form import PartForm, ReadingForm
+from ui.pages.part_form import PartForm, ReadingForm, fields_of_reading
 from ui.pages.plan_columns import Room, ThreeColumns
 from ui.pages.reading_help import ReadingHelp
 from ui.pages.reading_list import ReadingList
@@ -51,7 +52,7 @@ class ReadingView(QWidget):
         self.dossier: Dossier | None = None
         self._context = FieldContext(session.today, self._names, plain=rater is RaterRole.RESIDENT)
         self.items = [item.id for item in instrument.items]
-        if any(not one.when.startswith("first-use") for one in instrument.reading_fields):
+        if fields_of_reading(self.reading):
             self.items.append(READING)
         self.item = self.items[0]
         self._placed = False
@@ -96,13 +97,18 @@ class ReadingView(QWidget):
         self.picker.set_entries([(item, self._model.spoken(item)) for item in self.items])
         self.picker.set_value(self.item)
         self.training.show_reading(self.reading.measurement)
-        self._switch.setCurrentIndex(1 if self.waits else 0)
+        self._switch.setCurrentIndex(1 if self.waits else 2 if self.closed else 0)
         if self.item == READING:
             self._show_reading_fields()
         else:
             self._show_item(dossier)
         self.help.show_item(dossier, self.item, self.reading.measurement)
         self.changed.emit()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the form is out of use: then it is only typed over from paper, with its own day."""
+        return self.instrument.status is Status.OLD
 
     @property
     def waits(self) -> bool:
@@ -124,7 +130,7 @@ class ReadingView(QWidget):
 
     def go_to(self, item: str) -> None:
         """Show another item; of a row the item that its list stands at."""
-        item = item if item in self.items else list_of(item)
+        item = item if item in self.items else self._home_of(item)
         if item not in self.items:
             return
         if item != self.item:
@@ -161,8 +167,9 @@ class ReadingView(QWidget):
 
     def focus_start(self) -> None:
         """Put the cursor where the answer is given."""
-        if self._switch.currentIndex() == 1:
-            self.empty.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._switch.currentIndex() > 0:
+            empty = self.empty if self._switch.currentIndex() == 1 else self.out_of_use
+            empty.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         form = self._reading_form if self.item == READING else self._forms.get(self._part.id)
         if form is not None:
@@ -208,7 +215,7 @@ class ReadingView(QWidget):
 
     def _show_reading_fields(self) -> None:
         if self._reading_form is None:
-            self._reading_form = ReadingForm(self.reading, READING, self._context)
+            self._reading_form = ReadingForm(self.reading, self._context)
             self._place.addWidget(self._reading_form)
         self.head.show_reading()
         self._reading_form.show_reading()
@@ -222,8 +229,13 @@ class ReadingView(QWidget):
                 form.setVisible(form is wanted)
 
     def _answer_changed(self, item: str) -> None:
-        self._model.refresh(list_of(item))
+        self._model.refresh(self._home_of(item))
         self.refresh()
+
+    def _home_of(self, key: str) -> str:
+        """The item that a row stands at; the key itself when it is no row."""
+        rows = self.instrument.row_list(key.partition("/")[0])
+        return rows.item if "/" in key and rows is not None else key
 
     def _voice_name(self, dossier: Dossier) -> str:
         if self.reading.rater is RaterRole.CONSULTANT:
@@ -257,6 +269,11 @@ class ReadingView(QWidget):
         self._switch = QStackedLayout(switch)
         self._switch.addWidget(self.columns_in_view)
         self._switch.addWidget(held(column(self.empty, None)))
+        self.out_of_use = EmptyState(
+            why_not(self.instrument, Wish.NEW_READING), buttons=(("back", _("To the picture")),), name="empty_old"
+        )
+        self.out_of_use.chosen.connect(lambda _name: self._session.navigate("beeld"))
+        self._switch.addWidget(held(column(self.out_of_use, None)))
         self._foot = QHBoxLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

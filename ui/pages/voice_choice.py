@@ -30,8 +30,7 @@ def voices_of(instrument: Instrument) -> tuple[RaterRole, ...]:
 
 def first_voice(instrument: Instrument) -> RaterRole:
     """Whose reading the consultant's page begins with."""
-    wanted = (RaterRole.CONSULTANT, RaterRole.TOGETHER)
-    return next((one for one in wanted if one in voices_of(instrument)), instrument.raters[0])
+    return RaterRole.CONSULTANT if RaterRole.CONSULTANT in instrument.raters else instrument.raters[0]
 
 
 def why_not(instrument: Instrument, rater: RaterRole, dossier: Dossier, subject: str) -> str:
@@ -106,7 +105,7 @@ class AboutWhom(QWidget):
 
     def show_dossier(self, dossier: Dossier, rater: RaterRole, subject: str, rater_name: str) -> None:
         """Offer what the dossier knows, and show what was chosen."""
-        about = self._instrument.unit is not Unit.PERSON
+        about = self._instrument.unit not in (Unit.PERSON, Unit.PLAN)
         self._known = list(dict.fromkeys(one for one in (*subjects(self._instrument, dossier), subject) if one))
         other = self.subject.value() == _OTHER or not self._known
         self.subject.set_entries([*((one, one) for one in self._known), (_OTHER, _("something else"))])
