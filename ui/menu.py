@@ -39,6 +39,12 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         if window.session is not None:
             AboutDialog(window.session.forms, window.session.today(), window).open()
 
+    def instruments() -> None:
+        from ui.dialogs.instruments import InstrumentsDialog
+
+        if window.session is not None:
+            InstrumentsDialog(window.session, window).open()
+
     def keys() -> None:
         from ui.dialogs.keys import KeysDialog
 
@@ -48,6 +54,7 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         (_("Read in a dossier"), "file-up", "action_import", "", lambda: window.go("caseload/inlezen")),
         (_("Forms and packs"), "package", "action_packs", "", lambda: window.go("pakketten")),
         (_("About you"), "user", "action_profile", "", profile),
+        (_("Choose forms"), "list-checks", "action_instruments", "", instruments),
         (_("Look and text size"), "settings", "action_settings", "", settings),
         (_("Passphrase and recovery sheet"), "key-round", "action_passphrase", "", passphrase),
         (_("Keys"), "keyboard", "action_keys", "F1", keys),

@@ -11,12 +11,12 @@ from ui.answers.scale_entry import ScaleEntry
 
 def entry_for(instrument: Instrument, part: Part, *, plain: bool = False) -> AnswerWidget | None:
     """The widget of a part; None where every row has its own. `plain` puts labels in the resident's words."""
+    if part.pick is Pick.PER_ROW:
+        return None
     if part.kind is Kind.OPEN:
         return TextEntry(instrument, part, plain=plain)
     if part.kind is Kind.WEB:
         return KeysEntry(instrument, part, plain=plain)
-    if part.pick is Pick.PER_ROW:
-        return None
     if part.pick is Pick.NUMBER:
         return NumberEntry(instrument, part, plain=plain)
     if part.pick is Pick.MANY:

@@ -92,7 +92,8 @@ class NumberEntry(AnswerWidget):
         self.field.value_committed.connect(lambda value: self.answered.emit(_number(value)))
         self.field.returnPressed.connect(self.next_requested)
         self.setFocusProxy(self.field)
-        reach = _("A whole number from {low} to {high}.").format(low=part.minimum, high=part.maximum)
+        reach = _("A whole number from {low} to {high}.") if not part.suffix else _("From {low} to {high} {what}.")
+        reach = reach.format(low=part.minimum, high=part.maximum, what=part.suffix)
         self._row = FormRow(self._name, self.field, help=reach)
         self.band = Text("", "name", name="derived_words")
         _alone(self, self._row)
@@ -122,8 +123,7 @@ class NumberEntry(AnswerWidget):
 
     @property
     def _name(self) -> str:
-        name = str(self._item.plain if self._plain else self._item.label)
-        return f"{name} ({self.part.suffix})" if self.part.suffix else name
+        return str(self._item.plain if self._plain else self._item.label)
 
 
 def _number(value: int | None) -> dict[str, object]:

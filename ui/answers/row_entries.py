@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.domain.dossier import Dossier
@@ -139,8 +139,10 @@ class RowBlock(Card):
     def focus_start(self) -> bool:
         """Put the cursor in the first control; False when there is none."""
         for control in self._fields.findChildren(QWidget):
-            if control.isVisible() and control.objectName().startswith(("field_", "answer_")):
-                control.setFocus()
+            target = control.focusProxy() or control
+            able = control.isVisible() and target.focusPolicy() != Qt.FocusPolicy.NoFocus
+            if able and control.objectName().startswith(("field_", "answer_")):
+                target.setFocus()
                 return True
         return False
 

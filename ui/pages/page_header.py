@@ -49,6 +49,11 @@ class PageHeader(QWidget):
         self.line.setText(line)
         self.line.setVisible(bool(line))
 
+    def fit(self) -> None:
+        """Another button shows, or has other words: place them anew."""
+        self._actions.updateGeometry()
+        self._make_room()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

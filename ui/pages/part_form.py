@@ -204,8 +204,10 @@ class ReadingForm(QWidget):
     def focus_start(self) -> None:
         """Put the cursor in the first field."""
         for control in self.findChildren(QWidget):
-            if control.isVisible() and control.objectName().startswith("field_"):
-                (control.focusProxy() or control).setFocus(Qt.FocusReason.OtherFocusReason)
+            target = control.focusProxy() or control
+            able = control.isVisible() and target.focusPolicy() != Qt.FocusPolicy.NoFocus
+            if able and control.objectName().startswith("field_"):
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
 

@@ -84,6 +84,10 @@ class QuestionsPage(Page):
         return self.heading(self.instrument)[0] if self.view is not None else ""
 
     @override
+    def back_words(self) -> str:
+        return _("Picture") if self.back_route == "beeld" else super().back_words()
+
+    @override
     def enter(self, argument: str) -> None:
         super().enter(argument)
         wanted = self.form_of(argument)
@@ -247,6 +251,7 @@ class QuestionsPage(Page):
         elif self._rater is RaterRole.TOGETHER:
             line = _("What you both agree on. It stands beside both voices and replaces neither.")
         self._header.set_words(title, line)
+        self._header.fit()
 
     def _make_room(self, room: Room) -> None:
         self.help.setVisible(room is Room.SINGLE)
@@ -283,7 +288,9 @@ class QuestionsPage(Page):
     def _ask_about_open(self, count: int) -> None:
         buttons = [("leave_open", _("Leave open"))]
         if Special.NOT_DISCUSSED in self.instrument.rules.special:
-            words = ngettext("{n} part is still open. Not discussed?", "{n} parts are still open. Not discussed?", count)
+            words = ngettext(
+                "{n} part is still open. Not discussed?", "{n} parts are still open. Not discussed?", count
+            )
             buttons.append(("not_discussed", _("Set to not discussed")))
         else:
             words = ngettext("{n} part is still open.", "{n} parts are still open.", count)

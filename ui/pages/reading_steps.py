@@ -24,6 +24,13 @@ class Steps(QWidget):
         self.after.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setLayout(line)
 
+    def show_ends(self, *, first: bool, last: bool) -> None:
+        """At the first item there is no way back, at the last none onward."""
+        across = QSizePolicy.Policy.Expanding if last else QSizePolicy.Policy.Fixed
+        self.before.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self.before.setVisible(not first)
+        self.after.setVisible(not last)
+
 
 class FootedColumn(ScrollColumn):
     """A column whose last line stays in view while the rest scrolls."""

@@ -140,8 +140,7 @@ class ReadingView(QWidget):
         self.list.show_item(item)
         place = self.list.visualRect(self._model.index(self._model.row_of(item)))
         self.left.ensureVisible(0, place.center().y() + self.list.y(), 0, 80)
-        self.steps.before.setVisible(item != self.items[0])
-        self.steps.after.setVisible(item != self.items[-1])
+        self.steps.show_ends(first=item == self.items[0], last=item == self.items[-1])
         self.refresh()
 
     def step(self, by: int) -> None:

@@ -91,7 +91,7 @@ class AboutWhom(QWidget):
         self._instrument = instrument
         self.setObjectName("about_whom")
         self._known: list[str] = []
-        self.subject = DropDown(name="field_subject")
+        self.subject = DropDown(name="field_subject", placeholder=_("Choose"))
         self._new = LineField(name="field_subject_name", max_length=120)
         self._name = LineField(name="field_rater_name", max_length=120)
         question, name_it = _subject_words(instrument.unit)
@@ -107,9 +107,11 @@ class AboutWhom(QWidget):
         """Offer what the dossier knows, and show what was chosen."""
         about = self._instrument.unit not in (Unit.PERSON, Unit.PLAN)
         self._known = list(dict.fromkeys(one for one in (*subjects(self._instrument, dossier), subject) if one))
-        other = self.subject.value() == _OTHER or not self._known
         self.subject.set_entries([*((one, one) for one in self._known), (_OTHER, _("something else"))])
-        self.subject.set_value(subject if subject and not (other and self._known and not subject) else _OTHER)
+        if subject or not self._known:
+            self.subject.set_value(subject or _OTHER)
+        elif self.subject.value() != _OTHER:
+            self.subject.set_value(None)
         self._subject_row.setVisible(about and bool(self._known))
         self._new_row.setVisible(about and self.subject.value() == _OTHER)
         self._name_row.setVisible(rater in THIRD)
