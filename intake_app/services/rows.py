@@ -17,6 +17,7 @@ from intake_app.services.desk import Desk
 if TYPE_CHECKING:
     from intake_app.store.unit_of_work import UnitOfWork
 
+
 def rows_of(items: Iterable[str], key: str) -> tuple[str, ...]:
     """The rows that a list (or an item per row) has among `items`, in the order of the screen: 2 before 10."""
     found = (item.partition("/") for item in items)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -40,7 +39,7 @@ class ExtraFields(QWidget):
         self._rows: dict[str, QWidget] = {}
         self._lines: list[tuple[QWidget, tuple[QWidget, ...]]] = []
         for one in self._fields:
-            control = make_control(one, f"{prefix}{one.id}", context, partial(self._keep, one))
+            control = make_control(one, f"{prefix}{one.id}", context, self._keeper(one))
             self._controls[one.id] = control
             self._rows[one.id] = _labelled(one, control, context)
         self._lay_out(more)
@@ -72,6 +71,9 @@ class ExtraFields(QWidget):
         """Give what was typed but not yet told."""
         for control in self._controls.values():
             control.commit()
+
+    def _keeper(self, one: ExtraField) -> Callable[[Value], None]:
+        return lambda value: self._keep(one, value)
 
     def _keep(self, one: ExtraField, value: Value) -> None:
         if one.id == TALK:

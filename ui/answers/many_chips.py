@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -28,7 +27,7 @@ class ManyChips(QWidget):
         self.buttons = [Button(option.label, name=f"option_{option.value}", checkable=True) for option in options]
         self._alone = frozenset(alone)
         for value, button in zip(self._values, self.buttons, strict=True):
-            button.clicked.connect(partial(self._clicked, value))
+            button.clicked.connect(lambda on, value=value: self._clicked(value, on))
         self.setLayout(RunningRow(*self.buttons, gap=8, line_gap=8))
         if self.buttons:
             self.setFocusProxy(self.buttons[0])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -31,7 +29,7 @@ class ManyEntry(AnswerWidget):
         for level in instrument.levels_on_screen(part.items[0].id):
             words = sentence(str(level.plain if plain else level.label))
             tile = CheckTile(words, name=f"option_{level.value}")
-            tile.value_changed.connect(partial(self._changed, str(level.value)))
+            tile.value_changed.connect(lambda on, value=str(level.value): self._changed(value, on))
             self.tiles[str(level.value)] = tile
             column.addWidget(tile)
         if self.tiles:

@@ -65,6 +65,7 @@ class RowEntries(QWidget):
             block = self._blocks[name]
             if self._lines.indexOf(block) != place:
                 self._lines.insertWidget(place, block)
+                block.show()  # at once, so that the cursor can go there
             block.show_row(given.get(name, str(place + 1)), first=place == 0, last=place == len(names) - 1)
         full = len(names) >= self._rows.maximum
         self._empty.setVisible(not names)

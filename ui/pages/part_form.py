@@ -59,9 +59,9 @@ class PartForm(QWidget):
         self._note = TextArea(name="answer_note", lines=2, placeholder=_("What do you see and hear now?"))
         self._note.setAccessibleName(_("Remark"))
         self._hint = Text("", "small", color="text.2", name="hint_remark")
-        self._circumstances = TextArea(name="answer_circumstances", lines=1)
         own = self.entry is not None and part.kind is not Kind.OPEN
-        colours = [FormRow(_("What colours this answer now?"), self._circumstances)] if own else []
+        self._circumstances = TextArea(name="answer_circumstances", lines=1) if own else None
+        colours = [FormRow(_("What colours this answer now?"), self._circumstances)] if self._circumstances else []
         self._fields = ExtraFields(reading, _fields_of(reading, part), context, more=colours)
         self._lists = {
             item.id: [RowEntries(reading, rows, context) for rows in instrument.lists_under(item.id)]
@@ -88,6 +88,7 @@ class PartForm(QWidget):
         self._sources.set_values(answer.info_sources)
         if self._has_note:
             self._note.set_text(answer.text)
+        if self._circumstances is not None:
             self._circumstances.set_text(answer.circumstances)
         hint = remark_hint(self._session, self._reading, item.id) if self._has_note else ""
         self._hint.setText(hint)
@@ -106,6 +107,7 @@ class PartForm(QWidget):
             self.entry.commit()
         if self._has_note:
             self._note.commit()
+        if self._circumstances is not None:
             self._circumstances.commit()
         self._fields.commit()
         for one in self._lists[self._item.id]:
@@ -133,6 +135,7 @@ class PartForm(QWidget):
         keep_proposals(self._reading, item, self._session.today())
 
     def _special(self, special: Special | None) -> None:
+        self.commit()  # words that were just typed are older than this choice
         if special is None:
             self._reading.record(self._item.id, special=None)
         else:
@@ -180,7 +183,10 @@ class PartForm(QWidget):
         self._specials.chosen.connect(self._special)
         self._sources.values_changed.connect(lambda values: self._reading.record(self._item.id, info_sources=values))
         self._note.text_committed.connect(lambda text: self._reading.record(self._item.id, text=text))
-        self._circumstances.text_committed.connect(lambda text: self._reading.record(self._item.id, circumstances=text))
+        if self._circumstances is not None:
+            self._circumstances.text_committed.connect(
+                lambda text: self._reading.record(self._item.id, circumstances=text)
+            )
 
 
 class ReadingForm(QWidget):

@@ -94,8 +94,9 @@ class ReadingView(QWidget):
         dossier = self.dossier
         if dossier is None:
             return
-        self.picker.set_entries([(item, self._model.spoken(item)) for item in self.items])
-        self.picker.set_value(self.item)
+        if self.columns_in_view.room is Room.SINGLE:
+            self.picker.set_entries([(item, self._model.spoken(item)) for item in self.items])
+            self.picker.set_value(self.item)
         self.training.show_reading(self.reading.measurement)
         self._switch.setCurrentIndex(1 if self.waits else 2 if self.closed else 0)
         if self.item == READING:
@@ -304,7 +305,7 @@ class ReadingView(QWidget):
 
     def _on_key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # also with the cursor above the columns
         shortcut.activated.connect(act)
 
     def _choose(self, special: Special) -> None:
@@ -322,6 +323,7 @@ class ReadingView(QWidget):
             self._foot.removeWidget(self.steps)
             self.right.set_foot(self.steps)
         self.steps.show()
+        self.refresh()
         self.room_changed.emit(room)
 
 
