@@ -135,7 +135,8 @@ class Situation:
 
     def _chosen(self, item: str) -> set[str]:
         """What was chosen at an item; anywhere in the reading when no item is meant."""
-        items = [item] if item else [key for key in self.answers if "/" not in key]
+        anywhere = item in ("", READING)
+        items = [key for key in self.answers if "/" not in key] if anywhere else [item]
         chosen: set[str] = set()
         for one in items:
             ids = (self.level_ids or {}).get(one.partition("/")[0], {})

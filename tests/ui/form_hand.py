@@ -109,7 +109,7 @@ def _fill(control: QWidget) -> None:
     elif isinstance(control, QPlainTextEdit | QLineEdit):
         control.selectAll()
         typed(WORDS)
-    elif isinstance(control, ChoicePart) or isinstance(control, CheckBox) or control.objectName().startswith("option_"):
+    elif isinstance(control, ChoicePart | CheckBox) or control.objectName().startswith("option_"):
         key(Qt.Key.Key_Space)
 
 

@@ -11,6 +11,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _
 from intake_app.instruments.model import Kind as PartKind
 from intake_app.instruments.model import RowList, RowsFrom
+from intake_app.instruments.rows import fields_at
 from ui import theme
 from ui.answers.extra_fields import ExtraFields
 from ui.answers.field_controls import FieldContext
@@ -115,8 +116,7 @@ class RowBlock(Card):
         self._words = Text("", "strong")
         self._answers = self._answers_of(rows, context)
         prefix = f"field_{rows.key}-{name}-"
-        instrument = reading.instrument
-        fields = instrument.fields_of(rows.key)
+        fields = fields_at(reading.instrument, self._key)
         self._fields = ExtraFields(reading, fields, context, prefix=prefix, more=[one.row for one in self._answers])
         self._up = self._button("arrow-up", _("Move up"), "up", lambda: self.move_requested.emit(-1))
         self._down = self._button("arrow-down", _("Move down"), "down", lambda: self.move_requested.emit(1))

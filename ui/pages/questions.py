@@ -190,6 +190,7 @@ class QuestionsPage(Page):
         self.view.room_changed.connect(self._make_room)
         self.view.table_requested.connect(lambda: self.session.navigate(f"tafel/{instrument.id}"))
         self._layout.addWidget(self.view, 1)
+        self.view.show()  # at once, so that the cursor can go there
         self._make_room(self.view.columns_in_view.room)
         if self._dossier is not None:
             self.show_dossier(self._dossier)
