@@ -51,8 +51,9 @@ class PageHeader(QWidget):
 
     def fit(self) -> None:
         """Another button shows, or has other words: place them anew."""
-        self._actions.updateGeometry()
-        self._make_room()
+        if self.isVisible():  # else it has no width of its own yet
+            self._actions.updateGeometry()
+            self._make_room()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

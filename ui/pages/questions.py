@@ -51,9 +51,7 @@ class QuestionsPage(Page):
         self.count = Text("", color="text.2", wrap=False, name="count")
         self.ready = Button("", name="button_ready", on_click=self._press_ready)
         self.both = Button(_("See both voices"), kind=Kind.PRIMARY, icon="users", name="button_together")
-        self.help = Button(_("Help with choosing"), checkable=True, name="button_help_column")
         self.both.clicked.connect(lambda: self.session.navigate(f"twee-stemmen/{self.instrument.id}"))
-        self.help.toggled.connect(self._open_help)
         self.banner.chosen.connect(self._answer_open)
         self._layout = QVBoxLayout(self)
         size = theme.size
@@ -156,7 +154,7 @@ class QuestionsPage(Page):
         self._dossier = None
         for old in (self._header, self._about):
             if old is not None:
-                for kept in (self.count, self.help, self.ready, self.both):
+                for kept in (self.count, self.ready, self.both):
                     kept.setParent(self)
                 self._layout.removeWidget(old)
                 old.hide()
@@ -167,7 +165,7 @@ class QuestionsPage(Page):
         self._about.subject_chosen.connect(self._take_subject)
         self._about.rater_named.connect(self._name_rater)
         title, line = self.heading(instrument)
-        self._header = PageHeader(title, line, self.count, self._voices, self.help, self.ready, self.both)
+        self._header = PageHeader(title, line, self.count, self._voices, self.ready, self.both)
         self._layout.insertWidget(0, self._header)
         self._layout.insertWidget(1, self.banner)
         self._layout.insertWidget(2, self._about)
@@ -177,6 +175,9 @@ class QuestionsPage(Page):
     def _make_view(self, instrument: Instrument) -> None:
         """A view of this form for the voice of now."""
         former, item = self.view, ""
+        for kept in (self._header, self._about):
+            if kept is not None:
+                kept.setParent(self)
         if former is not None:
             former.commit()
             item = former.item if former.instrument.id == instrument.id else ""
@@ -191,7 +192,7 @@ class QuestionsPage(Page):
         self.view.table_requested.connect(lambda: self.session.navigate(f"tafel/{instrument.id}"))
         self._layout.addWidget(self.view, 1)
         self.view.show()  # at once, so that the cursor can go there
-        self._make_room(self.view.columns_in_view.room)
+        self._make_room()
         if self._dossier is not None:
             self.show_dossier(self._dossier)
             if item:
@@ -243,6 +244,7 @@ class QuestionsPage(Page):
         self._voices.show_dossier(dossier, self._rater, self._subject)
         self._about.show_dossier(dossier, self._rater, self._subject, self._rater_name)
         self._say_whose_words(dossier)
+        self._make_room()
 
     def _say_whose_words(self, dossier: Dossier) -> None:
         assert self._header is not None
@@ -254,12 +256,18 @@ class QuestionsPage(Page):
         self._header.set_words(title, line)
         self._header.fit()
 
-    def _make_room(self, room: Room) -> None:
-        self.help.setVisible(room is Room.SINGLE)
-
-    def _open_help(self, opened: bool) -> None:
-        if self.view is not None:
-            self.view.columns_in_view.open_right(opened)
+    def _make_room(self, _room: Room | None = None) -> None:
+        """In a small window title, voices and subject scroll with the answer, so that the answer has the room."""
+        header, about, view = self._header, self._about, self.view
+        if header is None or about is None or view is None:
+            return
+        small = view.columns_in_view.room is Room.SINGLE and view.answers_here
+        inside = view.isAncestorOf(header)
+        if small and not inside:
+            view.put_above(header, about)
+        elif not small and (inside or self._layout.indexOf(header) < 0):
+            self._layout.insertWidget(0, header)
+            self._layout.insertWidget(2, about)
 
     # -- ready -------------------------------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ from ui.pages.reading_steps import FootedColumn, Steps
 from ui.pages.voice_web import VoiceWeb
 from ui.pages.zrm_training import TrainingCard
 from ui.session import Session
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import DropDown
@@ -71,6 +72,7 @@ class ReadingView(QWidget):
         self.web = VoiceWeb(self.reading) if instrument.has_web() else None
         self.help = ReadingHelp(session, instrument, rater)
         self.steps = Steps()
+        self.help_button = Button(_("Help with choosing"), checkable=True, name="button_help_column", parent=self)
         self._build()
         self._connect()
 
@@ -99,6 +101,7 @@ class ReadingView(QWidget):
             self.picker.set_value(self.item)
         self.training.show_reading(self.reading.measurement)
         self._switch.setCurrentIndex(1 if self.waits else 2 if self.closed else 0)
+        self._show_ways()
         if self.item == READING:
             self._show_reading_fields()
         else:
@@ -254,6 +257,9 @@ class ReadingView(QWidget):
         card = Card(padding=(0, 8), gap=0)
         card.add(self.list)
         self.left.add(card)
+        self._above = QVBoxLayout()
+        self._above.setSpacing(theme.current().size(12))
+        self.centre.add(self._above)
         self.centre.add(self.head)
         self._place = QVBoxLayout()
         self.centre.add(self._place)
@@ -285,11 +291,17 @@ class ReadingView(QWidget):
         self.right.set_foot(self.steps)
         self._make_room(self.columns_in_view.room)
 
+    def put_above(self, *widgets: QWidget) -> None:
+        """Let these scroll with the answer, above it: where a small window has no room for them to stay."""
+        for widget in widgets:
+            self._above.addWidget(widget)
+
     def _connect(self) -> None:
         self.list.item_chosen.connect(self.go_to)
         self.picker.value_changed.connect(self.go_to)
         self.steps.before.clicked.connect(lambda: self.step(-1))
         self.steps.after.clicked.connect(lambda: self.step(1))
+        self.help_button.toggled.connect(self.columns_in_view.open_right)
         self.columns_in_view.room_changed.connect(self._make_room)
         self.reading.answer_changed.connect(self._answer_changed)
         self.reading.ready_changed.connect(lambda _ready: self.refresh())
@@ -315,16 +327,28 @@ class ReadingView(QWidget):
 
     def _make_room(self, room: Room) -> None:
         single = room is Room.SINGLE
-        self.picker.setVisible(single)
         if single:
             self.right.take_foot()
             self._foot.addWidget(self.steps)
+            self._foot.addWidget(self.help_button)
         else:
             self._foot.removeWidget(self.steps)
             self.right.set_foot(self.steps)
-        self.steps.show()
+        self._show_ways()
         self.refresh()
         self.room_changed.emit(room)
+
+    @property
+    def answers_here(self) -> bool:
+        """Whether there is something to fill in now."""
+        return self._switch.currentIndex() == 0
+
+    def _show_ways(self) -> None:
+        """The list and the buttons of a small window, while there is something to fill in."""
+        single = self.columns_in_view.room is Room.SINGLE
+        for widget in (self.picker, self.help_button):
+            widget.setVisible(single and self.answers_here)
+        self.steps.setVisible(self.answers_here)
 
 
 def waits_for_resident(instrument: Instrument, rater: RaterRole) -> bool:
