@@ -16,6 +16,7 @@ from intake_app.errors import KeukentafelError, SavingFailed, VaultUnavailable
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
     from intake_app.instruments.library import FormLibrary
+    from intake_app.instruments.model import Instrument
     from intake_app.services.desk import Desk, Profile
     from ui.tasks import TaskRunner
 
@@ -104,6 +105,12 @@ class Session(QObject):
 
         known = self._desk.forms.instruments.get(instrument_id)
         return known is not None and is_offered(known, self._desk.switches)
+
+    def used_before(self, dossier: Dossier) -> tuple[Instrument, ...]:
+        """Forms that are not on offer, of which a dossier has readings (see `services.instruments`)."""
+        from intake_app.services.instruments import used_before
+
+        return used_before(self._desk.forms, dossier, self._desk.switches)
 
     def switch_instrument(self, instrument_id: str, on: bool) -> None:
         """Offer a form from now on, or not any more: `instruments_changed`."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 
 from intake_app.domain.dossier import Dossier
+from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument, Status
+from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.services.desk import Desk
 
 
@@ -26,11 +29,20 @@ def switchable(desk: Desk) -> tuple[Instrument, ...]:
     return tuple(one for one in desk.forms.instruments.values() if one.status is not Status.OLD)
 
 
+def used_before(forms: FormLibrary, dossier: Dossier, switches: Mapping[str, bool]) -> tuple[Instrument, ...]:
+    """Forms that are not on offer but that this dossier has readings of: switched off, old, or no longer installed."""
+    found: list[Instrument] = []
+    for one in dict.fromkeys(one.instrument for one in dossier.measurements):
+        with contextlib.suppress(UnknownInstrument):
+            form = forms.instrument(one)
+            if not (forms.is_installed(one) and is_offered(form, switches)):
+                found.append(form)
+    return tuple(found)
+
+
 def shown(desk: Desk, dossier: Dossier) -> tuple[Instrument, ...]:
     """The forms on offer, and those that this dossier has readings of, so that history stays in view."""
-    known = {one.instrument for one in dossier.measurements}
-    forms = desk.forms.instruments.values()
-    return tuple(one for one in forms if one.id in known or is_offered(one, desk.switches))
+    return (*offered(desk), *used_before(desk.forms, dossier, desk.switches))
 
 
 def switch(desk: Desk, instrument_id: str, on: bool) -> None:

@@ -21,7 +21,7 @@ from ui.dialogs.about import AboutDialog
 from ui.main_window import MainWindow
 from ui.pages.packs import PacksPage
 from ui.pages.problems_table import ProblemsTable
-from ui.pages.zrm import ZrmPage
+from ui.pages.questions import ZrmPage
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState

@@ -149,6 +149,8 @@ class VoiceReading(QObject):
             subject=self.subject,
             rater_name=self.rater_name,
         )
+        if self._measurement is not None and self._measurement.version != self._instrument.version:
+            self._measurement = None  # made with another version: a fresh reading begins, the old one stays readable
         self._stored = dossier.answers_of(self._measurement) if self._measurement else {}
         self._refresh()
         if ready != self.ready:

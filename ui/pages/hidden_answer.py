@@ -25,6 +25,8 @@ class HiddenAnswerCard(Card):
     def __init__(self, session: Session, instrument: Instrument) -> None:
         super().__init__(padding=18, gap=8, tone="sunken", name="card_hidden_answer")
         self._session, self._instrument = session, instrument
+        self._dossier: Dossier | None = None
+        self._subject = ""
         self._icon = Icon("lock", size=22, color="accent")
         self._title = Text("", "h3")
         self._words = Text("", color="text.2", name="hidden_answer_words")
@@ -35,10 +37,14 @@ class HiddenAnswerCard(Card):
         self.add(row(self._icon, self._title, None, gap=10), self._words, self._quote)
         self.add(held(row(self._table, None)), self._together)
 
-    def show_item(self, dossier: Dossier, item: str, mine: Measurement | None) -> None:
-        """Say how it stands with the resident's answer to one item, beside the consultant's reading `mine`."""
+    def show_item(self, dossier: Dossier, item: str, mine: Measurement | None, subject: str = "") -> None:
+        """Say how it stands with the resident's answer to one item, beside the consultant's reading `mine`.
+
+        `subject` is what both readings are about when that is not the resident.
+        """
+        self._dossier, self._subject = dossier, subject
         name = dossier.person.first_name
-        theirs, is_open = other_voice(dossier, self._instrument.id, mine)
+        theirs, is_open = other_voice(dossier, self._instrument.id, mine, subject)
         self.set_tone("" if is_open else "sunken")
         self._icon.set_icon("lock-open" if is_open else "lock")
         self._title.setText(_("Answer of {name}").format(name=name))
@@ -69,13 +75,36 @@ class HiddenAnswerCard(Card):
     def _go_to_table(self) -> None:
         self._session.navigate(f"tafel/{self._instrument.id}")
 
+    def _ask_both(self) -> None:
+        for box in (self._resident, self._consultant):
+            box.set_value(False)
+        self._together.hide()
+        self._both.show()
+        self._resident.setFocus()
 
-def other_voice(dossier: Dossier, instrument: str, mine: Measurement | None) -> tuple[Measurement | None, bool]:
+    def _open_when_both_agree(self) -> None:
+        if self._dossier is None or not (self._resident.value() and self._consultant.value()):
+            return
+        case_id, instrument, subject = self._dossier.case.id, self._instrument.id, self._subject
+
+        def open_both(desk: Desk) -> object:
+            readings = [
+                measuring.start_reading(desk, case_id, instrument, rater, subject=subject)
+                for rater in (RaterRole.RESIDENT, RaterRole.CONSULTANT)
+            ]
+            return [measuring.mark_ready(desk, reading.id) for reading in readings if not reading.ready]
+
+        self._session.change(open_both, owner=self)
+
+
+def other_voice(
+    dossier: Dossier, instrument: str, mine: Measurement | None, subject: str = ""
+) -> tuple[Measurement | None, bool]:
     """The resident's reading that belongs to the consultant's `mine`, and whether both are in.
 
     Two voices that were in before `mine` began are of an earlier moment: they stay closed while somebody scores.
     """
-    found = measuring.voices(dossier, instrument)
+    found = measuring.voices(dossier, instrument, subject=subject)
     if found is None:
         return None, False
     belongs = mine is not None and found.consultant is not None and found.consultant.id == mine.id

@@ -10,7 +10,6 @@ from intake_app.i18n import _
 from intake_app.instruments.model import Instrument, Kind
 from ui.dialogs.instruments import InstrumentsDialog
 from ui.pages.folding import EqualColumns
-from ui.pages.form_standing import used
 from ui.pages.instrument_rows import InstrumentGroup
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
@@ -64,11 +63,9 @@ class PicturePage(Page):
         self._main.setVisible(any(self.session.offers(name) for name in self._cards))
         sorted_forms: dict[str, list[Instrument]] = {name: [] for name in self._groups}
         for form in forms:
-            if self.session.offers(form.id):
-                if form.id not in self._cards:
-                    sorted_forms[group_of(form)].append(form)
-            elif used(dossier, form.id):
-                sorted_forms["earlier"].append(form)
+            if self.session.offers(form.id) and form.id not in self._cards:
+                sorted_forms[group_of(form)].append(form)
+        sorted_forms["earlier"] += self.session.used_before(dossier)
         for name, group in self._groups.items():
             group.show_forms(dossier, sorted_forms[name])
         self._none.setVisible(not any(self.session.offers(form.id) for form in forms))

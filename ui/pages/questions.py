@@ -233,7 +233,7 @@ class QuestionsPage(Page):
         view, dossier = self.view, self._dossier
         if view is None or dossier is None or self._voices is None or self._about is None:
             return
-        _theirs, both_in = other_voice(dossier, self.instrument.id, view.reading.measurement)
+        _theirs, both_in = other_voice(dossier, self.instrument.id, view.reading.measurement, self._subject)
         waits = view.waits or view.closed
         self.count.setText(view.count_words())
         self.ready.setText(_("Change something after all") if view.reading.ready else _("Ready for now"))
@@ -347,7 +347,7 @@ class QuestionsPage(Page):
         waits_for = self._rater is RaterRole.CONSULTANT and RaterRole.RESIDENT in self.instrument.raters
         if dossier is None or not waits_for or not self.instrument.rules.hide_other_voice:
             return
-        theirs, _both_in = other_voice(dossier, self.instrument.id, view.reading.measurement)
+        theirs, _both_in = other_voice(dossier, self.instrument.id, view.reading.measurement, self._subject)
         if theirs is None or not theirs.ready:
             words = _("Your part is ready. Now {name}.").format(name=dossier.person.first_name)
             self.banner.show_message(words, buttons=(("to_table", _("At the table")),))
@@ -361,7 +361,9 @@ def things_left(dossier: Dossier, voice: VoiceReading) -> tuple[Left, ...]:
     others = [
         Reading.of(dossier, one)
         for one in dossier.measurements
-        if one.id != measurement.id and (one.instrument, one.version) == (measurement.instrument, measurement.version)
+        if one.id != measurement.id
+        and (one.instrument, one.version, one.subject)
+        == (measurement.instrument, measurement.version, measurement.subject)
     ]
     found = left(voice.instrument, Reading(measurement, voice.answers), others)
     return tuple(sorted(found, key=lambda one: one.weight is Weight.ASK))

@@ -11,6 +11,7 @@ from intake_app.i18n import _
 from intake_app.instruments.conditions import READING
 from intake_app.instruments.model import Instrument, Kind
 from intake_app.instruments.why_not import Wish, why_not
+from ui.pages.criteria import CriteriaCard
 from ui.pages.hidden_answer import HiddenAnswerCard
 from ui.pages.prompt_card import PromptCard
 from ui.session import Session
@@ -23,14 +24,11 @@ class ReadingHelp:
     """The cards of the help column; `cards` in their order."""
 
     def __init__(self, session: Session, instrument: Instrument, rater: RaterRole) -> None:
-        self._session, self._instrument = session, instrument
+        self._instrument = instrument
         two = rater is RaterRole.CONSULTANT and RaterRole.RESIDENT in instrument.raters
         self.hidden = HiddenAnswerCard(session, instrument) if two and instrument.rules.hide_other_voice else None
         self.prompts = PromptCard()
-        self._criteria = Card(_("Criteria"), icon="book-open", padding=18, gap=8, name="card_criteria")
-        self._criteria_words = Text("", name="criteria")
-        self._criteria.add(self._criteria_words)
-        self._criteria.hide()
+        self._criteria = CriteriaCard(session)
         self._guards = Card(_("Mind this while choosing"), icon="info", padding=18, gap=6, name="card_guards")
         self._lines = [Text("", color="text.2") for _number in range(6)]
         self._guards.add(*self._lines)
@@ -43,9 +41,9 @@ class ReadingHelp:
 
     def criteria_shown_by(self, button: Button) -> None:
         """Let a button show and hide the criteria."""
-        button.clicked.connect(lambda: self._criteria.setVisible(self._criteria.isHidden()))
+        button.clicked.connect(self._criteria.turn)
 
-    def show_item(self, dossier: Dossier, item: str, mine: Measurement | None) -> None:
+    def show_item(self, dossier: Dossier, item: str, mine: Measurement | None, subject: str) -> None:
         """Help with one item."""
         if item == READING:
             self.prompts.show_prompts(())
@@ -53,19 +51,10 @@ class ReadingHelp:
             self._mind(())
             return
         if self.hidden is not None:
-            self.hidden.show_item(dossier, item, mine)
+            self.hidden.show_item(dossier, item, mine, subject)
         self.prompts.show_prompts(self._instrument.item(item).prompts)
-        self._show_criteria(item)
+        self._criteria.show_item(self._instrument, item)
         self._mind(guard_lines(self._instrument, item))
-
-    def _show_criteria(self, item: str) -> None:
-        levels = self._instrument.levels_on_screen(item)
-        numbers = [level.value for level in levels if isinstance(level.value, int)]
-        cells = [(number, self._session.forms.cell(self._instrument.id, item, number)) for number in numbers]
-        texts = [f"{number}. {cell.words}" for number, cell in cells if cell is not None]
-        self._criteria_words.setText("\n\n".join(texts))
-        if not texts:
-            self._criteria.hide()
 
     def _mind(self, lines: tuple[str, ...]) -> None:
         for number, text in enumerate(self._lines):

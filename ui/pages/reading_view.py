@@ -106,7 +106,7 @@ class ReadingView(QWidget):
             self._show_reading_fields()
         else:
             self._show_item(dossier)
-        self.help.show_item(dossier, self.item, self.reading.measurement)
+        self.help.show_item(dossier, self.item, self.reading.measurement, self.reading.subject)
         self.changed.emit()
 
     @property
@@ -119,7 +119,7 @@ class ReadingView(QWidget):
         """Whether there is nothing to fill in yet: the consultant's marks come after the resident's own web."""
         if self.dossier is None or not waits_for_resident(self.instrument, self.reading.rater):
             return False
-        theirs, _both = other_voice(self.dossier, self.instrument.id, self.reading.measurement)
+        theirs, _both = other_voice(self.dossier, self.instrument.id, self.reading.measurement, self.reading.subject)
         wait = self.reading.measurement is None and (theirs is None or not theirs.ready)
         if wait:
             name = self.dossier.person.first_name

@@ -40,8 +40,8 @@ def why_not(instrument: Instrument, rater: RaterRole, dossier: Dossier, subject:
     """
     if rater is not RaterRole.RESIDENT or not instrument.rules.hide_other_voice:
         return ""
-    readings = [one for one in dossier.readings(instrument.id, rater) if one.subject == subject]
-    found = measuring.voices(dossier, instrument.id)
+    readings = dossier.readings(instrument.id, rater, subject=subject)
+    found = measuring.voices(dossier, instrument.id, subject=subject)
     if not readings or readings[-1].typed_for_resident or (found is not None and found.open):
         return ""
     return _("{name} answers at the table.").format(name=dossier.person.first_name)
