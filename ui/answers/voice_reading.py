@@ -14,6 +14,7 @@ from intake_app.domain.vocabulary import RaterRole
 from intake_app.instruments.conditions import READING
 from intake_app.instruments.model import Kind, Pick, RowsFrom
 from intake_app.services import conversations, editing, measuring, rows
+from ui.answers.resident_rows import filled_rows
 
 if TYPE_CHECKING:
     from datetime import date
@@ -103,10 +104,12 @@ class VoiceReading(QObject):
         if item == READING:
             return bool(answer.extra)
         part = self._instrument.part_of(item)
-        if any(self.rows(one.key) for one in self._instrument.lists_under(item) if one.rows is RowsFrom.OWN):
+        if part.pick is not Pick.PER_ROW and any(
+            filled_rows(self._shown, one.key) for one in self._instrument.lists_under(item) if one.rows is RowsFrom.OWN
+        ):
             return True
         if part.pick is Pick.PER_ROW:
-            return any(self.answer(f"{item}/{row}").answered for row in self.rows(item))
+            return answer.special is not None or bool(filled_rows(self._shown, item))
         if part.allowed or part.pick is Pick.NUMBER:
             return answer.value is not None or answer.special is not None or bool(answer.choice)
         return answer.answered

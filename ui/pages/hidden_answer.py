@@ -25,8 +25,6 @@ class HiddenAnswerCard(Card):
     def __init__(self, session: Session, instrument: Instrument) -> None:
         super().__init__(padding=18, gap=8, tone="sunken", name="card_hidden_answer")
         self._session, self._instrument = session, instrument
-        self._dossier: Dossier | None = None
-        self._subject = ""
         self._icon = Icon("lock", size=22, color="accent")
         self._title = Text("", "h3")
         self._words = Text("", color="text.2", name="hidden_answer_words")
@@ -42,7 +40,6 @@ class HiddenAnswerCard(Card):
 
         `subject` is what both readings are about when that is not the resident.
         """
-        self._dossier, self._subject = dossier, subject
         name = dossier.person.first_name
         theirs, is_open = other_voice(dossier, self._instrument.id, mine, subject)
         self.set_tone("" if is_open else "sunken")
@@ -50,7 +47,7 @@ class HiddenAnswerCard(Card):
         self._title.setText(_("Answer of {name}").format(name=name))
         answer = dossier.answers_of(theirs).get(item) if theirs else None
         self._table.setVisible(theirs is None or not theirs.ready)
-        self._together.show_dossier(dossier, offered=theirs is not None and not is_open)
+        self._together.show_dossier(dossier, offered=theirs is not None and not is_open, subject=subject)
         if is_open:
             self._show_answer(answer)
         else:
@@ -74,27 +71,6 @@ class HiddenAnswerCard(Card):
 
     def _go_to_table(self) -> None:
         self._session.navigate(f"tafel/{self._instrument.id}")
-
-    def _ask_both(self) -> None:
-        for box in (self._resident, self._consultant):
-            box.set_value(False)
-        self._together.hide()
-        self._both.show()
-        self._resident.setFocus()
-
-    def _open_when_both_agree(self) -> None:
-        if self._dossier is None or not (self._resident.value() and self._consultant.value()):
-            return
-        case_id, instrument, subject = self._dossier.case.id, self._instrument.id, self._subject
-
-        def open_both(desk: Desk) -> object:
-            readings = [
-                measuring.start_reading(desk, case_id, instrument, rater, subject=subject)
-                for rater in (RaterRole.RESIDENT, RaterRole.CONSULTANT)
-            ]
-            return [measuring.mark_ready(desk, reading.id) for reading in readings if not reading.ready]
-
-        self._session.change(open_both, owner=self)
 
 
 def other_voice(

@@ -23,6 +23,7 @@ class LookTogether(QWidget):
         super().__init__()
         self._session, self._instrument = session, instrument
         self._dossier: Dossier | None = None
+        self._subject = ""
         self._together = Button(
             _("Look together"), kind=Kind.LINK, name="button_look_together", on_click=self._ask_both
         )
@@ -37,9 +38,12 @@ class LookTogether(QWidget):
         layout.addWidget(self._together)
         layout.addWidget(self._both)
 
-    def show_dossier(self, dossier: Dossier, *, offered: bool) -> None:
-        """Offer it for this dossier, or put it away because both voices are open or none is there."""
-        self._dossier = dossier
+    def show_dossier(self, dossier: Dossier, *, offered: bool, subject: str = "") -> None:
+        """Offer it for this dossier, or put it away because both voices are open or none is there.
+
+        `subject` is what both readings are about when that is not the resident.
+        """
+        self._dossier, self._subject = dossier, subject
         self._resident.setText(_("{name} wants to look together now").format(name=dossier.person.first_name))
         if not offered:
             self._both.hide()
@@ -56,11 +60,11 @@ class LookTogether(QWidget):
     def _open_when_both_agree(self) -> None:
         if self._dossier is None or not (self._resident.value() and self._consultant.value()):
             return
-        case_id, instrument = self._dossier.case.id, self._instrument.id
+        case_id, instrument, subject = self._dossier.case.id, self._instrument.id, self._subject
 
         def open_both(desk: Desk) -> object:
             readings = [
-                measuring.start_reading(desk, case_id, instrument, rater)
+                measuring.start_reading(desk, case_id, instrument, rater, subject=subject)
                 for rater in (RaterRole.RESIDENT, RaterRole.CONSULTANT)
             ]
             return [measuring.mark_ready(desk, reading.id) for reading in readings if not reading.ready]
