@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
+from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
+from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.sheets import FridgeSheet, PlanSheet, PortfolioSheet, RecoverySheet
 from intake_app.domain.vocabulary import DocumentKind
@@ -20,7 +22,8 @@ from intake_app.i18n import _
 class PrintKind:
     """A print. `draw(sheet, language=..., large=...)` takes a sheet of type `sheet` and gives PDF bytes.
 
-    `for_resident`: the resident's own paper, without anything of others. `of_dossier`: made from one dossier.
+    `for_resident`: the resident's own paper, without anything of others. `of_dossier`: made from one dossier alone;
+    a form is made of an instrument too, and its id goes on after a slash ("formulier/zrm-2017").
     """
 
     id: str
@@ -43,11 +46,15 @@ _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.FRIDGE_SHEET.value: lambda: _("Fridge sheet"),
     COMPARISON: lambda: _("Then and now"),
     RECOVERY: lambda: _("Recovery sheet"),
+    BLANK_FORM: lambda: _("Empty form"),
+    FILLED_FORM: lambda: _("Filled-in form"),
 }
 KINDS = (
     PrintKind(id=DocumentKind.PLAN.value, sheet=PlanSheet, draw=plan_pdf, for_resident=False),
     PrintKind(id=DocumentKind.PORTFOLIO.value, sheet=PortfolioSheet, draw=portfolio_pdf, for_resident=True),
     PrintKind(id=DocumentKind.FRIDGE_SHEET.value, sheet=FridgeSheet, draw=fridge_pdf, for_resident=True),
     PrintKind(id=COMPARISON, sheet=ComparisonSheet, draw=comparison_pdf, for_resident=False),
+    PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
+    PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=RECOVERY, sheet=RecoverySheet, draw=recovery_pdf, for_resident=False, of_dossier=False),
 )

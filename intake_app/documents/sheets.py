@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from intake_app.documents.questions import FormSheet
 from intake_app.domain.vocabulary import DifferenceState, HelpGroup, PlanStatus
 
 
@@ -411,4 +412,4 @@ class RecoverySheet:
     dated: date
 
 
-Sheet = PlanSheet | PortfolioSheet | FridgeSheet | RecoverySheet
+Sheet = PlanSheet | PortfolioSheet | FridgeSheet | RecoverySheet | FormSheet

@@ -118,6 +118,18 @@ FRIDGE = Look(
     small=Style(16.5, 22, colour=QUIET),
     line=WIDTH,
 )
+FORM = Look(
+    body=Style(12, 17.5),
+    quote=Style(12.5, 18.5),
+    h3=Style(13.5, 18.5, Face.SEMIBOLD),
+    gap=18,
+    h2=Style(17, 22, Face.SEMIBOLD),
+    title=Style(25, 31, Face.SEMIBOLD),
+    subtitle=Style(14, 19),
+    small=Style(11, 14.5, colour=QUIET),
+    line=WIDTH,
+)
+"""A form to fill in by pen: room around every box, and lines wide enough for a hand."""
 LARGE = Look(
     body=Style(16, 24),
     quote=Style(18, 27),

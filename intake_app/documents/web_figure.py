@@ -8,7 +8,7 @@ from intake_app.documents.blocks import Picture
 from intake_app.documents.drawings import draw_icon
 from intake_app.documents.fonts import Face, ascent_and_descent, clean, pieces, text_width, width
 from intake_app.documents.sheets import Voice, WebPicture, WebSeries
-from intake_app.documents.styles import COLOURS, INK, Style
+from intake_app.documents.styles import COLOURS, INK, QUIET, Style
 from intake_app.documents.tags import PrintCanvas
 from intake_app.domain import web
 from intake_app.domain.web_labels import Anchor, Label, LabelMetrics, PlacedLabel, WebLayout, lay_out
@@ -23,16 +23,25 @@ STYLES = {
 _DRAWN_FIRST = (Voice.BEFORE_THAT, Voice.EARLIER, Voice.CONSULTANT, Voice.RESIDENT)
 _RINGS = web.RINGS_SMALL
 _LONGEST_LABEL = 60
+_NUMBER = 0.74
+"""Size of the numbers along an axis, as a share of the labels."""
 _CLOSER = 0.72
 """Labels on paper stand closer to the web than on a screen."""
 
 
 def web_figure(
-    picture: WebPicture, size: tuple[float, float], label: Style, *, pen: float, numbers: bool = False
+    picture: WebPicture,
+    size: tuple[float, float],
+    label: Style,
+    *,
+    pen: float,
+    numbers: bool = False,
+    to_mark: bool = False,
 ) -> Picture:
     """The web with its labels in a space of `size` points. `pen` scales lines and markers of the screen to paper.
 
-    `numbers` sets the value of the first series below each label.
+    `numbers` sets the value of the first series below each label. `to_mark`: every axis has its marks and numbers, so
+    that somebody can draw in it by pen.
     """
     labels = [
         Label(
@@ -47,8 +56,14 @@ def web_figure(
         scale=pen * _CLOSER,
     )
     layout = lay_out(labels, web.Box(0, 0, *size), metrics)
-    drawing = _Drawing(picture, layout, label, pen)
-    return Picture(size, drawing.paint, alt=describe(picture, values=numbers))
+    drawing = _Drawing(picture, layout, label, pen, to_mark)
+    empty = to_mark and all(value is None for series in picture.series for value in series.values)
+    return Picture(size, drawing.paint, alt=_to_draw(picture) if empty else describe(picture, values=numbers))
+
+
+def _to_draw(picture: WebPicture) -> str:
+    axes = ", ".join(axis.label for axis in picture.axes)
+    return _("An empty web to draw in, each axis from 0 to 10: {axes}.").format(axes=axes)
 
 
 def _on_one_line(label: str) -> str:
@@ -102,11 +117,12 @@ def _joined(names: Sequence[str]) -> str:
 class _Drawing:
     """Draws one web; geometry has y downward, paper upward."""
 
-    def __init__(self, picture: WebPicture, layout: WebLayout, label: Style, pen: float) -> None:
+    def __init__(self, picture: WebPicture, layout: WebLayout, label: Style, pen: float, to_mark: bool) -> None:
         self.picture = picture
         self.layout = layout
         self.label = label
         self.pen = pen
+        self.to_mark = to_mark
 
     def paint(self, canvas: PrintCanvas, left: float, top: float) -> None:
         canvas.saveState()
@@ -115,6 +131,8 @@ class _Drawing:
         for series in order:
             self._fill(canvas, series)
         self._net(canvas)
+        if self.to_mark:
+            self._marks(canvas)
         for series in order:
             self._line(canvas, series)
         for series in order:
@@ -139,11 +157,29 @@ class _Drawing:
         for axis in range(net.axes):
             start, end = net.spoke(axis)
             canvas.line(start.x, -start.y, end.x, -end.y)
-        for value in _RINGS:
+        for value in web.RINGS_COMPARING if self.to_mark else _RINGS:
             edge = value in (0, web.HIGHEST)
             canvas.setStrokeColor(COLOURS["web.edge" if edge else "web.ring"])
             canvas.setLineWidth(0.75 if edge else 0.5)
             canvas.drawPath(_path(canvas, net.ring(value), close=True))
+
+    def _marks(self, canvas: PrintCanvas) -> None:
+        """A small circle on every whole number of every axis, and the even numbers beside them."""
+        net, size = self.layout.web, self.label.size * _NUMBER
+        canvas.setLineWidth(0.6)
+        canvas.setStrokeColor(QUIET)
+        for axis in range(net.axes):
+            across = net.direction(axis)
+            for value in range(web.HIGHEST + 1):
+                place = net.point(axis, value)
+                canvas.setFillColor(COLOURS["bg.paper"])
+                canvas.circle(place.x, -place.y, 2.2 * self.pen + 0.8, fill=1)
+                if value and value % 2 == 0:
+                    canvas.setFillColor(QUIET)
+                    canvas.setFont(Face.REGULAR.value, size)
+                    beside = place.moved(-across.y * size * 0.95, across.x * size * 0.95)
+                    half = text_width(str(value), Face.REGULAR, size) / 2
+                    canvas.drawString(beside.x - half, -beside.y - size * 0.33, f"{value} ")
 
     def _line(self, canvas: PrintCanvas, series: WebSeries) -> None:
         style = STYLES[series.reading.voice]

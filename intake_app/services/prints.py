@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from uuid import UUID
 
 from intake_app.documents.comparison_sheets import ComparisonSheet
+from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
 from intake_app.documents.sheets import RecoverySheet, Sheet
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.measuring import Measurement
 from intake_app.domain.planning import Plan, StoredDocument
-from intake_app.domain.vocabulary import DocumentKind
+from intake_app.domain.vocabulary import DocumentKind, RaterRole
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.i18n import _, speaking
 from intake_app.i18n import language as language_in_use
-from intake_app.services import comparison_sheets, sheets
+from intake_app.instruments.library import FormLibrary
+from intake_app.instruments.model import Instrument
+from intake_app.services import comparison_sheets, form_sheets, sheets
 from intake_app.services.desk import Desk
 
 COMPARISON = "vergelijking"
@@ -30,10 +36,26 @@ class PrintKind:
 
 
 def kinds() -> tuple[PrintKind, ...]:
-    """Every print of a dossier."""
+    """Every print of a dossier, except its forms (`form_kinds`)."""
     from intake_app.documents.registry import KINDS
 
     return tuple(PrintKind(kind.id, str(kind.title), kind.for_resident) for kind in KINDS if kind.of_dossier)
+
+
+def form_kinds(forms: FormLibrary) -> tuple[PrintKind, ...]:
+    """Every form on paper: "formulier/<form>" empty, "ingevuld/<form>" with the answers of the newest reading.
+
+    After another slash stands the voice ("formulier/zrm-2017/consulent"), and of a filled form the day of the reading
+    ("ingevuld/zrm-2017/inwoner/2026-03-04").
+    """
+    from intake_app.documents.registry import KINDS
+
+    titles = {kind.id: str(kind.title) for kind in KINDS}
+    return tuple(
+        PrintKind(f"{kind}/{form.id}", f"{titles[kind]}: {form.title}", kind == BLANK_FORM)
+        for kind in (BLANK_FORM, FILLED_FORM)
+        for form in forms.instruments.values()
+    )
 
 
 def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large: bool = False) -> bytes:
@@ -42,33 +64,146 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
 
     Raises WrongCall for an unknown kind, InputRefused when there is nothing to print yet.
     """
-    if kind not in {one.id for one in kinds()}:
-        raise WrongCall(_("There is no print called {kind}. Ask for the list with print --list.").format(kind=kind))
-    if language not in desk.forms.languages:
-        known = ", ".join(desk.forms.languages)
+    family, _slash, rest = kind.partition("/")
+    make = _MAKERS.get(family)
+    if make is None or (rest and family not in _OF_FORMS) or (family in _OF_FORMS and not rest):
+        raise _no_such_print(kind)
+    _check_language(desk.forms, language)
+    return make(_Order(desk, desk.dossier(case_id), rest, language, large))
+
+
+def blank_form(forms: FormLibrary, kind: str, today: date, *, language: str = "nl", large: bool = False) -> bytes:
+    """An empty form, which needs no dossier. `kind` is "formulier/<form>" or "formulier/<form>/<voice>".
+
+    Raises WrongCall when it is another kind, or when there is no such form or voice.
+    """
+    family, _slash, rest = kind.partition("/")
+    if family != BLANK_FORM:
+        raise _no_such_print(kind)
+    instrument, voice, day = _form_of(forms, rest)
+    rater = voice or (RaterRole.RESIDENT if RaterRole.RESIDENT in instrument.raters else instrument.raters[0])
+    if day:
+        raise _no_such_print(kind)
+    with speaking(language):
+        sheet = form_sheets.blank_sheet(instrument, rater, today)
+    return _draw(BLANK_FORM, sheet, language, large)
+
+
+def is_blank_form(kind: str) -> bool:
+    """Whether a print needs no dossier."""
+    return kind.startswith(f"{BLANK_FORM}/")
+
+
+def form_in(kind: str) -> str:
+    """The id of the form that a print is of, "" for another print. Whether there is such a form is not looked up."""
+    family, _slash, rest = kind.partition("/")
+    return rest.partition("/")[0] if family in _OF_FORMS else ""
+
+
+def blank_form_kind(form: str, voice: RaterRole) -> str:
+    """The empty form in the words of one voice: "formulier/zrm-2017/inwoner"."""
+    return f"{BLANK_FORM}/{form}/{voice}"
+
+
+def filled_form_kind(reading: Measurement) -> str:
+    """The print of one reading: "ingevuld/zrm-2017/inwoner/2026-03-04"."""
+    return f"{FILLED_FORM}/{reading.instrument}/{reading.rater}/{reading.measured_on.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One print that is asked for. `rest` is what its kind says after the first slash."""
+
+    desk: Desk
+    dossier: Dossier
+    rest: str
+    language: str
+    large: bool
+
+
+def _plan(order: _Order) -> bytes:
+    dossier, plan = order.dossier, order.dossier.current_plan
+    if plan is None:
+        raise InputRefused(_("There is no plan yet. Begin with a goal."))
+    kept = kept_document(order.desk, dossier, plan)
+    if kept is not None and (kept.language, kept.large) == (order.language, order.large):
+        return kept.content
+    if kept is not None and kept.snapshot:
+        dossier = _as_it_was(kept)
+        plan = dossier.plan(plan.id)
+    return render_plan(order.desk, dossier, plan, language=order.language, large=order.large)
+
+
+def _portfolio(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = sheets.portfolio_sheet(order.dossier, order.desk.forms, order.desk.today())
+    return _draw(DocumentKind.PORTFOLIO, sheet, order.language, order.large)
+
+
+def _fridge(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = sheets.fridge_sheet(order.dossier, order.desk.profile, order.desk.today())
+    return _draw(DocumentKind.FRIDGE_SHEET, sheet, order.language, order.large)
+
+
+def _comparison(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = comparison_sheets.comparison_sheet(
+            order.dossier, order.desk.forms, order.desk.today(), plain=order.large
+        )
+    return _draw(COMPARISON, sheet, order.language, order.large)
+
+
+def _blank(order: _Order) -> bytes:
+    kind = f"{BLANK_FORM}/{order.rest}"
+    return blank_form(order.desk.forms, kind, order.desk.today(), language=order.language, large=order.large)
+
+
+def _filled(order: _Order) -> bytes:
+    forms = order.desk.forms
+    instrument, voice, day = _form_of(forms, order.rest)
+    found = form_sheets.printable_readings(order.dossier, instrument)
+    fitting = (one for one in found if voice in (None, one.rater) and day in ("", one.measured_on.isoformat()))
+    reading = next(fitting, None)
+    if reading is None:
+        message = _('There is no reading of "{form}" to print yet. Fill it in first, or print the empty form.')
+        raise InputRefused(message.format(form=instrument.title))
+    with speaking(order.language):
+        as_it_was = forms.as_answered(reading.instrument, reading.version)
+        sheet = form_sheets.filled_sheet(order.dossier, as_it_was, reading, order.desk.today())
+    return _draw(FILLED_FORM, sheet, order.language, order.large)
+
+
+_MAKERS: dict[str, Callable[[_Order], bytes]] = {
+    DocumentKind.PLAN.value: _plan,
+    DocumentKind.PORTFOLIO.value: _portfolio,
+    DocumentKind.FRIDGE_SHEET.value: _fridge,
+    COMPARISON: _comparison,
+    BLANK_FORM: _blank,
+    FILLED_FORM: _filled,
+}
+"""What makes each print, by the first word of its kind."""
+_OF_FORMS = (BLANK_FORM, FILLED_FORM)
+
+
+def _form_of(forms: FormLibrary, rest: str) -> tuple[Instrument, RaterRole | None, str]:
+    """The form, the voice and the day that stand after the first slash of a kind."""
+    form, voice, day, *more = (*rest.split("/"), "", "")
+    if form not in forms.instruments or voice not in ("", *RaterRole) or any(more):
+        raise _no_such_print(rest)
+    return forms.instrument(form), RaterRole(voice) if voice else None, day
+
+
+def _check_language(forms: FormLibrary, language: str) -> None:
+    if language not in forms.languages:
+        known = ", ".join(forms.languages)
         raise WrongCall(
             _("There are no words in the language {name}. Choose from: {known}.").format(name=language, known=known)
         )
-    dossier = desk.dossier(case_id)
-    if kind == DocumentKind.PLAN:
-        plan = dossier.current_plan
-        if plan is None:
-            raise InputRefused(_("There is no plan yet. Begin with a goal."))
-        kept = kept_document(desk, dossier, plan)
-        if kept is not None and (kept.language, kept.large) == (language, large):
-            return kept.content
-        if kept is not None and kept.snapshot:
-            dossier = _as_it_was(kept)
-            plan = dossier.plan(plan.id)
-        return render_plan(desk, dossier, plan, language=language, large=large)
-    with speaking(language):
-        if kind == DocumentKind.PORTFOLIO:
-            sheet: Sheet | ComparisonSheet = sheets.portfolio_sheet(dossier, desk.forms, desk.today())
-        elif kind == COMPARISON:
-            sheet = comparison_sheets.comparison_sheet(dossier, desk.forms, desk.today(), plain=large)
-        else:
-            sheet = sheets.fridge_sheet(dossier, desk.profile, desk.today())
-    return _draw(kind, sheet, language, large)
+
+
+def _no_such_print(kind: str) -> WrongCall:
+    return WrongCall(_("There is no print called {kind}. Ask for the list with print --list.").format(kind=kind))
 
 
 def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl", large: bool = False) -> bytes:

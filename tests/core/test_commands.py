@@ -11,6 +11,7 @@ import pytest
 
 from intake_app import paths
 from intake_app.__main__ import main
+from intake_app.instruments.library import FormLibrary
 
 JOYCE = paths.RESOURCES / "demo" / "joyce-veldkamp.json"
 WORDS = "vier losse woorden samen"
@@ -57,8 +58,8 @@ def test_that_every_print_can_be_made_and_made_again_the_same(
 ) -> None:
     assert main(["print", "--list"]) == 0
     kinds = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
-    assert kinds == ["plan", "portfolio", "koelkastblad", "vergelijking"]
-    for kind in kinds:
+    assert [kind for kind in kinds if "/" not in kind] == ["plan", "portfolio", "koelkastblad", "vergelijking"]
+    for kind in (kind for kind in kinds if "/" not in kind):
         for large in ([], ["--large"]):
             for language in ("nl", "en"):
                 made = []
@@ -68,6 +69,28 @@ def test_that_every_print_can_be_made_and_made_again_the_same(
                     assert main([*call, "--language", language, *large]) == 0
                     made.append(out.read_bytes())
                 assert made[0] == made[1] and made[0].startswith(b"%PDF")
+
+
+def test_that_every_form_is_in_the_list_empty_and_filled_in(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["print", "--list"]) == 0
+    listed = dict(line.split("\t") for line in capsys.readouterr().out.splitlines())
+    for form in FormLibrary.shipped().instruments.values():
+        assert listed[f"formulier/{form.id}"] == f"Leeg formulier: {form.title.nl}"
+        assert listed[f"ingevuld/{form.id}"] == f"Ingevuld formulier: {form.title.nl}"
+
+
+def test_that_an_empty_form_needs_no_vault_and_names_nobody(vault: list[str], place: Path) -> None:
+    made = []
+    for more in ([], vault, ["2026-0007", *vault]):
+        out = place / "leeg.pdf"
+        assert main(["print", "formulier/zrm-2017", *more, "--out", str(out), "--on", "2026-09-15"]) == 0
+        made.append(out.read_bytes())
+    assert made[0] == made[1] == made[2]
+    assert main(["print", "formulier/zrm-2017/consulent", "--out", str(out), "--on", "2026-09-15"]) == 0
+    assert out.read_bytes() != made[0]
+    filled = ["print", "ingevuld/spinnenweb/inwoner", "2026-0007", *vault, "--out", str(out), "--on", "2026-09-15"]
+    assert main([*filled, "--large"]) == 0
+    assert out.read_bytes().startswith(b"%PDF")
 
 
 def test_that_export_gives_back_the_file_that_came_in(vault: list[str], place: Path) -> None:
@@ -107,6 +130,13 @@ def test_that_check_finds_a_whole_vault(vault: list[str]) -> None:
         (["missing", "2026-9999", "--vault", "V"], 3),
         (["import", "bestaat-niet.json", "--vault", "V"], 3),
         (["print", "cv", "2026-0007", "--vault", "V", "--out", "x.pdf"], 2),
+        (["print", "formulier/nonsens", "--out", "x.pdf"], 2),
+        (["print", "formulier/zrm-2017/ouder", "--out", "x.pdf"], 3),
+        (["print", "formulier/zrm-2017/inwoner/2026-01-01", "--out", "x.pdf"], 2),
+        (["print", "formulier", "2026-0007", "--vault", "V", "--out", "x.pdf"], 2),
+        (["print", "plan/zrm-2017", "2026-0007", "--vault", "V", "--out", "x.pdf"], 2),
+        (["print", "ingevuld/zrm-2013", "2026-0007", "--vault", "V", "--out", "x.pdf"], 3),
+        (["print", "ingevuld/spinnenweb/inwoner/1999-01-01", "2026-0007", "--vault", "V", "--out", "x.pdf"], 3),
         (["export", "2026-0007", "--vault", "V", "--out", "/bestaat/niet/x.json"], 3),
         (["vault", "new", "--vault", "V"], 3),
         (["list", "--vault", "V", "--passphrase-file", "FOUT"], 4),

@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache, partial
+from pathlib import Path
 
 from intake_app.documents.comparison import comparison_pdf
+from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
-from tests.documents import samples, samples_compared
+from intake_app.domain.vocabulary import RaterRole
+from intake_app.i18n import speaking
+from intake_app.instruments.loader import read_instrument
+from intake_app.services.form_sheets import blank_sheet, filled_sheet
+from tests.documents import form_samples, samples, samples_compared
 from tests.documents.reading import Paper
+
+DATED = date(2026, 9, 15)
+TINY = Path(__file__).parent.parent / "forms" / "tiny"
+
+
+def form(kind: str, rater: RaterRole = RaterRole.RESIDENT, *, answers: bool = False, large: bool = False) -> bytes:
+    """A tiny form on paper, empty or with a reading in its boxes; the shipped ones are in test_form_sheets."""
+    file = TINY / f"tiny-{kind}.toml"
+    instrument = read_instrument(file.read_text("utf-8"), file)
+    with speaking("nl"):
+        if answers:
+            dossier, reading = form_samples.filled(instrument)
+            sheet = filled_sheet(dossier, instrument, reading, DATED)
+        else:
+            sheet = blank_sheet(instrument, rater, DATED)
+    return form_pdf(sheet, large=large)
+
 
 PRINTS: dict[str, Callable[[], bytes]] = {
     "plan": partial(plan_pdf, samples.PLAN),
@@ -30,6 +54,13 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "comparison-large": partial(comparison_pdf, samples_compared.COMPARISON, large=True),
     "comparison-long": partial(comparison_pdf, samples_compared.LONG_COMPARISON),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
+    "form-levels": partial(form, "levels"),
+    "form-levels-filled": partial(form, "levels", answers=True),
+    "form-web": partial(form, "web"),
+    "form-web-filled": partial(form, "web", answers=True),
+    "form-open-large": partial(form, "open", large=True),
+    "form-choice": partial(form, "choice", RaterRole.CONSULTANT),
+    "form-choice-filled": partial(form, "choice", answers=True),
 }
 
 

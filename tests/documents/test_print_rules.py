@@ -277,6 +277,8 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("portfolio", "Portfolio"),
         ("koelkastblad", "Koelkastblad"),
         ("vergelijking", "Toen en nu"),
+        ("formulier", "Leeg formulier"),
+        ("ingevuld", "Ingevuld formulier"),
         ("herstelblad", "Herstelblad"),
     ]
-    assert [kind.id for kind in KINDS if kind.for_resident] == ["portfolio", "koelkastblad"]
+    assert [kind.id for kind in KINDS if kind.for_resident] == ["portfolio", "koelkastblad", "formulier"]

@@ -26,6 +26,7 @@ KEPT = (
     "portfolio-large",
 )
 KEPT += ("portfolio-employer", "fridge", "recovery", "comparison", "comparison-large")
+KEPT += ("form-levels", "form-levels-filled", "form-web-filled", "form-open-large", "form-choice")
 
 
 @pytest.mark.parametrize("name", PRINTS)
@@ -50,7 +51,7 @@ def test_that_the_same_sheet_gives_the_same_bytes_in_every_process() -> None:
         "import hashlib, sys; from tests.documents.prints import PRINTS;"
         "sys.stdout.write(' '.join(hashlib.sha256(PRINTS[name]()).hexdigest() for name in sys.argv[1:]))"
     )
-    names = ["plan", "portfolio", "fridge", "plan-large"]
+    names = ["plan", "portfolio", "fridge", "plan-large", "form-web", "form-choice-filled"]
     here = [hashlib.sha256(PRINTS[name]()).hexdigest() for name in reversed(names)]
     for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
         surroundings = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LANG": "C.UTF-8"}

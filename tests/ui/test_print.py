@@ -17,7 +17,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from intake_app.services import prints
+from intake_app.domain.vocabulary import RaterRole
+from intake_app.instruments.library import FormLibrary
+from intake_app.services import measuring, prints
+from intake_app.services.desk import Desk
 from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, page_of
 from tests.ui.finders import find
@@ -25,6 +28,7 @@ from tests.ui.plan_steps import ask, joyce_from_the_demonstration, pdf_text, pre
 from ui import printing
 from ui.main_window import MainWindow
 from ui.pages.print_actions import file_name
+from ui.pages.print_choice import FORMS
 from ui.pages.print_preview import PrintPreviewPage
 from ui.tasks import Cancelled, Job
 
@@ -80,7 +84,7 @@ def test_that_the_preview_shows_the_very_bytes_of_the_print(
     page = _wait(qtbot, window)
     qtbot.waitUntil(lambda: page._made_of == (joyce, kind, False), timeout=PATIENCE)
     assert page._bytes == ask(qtbot, window, lambda desk: prints.preview(desk, joyce, kind))
-    assert page.kinds.value() == kind
+    assert page.choice.kinds.value() == kind
     assert page.preview.page_count == len(pypdf.PdfReader(io.BytesIO(page._bytes)).pages)
 
 
@@ -127,6 +131,62 @@ def test_that_then_and_now_leads_to_the_moments_while_there_are_no_two(
     qtbot.mouseClick(page.empty.buttons[0], Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert window.page is not None and window.page.page_id == "momenten"
+
+
+# -- forms -----------------------------------------------------------------------------------------------------------
+
+
+def dossier_forms(window: MainWindow) -> FormLibrary:
+    """The forms that the window knows."""
+    assert window.session is not None
+    return window.session.forms
+
+
+def _shows(qtbot: QtBot, page: PrintPreviewPage, kind: str) -> None:
+    qtbot.waitUntil(lambda: page._made_of is not None and page._made_of[1] == kind, timeout=PATIENCE)
+
+
+def test_that_a_form_is_chosen_by_name_and_voice(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+    page = _wait(qtbot, window)
+    click(qtbot, window, f"option_{FORMS}")
+    first = page.choice.form.value()
+    _shows(qtbot, page, f"formulier/{first}/{dossier_forms(window).instrument(first).raters[0]}")
+    page.choice.form.setFocus()
+    page.choice.form.activated.emit(page.choice.form.findText("Zelfredzaamheid-Matrix 2017"))
+    _shows(qtbot, page, "formulier/zrm-2017/inwoner")
+    page.choice.sheet.activated.emit(1)
+    _shows(qtbot, page, "formulier/zrm-2017/consulent")
+    assert page.header.line.text() == "Een leeg formulier om met de pen in te vullen. Er staat geen naam op."
+    assert page._bytes == ask(qtbot, window, lambda desk: prints.preview(desk, joyce, "formulier/zrm-2017/consulent"))
+    assert "Joyce" not in pdf_text(page._bytes)
+
+
+def test_that_a_reading_of_choice_stands_in_the_boxes(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+    go(qtbot, window, joyce, "afdruk/ingevuld/spinnenweb")
+    page = page_of(window, PrintPreviewPage)
+    _shows(qtbot, page, "ingevuld/spinnenweb")
+    offered = [page.choice.sheet.itemText(row) for row in range(page.choice.sheet.count())]
+    assert offered[0] == "Leeg, voor inwoner" and sum(words.startswith("Ingevuld, ") for words in offered) >= 1
+    assert page.choice.sheet.currentText().startswith("Ingevuld, ")
+    assert "Joyce Veldkamp" in pdf_text(page._bytes)
+    assert file_name(page.argument) == "Ingevuld-formulier-spinnenweb.pdf"
+
+
+def test_that_a_covered_reading_is_not_printed(qtbot: QtBot, window: MainWindow, prepared: PreparedVault) -> None:
+    """While two voices score apart, paper does not show what the screen covers (instruments A5)."""
+
+    def both_began(desk: Desk) -> None:
+        for rater in (RaterRole.RESIDENT, RaterRole.CONSULTANT):
+            reading = measuring.start_reading(desk, prepared.ria, "zrm-2017", rater)
+            measuring.record_answer(desk, reading.id, "financien", value=2)
+
+    ask(qtbot, window, both_began)
+    go(qtbot, window, prepared.ria, "afdruk/ingevuld/zrm-2017/inwoner")
+    page = page_of(window, PrintPreviewPage)
+    qtbot.waitUntil(lambda: page.empty.isVisible(), timeout=PATIENCE)
+    assert "Er is nog geen ingevulde" in page.empty.words.text()
+    texts = [page.choice.sheet.itemText(row) for row in range(page.choice.sheet.count())]
+    assert texts == ["Leeg, voor inwoner", "Leeg, voor consulent"]
 
 
 # -- keeping ---------------------------------------------------------------------------------------------------------

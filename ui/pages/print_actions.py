@@ -105,7 +105,11 @@ def file_name(kind: str, *, version: int = 0, large: bool = False) -> str:
         DocumentKind.FRIDGE_SHEET: _("Fridge-sheet"),
         prints.COMPARISON: _("Then-and-now"),
     }
-    parts = [names.get(kind, kind)]
+    form = prints.form_in(kind)
+    if form:
+        parts = [_("Empty-form") if prints.is_blank_form(kind) else _("Filled-in-form"), form]
+    else:
+        parts = [names.get(kind, kind)]
     if version:
         parts.append(_("version-{n}").format(n=version))
     if large:

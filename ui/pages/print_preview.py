@@ -13,17 +13,17 @@ from intake_app.domain.vocabulary import DocumentKind, PlanStatus
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
 from intake_app.services import prints
-from ui.pages.folding import RunningRow
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
 from ui.pages.print_actions import PrintActions, file_name
+from ui.pages.print_choice import PrintChoice
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckBox
-from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layouts import held, row
+from ui.widgets.layouts import row
 from ui.widgets.pdf_view import PdfPageView
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -34,36 +34,25 @@ if TYPE_CHECKING:
     from ui.tasks import Job
     from ui.theme import Theme
 
-_ICONS = {
-    DocumentKind.PLAN: "file-text",
-    DocumentKind.PORTFOLIO: "star",
-    DocumentKind.FRIDGE_SHEET: "house",
-}
-_LARGE_TEXT = 1.5  # from this text scale on the choice has no room for icons
+_LOWEST = 200  # px of the design below which a page of paper says nothing
 PRINT_NOW = "print"
 """Field of a route that prints at once: Ctrl P on this page."""
 
 
 class PrintPreviewPage(Page):
-    """The argument of its route is the kind of print: "afdruk/plan", "afdruk/portfolio", "afdruk/koelkastblad"."""
+    """The argument of its route is the kind of print: "afdruk/plan", "afdruk/formulier/zrm-2017/inwoner"."""
 
     page_id: ClassVar[str] = "afdruk"
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
-        self._kinds = {kind.id: kind.title for kind in prints.kinds()}
         self._bytes = b""
         self._made_of: tuple[UUID, str, bool] | None = None  # what the preview shows: dossier, kind and size
         self._job: Job | None = None
-        roomy = theme.text_scale < _LARGE_TEXT
-        self.kinds = SegmentedChoice(
-            [Option(value=kind, label=title, icon=_icon(kind) if roomy else "") for kind, title in self._kinds.items()],
-            name="answer_kind",
-            accessible_name=_("Which print"),
-        )
-        self.kinds.value_changed.connect(self._choose)
         self.large = CheckBox(_("Large letters"), name="field_large")
         self.large.value_changed.connect(lambda _on: self._make())
+        self.choice = PrintChoice(session.forms, self.large)
+        self.choice.kind_chosen.connect(self._choose)
         self.print = Button(_("Print"), kind=Kind.PRIMARY, icon="printer", name="button_print")
         self.save = Button(_("Keep as PDF"), icon="file-down", name="button_save")
         self.open = Button(_("Open in another program"), icon="external-link", name="button_open")
@@ -84,13 +73,14 @@ class PrintPreviewPage(Page):
 
     @override
     def enter(self, argument: str) -> None:
-        kind = argument if argument in self._kinds else DocumentKind.PLAN.value
+        kind = argument if self.choice.knows(argument) else DocumentKind.PLAN.value
         super().enter(kind)
-        self.kinds.set_value(kind)
+        self.choice.show_kind(kind)
         self.band.hide_message()
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        self.choice.show_dossier(dossier)
         self.header.set_words(_("Look and print"), self._line(dossier))
         self._make()
 
@@ -186,6 +176,10 @@ class PrintPreviewPage(Page):
             return _("First and last moment of every form. Large letters: in words of {name}.").format(
                 name=dossier.person.first_name
             )
+        if prints.is_blank_form(self.argument):
+            return _("An empty form to fill in by pen. It names nobody.")
+        if prints.form_in(self.argument):
+            return _("The answers of one reading, in the boxes of the form.")
         if self.argument != DocumentKind.PLAN:
             return _("This is of {name}. No duties, no scores of others.").format(name=dossier.person.first_name)
         if plan is None:
@@ -198,7 +192,7 @@ class PrintPreviewPage(Page):
 
     def _print(self) -> None:
         if self._bytes and self._job is None:
-            self.prints.print_out(self._bytes, self._kinds[self.argument])
+            self.prints.print_out(self._bytes, self.choice.title())
 
     def _save(self) -> None:
         if self._bytes:
@@ -253,16 +247,15 @@ class PrintPreviewPage(Page):
 
     def _lay_out(self) -> None:
         size = self.theme.size
-        choices = held(RunningRow(self.kinds, self.large, gap=24))
         for part in (self.band, self.empty, self.progress):
             part.hide()
+        whole = ScrollColumn(name="column_print", gap=14)
+        self.preview.setMinimumHeight(size(_LOWEST))
+        whole.add(self.header, self.choice, self.band, self.progress, self.empty)
+        whole.add(self.preview, stretch=1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(size(24), size(20), size(24), size(16))
-        layout.setSpacing(size(14))
-        rows: tuple[QWidget, ...] = (self.header, choices, self.band, self.progress, self.empty)
-        for row_of_page in rows:
-            layout.addWidget(row_of_page)
-        layout.addWidget(self.preview, 1)
+        layout.setContentsMargins(size(20), size(16), size(20), size(12))
+        layout.addWidget(whole)
 
 
 class _Progress(QWidget):
@@ -298,7 +291,3 @@ class _Progress(QWidget):
     def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
-
-
-def _icon(kind: str) -> str:
-    return _ICONS.get(DocumentKind(kind), "file-text") if kind in set(DocumentKind) else "file-text"

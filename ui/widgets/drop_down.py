@@ -51,6 +51,7 @@ class DropDown(QComboBox):
         for entry in self._entries:
             self.addItem(entry[1])
         self._restyle()
+        self.updateGeometry()
         self.set_value(self._value)
 
     def value(self) -> Any:

@@ -1,0 +1,134 @@
+"""Which print is looked at: a plan, a portfolio, the fridge sheet, or a form, empty or filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from intake_app.domain.vocabulary import DocumentKind
+from intake_app.i18n import _
+from intake_app.services import prints
+from intake_app.services.form_sheets import printable_readings, reading_in_words
+from intake_app.services.wording import rater_words
+from ui.pages.folding import RunningRow
+from ui.widgets.choices import Option, SegmentedChoice
+from ui.widgets.fields import DropDown
+from ui.widgets.layouts import column, held
+
+if TYPE_CHECKING:
+    from intake_app.domain.dossier import Dossier
+    from intake_app.instruments.library import FormLibrary
+    from intake_app.instruments.model import Instrument
+
+_ICONS = {
+    DocumentKind.PLAN: "file-text",
+    DocumentKind.PORTFOLIO: "star",
+    DocumentKind.FRIDGE_SHEET: "house",
+}
+FORMS = "formulieren"
+"""The segment behind which all forms lie."""
+
+
+class PrintChoice(QWidget):
+    """The kinds of print beside each other; with "Formulieren" a second row: which form, and which sheet of it.
+
+    Knows kinds as services do ("plan", "formulier/zrm-2017/inwoner"), and tells when the person chose another.
+    """
+
+    kind_chosen = Signal(str)
+
+    def __init__(self, forms: FormLibrary, *beside: QWidget) -> None:
+        super().__init__()
+        self._forms = forms
+        self._dossier: Dossier | None = None
+        self._kind = DocumentKind.PLAN.value
+        self._titles = {kind.id: kind.title for kind in prints.kinds()}
+        options = [Option(value=kind, label=title, icon=_icon(kind)) for kind, title in self._titles.items()]
+        options.append(Option(value=FORMS, label=_("Forms"), icon="list-checks"))
+        self.kinds = SegmentedChoice(options, name="answer_kind", accessible_name=_("Which print"))
+        self.form = DropDown([(one.id, str(one.title)) for one in _ordered(forms)], name="field_form")
+        self.form.setAccessibleName(_("Which form"))
+        self.sheet = DropDown(name="field_sheet")
+        self.sheet.setAccessibleName(_("Empty or filled in"))
+        self._second = held(RunningRow(self.form, self.sheet, gap=12), name="row_forms")
+        self.kinds.value_changed.connect(self._kind_pressed)
+        self.form.value_changed.connect(self._form_picked)
+        self.sheet.value_changed.connect(self._tell)
+        self.setLayout(column(held(RunningRow(self.kinds, *beside, gap=24)), self._second, gap=10))
+        self._second.hide()
+
+    def title(self) -> str:
+        """What the chosen print is called; never whose it is."""
+        if self._kind in self._titles:
+            return self._titles[self._kind]
+        return str(self._forms.instrument(self.form.value()).title)
+
+    def knows(self, kind: str) -> bool:
+        """Whether there is such a print."""
+        return kind in self._titles or prints.form_in(kind) in self._forms.instruments
+
+    def show_kind(self, kind: str) -> None:
+        """Show this print as chosen, without telling."""
+        self._kind = kind
+        of_form = kind not in self._titles
+        self.kinds.set_value(FORMS if of_form else kind)
+        self._second.setVisible(of_form)
+        if of_form:
+            self.form.set_value(prints.form_in(kind))
+            self._offer()
+            self.sheet.set_value(self._full(kind))
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Offer the readings of this dossier that may be printed."""
+        self._dossier = dossier
+        if self._kind not in self._titles:
+            self._offer()
+            self.sheet.set_value(self._full(self._kind))
+
+    def _full(self, kind: str) -> str:
+        """The sheet that a short kind means: "ingevuld/zrm-2017" is the newest reading."""
+        sheets = [entry[0] for entry in self._sheets()]
+        fitting = (one for one in sheets if one == kind or one.startswith(f"{kind}/"))
+        return next(fitting, sheets[0])
+
+    def _kind_pressed(self, kind: str) -> None:
+        if kind != FORMS:
+            self._tell(kind)
+            return
+        if self.form.value() is None:
+            self.form.set_value(_ordered(self._forms)[0].id)
+        self._form_picked(self.form.value())
+
+    def _form_picked(self, form: str) -> None:
+        self.form.set_value(form)
+        self._tell(self._sheets()[0][0])
+
+    def _tell(self, kind: str) -> None:
+        self.show_kind(kind)
+        self.kind_chosen.emit(kind)
+
+    def _offer(self) -> None:
+        self.sheet.set_entries(self._sheets())
+
+    def _sheets(self) -> list[tuple[str, str]]:
+        """The empty form in the words of each voice, then every reading that may be printed."""
+        form = self._forms.instrument(self.form.value())
+        empty = [
+            (prints.blank_form_kind(form.id, rater), _("Empty, for {voice}").format(voice=rater_words(rater)))
+            for rater in form.raters
+        ]
+        filled = [
+            (prints.filled_form_kind(one), _("Filled in, {reading}").format(reading=reading_in_words(one)))
+            for one in (printable_readings(self._dossier, form) if self._dossier else ())
+        ]
+        return [*empty, *filled]
+
+
+def _ordered(forms: FormLibrary) -> list[Instrument]:
+    return sorted(forms.instruments.values(), key=lambda one: str(one.title))
+
+
+def _icon(kind: str) -> str:
+    return _ICONS.get(DocumentKind(kind), "file-text") if kind in set(DocumentKind) else "file-text"
