@@ -120,7 +120,7 @@ def _explained(instrument: Instrument, part: Part, words: Wording, answers: Answ
     any_coloured = any(answer.circumstances for _item, answer in spoken)
     said = [pair for pair in spoken if pair[1].extra or pair[1].text or pair[1].circumstances]
     rows = tuple(row(words.item(item), answer) for item, answer in said)
-    return RowList(columns=row("", None), row_name=_("More"), rows=rows, empty=0 if answers else _EMPTY_ROWS)
+    return RowList(columns=row("", None), row_name=_("Explanation"), rows=rows, empty=0 if answers else _EMPTY_ROWS)
 
 
 def lists_of(instrument: Instrument, part: Part, item: Item, words: Wording, answers: Answers) -> Iterator[RowList]:

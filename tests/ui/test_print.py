@@ -189,6 +189,14 @@ def test_that_a_covered_reading_is_not_printed(qtbot: QtBot, window: MainWindow,
     assert texts == ["Leeg, voor inwoner", "Leeg, voor consulent"]
 
 
+def test_that_paper_leads_to_typing_it_over(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+    go(qtbot, window, joyce, "afdruk/formulier/spinnenweb")
+    click(qtbot, window, "button_type_over")
+    assert window.page is not None and (window.page.page_id, window.page.argument) == ("invoer", "spinnenweb")
+    click(qtbot, window, "button_paper")
+    assert (window.page.page_id, window.page.argument) == ("afdruk", "formulier/spinnenweb")
+
+
 # -- keeping ---------------------------------------------------------------------------------------------------------
 
 

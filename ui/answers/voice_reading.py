@@ -144,14 +144,7 @@ class VoiceReading(QObject):
         self._case_id = dossier.case.id
         talk = conversations.open_conversation(dossier)
         self._conversation_id = talk.id if talk else None
-        self._measurement = measuring.under_way(
-            dossier,
-            self._instrument.id,
-            self._rater,
-            self._session.today(),
-            subject=self.subject,
-            rater_name=self.rater_name,
-        )
+        self._measurement = self._found(dossier)
         if self._measurement is not None and self._measurement.version != self._instrument.version:
             self._measurement = None  # made with another version: a fresh reading begins, the old one stays readable
         self._stored = dossier.answers_of(self._measurement) if self._measurement else {}
@@ -219,32 +212,48 @@ class VoiceReading(QObject):
     def _with_reading(self, store: Callable[[Desk, UUID], object], on_end: Callable[[], None] = lambda: None) -> None:
         """Have something stored in this reading, which is made first when it is not there."""
         case_id, known = self._case_id, self._measurement.id if self._measurement else None
-        instrument, rater, talk = self._instrument.id, self._rater, self._conversation_id
-        subject, name, typed = self.subject, self.rater_name, self.typed and rater is RaterRole.RESIDENT
+        start = self._starter()
         if case_id is None:
             return
 
         def work(desk: Desk) -> object:
-            reading = (
-                known
-                or measuring.start_reading(
-                    desk,
-                    case_id,
-                    instrument,
-                    rater,
-                    conversation_id=talk,
-                    subject=subject,
-                    rater_name=name,
-                    typed_for_resident=typed,
-                ).id
-            )
-            return store(desk, reading)
+            return store(desk, known or start(desk, case_id).id)
 
         def refused(error: KeukentafelError) -> None:
             on_end()
             self._session.failed.emit(str(error))
 
         self._session.change(work, lambda _result: on_end(), on_refused=refused, owner=self)
+
+    def _found(self, dossier: Dossier) -> Measurement | None:
+        """The reading that is answered here; None when a fresh one begins with the first answer."""
+        return measuring.under_way(
+            dossier,
+            self._instrument.id,
+            self._rater,
+            self._session.today(),
+            subject=self.subject,
+            rater_name=self.rater_name,
+        )
+
+    def _starter(self) -> Callable[[Desk, UUID], Measurement]:
+        """What makes the reading on the vault thread, as things stand now."""
+        instrument, rater, talk = self._instrument.id, self._rater, self._conversation_id
+        subject, name, typed = self.subject, self.rater_name, self.typed and rater is RaterRole.RESIDENT
+
+        def start(desk: Desk, case_id: UUID) -> Measurement:
+            return measuring.start_reading(
+                desk,
+                case_id,
+                instrument,
+                rater,
+                conversation_id=talk,
+                subject=subject,
+                rater_name=name,
+                typed_for_resident=typed,
+            )
+
+        return start
 
     def _arrived(self, entry: _UnderWay) -> None:
         if entry in self._under_way:

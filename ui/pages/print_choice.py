@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,7 @@ from intake_app.services import prints
 from intake_app.services.form_sheets import printable_readings, reading_in_words
 from intake_app.services.wording import rater_words
 from ui.pages.folding import RunningRow
+from ui.widgets.buttons import Button
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.fields import DropDown
 from ui.widgets.layouts import column, held
@@ -32,14 +34,17 @@ FORMS = "formulieren"
 
 
 class PrintChoice(QWidget):
-    """The kinds of print beside each other; with "Formulieren" a second row: which form, and which sheet of it.
+    """The kinds of print; with "Formulieren" a second row: which form, and which sheet of it.
 
-    Knows kinds as services do ("plan", "formulier/zrm-2017/inwoner"), and tells when the person chose another.
+    `roomy`: the kinds stand beside each other. Knows kinds as services do ("plan", "formulier/zrm-2017/inwoner"), and
+    tells when the person chose another.
     """
 
     kind_chosen = Signal(str)
+    type_over_asked = Signal(str)
+    """The person has this form on paper and wants to type it over."""
 
-    def __init__(self, forms: FormLibrary, *beside: QWidget) -> None:
+    def __init__(self, forms: FormLibrary, *beside: QWidget, roomy: bool = True) -> None:
         super().__init__()
         self._forms = forms
         self._dossier: Dossier | None = None
@@ -47,12 +52,14 @@ class PrintChoice(QWidget):
         self._titles = {kind.id: kind.title for kind in prints.kinds()}
         options = [Option(value=kind, label=title, icon=_icon(kind)) for kind, title in self._titles.items()]
         options.append(Option(value=FORMS, label=_("Forms"), icon="list-checks"))
-        self.kinds = SegmentedChoice(options, name="answer_kind", accessible_name=_("Which print"))
+        self.kinds = _beside_each_other(options) if roomy else _as_a_list(options)
         self.form = DropDown([(one.id, str(one.title)) for one in _ordered(forms)], name="field_form")
         self.form.setAccessibleName(_("Which form"))
         self.sheet = DropDown(name="field_sheet")
         self.sheet.setAccessibleName(_("Empty or filled in"))
-        self._second = held(RunningRow(self.form, self.sheet, gap=12), name="row_forms")
+        over = Button(_("Type over from paper"), icon="pencil", name="button_type_over")
+        over.clicked.connect(lambda: self.type_over_asked.emit(self.form.value()))
+        self._second = held(RunningRow(self.form, self.sheet, over, gap=12), name="row_forms")
         self.kinds.value_changed.connect(self._kind_pressed)
         self.form.value_changed.connect(self._form_picked)
         self.sheet.value_changed.connect(self._tell)
@@ -124,6 +131,17 @@ class PrintChoice(QWidget):
             for one in (printable_readings(self._dossier, form) if self._dossier else ())
         ]
         return [*empty, *filled]
+
+
+def _beside_each_other(options: Sequence[Option]) -> SegmentedChoice:
+    return SegmentedChoice(options, name="answer_kind", accessible_name=_("Which print"))
+
+
+def _as_a_list(options: Sequence[Option]) -> DropDown:
+    """In large text there is no room for all of them beside each other."""
+    control = DropDown([(one.value, one.label, one.icon) for one in options], name="answer_kind")
+    control.setAccessibleName(_("Which print"))
+    return control
 
 
 def _ordered(forms: FormLibrary) -> list[Instrument]:

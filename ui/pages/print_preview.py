@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.tasks import Job
     from ui.theme import Theme
 
+_LARGE_TEXT = 1.5  # from this text scale on the kinds have no room beside each other
 _LOWEST = 200  # px of the design below which a page of paper says nothing
 PRINT_NOW = "print"
 """Field of a route that prints at once: Ctrl P on this page."""
@@ -51,8 +52,9 @@ class PrintPreviewPage(Page):
         self._job: Job | None = None
         self.large = CheckBox(_("Large letters"), name="field_large")
         self.large.value_changed.connect(lambda _on: self._make())
-        self.choice = PrintChoice(session.forms, self.large)
+        self.choice = PrintChoice(session.forms, self.large, roomy=theme.text_scale < _LARGE_TEXT)
         self.choice.kind_chosen.connect(self._choose)
+        self.choice.type_over_asked.connect(lambda form: session.navigate(f"invoer/{form}"))
         self.print = Button(_("Print"), kind=Kind.PRIMARY, icon="printer", name="button_print")
         self.save = Button(_("Keep as PDF"), icon="file-down", name="button_save")
         self.open = Button(_("Open in another program"), icon="external-link", name="button_open")

@@ -26,6 +26,7 @@ PAGES: dict[str, str] = {
     "opvolging": "ui.pages.follow_up:FollowUpPage",
     "pakketten": "ui.pages.packs:PacksPage",
     "termijnen": "ui.pages.terms:TermsPage",
+    "invoer": "ui.pages.quick_entry:QuickEntryPage",
     "afdruk": "ui.pages.print_preview:PrintPreviewPage",
 }
 """Page id of a route to "module:class". The class takes (session, theme, parent)."""
