@@ -106,6 +106,17 @@ class Session(QObject):
         known = self._desk.forms.instruments.get(instrument_id)
         return known is not None and is_offered(known, self._desk.switches)
 
+    def first_picture(self) -> str:
+        """The picture that a conversation starts from here, "" when both are off."""
+        from intake_app.services.instruments import PICTURES
+
+        return next((one for one in PICTURES if self.offers(one)), "")
+
+    def go_to_table(self) -> None:
+        """Show the resident the picture that a conversation starts from, or the forms when there is none."""
+        picture = self.first_picture()
+        self.navigate(f"tafel/{picture}" if picture else "beeld")
+
     def used_before(self, dossier: Dossier) -> tuple[Instrument, ...]:
         """Forms that are not on offer, of which a dossier has readings (see `services.instruments`)."""
         from intake_app.services.instruments import used_before

@@ -11,6 +11,9 @@ from intake_app.instruments.model import Instrument, Status
 from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.services.desk import Desk
 
+PICTURES = ("spinnenweb", "zrm-2017")
+"""The two pictures that most conversations begin with; the first that is on is the one a conversation starts from."""
+
 
 def is_offered(instrument: Instrument, switches: Mapping[str, bool]) -> bool:
     """Whether new readings of this form are offered. Old forms never are: their history stays readable."""

@@ -14,8 +14,17 @@ from uuid import UUID
 from tests.demonstration import PASSPHRASE, StoppedClock
 
 ROUTES = (
-    *("dossier", "kennismaking", "gesprek", "beeld", "tafel/spinnenweb", "zrm", "web-consulent", "perspectief"),
-    *("twee-stemmen/spinnenweb", "plan", "tekenen", "portfolio", "opvolging", "afdruk/portfolio", "caseload"),
+    *("dossier", "kennismaking", "gesprek", "beeld", "tafel/spinnenweb", "zrm", "web-consulent", "vragen/intake-basis"),
+    *(
+        "perspectief",
+        "twee-stemmen/spinnenweb",
+        "plan",
+        "tekenen",
+        "portfolio",
+        "opvolging",
+        "afdruk/portfolio",
+        "caseload",
+    ),
 )
 
 

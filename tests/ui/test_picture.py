@@ -92,3 +92,18 @@ def test_that_the_hub_fits_the_window(
     settle(qtbot, window)
     settle(qtbot, window)
     assert list(faults_on(hub)) == []
+
+
+def test_that_a_conversation_starts_from_the_picture_that_is_on(
+    qtbot: QtBot, window: MainWindow, hub: PicturePage
+) -> None:
+    assert window.session is not None and hub.table_route() == "tafel/spinnenweb"
+    switch(qtbot, window, "spinnenweb")
+    assert hub.table_route() == "tafel/zrm-2017"
+    assert window.go("dossier")
+    settle(qtbot, window)
+    assert window.page is not None and not there_is(window.page, QWidget, "card_picture")
+    switch_back = window.session.switch_instrument
+    switch_back("zrm-2017", False)
+    settle(qtbot, window)
+    assert hub.table_route() == ""

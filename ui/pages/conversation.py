@@ -51,7 +51,7 @@ class ConversationPage(Page):
             kind="primary",
             icon="users",
             name="button_table",
-            on_click=lambda: session.navigate("tafel/spinnenweb"),
+            on_click=session.go_to_table,
         )
         self._header = PageHeader(_("Conversation"), "", self._close, self._table)
         self._questions: list[QuestionCard] = []

@@ -53,7 +53,7 @@ class DossierPage(Page):
                 _("At the table"),
                 icon="users",
                 name="button_table",
-                on_click=lambda: session.navigate("tafel/spinnenweb"),
+                on_click=session.go_to_table,
             ),
             self._go_on,
             below=self._facts,

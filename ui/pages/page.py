@@ -113,7 +113,8 @@ class Page(QWidget):
 
     def table_route(self) -> str:
         """Which screen Ctrl T shows to the resident."""
-        return "tafel/spinnenweb" if self.session.dossier is not None else ""
+        picture = self.session.first_picture() if self.session.dossier is not None else ""
+        return f"tafel/{picture}" if picture else ""
 
     def help_topics(self) -> tuple[tuple[str, str], ...]:
         """Keys of this page for F1, as (keys, what they do), beside those that work everywhere."""
