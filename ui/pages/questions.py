@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -202,6 +203,8 @@ class QuestionsPage(Page):
         self._rater, self._rater_name = rater, ""
         self.banner.hide_message()
         self._make_view(self.instrument)
+        if self._voices is not None:
+            self._voices.setFocus(Qt.FocusReason.OtherFocusReason)  # arrows go on to the next voice
 
     def _take_subject(self, subject: str) -> None:
         """The reading is about this one; a reading that was about nobody yet gets its name."""
