@@ -419,3 +419,10 @@ def test_that_rows_of_a_list_are_kept_beside_their_question(desk: Desk, case_id:
     assert kept["reading"].extra_value("taal-lezen") == "b1"
     with pytest.raises(InputRefused):
         measuring.record_extra(desk, reading.id, "werkverleden/1", {"niveau": "mbo"})
+
+
+def test_that_a_diploma_may_be_recognised_in_part(desk: Desk, case_id: UUID) -> None:
+    reading = measuring.start_reading(desk, case_id, "intake-basis", RESIDENT)
+    measuring.record_extra(desk, reading.id, "opleidingen/1", {"opleiding": "bouw", "erkend": "deels"})
+    kept = desk.dossier(case_id).answers_of(reading)["opleidingen/1"]
+    assert kept.extra_value("erkend") == "deels"
