@@ -19,7 +19,7 @@ from intake_app.instruments.asking import automatic_values
 from intake_app.instruments.comparison import Reading
 from intake_app.instruments.finishing import check_ready
 from intake_app.instruments.guards import check_answer, check_moment, check_order, check_rater
-from intake_app.instruments.model import Instrument, ItemOrder
+from intake_app.instruments.model import Instrument, ItemOrder, Unit
 from intake_app.services import conversations, kept_forms, overview
 from intake_app.services.corrections import correct_answer, describe_moment, refuse_closed, refuse_future
 from intake_app.services.desk import Desk
@@ -61,7 +61,8 @@ def start_reading(
     Place and who else was there come from the conversation unless they are given: the one named, or the open one
     of that day. A day that is not today gets today as its day of typing (G12). `old_confirmed`: the consultant said
     yes to a form that is out of use, with a day after its last one. Raises InputRefused when the instrument does not
-    know this voice or is not installed any more, when the day is still to come, or does not fit the form.
+    know this voice or is not installed any more, when the day is still to come or does not fit the form, and for a
+    form about the household or a child of somebody whose address is shielded.
     """
     instrument = desk.forms.answerable(instrument_id)
     check_rater(instrument, rater)
@@ -69,6 +70,7 @@ def start_reading(
     refuse_future(day, today)
     check_moment(instrument, day, today, confirmed=old_confirmed)
     dossier = desk.dossier(case_id)
+    _refuse_shielded(dossier, instrument)
     third = rater_name if rater in (RaterRole.PARENT, RaterRole.OTHER) else ""
     going = None
     if measured_on is None:
@@ -102,6 +104,12 @@ def start_reading(
         work.put(fresh)
         overview.commit(work, case_id)
     return fresh
+
+
+def _refuse_shielded(dossier: Dossier, instrument: Instrument) -> None:
+    """A form about the household or a child would lead to somebody who must not be found (G-H3)."""
+    if dossier.person.address_shielded and instrument.unit in (Unit.HOUSEHOLD, Unit.CHILD):
+        raise InputRefused(_("This form is not available as long as the address is shielded."))
 
 
 def _own_name(desk: Desk, dossier: Dossier, rater: RaterRole) -> str:

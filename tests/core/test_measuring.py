@@ -13,6 +13,7 @@ import pytest
 from intake_app.clock import Clock
 from intake_app.documents import sheets as paper
 from intake_app.domain.measuring import Answer, Measurement
+from intake_app.domain.people import Person
 from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, Special
 from intake_app.errors import InputRefused
 from intake_app.services import hidden_voices, measuring, picture_sheets
@@ -426,3 +427,15 @@ def test_that_a_diploma_may_be_recognised_in_part(desk: Desk, case_id: UUID) -> 
     measuring.record_extra(desk, reading.id, "opleidingen/1", {"opleiding": "bouw", "erkend": "deels"})
     kept = desk.dossier(case_id).answers_of(reading)["opleidingen/1"]
     assert kept.extra_value("erkend") == "deels"
+
+
+@pytest.mark.parametrize("form", ["zrm-huishouden", "zrm-kinderen"])
+def test_that_nothing_about_home_is_asked_of_somebody_with_a_shielded_address(
+    desk: Desk, case_id: UUID, form: str
+) -> None:
+    """G-H3: the forms about the household and the children stay shut; those about the resident do not."""
+    edit(desk, Person, desk.dossier(case_id).person.id, address_shielded=True)
+    with pytest.raises(InputRefused, match="niet beschikbaar zolang het adres afgeschermd is"):
+        measuring.start_reading(desk, case_id, form, CONSULTANT, subject="thuis")
+    assert desk.dossier(case_id).measurements == ()
+    assert measuring.start_reading(desk, case_id, "zrm-2017", CONSULTANT).instrument == "zrm-2017"
