@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -47,6 +47,10 @@ class Person(Entity):
         if self.birth_date is None:
             return None
         return age_on(self.birth_date, day)
+
+    def without_whereabouts(self) -> Person:
+        """The same person without anything by which somebody could be found or called."""
+        return replace(self, street="", postcode="", town="", phone="", email="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

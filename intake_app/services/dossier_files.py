@@ -36,14 +36,26 @@ def import_file(desk: Desk, content: bytes) -> UUID:
 
 
 def export_file(desk: Desk, case_id: UUID) -> bytes:
-    """The dossier file of one resident, with the kept documents. A shielded address stays out (DESIGN 5)."""
+    """The dossier file of one resident, with the kept documents.
+
+    Where somebody with a shielded address can be found or called stays out, also of what is kept beside a fixed plan
+    (DESIGN 5).
+    """
     dossier = desk.dossier(case_id)
     with desk.vault.read() as reading:
         documents = tuple(reading.get(StoredDocument, one.id) or one for one in dossier.documents)
     person = dossier.person
     if person.address_shielded:
-        person = replace(person, street="", postcode="", town="")
+        person = person.without_whereabouts()
+        documents = tuple(replace(one, snapshot=_shielded(one.snapshot)) for one in documents)
     return dossier_file.to_json(replace(dossier, documents=documents, person=person))
+
+
+def _shielded(snapshot: str) -> str:
+    if not snapshot:
+        return ""
+    then = dossier_file.from_json(snapshot.encode())
+    return dossier_file.to_json(replace(then, person=then.person.without_whereabouts())).decode()
 
 
 def _refuse_when_known(desk: Desk, dossier: Dossier) -> None:

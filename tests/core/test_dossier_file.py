@@ -68,6 +68,26 @@ def test_that_a_shielded_address_stays_home(desk: Desk, case_id: UUID) -> None:
     assert b"Geheimlaan" not in exported and b"Nergens" not in exported
 
 
+def test_that_a_shielded_resident_cannot_be_found_by_what_is_kept_beside_a_signed_plan(
+    desk: Desk, ready_case: UUID, other_desk: Desk
+) -> None:
+    from intake_app.domain.people import Person
+    from intake_app.services.editing import edit
+
+    from .test_plans import sign_both
+
+    found_by = {"street": "Geheimlaan 7", "town": "Nergens", "phone": "06-00 00 00 99", "email": "j@nergens.invalid"}
+    person = desk.dossier(ready_case).person
+    edit(desk, Person, person.id, **found_by)
+    sign_both(desk, ready_case)
+    assert "Geheimlaan" in dossier_files.export_file(desk, ready_case).decode()
+    edit(desk, Person, person.id, address_shielded=True)
+    exported = dossier_files.export_file(desk, ready_case)
+    assert not [word for word in found_by.values() if word in exported.decode()]
+    dossier_files.import_file(other_desk, exported)
+    assert dossier_files.export_file(other_desk, ready_case) == exported
+
+
 def test_that_the_shipped_dossier_answers_to_the_schema() -> None:
     jsonschema.Draft202012Validator(dossier_file.schema()).validate(json.loads(JOYCE))
 
