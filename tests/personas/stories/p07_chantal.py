@@ -1,0 +1,280 @@
+"""P07, Chantal Testhuis: the participatieplaats ends, and the next step is looked for in time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from intake_app.domain.people import Person
+from intake_app.domain.terms import Mark
+from intake_app.domain.vocabulary import (
+    ContactKind,
+    ConversationKind,
+    GoalClass,
+    HelpLevel,
+    LegalGround,
+    PersonRole,
+    PortfolioSection,
+    Promisor,
+    ReadingSource,
+    StepStatus,
+)
+from intake_app.services import corrections, plans, portfolio, terms
+
+from ..telling import CONSULTANT, RESIDENT, Story
+
+T0 = """
+| financien | 3 | 3 | |
+| werk-opleiding | 3 | 3 | |
+| tijdsbesteding | 3 | 3 | |
+| huisvesting | 4 | 4 | |
+| huiselijke-relaties | 4 | 4 | |
+| geestelijke-gezondheid | 3 | 3 | |
+| lichamelijke-gezondheid | 3 | 3 | knie |
+| middelengebruik | 5 | 5 | |
+| basale-adl | 5 | 5 | |
+| instrumentele-adl | 4 | 4 | |
+| sociaal-netwerk | 3 | 3 | |
+| maatschappelijke-participatie | 3 | 3 | |
+| justitie | 5 | 5 | |
+"""
+T1 = """
+| financien | 3 | 3 | |
+| werk-opleiding | 3 | 4 | verschil: Chantal telt het onbetaalde werk niet mee |
+| tijdsbesteding | 4 | 4 | |
+| huisvesting | 4 | 4 | |
+| huiselijke-relaties | 4 | 4 | |
+| geestelijke-gezondheid | 4 | 4 | |
+| lichamelijke-gezondheid | 2 | 3 | verschil, knie |
+| middelengebruik | 5 | 5 | |
+| basale-adl | 5 | 5 | |
+| instrumentele-adl | 4 | 4 | |
+| sociaal-netwerk | 4 | 4 | |
+| maatschappelijke-participatie | 4 | 4 | |
+| justitie | 5 | 5 | |
+"""
+PAPER = (
+    "financien 2 · dagbesteding 2 · huisvesting 4 · huiselijke-relaties 3 · geestelijke-gezondheid 2 · "
+    "lichamelijke-gezondheid 3 · verslaving 4 · adl 4 · sociaal-netwerk 2 · maatschappelijke-participatie 1 · justitie 5"
+)
+BARRIERS = """
+| uitval-hulp | speelt | de plek stopt op 2026-10-02 |
+| lichamelijk | speelt | knie, niet lang staan |
+| leeftijd | speelt | buitenwereld |
+"""
+WORTH = {
+    RESIDENT: "loont nee · past ja · zinvol ja · geen-verdringing ja · duurzaam nee · ontwikkeling deels · "
+    "zeggenschap ja · erkenning ja · rust ja · begeleiding ja · terug weet-niet",
+    CONSULTANT: "loont nee · past ja · zinvol ja · geen-verdringing weet-niet · duurzaam nee · ontwikkeling ja · "
+    "zeggenschap ja · erkenning ja · rust ja · begeleiding ja · terug weet-niet",
+}
+PLACE = "kringloop"
+
+
+def tell(story: Story) -> None:
+    story.on("2022-10-03")
+    story.works("Cas Test", "000-000 00 30", organisation="Werk en inkomen", place="Voorbeeldstad")
+    chantal = Person(
+        first_name="Chantal",
+        last_name="Testhuis",
+        birth_date=date(1978, 12, 5),
+        street="Testhuiskade 8",
+        postcode="0000 AG",
+        town="Voorbeeldstad",
+        phone="06-00 00 00 08",
+    )
+    story.report(
+        chantal, LegalGround.PW_44A, household="alleenstaand", income="bijstand", reason="Begint bij de kringloop."
+    )
+    story.happened("start-participatieplaats", "2022-10-03", note="kringloop")
+    _earlier_plans(story)
+    _measure_again(story)
+    _third_plan(story)
+    _towards_pay(story)
+
+
+def _earlier_plans(story: Story) -> None:
+    """Versions 1 and 2: only that they were there is told by the persona; what is in them is filled in."""
+    with story.talk(ConversationKind.PLAN, "kringloop", "Begin van de participatieplaats.",
+                    contact=ContactKind.WORKPLACE):  # fmt: skip
+        story.draft("2024-02-20", own_words="Ik wil weer ergens bij horen.", no_disagreement=True)
+        goal = story.goal("Ik wil weer ergens bij horen.", "zrm-2017/sociaal-netwerk", (2, 3), "2024-02-20",
+                          "vaste dagen bij de kringloop")  # fmt: skip
+        story.step(goal, "Werken bij de kringloop, drie dagen", "Chantal", HelpLevel.GENERAL, "2022-10-03",
+                   "2024-02-20", offer="participatieplaats")  # fmt: skip
+        story.promise("Cas komt elk half jaar langs.", Promisor.CONSULTANT, "Cas Test", contact=True)
+        story.law("De gemeente geeft een participatieplaats.", work="Chantal kan werken met begeleiding.")
+        story.strengths(
+            ("klant-gast", 4, "kringloop", "Met klanten omgaan", "Ik ken alle vaste klanten bij naam.", "smile"),
+            ("organiseren", 4, "", "Organiseren", "", "list-checks"),
+            ("rekenen", 4, "kassa", "Rekenen", "Aan de kassa.", "calculator"),
+            ("uitleggen", 4, "", "Uitleggen", "Ik werk nieuwe mensen in.", "users"),
+        )
+        story.sign("Ik werk drie dagen bij de kringloop.")
+    story.on("2024-02-20")
+    term = next(one for one in terms.terms(story.desk, story.case_id) if one.id == "TL19")
+    terms.mark(story.desk, story.case_id, term, Mark.EXTENDED, note="eerste jaar, andere omgeving")
+    with story.talk(ConversationKind.REVIEW, "kringloop", "Gemeten en het plan verlengd.",
+                    contact=ContactKind.WORKPLACE):  # fmt: skip
+        story.matrix(T0)
+        story.went("Werken bij de kringloop", StepStatus.DONE)
+        plans.new_version(story.desk, story.case_id, "De participatieplaats gaat door.")
+        story.draft("2026-02-19")
+        story.sign("Ik blijf bij de kringloop.")
+    story.on("2025-09-25")
+    term = next(one for one in terms.terms(story.desk, story.case_id) if one.id == "TL19")
+    terms.mark(story.desk, story.case_id, term, Mark.EXTENDED, note="tweede jaar, ander werk")
+
+
+def _measure_again(story: Story) -> None:
+    story.on("2026-02-19")
+    with story.talk(
+        ConversationKind.REVIEW,
+        "kringloop",
+        "Volgmeting en nieuw plan. Wim was er bij het laatste deel.",
+        contact=ContactKind.WORKPLACE,
+        minutes=90,
+        present=(("Wim", PersonRole.COLLEAGUE),),
+    ):
+        story.said(
+            "openingsvragen",
+            mogelijkheden="Ik ken alle vaste klanten van de kringloop bij naam.",
+            wil="Niet weer thuis op de bank.",
+        )
+        story.said("welke-stap-nu", stap="Dat iemand nú met mijn baas praat, niet in september.")
+        story.matrix(T1)
+        story.web("lichaam 4 · mentaal 6 · zingeving 7 · kwaliteit-van-leven 6 · meedoen 7 · dagelijks-functioneren 7")
+        story.barriers(BARRIERS)
+        for rater, values in WORTH.items():
+            _worth(story, rater, values)
+        ladder = {"doet": 4, "kan": 5}
+        known = {"kan": {"motivatie": "Zij werkt nieuwe mensen in."}}
+        story.fill("participatieladder", CONSULTANT, ladder, known)
+        skills = {"klant-gast": 4, "organiseren": 4, "rekenen": 4, "uitleggen": 4}
+        seen = {
+            "klant-gast": {"gezien-door": "Wim", "gezien-op": "2026-02-12", "waar-gezien": "kringloop"},
+            "uitleggen": {"betaald-uren": 20},
+        }
+        story.fill("krachteninventaris", RESIDENT, skills, seen)
+        _estimates(story)
+    story.people(
+        ("Wim", "begeleider kringloop", PersonRole.COLLEAGUE, "werkbegeleiding", "2026-02-19"),
+        ("Huisarts en fysio", "", PersonRole.OTHER, "", ""),
+    )
+    _type_over(story)
+
+
+def _worth(story: Story, rater: object, values: str) -> None:
+    answers = dict(one.rsplit(" ", 1) for one in values.split(" · "))
+    beside: dict[str, dict[str, str | int | bool]] = {
+        "loont": {"uitleg": "Er is geen loon.", "afspraak": "Inkomenscheck voor er iets getekend wordt."},
+        "duurzaam": {"uitleg": "De plek stopt in oktober.", "afspraak": "Nu zoeken naar een betaalde plek."},
+    }
+    if answers["ontwikkeling"] == "deels":
+        beside["ontwikkeling"] = {"uitleg": "Ik wil ook de kas leren sluiten.", "afspraak": "Wim leert het."}
+    story.fill("waardevol-werk", rater, answers, beside, subject=PLACE)  # type: ignore[arg-type]
+
+
+def _estimates(story: Story) -> None:
+    best = "20 uur, afwisselend zitten en staan."
+    story.direction(GoalClass.PAID_WORK, "Chantal is eraan toe.", "2026-10-02", best=best)
+    later = {"herzien-op": "2026-10-02"}
+    story.fill("route-na-intake", CONSULTANT, {"route": "werk-met-steun"}, {"reading": later})
+    fields = later | {"motivatie": "Gezien op de werkplek.", "praktijk": True}
+    story.fill("arbeidsvermogen", CONSULTANT, {"code": "met-hulp-wml"}, {"reading": fields})
+    story.fill("regie-niveau", RESIDENT, {"regie": 4})
+    story.fill("regie-niveau", CONSULTANT, {"regie": 3})
+
+
+def _type_over(story: Story) -> None:
+    """The paper of 2016, with its own day. One figure was misread and is put right with the reason."""
+    paper = story.list("zrm-2013", PAPER, rater=CONSULTANT, measured_on=date(2016, 3, 10), source=ReadingSource.PAPER)
+    corrections.correct_answer(
+        story.desk, paper.id, "verslaving", "Verkeerd overgetypt: op het papier staat een 5.", value=5
+    )
+
+
+def _third_plan(story: Story) -> None:
+    plans.new_version(
+        story.desk, story.case_id, "De participatieplaats stopt op 2 oktober 2026. Wij zoeken nu een betaalde plek."
+    )
+    old = story.dossier.goals_of(story.plan)[0]
+    from intake_app.domain.planning import Agreement, Goal
+    from intake_app.services import editing
+
+    editing.remove(story.desk, Goal, old.id)
+    for one in story.dossier.agreements_of(story.plan):
+        editing.remove(story.desk, Agreement, one.id)
+    story.draft("2026-09-14", own_words="Niet weer thuis op de bank.")
+    _steps(story)
+    story.promise("Cas belt de werkgever vóór 13 maart 2026.", Promisor.CONSULTANT, "Cas Test", "2026-03-12")
+    story.promise("Chantal kiest of de fysio iets mag zeggen; nu nee.", Promisor.RESIDENT, "Chantal")
+    story.promise("Eerst de inkomenscheck, dan pas tekenen.", Promisor.CONSULTANT, "Cas Test")
+    story.law("Cas praat met de kringloop en rekent het inkomen uit.", work="Met hulp, 20 uur; gezien op het werk.")
+    story.sign("Cas praat nu met mijn baas. Voor oktober een plek die betaalt.")
+    story.next("2026-09-14", "Samen terugkijken", place="kringloop")
+
+
+def _steps(story: Story) -> None:
+    general = HelpLevel.GENERAL
+    one = story.goal("Ik wil voor oktober een plek die betaalt.", "zrm-2017/werk-opleiding", (3, 4), "2026-10-02",
+                     "contract, ook als het 20 uur is")  # fmt: skip
+    two = story.goal("Ik wil mijn klanten niet kwijt.", "zrm-2017/sociaal-netwerk", (4, 4), "",
+                     "één dag kringloop blijft")  # fmt: skip
+    story.step(one, "Gesprek met kringloop over een betaalde plek", "Chantal en Cas", general, "2026-02-23",
+               "2026-03-13", short="Praten met de kringloop", icon="messages-square", on_fridge_sheet=True)  # fmt: skip
+    story.step(one, "Taken bundelen tot een passende plek", "Werkgeversservicepunt", general, "2026-03-16",
+               "2026-05-01", offer="jobcrafting", waits="het gesprek met de kringloop", icon="puzzle",
+               short="Taken bundelen", on_fridge_sheet=True)  # fmt: skip
+    story.step(one, "Loonwaarde laten meten op de werkplek", "Cas", general, "2026-05-04", "2026-06-26",
+               offer="loonkostensubsidie", waits="de gebundelde taken")  # fmt: skip
+    story.step(one, "Inkomen uitrekenen", "Inkomensconsulent", general, "2026-05-04", "2026-05-22",
+               offer="inkomensbegeleider", waits="het gesprek met de kringloop", icon="calculator")  # fmt: skip
+    story.step(two, "Vrijwilligersdag afspreken", "Chantal", HelpLevel.OWN, "2026-08-03", "2026-09-25",
+               offer="vrijwilligerswerk", short="Eén dag kringloop", icon="calendar",
+               on_fridge_sheet=True)  # fmt: skip
+
+
+def _towards_pay(story: Story) -> None:
+    story.on("2026-03-05")
+    story.people(("Werkgeversservicepunt", "", PersonRole.OTHER, "zoekt een plek met Chantal", "2026-03-05"))
+    story.on("2026-03-12")
+    story.contact(ContactKind.PHONE, "De kringloop wil, als er steun komt.")
+    story.went("Gesprek met kringloop", StepStatus.DONE, "De kringloop wil, als er steun komt.")
+    story.on("2026-06-24")
+    measured = {
+        "uitvoerder": "Q. Testmeter",
+        "datum": "2026-06-24",
+        "uitkomst": "70 procent op deze werkplek.",
+        "werkplek": PLACE,
+        "methode": "meting op de werkplek",
+        "deskundige": "Q. Testmeter",
+        "percentage": 70,
+    }
+    story.fill("externe-uitslag", CONSULTANT, {"soort": "loonwaarde"}, {"reading": measured}, subject=PLACE)
+    story.went("Taken bundelen", StepStatus.DONE)
+    story.went("Loonwaarde", StepStatus.DONE, "Vastgesteld door een deskundige.")
+    story.on("2026-09-14")
+    with story.talk(ConversationKind.REVIEW, "kringloop", "Contract van 20 uur per 5 oktober 2026.",
+                    contact=ContactKind.WORKPLACE):  # fmt: skip
+        story.went("Inkomen uitrekenen", StepStatus.DONE)
+        story.went("Vrijwilligersdag", StepStatus.DONE, "Eén dag in de week.")
+    story.on("2026-10-05")
+    story.happened("start-werk", "2026-10-05", note="kringloop, 20 uur, met loonkostensubsidie")
+    story.happened("einde-participatieplaats", "2026-10-02")
+    _portfolio(story)
+    story.on("2027-04-05")
+    with story.talk(ConversationKind.AFTERCARE, "kringloop", "Nazorg na zes maanden.", contact=ContactKind.WORKPLACE):
+        pass
+
+
+def _portfolio(story: Story) -> None:
+    done = PortfolioSection.DONE
+    for title, detail in (
+        ("Kringloop", "vier jaar"),
+        ("Mantelzorg voor mijn moeder", "2011 tot 2013"),
+        ("Administratie van de voetbalclub", ""),
+        ("Wat Wim zegt", "“Zij ziet wat er moet gebeuren.”"),
+    ):
+        portfolio.add_item(story.desk, story.case_id, done, title, detail)
+    motto = "Nieuwe mensen inwerken, dat vind ik het leukst."
+    portfolio.choose(story.desk, story.case_id, motto=motto, picture="store", show_people=False)
