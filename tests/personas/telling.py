@@ -63,11 +63,13 @@ def day(text: str) -> date:
 
 @dataclass(slots=True)
 class Story:
-    """One persona at one desk. `case_id` is there from `report` on."""
+    """One persona at one desk. `case_id` is there from `report` on, `talking` during a talk."""
 
     desk: Desk
     case_id: UUID = field(default_factory=lambda: UUID(int=0))
     talking: UUID | None = None
+    seen: dict[str, object] = field(default_factory=dict)
+    """What the program said on a day of the story and cannot be seen any more at its end."""
 
     # -- when, and who works here ------------------------------------------------------------------------------------
 
@@ -124,9 +126,7 @@ class Story:
     def person(self, name: str, relation: str, role: PersonRole, **values: Any) -> None:
         """One more of them, with what prints and signing ask."""
         place = len(self.dossier.network)
-        one = NetworkPerson(
-            case_id=self.case_id, position=place, name=name, relation=relation, role=role, **values
-        )
+        one = NetworkPerson(case_id=self.case_id, position=place, name=name, relation=relation, role=role, **values)
         editing.add(self.desk, one)
 
     def next(self, text: str, what: str, at: time = time(9), place: str = "bij mij thuis") -> None:
@@ -177,9 +177,7 @@ class Story:
         **about: Any,
     ) -> Measurement:
         """One reading. An answer is a whole number (96 to 99 are the special ones), a choice or words, or both."""
-        reading = measuring.start_reading(
-            self.desk, self.case_id, form, rater, conversation_id=self.talking, **about
-        )
+        reading = measuring.start_reading(self.desk, self.case_id, form, rater, conversation_id=self.talking, **about)
         for item, given in answers.items():
             measuring.record_answer(self.desk, reading.id, item, **self._answer(form, item, given))
         for item, fields in (extra or {}).items():
@@ -272,7 +270,11 @@ class Story:
         self, goal: GoalClass, why: str, review: str, *, best: str = "", horizon: str = "", **fields: str
     ) -> None:
         """Which way now: the form of the consultant, and the dated estimate beside it."""
-        asked = {"motivatie": why, "herzien-op": review, **{name.replace("_", "-"): one for name, one in fields.items()}}
+        asked = {
+            "motivatie": why,
+            "herzien-op": review,
+            **{name.replace("_", "-"): one for name, one in fields.items()},
+        }
         words = {"maximaal-haalbaar": best, "horizon": horizon}
         answers = {"richting": goal.value, **{name: text for name, text in words.items() if text}}
         self.fill("doelrichting", CONSULTANT, answers, {"reading": asked})
@@ -427,9 +429,7 @@ def ink(name: str) -> tuple[tuple[InkPoint, ...], ...]:
     swing = sum(map(ord, name)) % 7
     points = (0.05 + 0.9 * place / 23 for place in range(24))
     return (
-        tuple(
-            InkPoint(x=round(x, 4), y=round(0.5 + 0.3 * math.sin(x * 17 + swing), 4), pressure=0.6) for x in points
-        ),
+        tuple(InkPoint(x=round(x, 4), y=round(0.5 + 0.3 * math.sin(x * 17 + swing), 4), pressure=0.6) for x in points),
     )
 
 

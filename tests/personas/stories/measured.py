@@ -79,7 +79,9 @@ def henk(story: Story) -> None:
     story.beside(barriers, "belastbaar", {"opmerking": "schouder", "afdrukken": False})
     estimates(story, "2026-07-15", "werk-met-steun")
     control(story, 3, None)
-    home = "financien-huishouden 2 · huisvesting 4 · organisatie-huishouden 4 · huiselijke-relaties 4 · sociale-omgeving 3"
+    home = (
+        "financien-huishouden 2 · huisvesting 4 · organisatie-huishouden 4 · huiselijke-relaties 4 · sociale-omgeving 3"
+    )
     about = {"subject": "Henk en Rita", "place": "bij Henk en Rita thuis"}
     items = [one.split(" ")[0] for one in home.split(" · ")]
     told = {"reading": {"gegeven-door": "Rita"}, **{item: {"tonen": False} for item in items}}
@@ -164,7 +166,13 @@ def _repaired_sum(story: Story) -> None:
     rows: dict[str, dict[str, str | int | bool]] = {
         "regel/1": {"persoon": "Farida", "post": "uitkering", "nu": 129550, "straks": 69000, "bron": "aanvulling"},
         "regel/2": {"persoon": "Farida", "post": "toeslag", "nu": 21000, "straks": 15000, "bron": "huurtoeslag"},
-        "regel/3": {"persoon": "Farida", "post": "toeslag", "nu": 42000, "straks": 42000, "bron": "kindgebonden budget"},
+        "regel/3": {
+            "persoon": "Farida",
+            "post": "toeslag",
+            "nu": 42000,
+            "straks": 42000,
+            "bron": "kindgebonden budget",
+        },
         "regel/4": {"persoon": "Farida", "post": "loon", "nu": 0, "straks": 96000},
         "regel/5": {"persoon": "Farida", "post": "opvang", "nu": 0, "straks": 26000},
         "regel/6": {"persoon": "Farida", "post": "reiskosten", "nu": 0, "straks": 6200},
@@ -211,4 +219,3 @@ def gerrit(story: Story) -> None:
         place="De Krul",
         present="",
     )
-

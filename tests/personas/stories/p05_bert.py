@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from intake_app.domain.people import Person
+from intake_app.domain.planning import Step
 from intake_app.domain.vocabulary import (
     ContactKind,
     ConversationKind,
@@ -16,7 +17,7 @@ from intake_app.domain.vocabulary import (
     Promisor,
     StepStatus,
 )
-from intake_app.services import measuring, plans, portfolio
+from intake_app.services import editing, measuring, plans, portfolio
 
 from ..telling import CONSULTANT, Story
 
@@ -87,9 +88,7 @@ def _first_talk(story: Story) -> None:
             ("", 0, "", "Rustig blijven", "Ook als het druk is.", "sun"),
         )
         story.direction(GoalClass.PAID_WORK, "Bert wil rijden en kan het.", "2026-07-29")
-        story.fill(
-            "route-na-intake", CONSULTANT, {"route": "direct-werk"}, {"reading": {"herzien-op": "2026-07-29"}}
-        )
+        story.fill("route-na-intake", CONSULTANT, {"route": "direct-werk"}, {"reading": {"herzien-op": "2026-07-29"}})
         why = "Rijbewijzen en ervaring zijn er."
         story.fill("tijd-tot-werk", CONSULTANT, {"maanden": 1}, {"reading": {"motivatie": why}})
         fields = {"motivatie": why, "praktijk": False, "herzien-op": "2026-07-29"}
@@ -122,8 +121,8 @@ def _plan(story: Story) -> None:
     story.draft("2026-09-15", disagreement="Bert: “Als het niks oplevert, waarom dan?”")
     story.on("2026-02-02")
     with story.talk(ConversationKind.PLAN, "bij Bert thuis", "Plan samen gelezen en getekend.", minutes=45):
+        story.next("2026-09-15", "Samen terugkijken")
         story.sign("Ik solliciteer bij de rijschool. Lukt het niet, dan bel ik Cas.")
-    story.next("2026-09-15", "Samen terugkijken")
 
 
 def _work(story: Story) -> None:
@@ -180,6 +179,8 @@ def _another_route(story: Story) -> None:
             story.desk, story.case_id, "De route wordt korter en de reiskosten worden vergoed, zodat rijden loont."
         )
         goal = story.dossier.goals_of(story.plan)[0]
+        stopped = story.find_step("Start als chauffeur")
+        editing.edit(story.desk, Step, stopped.id, on_fridge_sheet=False)
         story.step(goal, "Rijden op een route dichter bij huis, 24 uur", "Bert", HelpLevel.GENERAL, "2026-05-04",
                    "2026-08-31", short="Rijden, dichter bij huis", icon="bus", on_fridge_sheet=True)  # fmt: skip
         story.promise("Cas regelt de vergoeding van de reiskosten.", Promisor.CONSULTANT, "Cas Test", "2026-05-01")
@@ -197,5 +198,3 @@ def _portfolio(story: Story) -> None:
     portfolio.choose(
         story.desk, story.case_id, motto="Ik rij rustig, ook als het druk is.", picture="bus", show_people=False
     )
-
-

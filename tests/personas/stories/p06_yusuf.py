@@ -198,8 +198,8 @@ def _plan(story: Story) -> None:
         present=(("Tolk", PersonRole.INTERPRETER),),
         interpreter="Tigrinya",
     ):
+        story.next("2026-09-14", "Samen terugkijken", place="kantoor")
         story.sign("Twee dagen school, twee dagen tegels. De uitkering loopt door.", interpreter=True)
-    story.next("2026-09-14", "Samen terugkijken", place="kantoor")
 
 
 def _on_the_way(story: Story) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from intake_app.domain.people import Person
+from intake_app.domain.planning import Agreement, Goal
 from intake_app.domain.terms import Mark
 from intake_app.domain.vocabulary import (
     ContactKind,
@@ -15,10 +16,11 @@ from intake_app.domain.vocabulary import (
     PersonRole,
     PortfolioSection,
     Promisor,
+    RaterRole,
     ReadingSource,
     StepStatus,
 )
-from intake_app.services import corrections, plans, portfolio, terms
+from intake_app.services import corrections, editing, plans, portfolio, terms
 
 from ..telling import CONSULTANT, RESIDENT, Story
 
@@ -54,7 +56,8 @@ T1 = """
 """
 PAPER = (
     "financien 2 · dagbesteding 2 · huisvesting 4 · huiselijke-relaties 3 · geestelijke-gezondheid 2 · "
-    "lichamelijke-gezondheid 3 · verslaving 4 · adl 4 · sociaal-netwerk 2 · maatschappelijke-participatie 1 · justitie 5"
+    "lichamelijke-gezondheid 3 · verslaving 4 · adl 4 · sociaal-netwerk 2 · maatschappelijke-participatie 1 · "
+    "justitie 5"
 )
 BARRIERS = """
 | uitval-hulp | speelt | de plek stopt op 2026-10-02 |
@@ -163,7 +166,7 @@ def _measure_again(story: Story) -> None:
     _type_over(story)
 
 
-def _worth(story: Story, rater: object, values: str) -> None:
+def _worth(story: Story, rater: RaterRole, values: str) -> None:
     answers = dict(one.rsplit(" ", 1) for one in values.split(" · "))
     beside: dict[str, dict[str, str | int | bool]] = {
         "loont": {"uitleg": "Er is geen loon.", "afspraak": "Inkomenscheck voor er iets getekend wordt."},
@@ -171,7 +174,7 @@ def _worth(story: Story, rater: object, values: str) -> None:
     }
     if answers["ontwikkeling"] == "deels":
         beside["ontwikkeling"] = {"uitleg": "Ik wil ook de kas leren sluiten.", "afspraak": "Wim leert het."}
-    story.fill("waardevol-werk", rater, answers, beside, subject=PLACE)  # type: ignore[arg-type]
+    story.fill("waardevol-werk", rater, answers, beside, subject=PLACE)
 
 
 def _estimates(story: Story) -> None:
@@ -198,9 +201,6 @@ def _third_plan(story: Story) -> None:
         story.desk, story.case_id, "De participatieplaats stopt op 2 oktober 2026. Wij zoeken nu een betaalde plek."
     )
     old = story.dossier.goals_of(story.plan)[0]
-    from intake_app.domain.planning import Agreement, Goal
-    from intake_app.services import editing
-
     editing.remove(story.desk, Goal, old.id)
     for one in story.dossier.agreements_of(story.plan):
         editing.remove(story.desk, Agreement, one.id)
@@ -210,8 +210,8 @@ def _third_plan(story: Story) -> None:
     story.promise("Chantal kiest of de fysio iets mag zeggen; nu nee.", Promisor.RESIDENT, "Chantal")
     story.promise("Eerst de inkomenscheck, dan pas tekenen.", Promisor.CONSULTANT, "Cas Test")
     story.law("Cas praat met de kringloop en rekent het inkomen uit.", work="Met hulp, 20 uur; gezien op het werk.")
-    story.sign("Cas praat nu met mijn baas. Voor oktober een plek die betaalt.")
     story.next("2026-09-14", "Samen terugkijken", place="kringloop")
+    story.sign("Cas praat nu met mijn baas. Voor oktober een plek die betaalt.")
 
 
 def _steps(story: Story) -> None:

@@ -143,8 +143,8 @@ def _sums(story: Story) -> None:
     story.went("Sommetje maken", StepStatus.DONE, "Danny houdt minder over.")
     story.on("2026-05-20")
     with story.talk(ConversationKind.PLAN, "kantoor", "Plan samen gelezen en getekend.", contact=ContactKind.OFFICE):
+        story.next("2026-09-16", "Samen terugkijken", place="kantoor")
         story.sign("Cas zoekt een oplossing voor de reis. Daarna beslis ik.")
-    story.next("2026-09-16", "Samen terugkijken", place="kantoor")
 
 
 def _later(story: Story) -> None:
@@ -152,7 +152,10 @@ def _later(story: Story) -> None:
     story.contact(ContactKind.PHONE, "Geen oplossing voor de reiskosten gevonden. Besproken met de teamleider.")
     story.went("Zoeken naar oplossing", StepStatus.DIFFERENT, "Nog geen aanbod voor de reiskosten.")
     story.went("Werkaanbod", StepStatus.DIFFERENT, "Niet begonnen: er is geen oplossing voor de reis.")
-    need = {"stap": "Iemand die uitrekent of ik het wel overhoud.", "hulp-op-vraag": "Een oplossing voor de reiskosten."}
+    need = {
+        "stap": "Iemand die uitrekent of ik het wel overhoud.",
+        "hulp-op-vraag": "Een oplossing voor de reiskosten.",
+    }
     story.fill("welke-stap-nu", RESIDENT, need, {"hulp-op-vraag": {"geen-aanbod": True}})
     story.on("2026-08-19")
     story.went("Heftruckcertificaat", StepStatus.DONE, "Certificaat gehaald.")

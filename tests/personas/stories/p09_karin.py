@@ -57,9 +57,7 @@ def tell(story: Story) -> None:
     story.report(karin, LegalGround.PW_44A, household="alleenstaand", income="bijstand", reason="Wil weer meetellen.")
     story.on("2026-06-11")
     with story.talk(ConversationKind.OPENING, "bij Karin thuis", "Kennisgemaakt. Bijstand sinds april 2020."):
-        story.said(
-            "openingsvragen", wil="Ik wil weer meetellen.", liefst_doen="In een magazijn, mensen om me heen."
-        )
+        story.said("openingsvragen", wil="Ik wil weer meetellen.", liefst_doen="In een magazijn, mensen om me heen.")
         story.matrix(T0)
         story.web("lichaam 6 · mentaal 5 · zingeving 6 · kwaliteit-van-leven 5 · meedoen 3 · dagelijks-functioneren 6")
         story.barriers(BARRIERS)
@@ -105,8 +103,8 @@ def _plan(story: Story) -> None:
     story.draft("2026-12-16", no_disagreement=True)
     story.on("2026-06-15")
     with story.talk(ConversationKind.PLAN, "bij Karin thuis", "Plan samen gelezen en getekend.", minutes=45):
+        story.next("2026-12-16", "Samen terugkijken")
         story.sign("Ik ga kennismaken bij Flextensie. Ik schrijf elke maand mijn uren op.")
-    story.next("2026-12-16", "Samen terugkijken")
 
 
 def _work(story: Story) -> None:

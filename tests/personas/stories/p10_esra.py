@@ -17,7 +17,7 @@ from intake_app.domain.vocabulary import (
     Promisor,
     StepStatus,
 )
-from intake_app.services import portfolio
+from intake_app.services import plans, portfolio
 
 from ..telling import CONSULTANT, RESIDENT, Story
 
@@ -135,11 +135,8 @@ def _plan(story: Story) -> None:
         duties=("cooperate-plan", "inform"),
         work="Eerst herstel. Daarna bekijken wij wat kan.",
     )
-    plan = story.plan
-    from intake_app.services import plans
-
-    plans.set_element(story.desk, plan, "opvang-overwogen", text="De kinderen zijn zes en twee; eerst rust.")
-    plans.set_element(story.desk, plan, "akkoord", choice="ja", on=date(2026, 3, 25))
+    plans.set_element(story.desk, story.plan, "opvang-overwogen", text="De kinderen zijn zes en twee; eerst rust.")
+    plans.set_element(story.desk, story.plan, "akkoord", choice="ja", on=date(2026, 3, 25))
     story.draft("2026-09-18", no_disagreement=True)
 
 
@@ -148,8 +145,8 @@ def _group(story: Story) -> None:
     with story.talk(ConversationKind.PLAN, "op een afgesproken plek", "Plan getekend en de beginmeting gedaan.",
                     contact=ContactKind.OFFICE):  # fmt: skip
         story.list("eigenwaarde", START, extra={"reading": {"soort-moment": "nul"}}, moment=MomentKind.BASELINE)
+        story.next("2026-09-18", "Samen terugkijken", place="")
         story.sign("Ik ga naar de groep en bak voor vijf mensen. Bo schrijft nergens op waar ik ben.")
-    story.next("2026-09-18", "Samen terugkijken", place="")
     story.on("2026-06-12")
     story.went("Proefbakken", StepStatus.DONE, "Voor vijf mensen gebakken.")
     story.on("2026-06-26")
@@ -176,5 +173,5 @@ def _end(story: Story) -> None:
         portfolio.add_item(story.desk, story.case_id, done, title, detail)
     portfolio.choose(
         story.desk, story.case_id, motto="Ik kan taarten maken die mensen niet vergeten.", picture="cake",
-        show_people=False, show_appointment=False,
+        show_people=False, show_appointment=False, show_steps=False,
     )  # fmt: skip

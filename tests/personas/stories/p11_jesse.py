@@ -17,7 +17,7 @@ from intake_app.domain.vocabulary import (
     ReferralSource,
     StepStatus,
 )
-from intake_app.services import editing, plans, portfolio
+from intake_app.services import editing, plans, portfolio, signing
 
 from ..telling import CONSULTANT, RESIDENT, Story
 
@@ -107,9 +107,9 @@ def _first_year(story: Story) -> None:
                          contact_allowed_on=date(2026, 2, 17))  # fmt: skip
         story.people(("School VSO", "stage", PersonRole.OTHER, "stage", "2026-02-17"))
         _plan(story)
+        story.next("2027-02-01", "Samen het plan bekijken")
         story.sign("Ik kijk een dag bij de garage. Daarna ga ik stage lopen.")
     story.happened("start-trajectplan", "2026-02-17")
-    story.next("2027-02-01", "Samen het plan bekijken")
 
 
 def _plan(story: Story) -> None:
@@ -160,6 +160,7 @@ def _second_year(story: Story) -> None:
     story.step(goal, "Nog een jaar stage, drie dagen", "Jesse en school", HelpLevel.GENERAL, "2027-03-01",
                "2028-01-28", offer="stage", short="Stage, drie dagen", icon="hammer",
                on_fridge_sheet=True)  # fmt: skip
+    story.seen["signers at seventeen"] = [one.name for one in signing.signers(story.dossier, story.plan)]
     story.on("2027-03-01")
     for one in story.dossier.network:
         if one.role is PersonRole.PARENT:
@@ -169,9 +170,9 @@ def _second_year(story: Story) -> None:
     story.promise("Mijn ouders praten mee als ik dat vraag.", Promisor.OTHER, "Ine en Jan")
     with story.talk(ConversationKind.PLAN, "bij Jesse thuis", "Jesse is 18 en tekent zelf.",
                     present=((PARENTS[0], PersonRole.PARENT),)):  # fmt: skip
+        story.next("2028-02-17", "Samen het plan bekijken")
         story.sign("Ik loop nog een jaar stage, drie dagen. Ik teken nu zelf.")
     story.happened("nieuw-trajectplan", "2027-03-01")
-    story.next("2028-02-17", "Samen het plan bekijken")
     done = PortfolioSection.DONE
     for title, detail in (("Stage bij garage De Oude Ford", "2026 en 2027"), ("Zelf een motor gemaakt", "")):
         portfolio.add_item(story.desk, story.case_id, done, title, detail)

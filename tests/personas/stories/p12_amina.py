@@ -78,15 +78,13 @@ def tell(story: Story) -> None:
             ("Team wijk", "", PersonRole.OTHER, "post", ""),
         )  # fmt: skip
         _plan(story)
+        story.next("2026-12-03", "Samen terugkijken")
         story.sign(TOLD, interpreter=True)
-    story.next("2026-12-03", "Samen terugkijken")
     _later(story)
 
 
 def _measure(story: Story) -> None:
-    story.said(
-        "openingsvragen", talenten="Mijn handen en geduld.", leerwens="Nederlands dat je hoort bij de bakker."
-    )
+    story.said("openingsvragen", talenten="Mijn handen en geduld.", leerwens="Nederlands dat je hoort bij de bakker.")
     story.said("welke-stap-nu", stap="Iemand die met mij mijn verhaal maakt.")
     story.matrix(T0)
     story.web("lichaam 7 · mentaal 6 · zingeving 7 · kwaliteit-van-leven 6 · meedoen 4 · dagelijks-functioneren 5")
