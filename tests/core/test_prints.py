@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from uuid import UUID
 
@@ -11,11 +11,12 @@ import pypdf
 import pytest
 
 from intake_app.documents.registry import COMPARISON, KINDS
+from intake_app.domain.ids import new_id
 from intake_app.domain.people import NetworkPerson, Person
-from intake_app.domain.planning import Goal, Plan, PlanElement
+from intake_app.domain.planning import Goal, Plan, PlanElement, Step
 from intake_app.domain.vocabulary import LegalGround, MomentKind, RaterRole
 from intake_app.errors import InputRefused
-from intake_app.services import comparison_sheets, measuring, plans, prints
+from intake_app.services import comparison_sheets, measuring, plans, prints, sheets
 from intake_app.services.desk import Desk
 from intake_app.services.editing import add, edit, reorder
 
@@ -117,3 +118,11 @@ def test_that_a_form_for_inside_the_house_stays_there(desk: Desk, case_id: UUID)
     hidden = type(forms)(forms._folder, {**forms.instruments, "zrm-2017": inside}, forms.packs, forms.problems)
     with pytest.raises(InputRefused):
         comparison_sheets.comparison_sheet(desk.dossier(case_id), hidden, desk.today())
+
+
+def test_that_a_step_into_another_year_says_that_year() -> None:
+    """ "ma 16 mrt tot en met vr 12 mrt" would end before it begins."""
+    start = date(2026, 3, 16)
+    within = Step(case_id=new_id(), goal_id=new_id(), start_on=start, due_on=date(2026, 12, 18))
+    assert sheets.step_when(within) == "ma 16 mrt tot en met vr 18 dec"
+    assert sheets.step_when(replace(within, due_on=date(2027, 3, 12))) == "ma 16 mrt tot en met vr 12 mrt 2027"
