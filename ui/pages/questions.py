@@ -8,16 +8,13 @@ from typing_extensions import override
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
-from intake_app.domain.vocabulary import RaterRole, Special
-from intake_app.i18n import _, ngettext
-from intake_app.instruments.comparison import Reading
-from intake_app.instruments.conditions import READING
-from intake_app.instruments.finishing import SUBJECT, Left, left
-from intake_app.instruments.model import Instrument, Weight
+from intake_app.domain.vocabulary import RaterRole
+from intake_app.i18n import _
+from intake_app.instruments.finishing import SUBJECT, Left
+from intake_app.instruments.model import Instrument
 from intake_app.services import editing
-from ui.answers.proposals import keep_proposals
 from ui.answers.special_buttons import KEYS
-from ui.answers.voice_reading import VoiceReading
+from ui.pages.finish_reading import FinishReading
 from ui.pages.hidden_answer import other_voice
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
@@ -45,15 +42,16 @@ class QuestionsPage(Page):
         self._dossier: Dossier | None = None
         self._rater = RaterRole.CONSULTANT
         self._subject, self._rater_name = "", ""
-        self._left: Left | None = None
         self._voices: VoiceChoice | None = None
         self._about: AboutWhom | None = None
         self.banner = Banner(name="banner_open_items")
         self.count = Text("", color="text.2", wrap=False, name="count")
-        self.ready = Button("", name="button_ready", on_click=self._press_ready)
+        self.ready = Button("", name="button_ready")
         self.both = Button(_("See both voices"), kind=Kind.PRIMARY, icon="users", name="button_together")
         self.both.clicked.connect(lambda: self.session.navigate(f"twee-stemmen/{self.instrument.id}"))
-        self.banner.chosen.connect(self._answer_open)
+        self._finish = FinishReading(session, self.banner)
+        self._finish.go_there.connect(self._go_to_left)
+        self.ready.clicked.connect(lambda _on: self._finish.press())
         self._layout = QVBoxLayout(self)
         size = theme.size
         self._layout.setContentsMargins(size(24), size(20), size(24) - 4, size(16))
@@ -237,6 +235,7 @@ class QuestionsPage(Page):
         if view is None or dossier is None or self._voices is None or self._about is None:
             return
         _theirs, both_in = other_voice(dossier, self.instrument.id, view.reading.measurement, self._subject)
+        self._finish.show_view(view, dossier)
         waits = view.waits or view.closed
         self.count.setText(view.count_words())
         self.ready.setText(_("Change something after all") if view.reading.ready else _("Ready for now"))
@@ -272,65 +271,6 @@ class QuestionsPage(Page):
             self._layout.insertWidget(0, header)
             self._layout.insertWidget(2, about)
 
-    # -- ready -------------------------------------------------------------------------------------------------------
-
-    def _press_ready(self) -> None:
-        view = self.view
-        assert view is not None
-        view.commit()
-        if view.reading.ready:
-            view.reading.set_ready(False)
-            return
-        keep_proposals(view.reading, READING, self.session.today())
-        self._finish(look_at_open=True)
-
-    def _finish(self, *, look_at_open: bool) -> None:
-        """Say that this voice is in, unless something is left; what the form only asks about can be left so."""
-        view, dossier = self.view, self._dossier
-        assert view is not None and dossier is not None
-        open_count = len(view.reading.open_items)
-        things = things_left(dossier, view.reading)
-        if look_at_open and open_count:
-            self._ask_about_open(open_count)
-        elif things:
-            self._ask_about(things[0])
-        else:
-            self._say_ready()
-
-    def _ask_about_open(self, count: int) -> None:
-        buttons = [("leave_open", _("Leave open"))]
-        if Special.NOT_DISCUSSED in self.instrument.rules.special:
-            words = ngettext(
-                "{n} part is still open. Not discussed?", "{n} parts are still open. Not discussed?", count
-            )
-            buttons.append(("not_discussed", _("Set to not discussed")))
-        else:
-            words = ngettext("{n} part is still open.", "{n} parts are still open.", count)
-        self.banner.show_message(words.format(n=count), buttons=tuple(buttons))
-
-    def _ask_about(self, thing: Left) -> None:
-        self._left = thing
-        buttons = [("go_there", _("Go there"))]
-        if thing.weight is Weight.ASK:
-            buttons.append(("leave_so", _("Leave it so")))
-        self.banner.show_message(thing.sentence, buttons=tuple(buttons))
-
-    def _answer_open(self, chosen: str) -> None:
-        self.banner.hide_message()
-        view = self.view
-        assert view is not None
-        if chosen == "to_table":
-            self.session.navigate(f"tafel/{self.instrument.id}")
-        elif chosen == "go_there" and self._left is not None:
-            self._go_to_left(self._left)
-        elif chosen == "leave_so":
-            self._say_ready()
-        else:
-            if chosen == "not_discussed":
-                for item in view.reading.open_items:
-                    view.reading.record(item, special=Special.NOT_DISCUSSED)
-            self._finish(look_at_open=False)
-
     def _go_to_left(self, thing: Left) -> None:
         view = self.view
         assert view is not None
@@ -342,34 +282,6 @@ class QuestionsPage(Page):
             super().focus_field(thing.field)
         else:
             view.focus_start()
-
-    def _say_ready(self) -> None:
-        view, dossier = self.view, self._dossier
-        assert view is not None
-        view.reading.set_ready()
-        waits_for = self._rater is RaterRole.CONSULTANT and RaterRole.RESIDENT in self.instrument.raters
-        if dossier is None or not waits_for or not self.instrument.rules.hide_other_voice:
-            return
-        theirs, _both_in = other_voice(dossier, self.instrument.id, view.reading.measurement, self._subject)
-        if theirs is None or not theirs.ready:
-            words = _("Your part is ready. Now {name}.").format(name=dossier.person.first_name)
-            self.banner.show_message(words, buttons=(("to_table", _("At the table")),))
-
-
-def things_left(dossier: Dossier, voice: VoiceReading) -> tuple[Left, ...]:
-    """What a reading still lacks; what stops it first, then what is only asked about."""
-    measurement = voice.measurement
-    if measurement is None:
-        return ()
-    others = [
-        Reading.of(dossier, one)
-        for one in dossier.measurements
-        if one.id != measurement.id
-        and (one.instrument, one.version, one.subject)
-        == (measurement.instrument, measurement.version, measurement.subject)
-    ]
-    found = left(voice.instrument, Reading(measurement, voice.answers), others)
-    return tuple(sorted(found, key=lambda one: one.weight is Weight.ASK))
 
 
 def _earlier(instrument: Instrument, dossier: Dossier) -> tuple[str, ...]:
