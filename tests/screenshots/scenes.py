@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from intake_app.domain.planning import InkPoint, Plan
-from intake_app.domain.vocabulary import SignatureMethod
-from intake_app.services import editing, plans, signing
+from intake_app.domain.vocabulary import RaterRole, ReadingSource, SignatureMethod
+from intake_app.services import editing, measuring, plans, signing
 from intake_app.services.desk import Desk
 from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
@@ -62,6 +62,12 @@ def page(route: str, who: str = "Joyce Veldkamp") -> Scene:
         return visit.window
 
     return show
+
+
+def packs(visit: Visit) -> QWidget:
+    visit.window.go("pakketten")
+    visit.hand.settle()
+    return visit.window
 
 
 def caseload(visit: Visit) -> QWidget:
@@ -137,6 +143,27 @@ def matrix(visit: Visit) -> QWidget:
     return visit.window
 
 
+def moments(visit: Visit) -> QWidget:
+    visit.ask(_two_moments, "Henk Verbrugge")
+    visit.go("momenten/zrm-2017", "Henk Verbrugge")
+    return visit.window
+
+
+def _two_moments(desk: Desk, case_id: UUID) -> None:
+    levels = {
+        date(2026, 3, 10): (2, 3, 3, 4, 4, 3, 4, 5, 5, 4, 2, 2, 5),
+        date(2026, 9, 10): (3, 3, 4, 4, 4, 4, 4, 5, 5, 4, 3, 3, 5),
+    }
+    matrix = desk.forms.instrument("zrm-2017")
+    for day, given in levels.items():
+        reading = measuring.start_reading(
+            desk, case_id, matrix.id, RaterRole.CONSULTANT, measured_on=day, source=ReadingSource.PAPER
+        )
+        for item, value in zip(matrix.items, given, strict=True):
+            measuring.record_answer(desk, reading.id, item.id, value=value)
+        measuring.mark_ready(desk, reading.id)
+
+
 def signing_screen(visit: Visit) -> QWidget:
     visit.ask(_complete)
     visit.go("tekenen")
@@ -193,6 +220,11 @@ SCENES: dict[str, Scene] = {
     "web-consulent": consultants_web,
     "matrix": matrix,
     "twee-stemmen": page("twee-stemmen/spinnenweb"),
+    "momenten": moments,
+    "vragenlijst": page("vragen/belemmeringen", "Henk Verbrugge"),
+    "van-papier": page("invoer/zrm-2017", "Henk Verbrugge"),
+    "formulier": page("afdruk/formulier/zrm-2017/inwoner", "Henk Verbrugge"),
+    "termijnen": page("termijnen"),
     "perspectief": page("perspectief"),
     "plan": page("plan"),
     "plan-tekst": page("plan#element:gevolgen"),
@@ -205,5 +237,6 @@ SCENES: dict[str, Scene] = {
     "vastgelegd": fixed,
     "opvolging": page("opvolging"),
     "afdruk-plan": page("afdruk/plan"),
+    "pakketten": packs,
 }
 """In the order in which they are taken: the last ones change the dossier."""
