@@ -48,6 +48,11 @@ class Contact(CaseEntity):
     note: str = ""
     by: str = ""
     substantive: bool = True
+    minutes: int | None = None
+    with_whom: str = ""
+    answered: bool = True
+    """False for an attempt without answer; those count apart and are never substantive."""
+    next_contact_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,17 @@ from uuid import UUID
 
 from intake_app.domain.conversations import Appointment, Attendee, Contact, Conversation
 from intake_app.domain.entity import STRICT_SHAPE, Entity
+from intake_app.domain.follow_up import (
+    Aftercare,
+    AftercareIncident,
+    AftercareMoment,
+    Attendance,
+    Closing,
+    ContactAgreement,
+    Note,
+    ShortIntake,
+    TimeOut,
+)
 from intake_app.domain.measuring import Answer, Correction, Difference, Measurement, PictureNote
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.planning import (
@@ -24,6 +35,7 @@ from intake_app.domain.planning import (
     Strength,
 )
 from intake_app.domain.portfolio import Portfolio, PortfolioItem
+from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.terms import TermEvent
 from intake_app.domain.vocabulary import PlanStatus, RaterRole
 
@@ -61,6 +73,17 @@ class Dossier:
     portfolios: tuple[Portfolio, ...] = ()
     portfolio_items: tuple[PortfolioItem, ...] = ()
     term_events: tuple[TermEvent, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    review_items: tuple[ReviewItem, ...] = ()
+    contact_agreements: tuple[ContactAgreement, ...] = ()
+    time_outs: tuple[TimeOut, ...] = ()
+    short_intakes: tuple[ShortIntake, ...] = ()
+    aftercares: tuple[Aftercare, ...] = ()
+    aftercare_moments: tuple[AftercareMoment, ...] = ()
+    aftercare_incidents: tuple[AftercareIncident, ...] = ()
+    notes: tuple[Note, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    closings: tuple[Closing, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""
@@ -155,6 +178,21 @@ class Dossier:
             if answer is not None and answer.text:
                 return answer.text
         return ""
+
+    def review_items_of(self, review: Review) -> dict[UUID, ReviewItem]:
+        """What a review says, by the id of the goal, step or agreement it is about."""
+        return {one.about: one for one in self.review_items if one.review_id == review.id}
+
+    @property
+    def open_review(self) -> Review | None:
+        """The look-back that was begun and not closed, or None."""
+        return next((one for one in reversed(self.reviews) if one.closed_at is None), None)
+
+    @property
+    def closed_reviews(self) -> tuple[Review, ...]:
+        """The look-backs that were closed, oldest first."""
+        closed = (one for one in self.reviews if one.closed_at is not None)
+        return tuple(sorted(closed, key=lambda one: (one.held_on, one.id)))
 
     @property
     def portfolio(self) -> Portfolio | None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from intake_app.domain.ages import age_on
 from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.domain.follow_up_words import AttentionKind
 from intake_app.domain.vocabulary import (
     CaseStatus,
     ContactKind,
@@ -58,7 +59,7 @@ class CaseFile(Entity):
     """One dossier of one resident.
 
     `next_step`, `next_step_owner`, `next_step_on`, `phase` and `last_contact_on` are what the caseload shows;
-    services keep the last two in step with what was recorded.
+    services keep the last two, and `attention`, in step with what was recorded.
     """
 
     person_id: UUID
@@ -76,6 +77,9 @@ class CaseFile(Entity):
     next_step_on: date | None = None
     phase: Phase = Phase.INTRODUCTION
     last_contact_on: date | None = None
+    attention: AttentionKind | None = None
+    """What asks for attention first, from `attention_on`; kept in step by services/overview (L02)."""
+    attention_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

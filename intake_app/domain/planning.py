@@ -108,6 +108,8 @@ class Goal(CaseEntity):
     to_words: str = ""
     from_value: int | None = None
     to_value: int | None = None
+    copied_from: UUID | None = None
+    """The same goal in the version before this one."""
 
     @property
     def keeps(self) -> bool:
@@ -139,6 +141,8 @@ class Step(CaseEntity):
     icon: str = ""
     on_fridge_sheet: bool = False
     result: str = ""
+    copied_from: UUID | None = None
+    """The same step in the version before this one."""
 
     @property
     def open(self) -> bool:
@@ -159,6 +163,8 @@ class Agreement(CaseEntity):
     about_contact: bool = False
     """Belongs to "zo houden we contact"."""
     status: AgreementStatus = AgreementStatus.OPEN
+    copied_from: UUID | None = None
+    """The same agreement in the version before this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -293,6 +293,7 @@ class DocumentKind(StrEnum):
     PLAN = "plan"
     PORTFOLIO = "portfolio"
     FRIDGE_SHEET = "koelkastblad"
+    LOOK_BACK = "terugblik"
 
 
 class PortfolioSection(StrEnum):

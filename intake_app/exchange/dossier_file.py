@@ -152,7 +152,7 @@ def _dangling(dossier: Dossier) -> Iterator[str]:
                     yield _refers(f"dossier.{name}.{index}.{key}")
 
 
-_REFERENCES = ("plan_id", "goal_id", "measurement_id", "conversation_id")
+_REFERENCES = ("plan_id", "goal_id", "measurement_id", "conversation_id", "review_id", "aftercare_id", "step_id")
 
 
 def _lists(dossier: Dossier) -> Iterable[tuple[str, tuple[CaseEntity, ...]]]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from intake_app.domain.changes import Changes
-from intake_app.domain.conversations import Contact, Conversation
+from intake_app.domain.conversations import Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import ContactKind, ConversationKind
 from intake_app.errors import InputRefused
@@ -67,13 +67,6 @@ def remember_place(desk: Desk, conversation_id: UUID, where: str) -> Changes:
     with desk.change("", conversation.case_id) as work:
         work.put(replace(conversation, resume_at=where))
         return work.commit()
-
-
-def log_contact(desk: Desk, case_id: UUID, kind: ContactKind, note: str) -> Changes:
-    """Write a line in the contact log of today."""
-    with desk.change(_("Contact"), case_id) as work:
-        work.put(Contact(case_id=case_id, contact_on=desk.today(), kind=kind, note=note, by=desk.profile.consultant))
-        return overview.commit(work, case_id)
 
 
 @dataclass(frozen=True, slots=True)

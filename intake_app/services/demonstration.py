@@ -85,6 +85,7 @@ def _put(desk: Desk, dossier: Dossier) -> None:
     with desk.change(_("Read in a dossier"), dossier.case.id, final=True) as work:
         for entity in dossier.entities():
             work.put(entity)
+        work.put(overview.with_attention(work, dossier.case))
         keep_terms(work, dossier.case.id)
         work.commit()
 

@@ -13,7 +13,7 @@ from intake_app.exchange import dossier_file
 from intake_app.i18n import _
 from intake_app.instruments.guards import check_answer
 from intake_app.instruments.refusals import GuardRefused
-from intake_app.services import kept_forms
+from intake_app.services import kept_forms, overview
 from intake_app.services.desk import Desk
 from intake_app.services.term_list import keep_terms
 
@@ -30,6 +30,7 @@ def import_file(desk: Desk, content: bytes) -> UUID:
     with desk.change(_("Read in a dossier"), dossier.case.id, final=True) as work:
         for entity in dossier.entities():
             work.put(entity)
+        work.put(overview.with_attention(work, dossier.case))
         keep_terms(work, dossier.case.id)
         work.commit()
     return dossier.case.id

@@ -8,6 +8,7 @@ from intake_app.domain.people import CaseFile, Melding, Person
 from intake_app.domain.vocabulary import LegalGround, NextStepOwner
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
+from intake_app.services import overview
 from intake_app.services.desk import Desk
 from intake_app.services.term_list import keep_terms
 
@@ -47,6 +48,7 @@ def open_dossier(
         work.put(person)
         work.put(case)
         work.put(melding)
+        work.put(overview.with_attention(work, case))
         keep_terms(work, case.id)
         work.commit()
     return case.id

@@ -12,9 +12,11 @@ from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.domain.follow_up import Attendance, Note, TimeOut
 from intake_app.domain.measuring import Answer, Correction
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signature, Step, StoredDocument
+from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.services import overview
@@ -68,9 +70,25 @@ def remove(desk: Desk, kind: type[CaseEntity], entity_id: UUID, label: str = "")
         _refuse_when_fixed(work, entity, set())
         if isinstance(entity, Goal):
             for step in work.find(Step, case_id=case_id, goal_id=entity.id):
-                work.delete(Step, step.id)
+                _remove_step(work, step)
+        if isinstance(entity, Step):
+            _remove_step(work, entity)
+        if isinstance(entity, Review):
+            for item in work.find(ReviewItem, review_id=entity.id):
+                work.delete(ReviewItem, item.id)
         work.delete(kind, entity_id)
         return overview.commit(work, case_id)
+
+
+def _remove_step(work: UnitOfWork, step: Step) -> None:
+    """A step that is taken out leaves what was noted about it in the dossier."""
+    for note in work.find(Note, step_id=step.id):
+        work.put(replace(note, step_id=None))
+    for day in work.find(Attendance, step_id=step.id):
+        work.put(replace(day, step_id=None))
+    for pause in work.find(TimeOut, step_id=step.id):
+        work.delete(TimeOut, pause.id)
+    work.delete(Step, step.id)
 
 
 def reorder(desk: Desk, kind: type[_E], ids: Iterable[UUID], label: str = "") -> Changes:
@@ -105,9 +123,18 @@ def _refuse_when_fixed(work: UnitOfWork, entity: Entity, fields: set[str]) -> No
         raise InputRefused(_("An answer changes on the page where it was given, and a correction stays as it is."))
     if fields and fields <= _FOLLOW_UP_FIELDS:
         return
+    review = _review_of(work, entity)
+    if review is not None and review.closed_at is not None:
+        raise InputRefused(_("This look-back is closed and stays as it is. Start a new one."))
     plan = _plan_of(work, entity)
     if plan is not None and not plan.editable:
         raise InputRefused(_("This plan is fixed and stays as it is. Make a new version to change it."))
+
+
+def _review_of(work: UnitOfWork, entity: Entity) -> Review | None:
+    if isinstance(entity, ReviewItem):
+        return work.get(Review, entity.review_id)
+    return work.get(Review, entity.id) if isinstance(entity, Review) else None
 
 
 def _plan_of(work: UnitOfWork, entity: Entity) -> Plan | None:

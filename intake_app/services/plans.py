@@ -204,12 +204,12 @@ def new_version(desk: Desk, case_id: UUID, because: str = "") -> Plan:
     with desk.change(_("Plan, version {number}").format(number=copy.version), case_id, final=True) as work:
         work.put(copy)
         for goal in dossier.goals_of(plan):
-            goal_copy = replace(goal, id=new_id(), plan_id=copy.id)
+            goal_copy = replace(goal, id=new_id(), plan_id=copy.id, copied_from=goal.id)
             work.put(goal_copy)
             for step in dossier.steps_of(goal):
-                work.put(replace(step, id=new_id(), goal_id=goal_copy.id))
+                work.put(replace(step, id=new_id(), goal_id=goal_copy.id, copied_from=step.id))
         for agreement in dossier.agreements_of(plan):
-            work.put(replace(agreement, id=new_id(), plan_id=copy.id))
+            work.put(replace(agreement, id=new_id(), plan_id=copy.id, copied_from=agreement.id))
         for element in dossier.elements:
             if element.plan_id == plan.id:
                 work.put(replace(element, id=new_id(), plan_id=copy.id))

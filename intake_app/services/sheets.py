@@ -21,11 +21,12 @@ from intake_app.domain.vocabulary import (
     SignatureMethod,
     SignerRole,
 )
-from intake_app.i18n import _, format_day, format_short_day, format_time
+from intake_app.i18n import _, format_day, format_time
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.refusals import UnknownInstrument
-from intake_app.services import picture_sheets, signing
+from intake_app.services import picture_sheets, plan_changes, signing
 from intake_app.services.desk import Profile
+from intake_app.services.step_words import step_when
 
 _HELP = "uitwerking-steun"
 _MAX_FRIDGE_STEPS = 3
@@ -177,27 +178,6 @@ def next_appointment(dossier: Dossier, today: date) -> Appointment | None:
     return min(ahead, key=lambda one: (days[one.id] == today, one.starts_at), default=None)
 
 
-def step_when(step: Step) -> str:
-    """When a step happens, as people say it: the literal words, else "vanaf di 22 sep", "voor di 22 sep".
-
-    A last day in another year than the first says its year.
-    """
-    if step.when_text:
-        return step.when_text
-    if step.start_on and step.start_on == step.due_on:
-        return format_short_day(step.start_on)
-    if step.start_on and step.due_on:
-        last = format_short_day(step.due_on)
-        if step.due_on.year != step.start_on.year:
-            last = f"{last} {step.due_on.year}"
-        return _("{first} until {last}").format(first=format_short_day(step.start_on), last=last)
-    if step.due_on:
-        return _("before {day}").format(day=format_short_day(step.due_on))
-    if step.start_on:
-        return _("from {day}").format(day=format_short_day(step.start_on))
-    return ""
-
-
 def _own_words(dossier: Dossier, plan: Plan) -> Iterable[paper.Said]:
     """What the resident wants, and what people of one household said they want together, each literally."""
     together = [
@@ -236,7 +216,8 @@ def _made_with(plan: Plan, profile: Profile) -> tuple[paper.ContactPoint, ...]:
 def _replaced(dossier: Dossier, plan: Plan) -> paper.Replaced | None:
     if plan.version == 1:
         return None
-    return paper.Replaced(version=plan.version - 1, because=plan.changed_because)
+    changed = plan_changes.changes(dossier, plan)
+    return paper.Replaced(version=plan.version - 1, because=plan.changed_because, changes=changed)
 
 
 def _perspective(dossier: Dossier, forms: FormLibrary) -> str:

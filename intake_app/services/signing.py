@@ -178,7 +178,8 @@ def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
     with desk.change(_("Fix the plan"), case_id, final=True) as work:
         work.put(signed)
         work.put(document)
-        case = replace(dossier.case, status=CaseStatus.PLAN_ACTIVE)
+        paused = dossier.case.status in (CaseStatus.TIME_OUT, CaseStatus.AFTERCARE)
+        case = dossier.case if paused else replace(dossier.case, status=CaseStatus.PLAN_ACTIVE)
         if signed.review_dates:
             upcoming = min((day for day in signed.review_dates if day >= desk.today()), default=None)
             case = replace(case, next_step=_("Look back at the plan together"), next_step_on=upcoming)

@@ -8,15 +8,20 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from intake_app.domain.follow_up_words import AttentionKind
 from intake_app.domain.vocabulary import CaseStatus, NextStepOwner, Phase
 
 
 class CaseloadFilter(StrEnum):
-    """The four tabs above the list. All but TEAM are of the consultant named in the query."""
+    """The tabs above the list. All but TEAM are of the consultant named in the query.
+
+    ATTENTION is who would be forgotten: something is due on or before `today`, also in a dossier that was closed.
+    """
 
     MINE = "mine"
     CONSULTANT_TO_MOVE = "consultant_to_move"
     RESIDENT_TO_MOVE = "resident_to_move"
+    ATTENTION = "attention"
     TEAM = "team"
 
 
@@ -41,6 +46,8 @@ class CaseloadQuery:
     include_closed: bool = False
     contact_before: date | None = None
     """Only residents who were last spoken to before this day."""
+    today: date | None = None
+    """The day on which something is due; needed for ATTENTION, which is empty without it."""
     limit: int | None = 200
     offset: int = 0
 
@@ -62,6 +69,8 @@ class CaseloadRow:
     consultant: str
     phone: str
     status: CaseStatus
+    attention: AttentionKind | None = None
+    attention_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

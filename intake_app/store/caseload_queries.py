@@ -28,6 +28,7 @@ COUNTED = 10_000
 _NAMES = tuple(one.name for one in fields(CaseloadRow))
 _COLUMNS = tuple(caseload_entry.c[name] for name in _NAMES)
 _MATCHES = "FROM caseload_search WHERE caseload_search MATCH :match AND rowid < :below"
+_ATTENTION = "caseload_entry INDEXED BY ix_caseload_entry_consultant_by_attention_on"
 _TO_MOVE = {
     CaseloadFilter.CONSULTANT_TO_MOVE: NextStepOwner.CONSULTANT.value,
     CaseloadFilter.RESIDENT_TO_MOVE: NextStepOwner.RESIDENT.value,
@@ -82,7 +83,7 @@ class CaseloadList:
     """The caseload of one vault. Keeps the counts of the tabs until something changes."""
 
     def __init__(self) -> None:
-        self._counted: dict[tuple[int, str, bool], Mapping[CaseloadFilter, int]] = {}
+        self._counted: dict[tuple[int, str, bool, date | None], Mapping[CaseloadFilter, int]] = {}
 
     def page(self, connection: Connection, query: CaseloadQuery, version: int) -> CaseloadPage:
         """One page. `version` is anything that differs after every change in the vault."""
@@ -96,7 +97,7 @@ class CaseloadList:
         return CaseloadPage(rows=rows, total=total, counts=counts, did_you_mean=meant)
 
     def _counts(self, connection: Connection, query: CaseloadQuery, version: int) -> Mapping[CaseloadFilter, int]:
-        key = (version, query.consultant, query.include_closed)
+        key = (version, query.consultant, query.include_closed, query.today)
         if key not in self._counted:
             tabs = {tab: replace(query, filter=tab, contact_before=None) for tab in CaseloadFilter}
             self._counted = {key: {tab: _count(connection, _where(whole)) for tab, whole in tabs.items()}}
@@ -105,7 +106,10 @@ class CaseloadList:
 
 def _where(query: CaseloadQuery) -> _Where:
     where = _Where()
-    if not query.include_closed:
+    if query.filter is CaseloadFilter.ATTENTION:
+        due = (query.today or date.min).isoformat()
+        where = where.and_("by_attention_on <= :due", due=due)
+    elif not query.include_closed:
         where = where.and_(f"entry < {CLOSED_FROM}")
     if query.filter is not CaseloadFilter.TEAM:
         where = where.and_("consultant = :consultant", consultant=query.consultant)
@@ -122,7 +126,7 @@ def _searched(
 ) -> tuple[tuple[CaseloadRow, ...], int]:
     where = _where(query)
     read_through = search.read_through(where)
-    if length <= SHORT_LIST:
+    if length <= SHORT_LIST or query.filter is CaseloadFilter.ATTENTION:
         return _walked(connection, query, read_through), _count(connection, read_through)
     matches = {"match": search.match(), "below": CLOSED_FROM << 1 if query.include_closed else CLOSED_FROM}
     total = _count_matches(connection, COUNTED, **matches)
@@ -135,7 +139,10 @@ def _searched(
 
 
 def _walked(connection: Connection, query: CaseloadQuery, where: _Where) -> tuple[CaseloadRow, ...]:
-    """The rows, met by walking along the index of the order asked for."""
+    """The rows, met by walking along the index of the order asked for; the few that ask for attention by their own."""
+    if query.filter is CaseloadFilter.ATTENTION:
+        rest = f"FROM {_ATTENTION} {where.sql} {_order(query)} LIMIT :limit OFFSET :offset"
+        return _rows(connection, query, rest, where)
     whose = "" if query.filter is CaseloadFilter.TEAM else "consultant_"
     table = f"caseload_entry INDEXED BY ix_caseload_entry_{whose}by_{CaseloadSort(query.sort)}"
     return _rows(connection, query, f"FROM {table} {where.sql} {_order(query)} LIMIT :limit OFFSET :offset", where)

@@ -125,6 +125,9 @@ def entry_of(case: CaseFile, resident: Person) -> dict[str, Any]:
         "by_last_contact_on": case.last_contact_on or date.min,
         "by_phase": _PHASES.index(case.phase),
         "words": _searched(case, resident),
+        "attention": case.attention,
+        "attention_on": case.attention_on,
+        "by_attention_on": case.attention_on or date.max,
     }
 
 

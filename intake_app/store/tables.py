@@ -6,20 +6,14 @@ one, so that the change log tells of each; references are therefore checked at t
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     BigInteger,
-    Boolean,
     Column,
-    Date,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
@@ -27,61 +21,22 @@ from sqlalchemy import (
 )
 
 from intake_app.domain import conversations, measuring, people, planning, portfolio, terms
+from intake_app.domain import follow_up_words as w
 from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
-from intake_app.store.columns import ListValue, Moment
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean, nullable=False)
-
-
-def _number(name: str, *, optional: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=optional)
-
-
-def _day(name: str, *, optional: bool = True) -> Column[Any]:
-    return Column(name, Date, nullable=optional)
-
-
-def _moment(name: str, *, optional: bool = False) -> Column[Any]:
-    return Column(name, Moment, nullable=optional)
-
-
-def _one_of(name: str, members: type[Enum], *, optional: bool = False) -> Column[Any]:
-    return Column(name, ListValue(members), nullable=optional)
-
-
-def _nested(name: str) -> Column[Any]:
-    return Column(name, JSON(none_as_null=True), nullable=False)
-
-
-def _reference(name: str, target: str, *, optional: bool = False, index: bool = True) -> Column[Any]:
-    key = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
-    return Column(name, Uuid, key, nullable=optional, index=index)
-
-
-def _entity(name: str, *columns: Any) -> Table:
-    return Table(name, metadata, Column("id", Uuid, primary_key=True), *columns)
-
-
-def _case_entity(name: str, *columns: Any) -> Table:
-    return _entity(name, _reference("case_id", "case_file"), *columns)
-
+from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
+from intake_app.store.table_parts import case_entity as _case_entity
+from intake_app.store.table_parts import copied_from as _copied_from
+from intake_app.store.table_parts import day as _day
+from intake_app.store.table_parts import entity as _entity
+from intake_app.store.table_parts import flag as _flag
+from intake_app.store.table_parts import metadata as metadata
+from intake_app.store.table_parts import moment as _moment
+from intake_app.store.table_parts import nested as _nested
+from intake_app.store.table_parts import number as _number
+from intake_app.store.table_parts import one_of as _one_of
+from intake_app.store.table_parts import reference as _reference
+from intake_app.store.table_parts import text as _text
 
 person = _entity(
     "person",
@@ -116,6 +71,8 @@ case_file = _entity(
     _day("next_step_on"),
     _one_of("phase", v.Phase),
     _day("last_contact_on"),
+    _one_of("attention", w.AttentionKind, optional=True),
+    _day("attention_on"),
     Index("ix_case_file_status_next_step_on", "status", "next_step_on"),
     Index("ix_case_file_number", "number"),
 )
@@ -176,6 +133,10 @@ contact = _case_entity(
     _text("note"),
     _text("by"),
     _flag("substantive"),
+    _number("minutes", optional=True),
+    _text("with_whom"),
+    _flag("answered"),
+    _day("next_contact_on"),
 )
 appointment = _case_entity(
     "appointment",
@@ -306,6 +267,7 @@ goal = _case_entity(
     _text("to_words"),
     _number("from_value", optional=True),
     _number("to_value", optional=True),
+    _copied_from(),
 )
 step = _case_entity(
     "step",
@@ -326,6 +288,7 @@ step = _case_entity(
     _text("icon"),
     _flag("on_fridge_sheet"),
     _text("result"),
+    _copied_from(),
 )
 agreement = _case_entity(
     "agreement",
@@ -337,6 +300,7 @@ agreement = _case_entity(
     _day("due_on"),
     _flag("about_contact"),
     _one_of("status", v.AgreementStatus),
+    _copied_from(),
 )
 plan_element = _case_entity(
     "plan_element",
@@ -469,6 +433,10 @@ caseload_entry = Table(
     _day("by_last_contact_on", optional=False),
     _number("by_phase"),
     _text("words"),
+    _one_of("attention", w.AttentionKind, optional=True),
+    _day("attention_on"),
+    _day("by_attention_on", optional=False),
+    Index("ix_caseload_entry_consultant_by_attention_on", "consultant", "by_attention_on"),
     Index("ix_caseload_entry_by_last_name", "by_last_name"),
     Index("ix_caseload_entry_sorting", "entry", "by_name", "by_next_step_on", "by_last_contact_on", "by_phase"),
     *(
@@ -535,5 +503,6 @@ TABLES: dict[type[Entity], Table] = {
     portfolio.Portfolio: portfolio_table,
     portfolio.PortfolioItem: portfolio_item,
     terms.TermEvent: term_event,
+    **FOLLOW_UP_TABLES,
 }
 ENTITIES: dict[str, type[Entity]] = {cls.__name__: cls for cls in TABLES}

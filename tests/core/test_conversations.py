@@ -14,7 +14,7 @@ from intake_app.domain.conversations import Conversation
 from intake_app.domain.people import Person
 from intake_app.domain.vocabulary import CaseStatus, ContactKind, ConversationKind, Phase, RaterRole
 from intake_app.errors import InputRefused
-from intake_app.services import conversations, dossiers, measuring, vaults
+from intake_app.services import contacts, conversations, dossiers, measuring, vaults
 from intake_app.services.desk import Desk
 from intake_app.services.editing import edit
 
@@ -136,7 +136,7 @@ def test_that_a_conversation_moves_the_dossier_on_in_the_caseload(desk: Desk, ca
 
 def test_that_a_line_in_the_contact_log_counts_as_contact(desk: Desk, case_id: UUID) -> None:
     desk.clock = Clock(date(2026, 9, 20))
-    conversations.log_contact(desk, case_id, ContactKind.PHONE, "Gebeld.")
+    contacts.log(desk, case_id, ContactKind.PHONE, "Gebeld.")
     dossier = desk.dossier(case_id)
     (line,) = dossier.contacts
     assert (line.contact_on, line.by, line.note) == (date(2026, 9, 20), "Marloes Dekker", "Gebeld.")

@@ -52,6 +52,7 @@ def _people(count: int) -> Iterator[tuple[Person, CaseFile]]:
                 next_step_on=chance.choice((None, date(2026, 9, 1) + timedelta(days=chance.randrange(40)))),
                 last_contact_on=chance.choice((None, date(2026, 8, 1) - timedelta(days=chance.randrange(40)))),
                 phase=chance.choice(list(Phase)),
+                attention_on=chance.choice((None, date(2026, 9, 1) + timedelta(days=chance.randrange(40)))),
             ),
         )
 
@@ -79,8 +80,10 @@ def _belongs(query: CaseloadQuery, case: CaseFile, person: Person) -> bool:
     typed = words_of(query.search)
     together = len(set(typed)) > 1 and all(word.isdecimal() for word in typed)
     apart = not together or not typed[0].startswith("0")  # figures that begin with 0 are a telephone number
+    attention = query.filter is CaseloadFilter.ATTENTION
+    due = case.attention_on is not None and query.today is not None and case.attention_on <= query.today
     return (
-        (query.include_closed or case.status is not CaseStatus.CLOSED)
+        (due if attention else query.include_closed or case.status is not CaseStatus.CLOSED)
         and (query.filter is CaseloadFilter.TEAM or case.consultant == query.consultant)
         and (owner is None or case.next_step_owner is owner)
         and (
@@ -124,6 +127,7 @@ _typed = st.lists(
         descending=st.booleans(),
         include_closed=st.booleans(),
         contact_before=st.sampled_from((None, date(2026, 7, 10))),
+        today=st.sampled_from((None, date(2026, 9, 15))),
         limit=st.sampled_from((None, 5, 200)),
         offset=st.sampled_from((0, 3, 500)),
     )

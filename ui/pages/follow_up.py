@@ -12,8 +12,8 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Step
 from intake_app.domain.vocabulary import ContactKind, StepStatus
 from intake_app.i18n import _
-from intake_app.services import conversations, editing
-from intake_app.services.sheets import step_when
+from intake_app.services import contacts, editing
+from intake_app.services.step_words import step_when
 from ui.pages.appointments_card import AppointmentsCard
 from ui.pages.dossier_cards import contact_line
 from ui.pages.folding import EqualColumns
@@ -139,4 +139,4 @@ class ContactsCard(Card):
             self._note.setFocus()
             return
         self._note.clear()
-        self._session.change(lambda desk: conversations.log_contact(desk, case_id, kind, note))
+        self._session.change(lambda desk: contacts.log(desk, case_id, kind, note))

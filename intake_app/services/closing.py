@@ -1,0 +1,101 @@
+"""Closing a dossier (I07): never without reason and destination, and never a closed door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from intake_app.domain.changes import Changes
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.follow_up import Closing
+from intake_app.domain.vocabulary import CaseStatus, DocumentKind, PlanStatus
+from intake_app.errors import InputRefused
+from intake_app.i18n import _
+from intake_app.services import aftercare, overview
+from intake_app.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What a closing still asks. Without `blocks` it is a hint: the dossier closes all the same."""
+
+    sentence: str
+    field: str
+    blocks: bool = True
+
+
+def lacking(dossier: Dossier, closing: Closing) -> tuple[Lacking, ...]:
+    """What must or should still be filled in, in the order of the page."""
+    return tuple(_lacking(dossier, closing))
+
+
+def _lacking(dossier: Dossier, closing: Closing) -> Iterator[Lacking]:
+    if not closing.reason.strip():
+        yield Lacking(_("Write down why this dossier closes."), "reason")
+    if not closing.destination.strip() and not closing.destination_unknown:
+        yield Lacking(_("Write down where the resident goes now, or tick that it is not known."), "destination")
+    if closing.outcome is None:
+        yield Lacking(_("Choose what came of it."), "outcome")
+    if closing.next_contact_on is None and not closing.no_contact_wanted:
+        words = _("Agree on a day to speak again, or tick that the resident wants no contact.")
+        yield Lacking(words, "next_contact_on")
+    elif closing.next_contact_on is not None and closing.next_contact_on <= closing.closed_on:
+        yield Lacking(_("The next contact lies after closing. Choose a later day."), "next_contact_on")
+    if aftercare.running(dossier) is not None:
+        yield Lacking(_("Aftercare is going on. A dossier in aftercare stays open; end aftercare first."), "aftercare")
+    if not closing.portfolio_given and _had_trajectory(dossier):
+        words = _("There was a plan, but no portfolio was given along. Print it for the resident.")
+        yield Lacking(words, "portfolio_given", blocks=False)
+
+
+def _had_trajectory(dossier: Dossier) -> bool:
+    given = any(one.kind is DocumentKind.PORTFOLIO for one in dossier.documents)
+    return dossier.signed_plan is not None and not given
+
+
+def close(desk: Desk, closing: Closing) -> Changes:
+    """Close the dossier. An unknown destination is allowed and becomes a task: finding out.
+
+    Raises InputRefused with what is missing, and when it is closed already.
+    """
+    dossier = desk.dossier(closing.case_id)
+    if dossier.case.status is CaseStatus.CLOSED:
+        raise InputRefused(_("This dossier is closed. Open it again first."))
+    problems = [one.sentence for one in lacking(dossier, closing) if one.blocks]
+    if problems:
+        raise InputRefused(*problems)
+    with desk.change(_("Close the dossier"), closing.case_id, final=True) as work:
+        work.put(replace(closing, by=desk.profile.consultant))
+        for plan in dossier.plans:
+            if plan.status in (PlanStatus.SIGNED, PlanStatus.RUNNING):
+                work.put(replace(plan, status=PlanStatus.CLOSED))
+        for pause in dossier.time_outs:
+            if pause.running:
+                work.put(replace(pause, ended_on=closing.closed_on))
+        find_out = closing.destination_unknown
+        step = _("Find out where the resident went") if find_out else ""
+        next_on = closing.closed_on if find_out else closing.next_contact_on
+        work.put(replace(dossier.case, status=CaseStatus.CLOSED, next_step=step, next_step_on=next_on))
+        return overview.commit(work, closing.case_id)
+
+
+def found_out(desk: Desk, closing: Closing, destination: str) -> Changes:
+    """Write down where somebody went, when that became known later. Raises InputRefused without words."""
+    if not destination.strip():
+        raise InputRefused(_("Write down where the resident went."))
+    case = desk.dossier(closing.case_id).case
+    with desk.change(_("Destination known"), closing.case_id) as work:
+        work.put(replace(closing, destination=destination.strip(), found_out_on=desk.today()))
+        work.put(replace(case, next_step="", next_step_on=closing.next_contact_on))
+        return overview.commit(work, closing.case_id)
+
+
+def current(dossier: Dossier) -> Closing | None:
+    """How the dossier closed, while it is closed; None when it is open."""
+    return next((one for one in reversed(dossier.closings) if one.reopened_on is None), None)
+
+
+def fresh(desk: Desk, case_id: UUID) -> Closing:
+    """An empty form of today."""
+    return Closing(case_id=case_id, closed_on=desk.today(), reason="")

@@ -1,0 +1,87 @@
+"""What the tables of the vault are made of: kinds of columns, and tables whose rows belong to one dossier."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    Uuid,
+)
+
+from intake_app.store.columns import ListValue, Moment
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def text(name: str) -> Column[str]:
+    """Words; empty, never missing."""
+    return Column(name, Text, nullable=False)
+
+
+def flag(name: str) -> Column[bool]:
+    """Yes or no."""
+    return Column(name, Boolean, nullable=False)
+
+
+def number(name: str, *, optional: bool = False) -> Column[int]:
+    """A whole number."""
+    return Column(name, Integer, nullable=optional)
+
+
+def day(name: str, *, optional: bool = True) -> Column[Any]:
+    """A day."""
+    return Column(name, Date, nullable=optional)
+
+
+def moment(name: str, *, optional: bool = False) -> Column[Any]:
+    """A moment in UTC."""
+    return Column(name, Moment, nullable=optional)
+
+
+def one_of(name: str, members: type[Enum], *, optional: bool = False) -> Column[Any]:
+    """A member of a closed list."""
+    return Column(name, ListValue(members), nullable=optional)
+
+
+def nested(name: str) -> Column[Any]:
+    """A tuple of dataclasses, as JSON."""
+    return Column(name, JSON(none_as_null=True), nullable=False)
+
+
+def reference(name: str, target: str, *, optional: bool = False, index: bool = True) -> Column[Any]:
+    """The id of a row of another table."""
+    key = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+    return Column(name, Uuid, key, nullable=optional, index=index)
+
+
+def copied_from() -> Column[Any]:
+    """The same part in the version before; no reference, because it may be of another dossier file."""
+    return Column("copied_from", Uuid, nullable=True)
+
+
+def entity(name: str, *columns: Any) -> Table:
+    """A table with an id."""
+    return Table(name, metadata, Column("id", Uuid, primary_key=True), *columns)
+
+
+def case_entity(name: str, *columns: Any) -> Table:
+    """A table whose rows belong to one dossier."""
+    return entity(name, reference("case_id", "case_file"), *columns)
