@@ -19,7 +19,7 @@ from intake_app.i18n import _, speaking
 from intake_app.i18n import language as language_in_use
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
-from intake_app.services import comparison_sheets, form_sheets, sheets
+from intake_app.services import comparison_sheets, form_sheets, look_back_sheets, sheets
 from intake_app.services.desk import Desk
 
 COMPARISON = "vergelijking"
@@ -154,6 +154,12 @@ def _comparison(order: _Order) -> bytes:
     return _draw(COMPARISON, sheet, order.language, order.large)
 
 
+def _look_back(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = look_back_sheets.look_back_sheet(order.dossier, order.desk.forms)
+    return _draw(DocumentKind.LOOK_BACK, sheet, order.language, order.large)
+
+
 def _blank(order: _Order) -> bytes:
     kind = f"{BLANK_FORM}/{order.rest}"
     return blank_form(order.desk.forms, kind, order.desk.today(), language=order.language, large=order.large)
@@ -179,6 +185,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     DocumentKind.PORTFOLIO.value: _portfolio,
     DocumentKind.FRIDGE_SHEET.value: _fridge,
     COMPARISON: _comparison,
+    DocumentKind.LOOK_BACK.value: _look_back,
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,
 }
@@ -240,6 +247,12 @@ def file_folder(desk: Desk) -> str:
 def keep_file_folder(desk: Desk, folder: str) -> None:
     """Remember the folder for the next print."""
     desk.vault.set_setting(_FOLDER, folder)
+
+
+def as_signed(desk: Desk, dossier: Dossier, plan: Plan) -> Dossier:
+    """The dossier as it was when this version was fixed; as it is now when nothing was kept beside it."""
+    kept = kept_document(desk, dossier, plan)
+    return _as_it_was(kept) if kept is not None and kept.snapshot else dossier
 
 
 def _as_it_was(kept: StoredDocument) -> Dossier:

@@ -10,6 +10,7 @@ from pathlib import Path
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
@@ -53,6 +54,9 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "comparison": partial(comparison_pdf, samples_compared.COMPARISON),
     "comparison-large": partial(comparison_pdf, samples_compared.COMPARISON, large=True),
     "comparison-long": partial(comparison_pdf, samples_compared.LONG_COMPARISON),
+    "look-back": partial(look_back_pdf, samples.LOOK_BACK),
+    "look-back-large": partial(look_back_pdf, samples.LOOK_BACK, large=True),
+    "look-back-empty": partial(look_back_pdf, samples.EMPTY_LOOK_BACK),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),

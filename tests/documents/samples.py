@@ -21,6 +21,9 @@ from intake_app.documents.sheets import (
     LevelCell,
     LevelRow,
     LevelsPicture,
+    LookBackGoal,
+    LookBackLine,
+    LookBackSheet,
     PhoneLine,
     PlanSheet,
     PortfolioSheet,
@@ -386,6 +389,60 @@ FRIDGE = FridgeSheet(
         PhoneLine(name="Anita", who="mijn zus", phone="06 – 12 34 56 10"),
     ),
 )
+LOOK_BACK = LookBackSheet(
+    name="Joyce Veldkamp",
+    held_on=date(2027, 3, 16),
+    version=1,
+    closed=True,
+    consultant="Marloes",
+    present="Anita, mijn zus",
+    goals=(
+        LookBackGoal(
+            name="“Ik wil weer onder de mensen zijn, twee ochtenden in de week.”",
+            outcome="Het is gelukt.",
+            why="Ik ken er nu zeven.",
+            lines=(
+                LookBackLine(
+                    what="Ik kook mee in Buurthuis De Linde, op dinsdag en donderdag.",
+                    who="Joyce, vanaf di 22 sep",
+                    result="Gelukt",
+                    why="Donderdag is mijn lievelingsdag.",
+                    now="Doorgaan",
+                ),
+                LookBackLine(
+                    what="De gemeente betaalt drie maanden een buskaart.",
+                    who="Marloes, gemeente, voor 22 sep",
+                    result="Deels gelukt",
+                    why="De kaart kwam drie weken te laat. Joyce krijgt haar geld nog terug.",
+                    now="Een andere stap",
+                ),
+            ),
+        ),
+        LookBackGoal(
+            name="“Ik wil de post weer durven openmaken.”",
+            lines=(
+                LookBackLine(
+                    what="Elke zondag maken we samen de post open.",
+                    who="Anita, mijn zus, vanaf zo 20 sep",
+                    result="Nog niet gelukt",
+                    why="Anita werkt nu op zondag. Alleen durf ik het nog niet.",
+                    now="Dezelfde stap, maar kleiner",
+                ),
+                LookBackLine(what="Ik ga naar het inloopspreekuur over geld.", who="Bibliotheek Rijnveen"),
+            ),
+        ),
+    ),
+    agreements=(LookBackLine(what="Ik bel als ik niet kom.", who="Joyce", result="Gelukt"),),
+    said=(
+        Said(name="Wat is er gebeurd?", words="Ik heb elke week gekookt."),
+        Said(name="Wat doe ik nu?", words="Ik ga door, en ik kijk in een keuken."),
+    ),
+    consultant_says="Ik zie Joyce groeien. Wij waren te laat met de buskaart.",
+    fits="Een beetje. De post past nog niet.",
+    grown="Koken voor twintig mensen, en uitleggen hoe het moet.",
+    next_on=date(2027, 9, 14),
+)
+EMPTY_LOOK_BACK = LookBackSheet(name="Joyce", held_on=date(2027, 3, 16), version=1, closed=False, declined=True)
 RECOVERY = RecoverySheet(
     vault_name="Kluis van Marloes", code=("7KQ2M", "X9FDA", "PRT5W", "B3HJN", "ZC8EV", "M4LQS"), dated=date(2026, 9, 15)
 )

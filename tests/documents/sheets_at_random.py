@@ -65,6 +65,7 @@ NOT_ON_PAPER = {
     ("CardLine", "icon"),
     ("FridgeStep", "icon"),
     ("ComparedBlock", "scale"),
+    ("LookBackSheet", "consultant"),
 }
 """Fields whose words stand there only sometimes, or choose a picture."""
 

@@ -277,8 +277,41 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("portfolio", "Portfolio"),
         ("koelkastblad", "Koelkastblad"),
         ("vergelijking", "Toen en nu"),
+        ("terugblik", "Terugblik"),
         ("formulier", "Leeg formulier"),
         ("ingevuld", "Ingevuld formulier"),
         ("herstelblad", "Herstelblad"),
     ]
     assert [kind.id for kind in KINDS if kind.for_resident] == ["portfolio", "koelkastblad", "formulier"]
+
+
+# the look-back
+def test_that_the_look_back_puts_what_was_agreed_beside_how_it_went() -> None:
+    shown = paper("look-back")
+    assert headings(shown) == [
+        "Zo ging het",
+        "Onze afspraken",
+        "Dit vind ik ervan",
+        "Dit vindt Marloes ervan",
+        "Past het plan nog?",
+        "Dit kan ik nu",
+        "Wij kijken weer terug",
+    ]
+    said = [" ".join(node.words for node in row.walk()) for row in rows(shown)]
+    bus = next(row for row in said if "buskaart" in row)
+    for words in ("Marloes, gemeente", "Deels gelukt", "drie weken te laat", "Een andere stap"):
+        assert words in bus
+    forgotten = next(row for row in said if "inloopspreekuur" in row)
+    assert "niet besproken" in forgotten
+
+
+def test_that_the_large_look_back_says_the_same_in_one_column() -> None:
+    large = paper("look-back-large")
+    assert not rows(large)
+    assert headings(large) == headings(paper("look-back"))
+
+
+def test_that_a_look_back_under_way_says_so_and_who_did_not_want_to_speak() -> None:
+    shown = paper("look-back-empty")
+    assert "Concept" in "".join(shown.decoration[0])
+    assert "Ik wilde er niets meer over zeggen." in [node.words for node in shown.root.walk()]

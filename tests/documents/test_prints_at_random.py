@@ -12,6 +12,7 @@ from intake_app.documents import sheets
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.styles import MARGIN, PAGE_HEIGHT, WIDTH
@@ -29,6 +30,7 @@ PRINTS = {
     sheets.PortfolioSheet: portfolio_pdf,
     sheets.FridgeSheet: fridge_pdf,
     ComparisonSheet: comparison_pdf,
+    sheets.LookBackSheet: look_back_pdf,
 }
 
 

@@ -104,6 +104,7 @@ def file_name(kind: str, *, version: int = 0, large: bool = False) -> str:
         DocumentKind.PORTFOLIO: _("Portfolio"),
         DocumentKind.FRIDGE_SHEET: _("Fridge-sheet"),
         prints.COMPARISON: _("Then-and-now"),
+        DocumentKind.LOOK_BACK: _("Look-back"),
     }
     form = prints.form_in(kind)
     if form:

@@ -28,6 +28,7 @@ _ICONS = {
     DocumentKind.PLAN: "file-text",
     DocumentKind.PORTFOLIO: "star",
     DocumentKind.FRIDGE_SHEET: "house",
+    DocumentKind.LOOK_BACK: "rotate-ccw",
 }
 FORMS = "formulieren"
 """The segment behind which all forms lie."""

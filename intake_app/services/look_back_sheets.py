@@ -1,0 +1,118 @@
+"""From a look-back to the sheet that is printed: the words of the form, the signed steps, and what both said (I02)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from intake_app.documents import sheets as paper
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.follow_up_words import GoalOutcome, ReviewResult, StillFits, WhatNow
+from intake_app.domain.planning import Agreement, Goal, Step
+from intake_app.domain.reviewing import Review, ReviewItem
+from intake_app.errors import InputRefused
+from intake_app.i18n import _
+from intake_app.instruments.library import FormLibrary
+from intake_app.services import reviews
+from intake_app.services.step_words import step_when
+
+
+def look_back_sheet(dossier: Dossier, forms: FormLibrary) -> paper.LookBackSheet:
+    """The look-back that is under way, or else the newest one. Raises InputRefused when there is none."""
+    review = dossier.open_review or next(reversed(dossier.closed_reviews), None)
+    if review is None:
+        raise InputRefused(_("Nobody has looked back at this plan yet."))
+    return sheet_of(dossier, review, forms)
+
+
+def sheet_of(dossier: Dossier, review: Review, forms: FormLibrary) -> paper.LookBackSheet:
+    """One look-back, also an older one."""
+    plan = dossier.plan(review.plan_id)
+    items = dossier.review_items_of(review)
+    asked = {one.id for one in reviews.steps_to_ask(dossier, review)}
+    said = ((str(one.question or one.label), review.answer(one.id)) for one in reviews.questions(forms))
+    return paper.LookBackSheet(
+        name=dossier.person.full_name,
+        held_on=review.held_on,
+        version=plan.version,
+        closed=review.closed_at is not None,
+        consultant=review.by.split(" ")[0] or _("the consultant"),
+        present=review.present,
+        goals=tuple(
+            _goal(goal, items, [one for one in dossier.steps_of(goal) if one.id in asked], forms)
+            for goal in dossier.goals_of(plan)
+        ),
+        agreements=tuple(_agreement(one, items, forms) for one in dossier.agreements_of(plan)),
+        said=tuple(paper.Said(name=question, words=words) for question, words in said if words.strip()),
+        declined=review.declined,
+        consultant_says=review.answer_consultant,
+        fits=_fits(review),
+        grown=review.competence_grown,
+        next_on=review.next_review_on,
+    )
+
+
+def _goal(goal: Goal, items: dict[UUID, ReviewItem], steps: Iterable[Step], forms: FormLibrary) -> paper.LookBackGoal:
+    item = items.get(goal.id)
+    return paper.LookBackGoal(
+        name=f"“{goal.sentence.strip()}”" if goal.sentence.strip() else goal.title,
+        outcome=_sentence(outcome_words(forms, item.outcome)) if item and item.outcome else "",
+        why=item.why if item else "",
+        lines=tuple(_step(one, items.get(one.id), forms) for one in steps),
+    )
+
+
+def _step(step: Step, item: ReviewItem | None, forms: FormLibrary) -> paper.LookBackLine:
+    who = ", ".join(part for part in (step.owner_name, step_when(step)) if part)
+    return _line(step.what, who, item, forms)
+
+
+def _agreement(one: Agreement, items: dict[UUID, ReviewItem], forms: FormLibrary) -> paper.LookBackLine:
+    return _line(one.what, one.promisor_name, items.get(one.id), forms)
+
+
+def _line(what: str, who: str, item: ReviewItem | None, forms: FormLibrary) -> paper.LookBackLine:
+    if item is None:
+        return paper.LookBackLine(what=what, who=who)
+    return paper.LookBackLine(
+        what=what,
+        who=who,
+        result=result_words(forms, item.result) if item.result else "",
+        why=item.why,
+        now=what_now_words(forms, item.what_now) if item.what_now else "",
+    )
+
+
+def result_words(forms: FormLibrary, result: ReviewResult) -> str:
+    """How a step went, in the words of the form: "Gelukt", "Nog niet gelukt"."""
+    lists = (one for one in reviews.form(forms).values if one.level(result.value) is not None)
+    level = next((one.level(result.value) for one in lists), None)
+    return str(level.plain) if level is not None else result.value
+
+
+def what_now_words(forms: FormLibrary, now: WhatNow) -> str:
+    """What comes now, in the words of the form; "klaar" is the program's own."""
+    if now is WhatNow.FINISHED:
+        return _("Finished")
+    option = reviews.form(forms).field("vervolg").option(now.value)
+    return str(option.plain) if option is not None else now.value
+
+
+def outcome_words(forms: FormLibrary, outcome: GoalOutcome) -> str:
+    """How a goal stands, in the words of the form."""
+    option = reviews.form(forms).field("doel-uitkomst").option(outcome.value)
+    return str(option.plain) if option is not None else outcome.value
+
+
+def fits_words(fits: StillFits) -> str:
+    """Whether the plan still fits."""
+    return {StillFits.YES: _("Yes"), StillFits.PARTLY: _("A little"), StillFits.NO: _("No")}[fits]
+
+
+def _fits(review: Review) -> str:
+    words = [_sentence(fits_words(review.fits))] if review.fits else []
+    return " ".join([*words, review.fits_why]).strip()
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."
