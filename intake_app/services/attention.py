@@ -21,6 +21,7 @@ from intake_app.domain.people import CaseFile
 from intake_app.domain.planning import Plan
 from intake_app.domain.reviewing import Review
 from intake_app.domain.vocabulary import CaseStatus, PlanStatus
+from intake_app.i18n import _
 
 ALARM_MONTHS = 12
 """Parkeergevaar: nobody spoke to this resident for so long (`contact_alarm_months`)."""
@@ -38,6 +39,18 @@ class Signal:
     def due(self, today: date) -> bool:
         """Whether it asks for attention now."""
         return self.on <= today
+
+
+def words(kind: AttentionKind) -> str:
+    """Why a dossier asks for attention."""
+    return {
+        AttentionKind.LONG_SILENCE: _("Not spoken for a year"),
+        AttentionKind.CONTACT_DUE: _("Contact agreed"),
+        AttentionKind.REVIEW_DUE: _("Look back at the plan"),
+        AttentionKind.TIME_OUT: _("Time-out: speak or go on"),
+        AttentionKind.AFTERCARE: _("Aftercare contact"),
+        AttentionKind.DESTINATION_UNKNOWN: _("Find out where the resident went"),
+    }[kind]
 
 
 class Facts(Protocol):

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from intake_app.documents import sheets as paper
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.follow_up_words import GoalOutcome, ReviewResult, StillFits, WhatNow
 from intake_app.domain.planning import Agreement, Goal, Step
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import reviews
+from intake_app.services.look_back_words import fits_words, outcome_words, result_words, what_now_words
 from intake_app.services.step_words import step_when
 
 
@@ -81,32 +81,6 @@ def _line(what: str, who: str, item: ReviewItem | None, forms: FormLibrary) -> p
         why=item.why,
         now=what_now_words(forms, item.what_now) if item.what_now else "",
     )
-
-
-def result_words(forms: FormLibrary, result: ReviewResult) -> str:
-    """How a step went, in the words of the form: "Gelukt", "Nog niet gelukt"."""
-    lists = (one for one in reviews.form(forms).values if one.level(result.value) is not None)
-    level = next((one.level(result.value) for one in lists), None)
-    return str(level.plain) if level is not None else result.value
-
-
-def what_now_words(forms: FormLibrary, now: WhatNow) -> str:
-    """What comes now, in the words of the form; "klaar" is the program's own."""
-    if now is WhatNow.FINISHED:
-        return _("Finished")
-    option = reviews.form(forms).field("vervolg").option(now.value)
-    return str(option.plain) if option is not None else now.value
-
-
-def outcome_words(forms: FormLibrary, outcome: GoalOutcome) -> str:
-    """How a goal stands, in the words of the form."""
-    option = reviews.form(forms).field("doel-uitkomst").option(outcome.value)
-    return str(option.plain) if option is not None else outcome.value
-
-
-def fits_words(fits: StillFits) -> str:
-    """Whether the plan still fits."""
-    return {StillFits.YES: _("Yes"), StillFits.PARTLY: _("A little"), StillFits.NO: _("No")}[fits]
 
 
 def _fits(review: Review) -> str:

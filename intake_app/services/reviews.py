@@ -109,10 +109,11 @@ def set_item(desk: Desk, review_id: UUID, about: Goal | Step | Agreement, **valu
         before = found[0] if found else ReviewItem(case_id=about.case_id, review_id=review_id, about=about.id)
         item = replace(before, **values)  # type: ignore[arg-type]  # fields are checked by replace
         work.put(item)
-        if isinstance(about, Step) and "result" in values:
-            work.put(replace(about, status=StepStatus(item.result) if item.result else StepStatus.PLANNED))
-        if isinstance(about, Agreement) and "result" in values:
-            work.put(replace(about, status=_KEPT[item.result] if item.result else AgreementStatus.OPEN))
+        stored = work.get(type(about), about.id)
+        if isinstance(stored, Step) and "result" in values:
+            work.put(replace(stored, status=StepStatus(item.result) if item.result else StepStatus.PLANNED))
+        if isinstance(stored, Agreement) and "result" in values:
+            work.put(replace(stored, status=_KEPT[item.result] if item.result else AgreementStatus.OPEN))
         return overview.commit(work, about.case_id)
 
 

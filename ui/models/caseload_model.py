@@ -15,7 +15,8 @@ from intake_app.i18n import _, ngettext
 from ui.models.moments import ago_words, when_words
 
 if TYPE_CHECKING:
-    from intake_app.services.caseload import CaseloadRow
+    from intake_app.services import attention
+from intake_app.services.caseload import CaseloadRow
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -168,6 +169,8 @@ class CaseloadModel(QAbstractTableModel):
             return " · ".join(part for part in (_age(record.birth_date, self._today), record.neighbourhood) if part)
         if column == self.NEXT_STEP:
             return owner_words(record) if record.next_step else ""
+        if column == self.STAGE and record.attention is not None and record.attention_on is not None:
+            return attention.words(record.attention) if record.attention_on <= self._today else ""
         return ""
 
     def _sort_key(self, record: CaseloadRow, column: int) -> Any:

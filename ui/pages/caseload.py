@@ -182,6 +182,7 @@ class CaseloadPage(Page):
             consultant=self.session.profile.consultant,
             filter=self._filter,
             search=self._search.text(),
+            today=self.session.today(),
             sort=_SORTS[self._sort],
             descending=self._order is Qt.SortOrder.DescendingOrder,
             limit=MORE_ROWS if offset else FIRST_ROWS,

@@ -169,6 +169,7 @@ def _filter_options(counts: Mapping[CaseloadFilter, int]) -> tuple[Option, ...]:
         CaseloadFilter.MINE: _("Mine"),
         CaseloadFilter.CONSULTANT_TO_MOVE: _("I am to move"),
         CaseloadFilter.RESIDENT_TO_MOVE: _("Resident is to move"),
+        CaseloadFilter.ATTENTION: _("Attention"),
         CaseloadFilter.TEAM: _("Team"),
     }
     return tuple(

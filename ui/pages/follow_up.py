@@ -7,27 +7,26 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from intake_app.domain.conversations import Contact
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Step
-from intake_app.domain.vocabulary import ContactKind, StepStatus
+from intake_app.domain.vocabulary import StepStatus
 from intake_app.i18n import _
-from intake_app.services import contacts, editing
+from intake_app.services import editing
 from intake_app.services.step_words import step_when
 from ui.pages.appointments_card import AppointmentsCard
-from ui.pages.dossier_cards import contact_line
 from ui.pages.folding import EqualColumns
+from ui.pages.follow_up_contacts import ContactsCard
+from ui.pages.follow_up_notes import NotesCard
+from ui.pages.follow_up_pauses import AftercareCard, PauseCard, SignalsCard
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.two_columns import TwoColumns
-from ui.pages.wording import contact_kind_words
 from ui.session import Session
 from ui.theme import Theme
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Rule
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.fields import DropDown, LineField
 from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.text import Text
 
@@ -42,23 +41,36 @@ class FollowUpPage(Page):
         self._steps = StepsCard(session)
         self._contacts = ContactsCard(session)
         self._appointments = AppointmentsCard(session)
-        columns = TwoColumns(("steps", (self._steps,)), ("contacts", (self._appointments, self._contacts)))
+        self._signals = SignalsCard(session)
+        self._pause = PauseCard(session)
+        self._aftercare = AftercareCard(session)
+        self._notes = NotesCard(session)
+        columns = TwoColumns(
+            ("steps", (self._signals, self._steps, self._notes)),
+            ("contacts", (self._appointments, self._contacts, self._pause, self._aftercare)),
+        )
+        look_back = Button(_("Look back together"), kind=Kind.PRIMARY, icon="rotate-ccw", name="button_look_back")
+        look_back.clicked.connect(lambda: session.navigate("terugkijken"))
+        self._close = Button(_("Close the dossier"), icon="archive", name="button_close_dossier")
+        self._close.clicked.connect(lambda: session.navigate("afsluiten"))
         moments = Button(_("See the moments"), name="button_moments", on_click=lambda: session.navigate("momenten"))
-        frame(self, PageHeader(_("Follow-up"), _("What was agreed, and how it goes now."), moments), columns)
+        line = _("What was agreed, and how it goes now.")
+        header = PageHeader(_("Follow-up"), line, moments, self._close, look_back)
+        frame(self, header, columns)
 
     @override
     def title(self) -> str:
         return _("Follow-up")
 
     @override
-    def focus_start(self) -> None:
-        super().focus_start()
-        self.focusNextChild()  # work begins under the header
-
-    @override
     def show_dossier(self, dossier: Dossier) -> None:
-        for card in (self._steps, self._contacts, self._appointments):
-            card.show_dossier(dossier)
+        self._steps.show_dossier(dossier)
+        self._contacts.show_dossier(dossier)
+        self._appointments.show_dossier(dossier)
+        self._signals.show_dossier(dossier)
+        self._pause.show_dossier(dossier)
+        self._aftercare.show_dossier(dossier)
+        self._notes.show_dossier(dossier)
 
 
 class StepsCard(Card):
@@ -105,38 +117,3 @@ class StepsCard(Card):
     def _keep(self, step_id: UUID, status: StepStatus | None) -> None:
         wanted = status or StepStatus.PLANNED
         self._session.change(lambda desk: editing.edit(desk, Step, step_id, _("How a step goes"), status=wanted))
-
-
-class ContactsCard(Card):
-    """The contact log, with one line to add."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(_("Contact"), icon="message-circle", gap=8, name="field_contacts")
-        self._session = session
-        self._kind = DropDown([(one, contact_kind_words(one)) for one in ContactKind], name="field_contact_kind")
-        self._kind.setAccessibleName(_("How"))
-        self._kind.set_value(ContactKind.PHONE)
-        self._note = LineField(name="field_contact_note", placeholder=_("What was said, in one line"), max_length=300)
-        self._note.setAccessibleName(_("What was said"))
-        self._note.returnPressed.connect(self._add)
-        add = Button(_("Write down"), name="button_add_contact", on_click=self._add)
-        line = EqualColumns(self._kind, self._note, held(row(add, None)), gap=8, at_least=130, shares=(3, 7, 3))
-        self._lines = column(gap=0)
-        self.setFocusProxy(self._note)
-        self.add(held(line), self._lines)
-
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Show every contact, newest first."""
-        clear(self._lines)
-        ordered: list[Contact] = sorted(dossier.contacts, key=lambda one: (one.contact_on, one.id), reverse=True)
-        for contact in ordered:
-            self._lines.addWidget(Rule())
-            self._lines.addWidget(contact_line(contact))
-
-    def _add(self) -> None:
-        note, kind, case_id = self._note.text().strip(), self._kind.value(), self._session.case_id
-        if not note or case_id is None:
-            self._note.setFocus()
-            return
-        self._note.clear()
-        self._session.change(lambda desk: contacts.log(desk, case_id, kind, note))

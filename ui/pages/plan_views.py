@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake_app.domain.planning import Plan
 from intake_app.domain.vocabulary import LegalGround
 from intake_app.i18n import _, format_day
+from intake_app.services import plan_changes
 from ui import theme
 from ui.pages.plan_goal import QuoteField
 from ui.pages.plan_hints import HintedArea
@@ -239,7 +240,9 @@ class GroundCard(PlanCard):
         self._because = TextArea(name="field_changed_because", lines=2)
         self._because.text_committed.connect(lambda text: self._tell(changed_because=text.strip()))
         self._because_row = FormRow(_("What has changed, and why"), self._because)
-        self.add(self._check, self._because_row)
+        self._changed_title = Text(_("What is different in this version"), "strong")
+        self._changed = Text("", name="plan_changes")
+        self.add(self._check, self._because_row, self._changed_title, self._changed)
         self._forms = forms
 
     def show_plan(self, dossier: Dossier, plan: Plan, *, read_only: bool) -> None:
@@ -253,6 +256,10 @@ class GroundCard(PlanCard):
         self._because_row.setVisible(plan.version > 1)
         self._because.set_text(plan.changed_because)
         self._because.setReadOnly(read_only)
+        changed = plan_changes.changes(dossier, plan)
+        self._changed.setText("\n".join(changed))
+        for part in (self._changed_title, self._changed):
+            part.setVisible(bool(changed))
 
     def _chosen(self) -> None:
         self._tell(legal_grounds=tuple(ground for ground, tick in self._ticks.items() if tick.isChecked()))
