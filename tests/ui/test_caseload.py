@@ -163,7 +163,7 @@ def test_that_the_caseload_shows_my_dossiers_with_the_search_ready(window: MainW
     assert QApplication.focusWidget() is find(window, QLineEdit, "field_search")
     assert find(window, QLabel, "count").text() == "3 dossiers, gesorteerd op de volgende stap."
     assert find(window, QLabel, "greeting").text().endswith(", Marloes")
-    assert [part.option.note for part in find(window, QWidget, "field_filter").parts] == ["3", "3", "0", "3"]  # type: ignore[attr-defined]  # a SegmentedChoice
+    assert [part.option.note for part in find(window, QWidget, "field_filter").parts] == ["3", "3", "0", "0", "3"]  # type: ignore[attr-defined]  # a SegmentedChoice
 
 
 def test_that_the_agenda_says_what_today_asks(window: MainWindow) -> None:

@@ -12,11 +12,11 @@ from typing_extensions import override
 
 from intake_app.domain.vocabulary import NextStepOwner, Phase
 from intake_app.i18n import _, ngettext
+from intake_app.services import attention
 from ui.models.moments import ago_words, when_words
 
 if TYPE_CHECKING:
-    from intake_app.services import attention
-from intake_app.services.caseload import CaseloadRow
+    from intake_app.services.caseload import CaseloadRow
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

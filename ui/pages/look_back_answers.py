@@ -30,7 +30,7 @@ class AnswersCard(Card):
 
     answered = Signal(str, str)
     """The question and the words."""
-    review_changed = Signal(dict)
+    review_changed = Signal(object)
 
     def __init__(self, forms: FormLibrary) -> None:
         super().__init__(_("What the resident says"), icon="quote", gap=12, name="field_resident_says")
@@ -61,7 +61,7 @@ class AnswersCard(Card):
 class ConsultantCard(Card):
     """What the consultant says, whether it still fits, and what grew."""
 
-    review_changed = Signal(dict)
+    review_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("What you say"), icon="message-circle", gap=14, name="field_consultant_says")
@@ -110,7 +110,7 @@ class ConsultantCard(Card):
 class NextCard(Card):
     """When they look back again: the usual moments, or a day of one's own. More than a year away is warned about."""
 
-    review_changed = Signal(dict)
+    review_changed = Signal(object)
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__(_("We look back again"), icon="calendar-check", gap=10, name="card_next")

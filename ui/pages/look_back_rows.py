@@ -48,7 +48,7 @@ _AT_LEAST = 300
 class AgreedCard(Card):
     """All rows. They are made anew only when another version shows, so that what is being typed stays."""
 
-    item_changed = Signal(object, dict)
+    item_changed = Signal(object, object)
     """The Goal, Step or Agreement, and the fields of its item that changed."""
 
     def __init__(self, forms: FormLibrary) -> None:
@@ -118,7 +118,7 @@ class AgreedCard(Card):
 class GoalRow(QWidget):
     """A goal: the resident's sentence, and what they decide about it together."""
 
-    changed = Signal(dict)
+    changed = Signal(object)
 
     def __init__(self, goal: Goal, number: int, name: str, forms: FormLibrary) -> None:
         super().__init__()
@@ -157,7 +157,7 @@ class GoalRow(QWidget):
 class ResultRow(QWidget):
     """A step or an agreement: how it went, why, and what now. The question changes with the answer."""
 
-    changed = Signal(dict)
+    changed = Signal(object)
 
     def __init__(self, about: Step | Agreement, forms: FormLibrary) -> None:
         super().__init__()
