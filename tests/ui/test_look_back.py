@@ -251,6 +251,6 @@ def test_that_the_caseload_lists_who_asks_for_attention(window: MainWindow, sign
     settle(qtbot, window)
     model = page._list.model
     assert [model.record(row).name for row in range(model.rowCount())] == ["Ria van den Bosch"]
-    heard = model.index(0, model.STAGE).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert heard == "Opvolging, Terugkijken op het plan"
+    heard = model.index(0, model.NEXT_STEP).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard.endswith("Jij · Terugkijken op het plan")
     assert QApplication.focusWidget() is not None

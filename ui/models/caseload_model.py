@@ -168,10 +168,18 @@ class CaseloadModel(QAbstractTableModel):
         if column == self.RESIDENT:
             return " · ".join(part for part in (_age(record.birth_date, self._today), record.neighbourhood) if part)
         if column == self.NEXT_STEP:
-            return owner_words(record) if record.next_step else ""
-        if column == self.STAGE and record.attention is not None and record.attention_on is not None:
-            return attention.words(record.attention) if record.attention_on <= self._today else ""
+            return " · ".join(part for part in (self._owner(record), self._attention(record)) if part)
         return ""
+
+    @staticmethod
+    def _owner(record: CaseloadRow) -> str:
+        return owner_words(record) if record.next_step else ""
+
+    def _attention(self, record: CaseloadRow) -> str:
+        """Why it asks for attention, once that is due."""
+        if record.attention is None or record.attention_on is None or record.attention_on > self._today:
+            return ""
+        return attention.words(record.attention)
 
     def _sort_key(self, record: CaseloadRow, column: int) -> Any:
         if column == self.STAGE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -49,7 +50,9 @@ class FollowUpPage(Page):
             ("steps", (self._signals, self._steps, self._notes)),
             ("contacts", (self._appointments, self._contacts, self._pause, self._aftercare)),
         )
-        look_back = Button(_("Look back together"), kind=Kind.PRIMARY, icon="rotate-ccw", name="button_look_back")
+        look_back = self._look_back = Button(
+            _("Look back together"), kind=Kind.PRIMARY, icon="rotate-ccw", name="button_look_back"
+        )
         look_back.clicked.connect(lambda: session.navigate("terugkijken"))
         self._close = Button(_("Close the dossier"), icon="archive", name="button_close_dossier")
         self._close.clicked.connect(lambda: session.navigate("afsluiten"))
@@ -61,6 +64,10 @@ class FollowUpPage(Page):
     @override
     def title(self) -> str:
         return _("Follow-up")
+
+    @override
+    def focus_start(self) -> None:
+        self._look_back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
