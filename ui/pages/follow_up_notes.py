@@ -44,7 +44,7 @@ class NotesCard(Card):
         self._error = ErrorLine()
         self._lines = column(gap=4)
         add = Button(_("Keep the note"), name="button_add_note", on_click=self._add)
-        about = FormRow(_("About"), self._about)
+        about = FormRow(_("What it is about"), self._about)
         there = EqualColumns(FormRow(_("Day"), self._day, help=_("Empty is today")), self._presence, at_least=190)
         self.add(
             about,
