@@ -16,9 +16,10 @@ from intake_app.domain.people import NetworkPerson, Person
 from intake_app.domain.planning import Goal, Plan, PlanElement, Step
 from intake_app.domain.vocabulary import LegalGround, MomentKind, RaterRole
 from intake_app.errors import InputRefused
-from intake_app.services import comparison_sheets, measuring, plans, prints, sheets
+from intake_app.services import comparison_sheets, measuring, plans, prints
 from intake_app.services.desk import Desk
 from intake_app.services.editing import add, edit, reorder
+from intake_app.services.step_words import step_when
 
 from .test_plans import sign_both
 
@@ -124,5 +125,5 @@ def test_that_a_step_into_another_year_says_that_year() -> None:
     """ "ma 16 mrt tot en met vr 12 mrt" would end before it begins."""
     start = date(2026, 3, 16)
     within = Step(case_id=new_id(), goal_id=new_id(), start_on=start, due_on=date(2026, 12, 18))
-    assert sheets.step_when(within) == "ma 16 mrt tot en met vr 18 dec"
-    assert sheets.step_when(replace(within, due_on=date(2027, 3, 12))) == "ma 16 mrt tot en met vr 12 mrt 2027"
+    assert step_when(within) == "ma 16 mrt tot en met vr 18 dec"
+    assert step_when(replace(within, due_on=date(2027, 3, 12))) == "ma 16 mrt tot en met vr 12 mrt 2027"

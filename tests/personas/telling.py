@@ -45,7 +45,7 @@ from intake_app.domain.vocabulary import (
     StepStatus,
 )
 from intake_app.instruments.kinds import Kind, Pick
-from intake_app.services import conversations, dossiers, editing, measuring, plans, portfolio, signing
+from intake_app.services import contacts, conversations, dossiers, editing, measuring, plans, portfolio, signing
 from intake_app.services import terms as terms_service
 from intake_app.services.desk import Desk
 
@@ -162,7 +162,7 @@ class Story:
 
     def contact(self, kind: ContactKind, note: str) -> None:
         """A line in the contact log of today."""
-        conversations.log_contact(self.desk, self.case_id, kind, note)
+        contacts.log(self.desk, self.case_id, kind, note)
 
     # -- measuring ---------------------------------------------------------------------------------------------------
 
