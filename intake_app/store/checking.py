@@ -64,6 +64,10 @@ def _part_against_log(connection: Connection, part: list[_Logged]) -> Iterator[s
                 yield sentence.format(kind=name, id=wanted, field=field)
 
 
+_WORKED_OUT = {"attention", "attention_on"}
+"""Fields that a migration filled in for dossiers of before, from what else is there: no line of the log tells of it."""
+
+
 def _differing_field(now: Entity | None, rows: list[Any]) -> str | None:
     """The first field that is not as last logged; one that was never logged has its default (but see `bulk`)."""
     logged = {row.field: row.after for row in rows}
@@ -74,7 +78,7 @@ def _differing_field(now: Entity | None, rows: list[Any]) -> str | None:
     by_id_only = any(one.default is MISSING and one.name not in logged for one in maps.fields if one.name != "id")
     for one in maps.fields:
         unsaid = logged.get(one.name) is None and (one.name in logged or not by_id_only)
-        if unsaid and not one.differs_from_default(getattr(now, one.name)):
+        if unsaid and (one.name in _WORKED_OUT or not one.differs_from_default(getattr(now, one.name))):
             continue
         if (unsaid or one.name in logged) and values[one.name] != logged.get(one.name):
             return one.name

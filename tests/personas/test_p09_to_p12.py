@@ -9,7 +9,7 @@ import pytest
 
 from intake_app.domain.people import NetworkPerson, Person
 from intake_app.domain.terms import TermState
-from intake_app.domain.vocabulary import LegalGround, PersonRole, PlanStatus
+from intake_app.domain.vocabulary import DocumentKind, LegalGround, PersonRole, PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
 from intake_app.instruments.comparison import Direction
@@ -62,7 +62,7 @@ def test_that_p10_nothing_that_leaves_says_where_she_is(told: Told) -> None:
     """At the desk where the address is known: every paper in both sizes, the file, the calendar, the kept plan."""
     story = told.stories[ESRA]
     story.on(LAST_DAYS[ESRA])
-    kinds = [one.id for one in prints.kinds()]
+    kinds = [one.id for one in prints.kinds() if one.id != DocumentKind.LOOK_BACK]  # nobody looked back yet
     papers = [prints.preview(story.desk, story.case_id, kind, large=large) for kind in kinds for large in (False, True)]
     kept = [one.content for one in dossier_file.from_json(told.files[ESRA]).documents]
     said = " ".join(map(words_of, (*papers, *kept)))
