@@ -102,7 +102,7 @@ class Album:
 
     def add(self, name: str, widget: QWidget) -> None:
         """Take a picture of this screen once it stands still."""
-        wait_until(lambda: still(widget), f"a screen that stands still: {name}")
+        wait_until(Stillness(widget), f"a screen that stands still: {name}")
         picture = photograph(widget)
         path = self._kept / f"{name}.png"
         if self._renew:
@@ -115,16 +115,22 @@ class Album:
             self.different.append(f"{name}: {words}; as it is now: {new}")
 
 
-_last: dict[int, bytes] = {}
+LOOKS = 4
+"""So many times in a row a screen looks the same before it counts as standing still: layouts come in rounds."""
 
 
-def still(widget: QWidget) -> bool:
-    """Whether the widget looks as it did the moment before."""
-    now = photograph(widget).tobytes()
-    before = _last.get(id(widget))
-    _last.clear()
-    _last[id(widget)] = now
-    return now == before
+class Stillness:
+    """Whether a widget has come to rest."""
+
+    def __init__(self, widget: QWidget) -> None:
+        self._widget, self._before, self._same = widget, b"", 0
+
+    def __call__(self) -> bool:
+        """Look once more."""
+        now = photograph(self._widget).tobytes()
+        self._same = self._same + 1 if now == self._before else 0
+        self._before = now
+        return self._same >= LOOKS
 
 
 def photograph(widget: QWidget) -> Image.Image:

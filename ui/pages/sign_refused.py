@@ -29,6 +29,7 @@ class RefusedScreen(TableScreen):
     def __init__(self) -> None:
         super().__init__("screen_refused")
         self.items: list[MissingItem] = []
+        self._told: tuple[tuple[Missing, ...], str] | None = None
         self._words = Text("", "table.prompt", name="refused_words")
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -48,6 +49,9 @@ class RefusedScreen(TableScreen):
 
     def show_missing(self, missing: Sequence[Missing], sentence: str = "") -> None:
         """Say what is still asked; `sentence` stands there when it is something else."""
+        if self._told == (tuple(missing), sentence):
+            return  # made anew, the line where the cursor stands would be gone
+        self._told = (tuple(missing), sentence)
         clear(self._list)
         self.items = []
         self._card.setVisible(bool(missing))
