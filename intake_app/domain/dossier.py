@@ -36,6 +36,7 @@ from intake_app.domain.planning import (
 )
 from intake_app.domain.portfolio import Portfolio, PortfolioItem
 from intake_app.domain.reviewing import Review, ReviewItem
+from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
 from intake_app.domain.terms import TermEvent
 from intake_app.domain.vocabulary import PlanStatus, RaterRole
 
@@ -84,6 +85,11 @@ class Dossier:
     notes: tuple[Note, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     closings: tuple[Closing, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    sanctions: tuple[SanctionRecord, ...] = ()
+    goal_differences: tuple[GoalDifference, ...] = ()
+    offer_decisions: tuple[OfferDecision, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""
@@ -124,6 +130,22 @@ class Dossier:
     def agreements_of(self, plan: Plan) -> tuple[Agreement, ...]:
         """The agreements of a plan version, in order."""
         return tuple(one for one in self.agreements if one.plan_id == plan.id)
+
+    def duties_of(self, plan: Plan, person: str = "") -> dict[str, Duty]:
+        """What was discussed about each duty of one person in a plan version, by code. The resident is ""."""
+        return {one.code: one for one in self.duties if (one.plan_id, one.person) == (plan.id, person)}
+
+    def differences_of(self, plan: Plan) -> dict[UUID, GoalDifference]:
+        """Where people think differently about a goal of a plan version, by the id of the goal."""
+        return {one.goal_id: one for one in self.goal_differences if one.plan_id == plan.id}
+
+    def offers_of(self, plan: Plan) -> tuple[OfferDecision, ...]:
+        """What the resident decided about offers, in order."""
+        return tuple(one for one in self.offer_decisions if one.plan_id == plan.id)
+
+    def sanction_of(self, agreement_id: UUID) -> SanctionRecord | None:
+        """The weighing that was opened from an agreement, or None."""
+        return next((one for one in self.sanctions if one.agreement_id == agreement_id), None)
 
     def element_of(self, plan: Plan, element: str) -> PlanElement | None:
         """What a plan version says for an element of its legal ground, or None."""

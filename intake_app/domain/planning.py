@@ -165,6 +165,16 @@ class Agreement(CaseEntity):
     status: AgreementStatus = AgreementStatus.OPEN
     copied_from: UUID | None = None
     """The same agreement in the version before this one."""
+    to_whom: str = ""
+    how_often: str = ""
+    reason: str = ""
+    cause: str = ""
+    """Why it went differently, asked before anything else is possible."""
+    own_account: str = ""
+    """The same in the words of who promised."""
+    remark_resident: str = ""
+    remark_other: str = ""
+    made_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import STRICT_SHAPE, CaseEntity
+from intake_app.domain.rights import ExemptionGround, ExemptionStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 
@@ -72,7 +73,7 @@ def from_json(content: bytes) -> Dossier:
     except ValidationError as problem:
         details = problem.errors(include_url=False, include_context=True, include_input=False)
         raise InputRefused(*(_sentence(one) for one in details[:_MOST_PROBLEMS])) from None
-    problems = tuple(_dangling(dossier))
+    problems = (*_dangling(dossier), *_endless(dossier))
     if problems:
         raise InputRefused(*problems[:_MOST_PROBLEMS])
     return dossier
@@ -152,7 +153,17 @@ def _dangling(dossier: Dossier) -> Iterator[str]:
                     yield _refers(f"dossier.{name}.{index}.{key}")
 
 
-_REFERENCES = ("plan_id", "goal_id", "measurement_id", "conversation_id", "review_id", "aftercare_id", "step_id")
+def _endless(dossier: Dossier) -> Iterator[str]:
+    """An exemption that was granted has an end, unless somebody is unable to work for good (rules 3.2)."""
+    for index, one in enumerate(dossier.exemptions):
+        lasting = one.ground is ExemptionGround.FULLY_DISABLED
+        if one.status is ExemptionStatus.GRANTED and one.end_on is None and not lasting:
+            yield _("{path}: an exemption that was granted needs its last day; add it").format(
+                path=f"dossier.exemptions.{index}.end_on"
+            )
+
+
+_REFERENCES = ("plan_id", "goal_id", "measurement_id", "conversation_id", "review_id", "aftercare_id", "step_id", "agreement_id")
 
 
 def _lists(dossier: Dossier) -> Iterable[tuple[str, tuple[CaseEntity, ...]]]:

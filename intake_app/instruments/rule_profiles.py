@@ -117,6 +117,22 @@ class TermChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """A row of a municipality's table of measures: for these duties this percentage for so many months (rules 3.3).
+
+    With a reason another percentage may be proposed, from `lowest` to `highest`.
+    """
+
+    id: str
+    label: Text
+    duties: tuple[str, ...]
+    percentage: int
+    months: int
+    lowest: int
+    highest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleProfile:
     """What one municipality does its own way. `ask` names settings of which its source says nothing."""
 
@@ -131,6 +147,7 @@ class RuleProfile:
     settings: Mapping[str, Setting] = field(default_factory=dict)
     ask: tuple[str, ...] = ()
     terms: tuple[TermChange, ...] = ()
+    measures: tuple[MeasureRow, ...] = ()
 
     @property
     def version(self) -> str:
@@ -149,6 +166,17 @@ _TERM_CHANGE: Shape = {
     "off": _switch("This municipality does not know the term."),
 }
 
+_MEASURE: Shape = {
+    "id": kebab(),
+    "label_nl": text(required=True),
+    "label_en": text(required=True),
+    "duties": Key(holds=Holds.TEXTS, required=True, about="Ids of lines of the text about duties."),
+    "percentage": Key(holds=Holds.WHOLE, low=0, high=100, required=True),
+    "months": Key(holds=Holds.WHOLE, low=1, high=3, required=True),
+    "lowest": _whole(0, 100, "With a reason from this percentage."),
+    "highest": _whole(0, 100),
+}
+
 PROFILE: Shape = {
     "schema": Key(holds=Holds.WHOLE, required=True, low=1, high=1),
     "id": kebab(),
@@ -163,6 +191,7 @@ PROFILE: Shape = {
     "ask": Key(holds=Holds.CHOICES, choices=tuple(SETTINGS), about="The source does not say; the program asks."),
     "settings": Key(holds=Holds.TABLE, table=SETTINGS, required=True),
     "term": repeated(_TERM_CHANGE, "Terms that are longer, shorter or not there."),
+    "measure": repeated(_MEASURE, "The municipality's own table of measures (Participatiewet, article 8 and 18)."),
 }
 
 
@@ -221,7 +250,8 @@ def _check_bands(settings: Mapping[str, object], report: Report, where: tuple[st
 
 
 def _check_changes(table: Tables, report: Report, terms: Mapping[str, TermDefinition] | None) -> None:
-    report_double(report, ((("term", i, "id"), strings(one, "id")[0]) for i, one in tables(table, "term")))
+    for kind in ("term", "measure"):
+        report_double(report, (((kind, i, "id"), strings(one, "id")[0]) for i, one in tables(table, kind)))
     for index, one in tables(table, "term"):
         where, name = ("term", index), strings(one, "id")[0]
         if ("amount" in one) == (one.get("off") is True):
@@ -267,4 +297,18 @@ def _profile(table: Tables) -> RuleProfile:
             )
             for one in table.get("term", ())
         ),
+        measures=tuple(_measure(one) for one in table.get("measure", ())),
+    )
+
+
+def _measure(one: Tables) -> MeasureRow:
+    percentage: int = one["percentage"]
+    return MeasureRow(
+        id=one["id"],
+        label=both(one, "label"),
+        duties=tuple(one["duties"]),
+        percentage=percentage,
+        months=one["months"],
+        lowest=one.get("lowest", percentage),
+        highest=one.get("highest", percentage),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from intake_app.domain.rights import DutyClass
 from intake_app.i18n import _
 from intake_app.instruments.checks import check_period, report_double, strings, tables
 from intake_app.instruments.grounds import due_for_check
@@ -37,6 +38,9 @@ class BlockLine:
     article: str = ""
     usual: bool = False
     """Chosen unless the consultant chooses otherwise."""
+    duty_class: str = ""
+    """Of a duty: which kind it is in law (rules 3.1); empty where that depends on what happened."""
+    aims_at_work: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +111,20 @@ class TextBlock:
         known = {**dict(self.defaults), **{name: value for name, value in values.items() if value}}
         return _BRACES.sub(lambda found: known.get(found.group(1), ""), words).strip()
 
+    def line(self, line_id: str) -> BlockLine | None:
+        """One of the sentences to choose from, by its id."""
+        return next((one for one in self.lines if one.id == line_id), None)
+
+    def words_of(self, line: BlockLine, values: Mapping[str, str]) -> str:
+        """One sentence as it is printed, with names filled in."""
+        known = {**dict(self.defaults), **{name: value for name, value in values.items() if value}}
+        return _BRACES.sub(lambda found: known.get(found.group(1), ""), line.words).strip()
+
+    def chosen_in(self, printed: str) -> tuple[BlockLine, ...]:
+        """The sentences to choose from that stand in printed words; names between braces may be filled in there."""
+        starts = ((line, line.words.partition("{")[0].strip()) for line in self.lines)
+        return tuple(line for line, start in starts if start and start in printed)
+
     def with_fairness(self, other: TextBlock | None) -> TextBlock:
         """This block with the fairness lines it lacks, taken from `other`; only consequences need them."""
         if self.kind != CONSEQUENCES or other is None:
@@ -123,6 +141,8 @@ _LINE: Shape = {
     "words_nl": text("One or two sentences, first person.", required=True),
     "article": text(),
     "usual": Key(holds=Holds.SWITCH),
+    "class": Key(holds=Holds.CHOICE, choices=tuple(DutyClass), about="Of a duty: its class in law (rules 3.1)."),
+    "aims_at_work": Key(holds=Holds.SWITCH, about="Of a duty: it is about work (article 44a)."),
 }
 
 BLOCK: Shape = {
@@ -214,7 +234,12 @@ def _block(table: Tables, pack: str, owner: str) -> TextBlock:
 def _lines(table: Tables, name: str) -> tuple[BlockLine, ...]:
     return tuple(
         BlockLine(
-            id=one["id"], words=one["words_nl"].strip(), article=one.get("article", ""), usual=one.get("usual", False)
+            id=one["id"],
+            words=one["words_nl"].strip(),
+            article=one.get("article", ""),
+            usual=one.get("usual", False),
+            duty_class=one.get("class", ""),
+            aims_at_work=one.get("aims_at_work", False),
         )
         for one in table.get(name, ())
     )

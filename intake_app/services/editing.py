@@ -17,6 +17,7 @@ from intake_app.domain.measuring import Answer, Correction
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signature, Step, StoredDocument
 from intake_app.domain.reviewing import Review, ReviewItem
+from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.services import overview
@@ -24,7 +25,7 @@ from intake_app.services.desk import Desk
 from intake_app.store.unit_of_work import UnitOfWork
 
 _E = TypeVar("_E", bound=Entity)
-_FOLLOW_UP_FIELDS = {"status", "result"}
+_FOLLOW_UP_FIELDS = {"status", "result", "cause", "own_account", "remark_resident", "remark_other"}
 """Fields of a step or agreement that tell how it went: these may change after signing."""
 
 
@@ -67,10 +68,16 @@ def remove(desk: Desk, kind: type[CaseEntity], entity_id: UUID, label: str = "")
             return Changes()
         if isinstance(entity, Signature | StoredDocument | Correction):
             raise InputRefused(_("A signature, a kept document or a correction cannot be removed."))
+        if isinstance(entity, SanctionRecord) and entity.closed:
+            raise InputRefused(_("A finished weighing stays, so that this can be followed."))
         _refuse_when_fixed(work, entity, set())
+        if isinstance(entity, Agreement) and work.find(SanctionRecord, case_id=case_id, agreement_id=entity.id):
+            raise InputRefused(_("Something was weighed about this agreement. It stays, so that this can be followed."))
         if isinstance(entity, Goal):
             for step in work.find(Step, case_id=case_id, goal_id=entity.id):
                 _remove_step(work, step)
+            for difference in work.find(GoalDifference, case_id=case_id, goal_id=entity.id):
+                work.delete(GoalDifference, difference.id)
         if isinstance(entity, Step):
             _remove_step(work, entity)
         if isinstance(entity, Review):
@@ -121,6 +128,8 @@ def _case_of(desk: Desk, kind: type[Entity], entity_id: UUID) -> UUID:
 def _refuse_when_fixed(work: UnitOfWork, entity: Entity, fields: set[str]) -> None:
     if isinstance(entity, Answer | Correction):
         raise InputRefused(_("An answer changes on the page where it was given, and a correction stays as it is."))
+    if isinstance(entity, Duty | Exemption | SanctionRecord) and fields:
+        raise InputRefused(_("This changes in its own part of the plan only, where the rules are kept."))
     if fields and fields <= _FOLLOW_UP_FIELDS:
         return
     review = _review_of(work, entity)
@@ -140,7 +149,7 @@ def _review_of(work: UnitOfWork, entity: Entity) -> Review | None:
 def _plan_of(work: UnitOfWork, entity: Entity) -> Plan | None:
     if isinstance(entity, Plan):
         return work.get(Plan, entity.id)
-    if isinstance(entity, Goal | Agreement | PlanElement):
+    if isinstance(entity, Goal | Agreement | PlanElement | Duty | GoalDifference | OfferDecision):
         return work.get(Plan, entity.plan_id)
     if isinstance(entity, Step):
         goal = work.get(Goal, entity.goal_id)

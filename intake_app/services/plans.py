@@ -17,6 +17,7 @@ from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.services import completeness, overview
 from intake_app.services.desk import Desk
+from intake_app.store.unit_of_work import UnitOfWork
 
 _FIXED = (PlanStatus.SIGNED, PlanStatus.RUNNING, PlanStatus.CLOSED)
 
@@ -65,7 +66,7 @@ def add_goal(
 ) -> Goal:
     """Put a goal at the end of a concept plan."""
     with desk.change(_("New goal"), plan.case_id) as work:
-        _refuse_fixed(work.get(Plan, plan.id))
+        refuse_fixed(work.get(Plan, plan.id))
         position = len(work.find(Goal, plan_id=plan.id))
         goal = Goal(
             case_id=plan.case_id,
@@ -84,7 +85,7 @@ def add_goal(
 def add_step(desk: Desk, goal: Goal, what: str = "") -> Step:
     """Put a step at the end of a goal."""
     with desk.change(_("New step"), goal.case_id) as work:
-        _refuse_fixed(work.get(Plan, goal.plan_id))
+        refuse_fixed(work.get(Plan, goal.plan_id))
         step = Step(case_id=goal.case_id, goal_id=goal.id, position=len(work.find(Step, goal_id=goal.id)), what=what)
         work.put(step)
         overview.commit(work, goal.case_id)
@@ -94,7 +95,7 @@ def add_step(desk: Desk, goal: Goal, what: str = "") -> Step:
 def add_agreement(desk: Desk, plan: Plan, agreement: Agreement) -> Agreement:
     """Put an agreement at the end of the plan's list."""
     with desk.change(_("New agreement"), plan.case_id) as work:
-        _refuse_fixed(work.get(Plan, plan.id))
+        refuse_fixed(work.get(Plan, plan.id))
         placed = replace(agreement, position=len(work.find(Agreement, plan_id=plan.id)))
         work.put(placed)
         overview.commit(work, plan.case_id)
@@ -105,7 +106,7 @@ def set_element(desk: Desk, plan: Plan, element: str, **values: object) -> Chang
     """Fill in what the legal ground asks (a text, a date, a choice, or "not applicable" with a reason)."""
     key = f"element:{plan.id}:{element}:{next(iter(values), '')}"
     with desk.change(_("Legal part of the plan"), plan.case_id, merge_key=key) as work:
-        _refuse_fixed(work.get(Plan, plan.id))
+        refuse_fixed(work.get(Plan, plan.id))
         found = work.find(PlanElement, plan_id=plan.id, element=element)
         before = found[0] if found else PlanElement(case_id=plan.case_id, plan_id=plan.id, element=element)
         work.put(replace(before, **values))  # type: ignore[arg-type]  # fields are checked by replace
@@ -118,11 +119,7 @@ def choose_block(desk: Desk, plan: Plan, element: str, block_id: str, lines: Col
     `lines` are the ids of the optional sentences (default the usual ones); the lines that keep it fair always come.
     """
     block = desk.forms.text_block(block_id)
-    names = {
-        "contact": plan.contact_name.split(" ")[0],
-        "gemeente": _municipality(desk.profile.municipality),
-        "organisatie": desk.profile.organisation,
-    }
+    names = names_in_texts(desk, plan)
     return set_element(
         desk,
         plan,
@@ -132,6 +129,15 @@ def choose_block(desk: Desk, plan: Plan, element: str, block_id: str, lines: Col
         block_version=block.version,
         not_applicable=False,
     )
+
+
+def names_in_texts(desk: Desk, plan: Plan) -> dict[str, str]:
+    """What the municipality's texts leave open, as this plan fills it in."""
+    return {
+        "contact": plan.contact_name.split(" ")[0],
+        "gemeente": _municipality(desk.profile.municipality),
+        "organisatie": desk.profile.organisation,
+    }
 
 
 def _municipality(name: str) -> str:
@@ -203,8 +209,10 @@ def new_version(desk: Desk, case_id: UUID, because: str = "") -> Plan:
     )
     with desk.change(_("Plan, version {number}").format(number=copy.version), case_id, final=True) as work:
         work.put(copy)
+        new_goals = {}
         for goal in dossier.goals_of(plan):
             goal_copy = replace(goal, id=new_id(), plan_id=copy.id, copied_from=goal.id)
+            new_goals[goal.id] = goal_copy.id
             work.put(goal_copy)
             for step in dossier.steps_of(goal):
                 work.put(replace(step, id=new_id(), goal_id=goal_copy.id, copied_from=step.id))
@@ -213,8 +221,21 @@ def new_version(desk: Desk, case_id: UUID, because: str = "") -> Plan:
         for element in dossier.elements:
             if element.plan_id == plan.id:
                 work.put(replace(element, id=new_id(), plan_id=copy.id))
+        _copy_rights(work, dossier, plan, copy.id, new_goals)
         overview.commit(work, case_id)
     return copy
+
+
+def _copy_rights(work: UnitOfWork, dossier: Dossier, plan: Plan, copy_id: UUID, new_goals: Mapping[UUID, UUID]) -> None:
+    """Duties, choices and differences go along to the next version; a weighing stays with the agreement it is about."""
+    for duty in dossier.duties:
+        if duty.plan_id == plan.id:
+            work.put(replace(duty, id=new_id(), plan_id=copy_id))
+    for offer in dossier.offers_of(plan):
+        work.put(replace(offer, id=new_id(), plan_id=copy_id))
+    for difference in dossier.differences_of(plan).values():
+        if difference.goal_id in new_goals:
+            work.put(replace(difference, id=new_id(), plan_id=copy_id, goal_id=new_goals[difference.goal_id]))
 
 
 def steps_by_help(dossier: Dossier, plan: Plan) -> Mapping[str, int]:
@@ -226,6 +247,7 @@ def steps_by_help(dossier: Dossier, plan: Plan) -> Mapping[str, int]:
     return counts
 
 
-def _refuse_fixed(plan: Plan | None) -> None:
+def refuse_fixed(plan: Plan | None) -> None:
+    """Raise InputRefused for a plan that is final or signed."""
     if plan is not None and not plan.editable:
         raise InputRefused(_("This plan is fixed and stays as it is. Make a new version to change it."))

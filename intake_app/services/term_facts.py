@@ -10,6 +10,7 @@ from functools import cached_property
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
 from intake_app.domain.planning import Plan
+from intake_app.domain.rights import ExemptionStatus, SanctionProposal
 from intake_app.domain.terms import FIRST_YEAR, LAST_YEAR, Fact, TermEvent
 from intake_app.domain.vocabulary import ConversationKind, LegalGround, MomentKind, PlanStatus
 from intake_app.instruments.library import FormLibrary
@@ -32,6 +33,8 @@ class DossierFacts:
         """Every fact of an event, oldest first: what the dossier knows and what was written down by hand."""
         kind = self.forms.terms.events.get(event_id)
         known = [] if kind is None or not kind.fact else [Fact(on=day) for day in _FACTS[kind.fact](self, kind)]
+        if event_id in _RECORDED:
+            known += _RECORDED[event_id](self.dossier)
         by_hand = [Fact(on=one.happened_on, until=one.until) for one in self.dossier.term_events if _is(one, event_id)]
         found = (one for one in (*known, *by_hand) if _sane(one.on) and (one.until is None or _sane(one.until)))
         return tuple(sorted(found, key=lambda one: (one.on, one.until or date.max)))
@@ -156,6 +159,24 @@ def _checked_texts(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
     return [min(checked)] if checked else []
 
 
+def _exemptions(dossier: Dossier) -> Iterable[Fact]:
+    """Granted exemptions that end; one for good has no day to warn of but its own review."""
+    granted = (one for one in dossier.exemptions if one.status is ExemptionStatus.GRANTED)
+    return [
+        Fact(on=one.start_on, until=until) for one in granted if one.start_on and (until := one.end_on or one.review_on)
+    ]
+
+
+def _measures(dossier: Dossier) -> Iterable[Fact]:
+    proposed = (one for one in dossier.sanctions if one.proposal is SanctionProposal.PROPOSE_MEASURE and one.closed)
+    return [Fact(on=one.decided_on) for one in proposed if one.decided_on is not None]
+
+
+_RECORDED: Mapping[str, Callable[[Dossier], Iterable[Fact]]] = {
+    "ontheffing": _exemptions,
+    "maatregel-besluit": _measures,
+}
+"""Events that have a place of their own in the dossier, and may be written down by hand as well."""
 _Days = Callable[[DossierFacts, TermEventKind], Iterable[date]]
 _FACTS: Mapping[str, _Days] = {
     "wmo-melding": _on_ground(LegalGround.WMO_232, "reported_on"),

@@ -17,6 +17,7 @@ from intake_app.domain.entity import Entity
 from intake_app.domain.measuring import Measurement
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan, PlanElement, Step
+from intake_app.domain.rights import Exemption, SanctionRecord
 from intake_app.domain.terms import TermEvent, TermState, TermWeight
 from intake_app.domain.vocabulary import CaseStatus
 from intake_app.instruments.library import FormLibrary
@@ -33,6 +34,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         CaseFile,
         Contact,
         Conversation,
+        Exemption,
         Goal,
         Measurement,
         Melding,
@@ -41,6 +43,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         PerspectiveEstimate,
         Plan,
         PlanElement,
+        SanctionRecord,
         Step,
         TermEvent,
     )

@@ -20,7 +20,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-from intake_app.domain import conversations, measuring, people, planning, portfolio, terms
+from intake_app.domain import conversations, measuring, people, planning, portfolio, rights, terms
 from intake_app.domain import follow_up_words as w
 from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
@@ -301,6 +301,14 @@ agreement = _case_entity(
     _flag("about_contact"),
     _one_of("status", v.AgreementStatus),
     _copied_from(),
+    _text("to_whom"),
+    _text("how_often"),
+    _text("reason"),
+    _text("cause"),
+    _text("own_account"),
+    _text("remark_resident"),
+    _text("remark_other"),
+    _day("made_on"),
 )
 plan_element = _case_entity(
     "plan_element",
@@ -362,6 +370,72 @@ term_event = _case_entity(
     _day("until"),
     _text("term"),
     _text("note"),
+)
+duty = _case_entity(
+    "duty",
+    _reference("plan_id", "plan"),
+    _text("code"),
+    _text("person"),
+    _one_of("applies", rights.DutyApplies),
+    _text("reason"),
+    _day("discussed_on"),
+    _text("understood"),
+)
+exemption = _case_entity(
+    "exemption",
+    _one_of("ground", rights.ExemptionGround, optional=True),
+    _nested("duties"),
+    _text("reason"),
+    _day("start_on"),
+    _day("end_on"),
+    _day("review_on"),
+    _text("decision_number"),
+    _day("decision_on"),
+    _one_of("status", rights.ExemptionStatus),
+    _text("meanwhile"),
+)
+sanction_record = _case_entity(
+    "sanction_record",
+    _reference("agreement_id", "agreement"),
+    _day("opened_on", optional=False),
+    _text("opened_by"),
+    _text("duty_code"),
+    _one_of("duty_class", rights.DutyClass, optional=True),
+    _day("conduct_on"),
+    _text("cause"),
+    _text("own_account"),
+    _day("heard_on"),
+    _day("absent_on"),
+    _day("absent_again_on"),
+    _text("effect"),
+    _one_of("blame", rights.Blame, optional=True),
+    _nested("urgent"),
+    _text("alternative"),
+    _one_of("proposal", rights.SanctionProposal, optional=True),
+    _text("tailoring"),
+    _number("percentage", optional=True),
+    _number("months", optional=True),
+    _text("deviation"),
+    _day("decided_on"),
+    _text("decided_by"),
+    _day("reconsider_on"),
+    _day("contact_on"),
+    _flag("closed"),
+)
+goal_difference = _case_entity(
+    "goal_difference",
+    _reference("plan_id", "plan"),
+    _reference("goal_id", "goal"),
+    _text("words"),
+)
+offer_decision = _case_entity(
+    "offer_decision",
+    _reference("plan_id", "plan"),
+    _number("position"),
+    _text("offer"),
+    _one_of("decision", rights.OfferChoice, optional=True),
+    _day("decided_on"),
+    _text("reason"),
 )
 
 setting = Table(
@@ -504,5 +578,10 @@ TABLES: dict[type[Entity], Table] = {
     portfolio.PortfolioItem: portfolio_item,
     terms.TermEvent: term_event,
     **FOLLOW_UP_TABLES,
+    rights.Duty: duty,
+    rights.Exemption: exemption,
+    rights.SanctionRecord: sanction_record,
+    rights.GoalDifference: goal_difference,
+    rights.OfferDecision: offer_decision,
 }
 ENTITIES: dict[str, type[Entity]] = {cls.__name__: cls for cls in TABLES}
