@@ -32,6 +32,9 @@ KNOWN_RULES: Mapping[str, str] = {
     "conditions-arranged": "every practical condition that is needed has a step",
     "tegenprestatie-bounded": "giving back has an end day, few hours, an own say and a perspective",
     "difference-list": "a later version carries what changed and why",
+    "duties-explained": "every duty that holds has its reason, a day on which it was discussed, and was said back",
+    "exemption-recorded": "who has no duty to work, or is exempt from one, has an exemption in the dossier",
+    "exemption-whole": "every exemption in force has a decision and is as short as the municipality asks",
     "fairness-lines": "the consequences carry the four lines of article 18 (3), (9), (10) and (11)",
     "age-18": "the resident is eighteen or older on the day the plan starts",
     "duties-when-fully-disabled": "who is fully and permanently unable to work has no duties in the plan",
@@ -48,6 +51,9 @@ KNOWN_RULES: Mapping[str, str] = {
 
 KNOWN_CONDITIONS: Mapping[str, str] = {
     "age-18-26": "the resident is 18 to 26 on the day of the decision",
+    "duties-chosen": "at least one duty holds",
+    "no-duty-to-work": "the plan says that no duty to work holds, or somebody is exempt from a duty",
+    "has-exemption": "there is an exemption that did not end",
     "single-parent-child-under-12": "a single parent with a child under twelve",
     "has-partner": "the resident is married or lives together",
     "personal-plan-received": "the element persoonlijk-plan has the choice ontvangen",

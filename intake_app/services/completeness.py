@@ -14,7 +14,15 @@ from intake_app.domain.planning import Plan
 from intake_app.i18n import _
 from intake_app.instruments.grounds import GroundElement, Severity
 from intake_app.instruments.library import FormLibrary
-from intake_app.services.completeness_rules import CONDITIONS, RULES, Facts
+from intake_app.services.completeness_rules import (
+    ALSO_ANSWERS,
+    ALSO_NEEDED,
+    CONDITIONS,
+    RULES,
+    VARIANTS,
+    Facts,
+    old_block,
+)
 
 __all__ = ["Line", "MissingItem", "Severity", "checklist", "missing"]
 
@@ -90,8 +98,8 @@ def _no_ground() -> Line:
 
 
 def _applies(element: GroundElement, facts: Facts) -> bool:
-    """Whether an element is asked of this resident. Variants wait for the record that switches them on."""
-    if element.variant:
+    """Whether an element is asked of this resident. A variant asks where the dossier holds what switches it on."""
+    if element.variant and not (element.variant in VARIANTS and VARIANTS[element.variant](facts)):
         return False
     return not element.applies or CONDITIONS[element.applies](facts)
 
@@ -100,7 +108,9 @@ def _done(element: GroundElement, facts: Facts) -> bool:
     if element.rule:
         return RULES[element.rule](facts)
     found = facts.dossier.element_of(facts.plan, element.element)
-    return found is not None and found.filled
+    if found is not None and found.filled:
+        return element.element not in ALSO_NEEDED or ALSO_NEEDED[element.element](facts)
+    return element.element in ALSO_ANSWERS and ALSO_ANSWERS[element.element](facts)
 
 
 def _item(element: GroundElement, facts: Facts) -> MissingItem:
@@ -113,9 +123,15 @@ def _item(element: GroundElement, facts: Facts) -> MissingItem:
         sentence=f"{title}. {element.do}.",
         why=str(element.why),
         article=element.article,
-        field=element.field,
+        field=_field(element, facts),
         ground=element.ground,
     )
+
+
+def _field(element: GroundElement, facts: Facts) -> str:
+    """Where it is mended; of texts that grew old the first one of those."""
+    old = old_block(facts) if element.rule == "text-blocks-current" else ""
+    return f"plan/element:{old}" if old else element.field
 
 
 def _severity(element: GroundElement, facts: Facts) -> Severity:

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from intake_app.domain.dates import add_months
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.measuring import Answer
 from intake_app.domain.planning import Plan, Step
+from intake_app.domain.rights import Duty, DutyApplies, Exemption, ExemptionGround, ExemptionStatus
 from intake_app.domain.vocabulary import (
     HelpLevel,
     LegalGround,
@@ -19,8 +21,9 @@ from intake_app.domain.vocabulary import (
 from intake_app.instruments.comparison import Reading, differences
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.refusals import UnknownInstrument
+from intake_app.instruments.rule_profiles import DEFAULT
 from intake_app.instruments.textblocks import TextBlock
-from intake_app.services import measuring, signing
+from intake_app.services import exemptions, giving_back, measuring, signing
 
 _PICTURES = ("spinnenweb", "zrm-2017")
 
@@ -146,6 +149,9 @@ def _told_before_talk(facts: Facts) -> bool:
 
 
 def _six_weeks(facts: Facts) -> bool:
+    """A final account was in time or too late on the day it became final; after that nothing runs any more."""
+    if facts.plan.status is not PlanStatus.DRAFT:
+        return True
     reported = [one.reported_on for one in facts.dossier.meldingen]
     return not reported or facts.today <= min(reported) + timedelta(days=42)
 
@@ -154,6 +160,85 @@ def _signed_or_reason(facts: Facts) -> bool:
     return facts.plan.status is PlanStatus.DRAFT or all(
         one.settled for one in signing.signers(facts.dossier, facts.plan)
     )
+
+
+def _talk_with_attendees(facts: Facts) -> bool:
+    """A talk of which the day and who was there are known: somebody named, or who held it with the resident (CW09)."""
+    named = {one.conversation_id for one in facts.dossier.attendees}
+    return any(one.conductor.strip() or one.id in named for one in facts.dossier.conversations)
+
+
+def _duties_that_hold(facts: Facts) -> tuple[Duty, ...]:
+    found = (one for one in facts.dossier.duties if one.plan_id == facts.plan.id)
+    return tuple(one for one in found if one.applies is DutyApplies.YES)
+
+
+def _duties_explained(facts: Facts) -> bool:
+    return all(one.reason.strip() and one.discussed_on and one.understood.strip() for one in _duties_that_hold(facts))
+
+
+def _going_exemptions(facts: Facts) -> tuple[Exemption, ...]:
+    return tuple(one for one in facts.dossier.exemptions if one.status is not ExemptionStatus.ENDED)
+
+
+def _exemption_whole(facts: Facts) -> bool:
+    months = facts.forms.profiles[DEFAULT].settings["exemption_warn_months"]
+    limit = months if isinstance(months, int) else None
+    return not any(exemptions.remarks(one, limit) for one in _going_exemptions(facts))
+
+
+def _fully_disabled(facts: Facts) -> bool:
+    going = _going_exemptions(facts)
+    return any(one.ground is ExemptionGround.FULLY_DISABLED and one.status is ExemptionStatus.GRANTED for one in going)
+
+
+def _no_duties_when_fully_disabled(facts: Facts) -> bool:
+    """Article 9(5): who is fully and permanently unable to work has no duties of a, b and c in the plan."""
+    element = facts.dossier.element_of(facts.plan, "verplichtingen")
+    return not _fully_disabled(facts) or (element is not None and element.not_applicable)
+
+
+def _exempt_from_a_duty(facts: Facts) -> bool:
+    element = facts.dossier.element_of(facts.plan, "verplichtingen")
+    own = facts.dossier.duties_of(facts.plan).values()
+    return (element is not None and element.not_applicable) or any(one.applies is DutyApplies.EXEMPT for one in own)
+
+
+def _bounded(facts: Facts) -> bool:
+    found = giving_back.newest(facts.dossier, facts.forms)
+    return found is None or giving_back.bounded(found, facts.forms)
+
+
+def _coach_when_much_help(facts: Facts) -> bool:
+    """Who needs protection or much help has somebody of the own network or a coach with a telephone number (CC22)."""
+    readings = facts.dossier.readings("regie-niveau")
+    answer = facts.dossier.answers_of(readings[-1]).get("regie") if readings else None
+    level = facts.forms.instrument("regie-niveau").level("regie", _given(answer)) if answer is not None else None
+    if level is None or level.id not in ("bescherming", "veel-hulp"):
+        return True
+    return any(one.helps_with.strip() for one in facts.dossier.network)
+
+
+def _given(answer: Answer) -> int | str:
+    return answer.choice or (answer.value if answer.value is not None else "")
+
+
+def _conditions_arranged(facts: Facts) -> bool:
+    """What is still to be arranged says by whom and before when (CC23)."""
+    readings = facts.dossier.readings("praktische-voorwaarden")
+    answers = facts.dossier.answers_of(readings[-1]).values() if readings else ()
+    waiting = [one for one in answers if one.choice == "nog-regelen"]
+    return all(one.extra_value("door-wie") and one.extra_value("voor") for one in waiting)
+
+
+def old_block(facts: Facts) -> str:
+    """The element of which the text is to be checked, so that the guide leads there; empty when all are current."""
+    for one in facts.dossier.elements:
+        if one.plan_id == facts.plan.id and one.block:
+            block = _text_block(facts, one.block)
+            if block is None or block.needs_check(facts.today):
+                return one.element
+    return ""
 
 
 def _nothing_to_check(_facts: Facts) -> bool:
@@ -186,21 +271,24 @@ RULES: Mapping[str, Rule] = {
     "step-has-help-level": _every_step(lambda step: step.help_level),
     "own-step-has-fallback": _every_step(lambda step: step.help_level is not HelpLevel.OWN or step.fallback.strip()),
     "strength": lambda facts: bool(facts.dossier.strengths),
-    "coach-when-much-help": _nothing_to_check,
-    "conditions-arranged": _nothing_to_check,
-    "tegenprestatie-bounded": _nothing_to_check,
+    "coach-when-much-help": _coach_when_much_help,
+    "conditions-arranged": _conditions_arranged,
+    "tegenprestatie-bounded": _bounded,
     "difference-list": lambda facts: facts.plan.version == 1 or bool(facts.plan.changed_because.strip()),
+    "duties-explained": _duties_explained,
+    "exemption-recorded": lambda facts: bool(_going_exemptions(facts)),
+    "exemption-whole": _exemption_whole,
     "fairness-lines": _fairness_lines,
     "guide": lambda facts: bool(facts.plan.contact_name.strip() or facts.plan.regisseur.strip()),
     "age-18": lambda facts: facts.age is None or facts.age >= 18,
-    "duties-when-fully-disabled": _nothing_to_check,
+    "duties-when-fully-disabled": _no_duties_when_fully_disabled,
     "signed-or-reason": _signed_or_reason,
     "disagreement-named": lambda facts: bool(facts.plan.disagreement.strip()) or facts.plan.no_disagreement,
     "no-bsn": _nothing_to_check,
     "melding-date": lambda facts: bool(facts.dossier.meldingen),
     "supporter-told": lambda facts: any(one.supporter_told_on for one in facts.dossier.meldingen),
     "supporter-told-before-talk": _told_before_talk,
-    "talk-with-attendees": lambda facts: bool(facts.dossier.conversations),
+    "talk-with-attendees": _talk_with_attendees,
     "six-weeks": _six_weeks,
 }
 """Every check by its name in forms/grounds; true means there is nothing to ask."""
@@ -226,11 +314,44 @@ def _choice(element: str, wanted: Iterable[str]) -> Rule:
 
 CONDITIONS: Mapping[str, Rule] = {
     "age-18-26": lambda facts: facts.age is not None and 18 <= facts.age <= 26,
+    "duties-chosen": lambda facts: bool(_duties_that_hold(facts)),
+    "no-duty-to-work": _exempt_from_a_duty,
+    "has-exemption": lambda facts: bool(_going_exemptions(facts)),
     "single-parent-child-under-12": _household("alleenstaande-ouder"),
     "has-partner": _has_partner,
     "personal-plan-received": _choice("persoonlijk-plan", ("ontvangen",)),
     "after-final": lambda facts: facts.plan.status is not PlanStatus.DRAFT,
     "tailored-provision": lambda facts: any(step.help_level is HelpLevel.TAILORED for step in facts.steps),
-    "urgent": _choice("spoed", ("ja",)),
+    "urgent": lambda facts: any(one.trigger == "spoed-melding" for one in facts.dossier.term_events),
 }
 """When an element is asked at all."""
+
+
+def _single_parent(facts: Facts) -> bool:
+    return any(one.ground is ExemptionGround.SINGLE_PARENT for one in _going_exemptions(facts))
+
+
+VARIANTS: Mapping[str, Rule] = {"alleenstaande-ouder": _single_parent}
+"""When a variant of a ground holds."""
+
+
+def _has_a_duty(facts: Facts) -> bool:
+    """A text to choose duties from says nothing while no line of it was chosen (CP02)."""
+    element = facts.dossier.element_of(facts.plan, "verplichtingen")
+    block = _text_block(facts, element.block) if element is not None and element.block else None
+    if element is None or element.not_applicable or block is None or not block.lines:
+        return True
+    return any(line.aims_at_work for line in block.chosen_in(element.text)) or not any(
+        line.aims_at_work for line in block.lines
+    )
+
+
+def _giving_back_answered(facts: Facts) -> bool:
+    found = giving_back.newest(facts.dossier, facts.forms)
+    return found is not None and found.answered
+
+
+ALSO_NEEDED: Mapping[str, Rule] = {"verplichtingen": _has_a_duty}
+"""What an element that people fill in needs besides being filled."""
+ALSO_ANSWERS: Mapping[str, Rule] = {"tegenprestatie": _giving_back_answered}
+"""What answers an element as well as filling it in does: the talk that was held about it."""

@@ -214,7 +214,8 @@ def test_that_a_granted_exemption_is_a_term_and_comes_back_out_of_a_file(desk: D
 
 MEASURE = SanctionRecord(
     case_id=uuid4(), agreement_id=uuid4(), opened_on=TODAY, opened_by="Marloes", cause="Verslapen",
-    own_account="Ik sliep", effect="Minder te eten", blame=Blame.FULL, urgent=(UrgentReason.NONE,), alternative="Wekker gekocht",
+    own_account="Ik sliep", effect="Minder te eten", blame=Blame.FULL, urgent=(UrgentReason.NONE,),
+    alternative="Wekker gekocht",
     proposal=SanctionProposal.PROPOSE_MEASURE, duty_code="skills", duty_class=DutyClass.UNIFORM, heard_on=TODAY,
     contact_on=date(2026, 10, 1), reconsider_on=date(2026, 12, 1),
 )  # fmt: skip
