@@ -76,11 +76,28 @@ def set_duty(desk: Desk, plan: Plan, code: str, person: str = "", **values: Any)
         plans.refuse_fixed(work.get(Plan, plan.id))
         found = work.find(Duty, plan_id=plan.id, code=code, person=person)
         before = found[0] if found else Duty(case_id=plan.case_id, plan_id=plan.id, code=code, person=person)
+        if "applies" in values and before.discussed_on is None:
+            values.setdefault("discussed_on", desk.today())
         after = replace(before, **values)
         work.put(after)
         others = [one for one in dossier.duties if one.plan_id == plan.id and one.id != after.id]
         changed = replace(dossier, duties=(*others, after))
         _write_words(desk, work, changed, plan, block, person)
+        return overview.commit(work, plan.case_id)
+
+
+def explain(desk: Desk, plan: Plan, person: str = "", **values: Any) -> Changes:
+    """Say of every duty that holds for somebody on which day it was discussed, or how the person said it back."""
+    _refuse_voluntary(plan)
+    dossier = desk.dossier(plan.case_id)
+    block = text_of(desk.forms, dossier, plan)
+    shown = lines_shown(dossier, plan, block, person).values() if block is not None else ()
+    key = f"explain:{plan.id}:{person}:{next(iter(values), '')}"
+    with desk.change(_("Duty"), plan.case_id, merge_key=key) as work:
+        plans.refuse_fixed(work.get(Plan, plan.id))
+        for duty in shown:
+            if duty.applies is DutyApplies.YES:
+                work.put(replace(duty, **values))
         return overview.commit(work, plan.case_id)
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from intake_app.domain.people import Person
 from intake_app.domain.planning import Agreement, Goal, InkPoint, Plan, PlanElement, Step
+from intake_app.domain.rights import DutyApplies
 from intake_app.domain.vocabulary import HelpLevel, LegalGround, PlanStatus, Promisor, SignatureMethod
 from intake_app.services import editing, plans, signing
 from intake_app.services.desk import Desk
@@ -36,6 +37,7 @@ from ui.pages.plan_columns import Room
 from ui.pages.print_preview import PrintPreviewPage
 from ui.pages.sign import SignPage
 from ui.theme import Theme
+from ui.widgets.choices import SegmentedChoice
 from ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
@@ -347,15 +349,18 @@ def test_that_a_text_of_the_municipality_is_taken_over_with_the_lines_that_prote
     assert find(window, Text, "text_gevolgen").text() == element.text
 
 
-def test_that_lines_of_a_text_are_chosen_one_by_one(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+def test_that_duties_are_chosen_one_by_one_each_with_its_reason(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
     ask(qtbot, window, lambda desk: plans.choose_block(desk, plan_of(window), "verplichtingen", "plichten-44a"))
     _open_section(qtbot, window, "element:verplichtingen")
-    tick = find(window, QAbstractButton, "field_line:language")
-    assert not tick.isChecked()
-    tick.click()
+    duty = find(window, SegmentedChoice, "field_duty:language")
+    assert duty.value() is None, "nothing holds by itself"
+    duty.parts[0].click()
     line = "Ik leer Nederlands spreken, verstaan, lezen en schrijven."
     until(qtbot, window, lambda dossier: line in _element(window, "verplichtingen").text)
-    assert find(window, QAbstractButton, "field_line:work").isChecked()
+    assert find(window, SegmentedChoice, "field_duty:work").value() is DutyApplies.YES, "as the plan already said"
+    write(qtbot, find(window, QLineEdit, "field_duty_reason:language"), "Joyce wil beter kunnen lezen")
+    press(Qt.Key.Key_Return)
+    until(qtbot, window, lambda dossier: dossier.duties_of(plan_of(window))["language"].reason.startswith("Joyce wil"))
 
 
 def test_that_not_applicable_counts_only_with_a_reason(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:

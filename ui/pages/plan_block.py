@@ -12,6 +12,7 @@ from intake_app.domain.planning import PlanElement
 from intake_app.i18n import _, format_day
 from intake_app.instruments.grounds import GroundElement
 from intake_app.instruments.textblocks import TextBlock
+from intake_app.services.duties import DUTIES
 from ui import theme
 from ui.widgets.card import Card
 from ui.widgets.checks import CheckBox
@@ -32,6 +33,8 @@ class BlockChoice(QWidget):
 
     def __init__(self, element: GroundElement, forms: FormLibrary, *, name: str) -> None:
         super().__init__()
+        self._picks = element.element != DUTIES
+        """Whether lines are ticked here; duties are chosen one by one with a reason, in a card of their own."""
         self._blocks = {block.id: block for block in forms.text_blocks(element.block)}
         options = tuple(_option(block) for block in self._blocks.values())
         self.list = RadioList(options, name=name, accessible_name=str(element.label))
@@ -68,7 +71,7 @@ class BlockChoice(QWidget):
 
     def _show_lines(self, block: TextBlock | None, words: str, *, read_only: bool) -> None:
         """One tick for each line of the text that may be chosen."""
-        lines = block.lines if block is not None else ()
+        lines = block.lines if block is not None and self._picks else ()
         if list(self._ticks) != [line.id for line in lines]:
             clear(self._lines)
             self._ticks = {}

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.domain.planning import Agreement, Plan
 from intake_app.domain.vocabulary import Promisor
-from intake_app.services import plans
+from intake_app.services import duties, plans
 from ui import theme
 from ui.pages.plan_agreements import PromisesCard
 from ui.pages.plan_element import ElementCard
 from ui.pages.plan_goal_view import GoalView, stand_in
 from ui.pages.plan_outline import GOAL
+from ui.pages.plan_rights import RightsCard, cards_of
 from ui.pages.plan_saving import Saving, new_agreement
 from ui.pages.plan_sections import DIFFERENCES, GROUND, GUIDANCE, OWN_WORDS, PROMISES, REVIEW
 from ui.pages.plan_views import DifferencesCard, GroundCard, GuidanceCard, OwnWordsCard, PlanCard, ReviewCard
@@ -42,6 +43,7 @@ class PlanCentre(QWidget):
         self.promises: PromisesCard | None = None
         self.cards: list[PlanCard] = []
         self.elements: dict[str, ElementCard] = {}
+        self.rights: list[RightsCard] = []
         self._section = SectionParts()
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +76,7 @@ class PlanCentre(QWidget):
         """Give what is typed now."""
         if self.goals.isVisibleTo(self):
             self.goals.commit()
-        for part in (self.promises, *self.cards, *self.elements.values()):
+        for part in (self.promises, *self.cards, *self.elements.values(), *self.rights):
             if part is not None:
                 part.commit()
 
@@ -92,7 +94,11 @@ class PlanCentre(QWidget):
         element = self.elements.get(jump.field.removeprefix("element:"))
         if element is not None:
             element.focus_field()
-        return element is not None
+            return True
+        card = next((one for one in self.rights if one.field and one.field == jump.field), None)
+        if card is not None:
+            card.focus_first()
+        return card is not None
 
     # -- sections ----------------------------------------------------------------------------------------------------
 
@@ -105,11 +111,13 @@ class PlanCentre(QWidget):
             element.show_element(dossier.element_of(plan, name), today, read_only=read_only)
         if self.promises is not None:
             self.promises.show_promises(dossier, read_only=read_only)
+        for one in self.rights:
+            one.show_plan(dossier, plan, read_only=read_only)
 
     def _clear(self) -> None:
         self._section.clear()
         self.promises = None
-        self.cards, self.elements = [], {}
+        self.cards, self.elements, self.rights = [], {}, []
 
     def _make_section(self, section: Section) -> None:
         forms, today, name = self._session.forms, self._session.today, self._first_name
@@ -137,6 +145,10 @@ class PlanCentre(QWidget):
             element.block_chosen.connect(self._choose_block)
             self.elements[one.element] = element
             self._section.add(element)
+        if self._plan is not None:
+            self.rights = cards_of(section, self._plan, self._session, self._saving, name)
+            for card_of_rights in self.rights:
+                self._section.add(card_of_rights)
 
     def _edit_plan(self, values: dict[str, object]) -> None:
         if self._plan is not None:
@@ -149,7 +161,11 @@ class PlanCentre(QWidget):
 
     def _choose_block(self, element: str, block: str, lines: tuple[str, ...] | None) -> None:
         plan = self._plan
-        if plan is not None and block:
+        if plan is None or not block:
+            return
+        if element == duties.DUTIES:  # nothing holds by itself: the lines are chosen one by one
+            self._saving.change(lambda desk: duties.choose_text(desk, plan, block))
+        else:
             self._saving.change(lambda desk: plans.choose_block(desk, plan, element, block, lines))
 
     def _add_agreement(self, side: Promisor) -> None:

@@ -23,13 +23,17 @@ OWN_WORDS, REVIEW, PROMISES, GUIDANCE, DIFFERENCES, GROUND = (
     "ground",
 )
 _HELP, _DUTIES, _CONSEQUENCES = "uitwerking-steun", "verplichtingen", "gevolgen"
+DUTIES, EXEMPTIONS = f"element:{_DUTIES}", "exemptions"
+"""Sections with records of their own; only where a plan rests on the Participatiewet."""
 _WITH_DUTIES = ("plichten-partner",)
 FIELDS = {
     OWN_WORDS: ("own_words", "own_words_said_on", "own_words_declined"),
     REVIEW: ("review_dates", "review_place"),
-    PROMISES: ("promises",),
+    DUTIES: ("duties", "giving_back"),
+    EXEMPTIONS: ("exemptions",),
+    PROMISES: ("promises", "outcomes", "weighing"),
     GUIDANCE: ("regisseur", "contact_name", "contact_phone", "contact_hours"),
-    DIFFERENCES: ("disagreement", "no_disagreement"),
+    DIFFERENCES: ("disagreement", "no_disagreement", "goal_differences", "offers"),
     GROUND: ("legal_grounds", "changed_because", "started_on"),
 }
 """Fields of each section by the name that routes use, besides "element:<name>"."""
@@ -101,6 +105,8 @@ def _law_sections(asked: Iterable[GroundElement], name: str) -> list[Section]:
             beside = _WITH_DUTIES if element == _DUTIES else ()
             elements = tuple(by_name[one] for one in (element, *beside) if one in by_name)
             sections.append(Section(id=f"element:{element}", title=title, icon=icon, elements=elements))
+            if element == _DUTIES:
+                sections.append(Section(id=EXEMPTIONS, title=_("Rest and exemption"), icon="sofa"))
     return sections
 
 
@@ -120,6 +126,8 @@ def section_state(
         begun = any(line.done for line in mine if line.item.severity == missing[0].item.severity)
         words = do.get(missing[0].item.id, missing[0].item.title)
         return PartState(Status.BUSY if begun else Status.NOT_YET, words)
+    if section.id == EXEMPTIONS and not dossier.exemptions:
+        return PartState(Status.DONE, _("None"))
     if section.id == PROMISES:
         count = sum(not one.about_contact for one in dossier.agreements_of(plan))
         words = ngettext("One agreement", "{n} agreements", count).format(n=count)

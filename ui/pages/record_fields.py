@@ -1,0 +1,149 @@
+"""The fields of one record under each other, described as data: words, a day, a choice, several choices, a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import theme
+from ui.pages.folding import EqualColumns
+from ui.widgets.checks import CheckBox
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import DropDown, LineField, TextArea
+from ui.widgets.form_row import FormRow
+from ui.widgets.layouts import column, held
+
+
+class FieldKind(StrEnum):
+    """How a field is filled in."""
+
+    LINE = "line"
+    WORDS = "words"
+    DAY = "day"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field: the name in the record, the words above it, and what can be chosen."""
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.LINE
+    options: tuple[tuple[Any, str], ...] = ()
+    help: str = ""
+
+
+class RecordFields(QWidget):
+    """Rows of fields; each row holds one to three, beside each other where there is room."""
+
+    edited = Signal(object)
+    """New values by name."""
+
+    def __init__(self, rows: Sequence[Sequence[Field]], today: Callable[[], date], *, prefix: str) -> None:
+        super().__init__()
+        self._today, self._prefix = today, prefix
+        self.controls: dict[str, QWidget] = {}
+        self.rows: dict[str, FormRow] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.current().size(12))
+        for row in rows:
+            parts = [self._row(field) for field in row]
+            layout.addWidget(parts[0] if len(parts) == 1 else held(EqualColumns(*parts, gap=12, at_least=190)))
+
+    def show_values(self, values: Mapping[str, Any], *, read_only: bool) -> None:
+        """Show what is stored; what somebody types now stays."""
+        for name, control in self.controls.items():
+            value = values.get(name)
+            if isinstance(control, _Several):
+                control.set_values(value or ())
+            elif isinstance(control, DropDown | DateField):
+                control.set_value(value)
+            elif isinstance(control, LineField | TextArea):
+                control.set_text("" if value is None else str(value))
+            if isinstance(control, LineField | TextArea):
+                control.setReadOnly(read_only)
+            else:
+                control.setEnabled(not read_only)
+
+    def set_shown(self, name: str, shown: bool) -> None:
+        """Ask a field, or leave it out."""
+        self.rows[name].setVisible(shown)
+
+    def set_error(self, name: str, sentence: str) -> None:
+        """Say what is wrong with a field and what to do; "" when it is right."""
+        if name in self.rows:
+            self.rows[name].set_error(sentence)
+
+    def commit(self) -> None:
+        """Give what is typed now."""
+        for control in self.controls.values():
+            if isinstance(control, LineField | TextArea):
+                control.commit()
+
+    def _row(self, field: Field) -> FormRow:
+        control = self._control(field)
+        self.controls[field.name] = control
+        row = self.rows[field.name] = FormRow(field.label, control, help=field.help)
+        return row
+
+    def _control(self, field: Field) -> QWidget:
+        name = f"field_{self._prefix}_{field.name}"
+        if field.kind is FieldKind.DAY:
+            day = DateField(name=name, today=self._today)
+            day.date_committed.connect(lambda value: self._tell(field, value))
+            return day
+        if field.kind is FieldKind.CHOICE:
+            choice = DropDown(field.options, name=name)
+            choice.value_changed.connect(lambda value: self._tell(field, value))
+            return choice
+        if field.kind is FieldKind.SEVERAL:
+            several = _Several(field.options, name=name)
+            several.edited.connect(lambda values: self._tell(field, values))
+            return several
+        words = TextArea(name=name, lines=2) if field.kind is FieldKind.WORDS else LineField(name=name)
+        words.text_committed.connect(lambda text: self._tell(field, _read(field, text)))
+        return words
+
+    def _tell(self, field: Field, value: object) -> None:
+        self.edited.emit({field.name: value})
+
+
+def _read(field: Field, text: str) -> object:
+    if field.kind is FieldKind.NUMBER:
+        digits = text.strip().rstrip("%").strip()
+        return int(digits) if digits.isdigit() else None
+    return text.strip()
+
+
+class _Several(QWidget):
+    """Ticks under each other."""
+
+    edited = Signal(tuple)
+
+    def __init__(self, options: Sequence[tuple[Any, str]], *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._ticks = {value: CheckBox(words, name=f"{name}:{value}") for value, words in options}
+        for tick in self._ticks.values():
+            tick.value_changed.connect(lambda _on: self.edited.emit(self.values()))
+        self.setLayout(column(*self._ticks.values(), gap=0))
+        self.setFocusProxy(next(iter(self._ticks.values())))
+
+    def values(self) -> tuple[Any, ...]:
+        """What is ticked, in the order of the list."""
+        return tuple(value for value, tick in self._ticks.items() if tick.isChecked())
+
+    def set_values(self, values: Sequence[Any]) -> None:
+        """Show these as ticked."""
+        for value, tick in self._ticks.items():
+            tick.set_value(value in values)
