@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from intake_app.documents.base import Paper, beside, not_discussed
+from intake_app.documents.base import Paper, beside, not_discussed, quoted
 from intake_app.documents.blocks import Block
 from intake_app.documents.fonts import Face
-from intake_app.documents.sheets import AgreementLine, Involved, PlanSheet
+from intake_app.documents.sheets import AgreementLine, ChoiceLine, Involved, PlanSheet
 from intake_app.documents.words import Content, Run
 from intake_app.i18n import _
 
@@ -37,7 +37,23 @@ def _promise(line: AgreementLine, paper: Paper) -> Content:
     words.append(line.what)
     if line.by_when:
         words.append(" " + _("(before {day})").format(day=paper.day(line.by_when)))
-    return words
+    if line.outcome:
+        words.append(Run(f" {line.outcome}.", Face.SEMIBOLD))
+    return [*words, *(f" {said.name}: {quoted(said.words)}" for said in line.said if said.words.strip())]
+
+
+def chose(lines: Sequence[ChoiceLine], paper: Paper) -> list[Block]:
+    """What was offered and what I chose; nothing when nothing was offered."""
+    if not lines:
+        return []
+    return [paper.h2(_("What I chose")), paper.bullets([_choice(line) for line in lines])]
+
+
+def _choice(line: ChoiceLine) -> Content:
+    words: list[str | Run] = [line.offer.rstrip("."), ". "]
+    if line.decision:
+        words.append(Run(f"{line.decision}. ", Face.SEMIBOLD))
+    return [*words, quoted(line.reason)] if line.reason.strip() else words
 
 
 def involved(people: Sequence[Involved], paper: Paper) -> list[Block]:

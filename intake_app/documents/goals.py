@@ -69,9 +69,16 @@ def _goal(number: int, goal: GoalBlock, paper: Paper) -> list[Block]:
     cells = [Cell(box, _number(number, box, heading)), Cell(None, words, drop=4)]
     kept = bool(goal.from_words) and goal.from_words == goal.to_words
     head = Row(cells, gap=11, before=14, after=4, keep_next=bool(goal.steps) or not kept)
+    after: list[Block] = []
+    if goal.disagreement.strip():
+        words_apart: list[str | Run] = [
+            Run(_("Here we think differently:") + " ", Face.SEMIBOLD),
+            goal.disagreement.strip(),
+        ]
+        after = [Stack([paper.p(words_apart)], before=6)]
     if not goal.steps:
-        return [head] if kept else [head, paper.quiet(_("No step has been agreed yet."))]
-    return [head, *(_listed(goal.steps, paper) if look.large else [_table(goal.steps, paper)])]
+        return [head, *after] if kept else [head, paper.quiet(_("No step has been agreed yet.")), *after]
+    return [head, *(_listed(goal.steps, paper) if look.large else [_table(goal.steps, paper)]), *after]
 
 
 def _facts(goal: GoalBlock, paper: Paper) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from intake_app.documents import agreements, goals, signing
-from intake_app.documents.base import Paper, Sign, not_discussed, quoted, render
+from intake_app.documents.base import Paper, Sign, beside, not_discussed, quoted, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.drawings import icon
 from intake_app.documents.fonts import Face
@@ -46,10 +46,12 @@ def _story(sheet: PlanSheet, paper: Paper) -> list[Block]:
         *_help(sheet.municipal_help, paper),
         *agreements.agreements(sheet, paper),
         *_lines(_("How we keep in touch"), sheet.keep_contact, paper),
-        *_law(sheet.law, paper),
+        *(_lines(_("What I do in return"), sheet.gives_back, paper) if sheet.gives_back else ()),
+        *agreements.chose(sheet.chose, paper),
+        *_law(sheet, paper),
         *_reviews(sheet, paper),
         *agreements.involved(sheet.involved, paper),
-        *_rights(sheet, paper),
+        *(_rights(sheet, paper) if sheet.law is None else ()),
         Stack([*_teach_back(sheet.teach_back, paper), *signing.signatures(sheet, paper)], together=True),
     ]
 
@@ -195,8 +197,9 @@ def _difference(one: DifferenceLine, paper: Paper) -> Text:
     return paper.p(words, after=5)
 
 
-def _law(law: LawText | None, paper: Paper) -> list[Block]:
-    """Duties, and what happens if it does not work out, with the protection in the same breath (Participatiewet)."""
+def _law(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    """Rights beside duties, and what happens if it does not work out, with the protection in the same breath."""
+    law = sheet.law
     if law is None:
         return []
     consequences = " ".join(part for part in (law.consequences.strip(), law.fairness.strip()) if part)
@@ -204,10 +207,31 @@ def _law(law: LawText | None, paper: Paper) -> list[Block]:
     if sources:
         sources[0].before = 3
     return [
-        *_text(_("What I have to do"), law.duties, paper),
+        *_rights_and_duties(sheet, law, paper),
         *_text(_("If it does not work out"), consequences, paper),
         *sources,
     ]
+
+
+def _rights_and_duties(sheet: PlanSheet, law: LawText, paper: Paper) -> list[Block]:
+    """Two columns of the same size: what I may, and what I have to do."""
+    large = 8 if paper.look.large else 0
+    rights: list[Block] = [paper.h3(_("My rights"), before=large, after=2)]
+    rights += _sentences(sheet.rights, paper) or [paper.quiet(_("not discussed"))]
+    rights += [paper.quiet(source, before=3) for source in sheet.rights_sources]
+    title = _("What we agreed on") if law.as_agreements else _("What I have to do")
+    duties: list[Block] = [paper.h3(title, before=large, after=2)]
+    told = [*paper.paragraphs(law.duties), *([paper.bullets(law.duty_lines)] if law.duty_lines else [])]
+    duties += told or [paper.quiet(_("not discussed"))]
+    for extra in (law.of_partner, law.exemptions):
+        if extra:
+            duties.append(Stack(_sentences(extra, paper), before=6))
+    whole = _("My rights and agreements") if law.as_agreements else _("My rights and duties")
+    return [paper.h2(whole), beside(paper, rights, duties)]
+
+
+def _sentences(texts: Sequence[str], paper: Paper) -> list[Block]:
+    return [block for text in texts for block in paper.paragraphs(text)]
 
 
 def _reviews(sheet: PlanSheet, paper: Paper) -> list[Block]:

@@ -186,15 +186,28 @@ class GoalBlock:
     from_words: str = ""
     to_words: str = ""
     steps: tuple[StepLine, ...] = ()
+    disagreement: str = ""
+    """Where somebody sees this goal differently; it always prints (E08)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementLine:
-    """What somebody promised, before which day."""
+    """What somebody promised, before which day; afterwards what became of it, and what each side says."""
 
     what: str
     who: str = ""
     by_when: date | None = None
+    outcome: str = ""
+    said: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceLine:
+    """What was offered, what the resident decided in a word, and why."""
+
+    offer: str
+    decision: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +215,13 @@ class LawText:
     """Duties, consequences and the lines that keep it fair, in the municipality's words, with where they come from."""
 
     duties: str = ""
+    duty_lines: tuple[str, ...] = ()
+    """One duty each, printed as a list below `duties`."""
+    of_partner: tuple[str, ...] = ()
+    exemptions: tuple[str, ...] = ()
+    """What need not be done until when, without the reason: that is nobody else's business."""
+    as_agreements: bool = False
+    """The organisation speaks of what was agreed, never of what one must."""
     consequences: str = ""
     fairness: str = ""
     sources: tuple[str, ...] = ()
@@ -295,6 +315,8 @@ class PlanSheet:
     review_dates: tuple[date, ...] = ()
     review_note: str = ""
     guided_by: str = ""
+    gives_back: tuple[str, ...] = ()
+    chose: tuple[ChoiceLine, ...] = ()
     disagreement: str = ""
     no_disagreement: bool = False
     involved: tuple[Involved, ...] = ()

@@ -58,7 +58,10 @@ def choose_text(desk: Desk, plan: Plan, block_id: str) -> Changes:
     _refuse_voluntary(plan)
     dossier = desk.dossier(plan.case_id)
     block = desk.forms.text_block(block_id)
-    return plans.choose_block(desk, plan, DUTIES, block_id, _lines(dossier, plan, block))
+    with desk.change(_("Duty"), plan.case_id) as work:
+        plans.refuse_fixed(work.get(Plan, plan.id))
+        _write_words(desk, work, dossier, plan, block, "")
+        return overview.commit(work, plan.case_id)
 
 
 def set_duty(desk: Desk, plan: Plan, code: str, person: str = "", **values: Any) -> Changes:
@@ -125,14 +128,15 @@ def _lines(dossier: Dossier, plan: Plan, block: TextBlock) -> tuple[str, ...]:
 
 
 def _write_words(desk: Desk, work: UnitOfWork, dossier: Dossier, plan: Plan, block: TextBlock, person: str) -> None:
-    """Keep the words of what holds in the plan, as they will be printed."""
+    """Keep the words of what holds in the plan, as they will be printed: one duty on a line."""
     names = plans.names_in_texts(desk, plan)
     if not person:
-        text = block.filled(names, _lines(dossier, plan, block))
-        _put(work, plan, DUTIES, text, block)
+        codes = _lines(dossier, plan, block)
+        lines = (block.words_of(line, names) for line in block.lines if line.id in codes)
+        _put(work, plan, DUTIES, "\n".join((block.filled(names, ()), *lines)), block)
         return
-    lines = _words_per_partner(dossier, plan, block, names)
-    _put(work, plan, OF_PARTNER, "\n".join(lines), None)
+    of_partners = _words_per_partner(dossier, plan, block, names)
+    _put(work, plan, OF_PARTNER, "\n".join(of_partners), None)
 
 
 def _words_per_partner(dossier: Dossier, plan: Plan, block: TextBlock, names: dict[str, str]) -> Iterable[str]:

@@ -19,7 +19,7 @@ from intake_app.i18n import _, speaking
 from intake_app.i18n import language as language_in_use
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
-from intake_app.services import comparison_sheets, form_sheets, look_back_sheets, sheets
+from intake_app.services import comparison_sheets, form_sheets, look_back_sheets, rules, sheets
 from intake_app.services.desk import Desk
 
 COMPARISON = "vergelijking"
@@ -216,7 +216,8 @@ def _no_such_print(kind: str) -> WrongCall:
 def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl", large: bool = False) -> bytes:
     """The PDF of one version of the plan, drawn from the dossier."""
     with speaking(language):
-        sheet = sheets.plan_sheet(dossier, plan, desk.forms, desk.profile, desk.today())
+        avoid = rules.rules(desk).on("avoid_word_plicht")
+        sheet = sheets.plan_sheet(dossier, plan, desk.forms, desk.profile, desk.today(), as_agreements=avoid)
     return _draw(DocumentKind.PLAN, sheet, language, large)
 
 

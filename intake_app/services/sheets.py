@@ -24,7 +24,7 @@ from intake_app.domain.vocabulary import (
 from intake_app.i18n import _, format_day, format_time
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.refusals import UnknownInstrument
-from intake_app.services import picture_sheets, plan_changes, signing
+from intake_app.services import picture_sheets, plan_changes, rights_sheets, signing
 from intake_app.services.desk import Profile
 from intake_app.services.step_words import step_when
 
@@ -34,8 +34,13 @@ _MAX_PHONES = 2
 _MAX_OWN_STEPS = 5
 
 
-def plan_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile, today: date) -> paper.PlanSheet:
-    """The plan of action of one version. Holds no dossier number, address or BSN."""
+def plan_sheet(
+    dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile, today: date, *, as_agreements: bool = False
+) -> paper.PlanSheet:
+    """The plan of action of one version. Holds no dossier number, address or BSN.
+
+    `as_agreements`: the organisation avoids the word for duties (setting avoid_word_plicht).
+    """
     called = dossier.person.first_name
     made_on = plan.finalised_at.astimezone().date() if plan.finalised_at else today
     legal = LegalGround.PW_44A in plan.legal_grounds
@@ -77,7 +82,9 @@ def plan_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profil
         i_do=_agreements(dossier, plan, {Promisor.RESIDENT}),
         municipality_does=_agreements(dossier, plan, {Promisor.CONSULTANT, Promisor.MUNICIPALITY}),
         others_do=_agreements(dossier, plan, {Promisor.EMPLOYER, Promisor.OTHER}),
-        law=_law(dossier, plan, forms) if legal else None,
+        gives_back=rights_sheets.gives_back(dossier, forms) if legal else (),
+        chose=rights_sheets.chose(dossier, plan),
+        law=rights_sheets.law(dossier, plan, forms, made_on, as_agreements=as_agreements) if legal else None,
         review_dates=tuple(sorted(plan.review_dates)),
         review_note=plan.review_place,
         guided_by=plan.contact_name if plan.regisseur_is_resident else plan.regisseur,
@@ -259,6 +266,7 @@ def _goal_block(dossier: Dossier, goal: Goal, forms: FormLibrary) -> paper.GoalB
             )
             for step in dossier.steps_of(goal)
         ),
+        disagreement=rights_sheets.difference(dossier, goal),
     )
 
 
@@ -290,41 +298,10 @@ def _municipal_help(dossier: Dossier, plan: Plan, forms: FormLibrary) -> tuple[s
 
 def _agreements(dossier: Dossier, plan: Plan, promisors: set[Promisor]) -> tuple[paper.AgreementLine, ...]:
     return tuple(
-        paper.AgreementLine(what=one.what, who=one.promisor_name, by_when=one.due_on)
+        rights_sheets.agreement(one, dossier.person.first_name)
         for one in dossier.agreements_of(plan)
         if one.promisor in promisors and not one.about_contact
     )
-
-
-def _law(dossier: Dossier, plan: Plan, forms: FormLibrary) -> paper.LawText:
-    duties = dossier.element_of(plan, "verplichtingen")
-    consequences = dossier.element_of(plan, "gevolgen")
-    sources: list[str] = []
-    if consequences is not None and consequences.block:
-        sources += _source(forms, consequences.block)
-    sources.append(_("The duties stand in the Participatiewet, articles 9 and 44a."))
-    duty_words = ""
-    if duties is not None:
-        duty_words = duties.reason if duties.not_applicable else duties.text
-    return paper.LawText(
-        duties=duty_words,
-        consequences=consequences.text if consequences is not None and not consequences.not_applicable else "",
-        sources=tuple(sources),
-    )
-
-
-def _source(forms: FormLibrary, block_id: str) -> Iterable[str]:
-    """Whose text it is. Nothing when the pack it came from is not installed here; the words are kept in the plan."""
-    try:
-        block = forms.text_block(block_id)
-    except UnknownInstrument:
-        return
-    day = format_day(block.valid_from, weekday=False, year=True)
-    if block.example:
-        yield _("Example text, valid from {day}. The municipality has no text of its own yet.").format(day=day)
-    else:
-        words = _("Text of the municipality of {municipality}, valid from {day}.")
-        yield words.format(municipality=block.municipality, day=day)
 
 
 def _rights(forms: FormLibrary, profile: Profile) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from intake_app.documents.sheets import PlanSheet
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.planning import Agreement, Plan
 from intake_app.domain.rights import (
@@ -26,7 +27,7 @@ from intake_app.domain.vocabulary import AgreementStatus, LegalGround, PersonRol
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import duties, editing, exemptions, plans, rules, terms, weighing
+from intake_app.services import duties, editing, exemptions, plans, rules, sheets, terms, weighing
 from intake_app.services.desk import Desk
 from intake_app.services.weighing_rules import refusals
 
@@ -67,7 +68,7 @@ def test_that_every_duty_of_the_rules_has_its_article_and_class() -> None:
 def test_that_choosing_the_text_imposes_no_duty(desk: Desk, plan: Plan) -> None:
     duties.choose_text(desk, plan, "plichten-44a")
     block = desk.forms.text_block("plichten-44a")
-    assert words(desk, plan) == block.plain
+    assert words(desk, plan) == block.plain, "no line of it"
     assert duties.holding(desk.dossier(plan.case_id), plan) == frozenset()
 
 
@@ -404,3 +405,48 @@ def test_that_the_table_in_force_is_that_of_the_profile(desk: Desk) -> None:
     rules.choose_profile(desk, "diemen")
     assert [row.percentage for row in weighing.measures(desk)] == [5, 30, 100]
     rules.choose_profile(desk, "standaard")
+
+
+# -- on paper ---------------------------------------------------------------------------------------------------------
+
+
+def sheet(desk: Desk, plan: Plan) -> PlanSheet:
+    dossier = desk.dossier(plan.case_id)
+    return sheets.plan_sheet(dossier, dossier.plan(plan.id), desk.forms, desk.profile, TODAY)
+
+
+def test_that_paper_says_what_need_not_be_done_until_when_and_never_why(desk: Desk, plan: Plan) -> None:
+    duties.choose_text(desk, plan, "plichten-44a")
+    duties.set_duty(desk, plan, "cooperate-plan", applies=DutyApplies.YES)
+    exemptions.add(
+        desk, plan.case_id, ground=ExemptionGround.HEALTH, duties=(ExemptDuty.WORK,), reason="Angst", start_on=DAY,
+        end_on=date(2026, 12, 1), review_on=date(2026, 11, 1), status=ExemptionStatus.GRANTED,
+    )  # fmt: skip
+    exemptions.add(desk, plan.case_id, ground=ExemptionGround.REST, duties=(ExemptDuty.WORK,), start_on=DAY)
+    law = sheet(desk, plan).law
+    assert law is not None
+    assert law.duties == "Ik krijg bijstand. Daar horen plichten bij."
+    assert law.duty_lines == ("Ik doe mee aan dit plan, en ik kijk mee terug.",)
+    assert law.exemptions == (
+        "Tot en met 1 december 2026 hoef ik niet: werk zoeken. Nog niet vastgelegd in een besluit.",
+    ), "one that was only asked for is no exemption"
+    assert not any(word in repr(sheet(desk, plan)) for word in ("Angst", "ezondheid"))
+
+
+def test_that_a_voluntary_plan_prints_no_duties_whatever_is_kept(desk: Desk, plan: Plan) -> None:
+    duties.choose_text(desk, plan, "plichten-44a")
+    duties.set_duty(desk, plan, "work", applies=DutyApplies.YES)
+    editing.edit(desk, Plan, plan.id, legal_grounds=(LegalGround.VOLUNTARY,))
+    printed = sheet(desk, plan)
+    assert printed.law is None and printed.gives_back == ()
+    assert "plicht" not in repr(printed)
+
+
+def test_that_the_portfolio_has_no_word_of_duties_or_measures(desk: Desk, plan: Plan) -> None:
+    duties.choose_text(desk, plan, "plichten-44a")
+    duties.set_duty(desk, plan, "work", applies=DutyApplies.YES, reason="Sollicitatie")
+    exemptions.add(desk, plan.case_id, ground=ExemptionGround.REST, meanwhile="Mantelzorg")
+    weighing.open_weighing(desk, broken_promise(desk, plan).id)
+    shown = repr(sheets.portfolio_sheet(desk.dossier(plan.case_id), desk.forms, TODAY))
+    for word in ("plicht", "Ik zoek werk", "Mantelzorg", "Ziek kind", "maatregel", "Sollicitatie"):
+        assert word not in shown

@@ -9,6 +9,7 @@ from datetime import date
 from intake_app.documents.sheets import (
     AgreementLine,
     CardLine,
+    ChoiceLine,
     ContactPoint,
     DifferenceLine,
     FridgeAppointment,
@@ -136,10 +137,13 @@ GOALS = (
     ),
 )
 LAW = LawText(
-    duties=(
-        "Ik krijg bijstand. Daar horen plichten bij. Ik doe mee aan dit plan. Ik zoek mee naar werk dat bij mij past. "
-        "Ik vertel het de gemeente als er iets verandert."
+    duties="Ik krijg bijstand. Daar horen plichten bij.",
+    duty_lines=(
+        "Ik doe mee aan dit plan.",
+        "Ik zoek mee naar werk dat bij mij past.",
+        "Ik vertel het de gemeente als er iets verandert.",
     ),
+    exemptions=("Tot en met 1 maart 2027 hoef ik niet: iets terugdoen. Nog niet vastgelegd in een besluit.",),
     consequences=(
         "Lukt een afspraak niet? Dan bel ik Marloes. Wij praten er eerst over. Kom ik een plicht niet na, zonder goede "
         "reden? Dan kan de gemeente mijn uitkering een tijd lager maken."
@@ -193,6 +197,7 @@ PLAN = PlanSheet(
     ),
     i_do=(AgreementLine(what="Ik bel als het niet lukt."), AgreementLine(what="Ik kom op de afspraken.")),
     municipality_does=(AgreementLine(what="Regelt de buskaart.", who="Marloes", by_when=date(2026, 9, 22)),),
+    chose=(ChoiceLine(offer="Taalles op dinsdag", decision="Nee", reason="Dan kook ik al."),),
     law=LAW,
     review_dates=(date(2026, 12, 15), date(2027, 3, 16)),
     review_note="Marloes komt bij mij thuis.",

@@ -15,6 +15,7 @@ from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.registry import KINDS
 from intake_app.documents.sheets import (
+    AgreementLine,
     FridgeSheet,
     FridgeStep,
     LawText,
@@ -58,11 +59,11 @@ def test_that_the_plan_keeps_the_order_of_the_design() -> None:
         "Hulp van de gemeente",
         "Onze afspraken",
         "Zo houden wij contact",
-        "Wat ik moet doen",
+        "Wat ik koos",
+        "Mijn rechten en plichten",
         "Als het niet lukt",
         "Wij kijken samen terug",
         "Wie doet er mee",
-        "Mijn rechten",
         "In mijn eigen woorden",
         "Zo hebben wij het afgesproken",
     ]
@@ -87,7 +88,7 @@ def test_that_only_a_concept_says_so_on_every_page(status: PlanStatus, marked: b
 def test_that_parts_which_were_not_discussed_say_so() -> None:
     shown = paper("plan-empty")
     assert shown.text().count("niet besproken") == 13
-    assert "Wat ik moet doen" not in headings(shown)
+    assert "Mijn rechten en plichten" not in headings(shown)
 
 
 def test_that_duties_stand_only_where_the_law_asks_for_them() -> None:
@@ -99,6 +100,36 @@ def test_that_duties_stand_only_where_the_law_asks_for_them() -> None:
 def test_that_help_of_the_municipality_stands_only_where_it_is_asked_for() -> None:
     assert "Hulp van de gemeente" not in headings(read(replace(samples.PLAN, municipal_help=None)))
     assert "Hulp van de gemeente" in headings(read(replace(samples.PLAN, municipal_help=())))
+
+
+def test_that_rights_and_duties_stand_side_by_side_in_one_section() -> None:
+    shown = paper("plan")
+    beside = [node.words for node in shown.root.walk() if node.tag == "H3"]
+    assert beside.index("Wat ik moet doen") == beside.index("Mijn rechten") + 1
+    assert shown.find("LI", "Ik doe mee aan dit plan.")
+    free = read(replace(samples.PLAN, law=None))
+    assert "Mijn rechten" in headings(free) and "Wat ik moet doen" not in free.text()
+
+
+def test_that_who_avoids_the_word_duty_prints_agreements() -> None:
+    spoken = replace(samples.LAW, as_agreements=True, duties="Dit spreken we af.")
+    shown = read(replace(samples.PLAN, law=spoken))
+    assert "Mijn rechten en afspraken" in headings(shown)
+    assert "Wat we afspreken" in shown.text() and "Wat ik moet doen" not in shown.text()
+
+
+def test_that_a_difference_about_one_goal_stands_under_that_goal() -> None:
+    first = replace(samples.GOALS[0], disagreement="Het mag langzamer.")
+    text = read(replace(samples.PLAN, goals=(first, *samples.GOALS[1:]))).text()
+    there = text.index("Hier denken we anders over: Het mag langzamer.")
+    assert text.index("De gemeente betaalt drie maanden een buskaart.") < there < text.index("post weer durven")
+
+
+def test_that_what_became_of_a_promise_stands_with_it_and_both_sides_speak() -> None:
+    kept = AgreementLine(
+        what="Ik bel.", outcome="Anders gelopen", said=(Said(name="Joyce", words="De bus reed niet."),)
+    )
+    assert "Ik bel. Anders gelopen. Joyce: “De bus reed niet.”" in read(replace(samples.PLAN, i_do=(kept,))).text()
 
 
 def test_that_protection_stands_in_the_same_paragraph_as_the_consequence() -> None:
