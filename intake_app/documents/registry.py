@@ -10,11 +10,13 @@ from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.look_back import look_back_pdf
+from intake_app.documents.parties import parties_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.sheets import FridgeSheet, LookBackSheet, PlanSheet, PortfolioSheet, RecoverySheet
+from intake_app.documents.sheets import FridgeSheet, PartiesSheet, PlanSheet, PortfolioSheet, RecoverySheet
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.i18n import _
 
@@ -41,12 +43,14 @@ class PrintKind:
 
 RECOVERY = "herstelblad"
 COMPARISON = "vergelijking"
+PARTIES = "afspraken"
 _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.PLAN.value: lambda: _("Plan of action"),
     DocumentKind.PORTFOLIO.value: lambda: _("Portfolio"),
     DocumentKind.FRIDGE_SHEET.value: lambda: _("Fridge sheet"),
     COMPARISON: lambda: _("Then and now"),
     DocumentKind.LOOK_BACK.value: lambda: _("Look-back"),
+    PARTIES: lambda: _("Agreements of all parties"),
     RECOVERY: lambda: _("Recovery sheet"),
     BLANK_FORM: lambda: _("Empty form"),
     FILLED_FORM: lambda: _("Filled-in form"),
@@ -57,6 +61,7 @@ KINDS = (
     PrintKind(id=DocumentKind.FRIDGE_SHEET.value, sheet=FridgeSheet, draw=fridge_pdf, for_resident=True),
     PrintKind(id=COMPARISON, sheet=ComparisonSheet, draw=comparison_pdf, for_resident=False),
     PrintKind(id=DocumentKind.LOOK_BACK.value, sheet=LookBackSheet, draw=look_back_pdf, for_resident=False),
+    PrintKind(id=PARTIES, sheet=PartiesSheet, draw=parties_pdf, for_resident=False),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=RECOVERY, sheet=RecoverySheet, draw=recovery_pdf, for_resident=False, of_dossier=False),

@@ -467,6 +467,23 @@ class LookBackSheet:
     fits: str = ""
     grown: str = ""
     next_on: date | None = None
+class PartyPart:
+    """What one party said in the own words: who, in which role, and a line per question that was answered."""
+
+    name: str
+    role: str = ""
+    lines: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartiesSheet:
+    """One agreement of several parties, for all of them to sign (E02). Holds nothing else of the dossier."""
+
+    title: str
+    dated: date
+    parties: tuple[PartyPart, ...]
+    contact: str = ""
+    signatures: tuple[SignatureBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -479,3 +496,4 @@ class RecoverySheet:
 
 
 Sheet = PlanSheet | PortfolioSheet | FridgeSheet | LookBackSheet | RecoverySheet | FormSheet
+Sheet = PlanSheet | PortfolioSheet | FridgeSheet | PartiesSheet | RecoverySheet | FormSheet

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from intake_app.documents.base import Paper, inline
 from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import ink, tick_box
@@ -17,15 +19,20 @@ _GAP = 27.0
 
 
 def signatures(sheet: PlanSheet, paper: Paper) -> list[Block]:
-    """Ticks and signature blocks, two beside each other (one in the large edition)."""
+    """Ticks and signature blocks."""
+    rows = places(sheet.signatures, paper)
+    return [paper.h2(_("This is how we agreed it")), _ticks(sheet, paper, keep_next=bool(rows)), *rows]
+
+
+def places(signatures: Sequence[SignatureBlock], paper: Paper) -> list[Block]:
+    """A place for everybody who signs, two beside each other (one in the large edition)."""
     columns = 1 if paper.look.large else 2
     width = (WIDTH - _GAP * (columns - 1)) / columns
-    blocks = [_block(one, paper, min(width, 300)) for one in sheet.signatures]
-    rows = [
+    blocks = [_block(one, paper, min(width, 300)) for one in signatures]
+    return [
         Row([Cell(width, part) for part in blocks[at : at + columns]], gap=_GAP, after=14)
         for at in range(0, len(blocks), columns)
     ]
-    return [paper.h2(_("This is how we agreed it")), _ticks(sheet, paper, keep_next=bool(rows)), *rows]
 
 
 def _ticks(sheet: PlanSheet, paper: Paper, *, keep_next: bool) -> Block:

@@ -19,9 +19,10 @@ from intake_app.i18n import _, speaking
 from intake_app.i18n import language as language_in_use
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
-from intake_app.services import comparison_sheets, form_sheets, look_back_sheets, rules, sheets
+from intake_app.services import comparison_sheets, form_sheets, look_back_sheets, parties, rules, sheets
 from intake_app.services.desk import Desk
 
+PARTIES = "afspraken"
 COMPARISON = "vergelijking"
 """Then and now; drawn anew each time, never kept."""
 
@@ -158,6 +159,11 @@ def _look_back(order: _Order) -> bytes:
     with speaking(order.language):
         sheet = look_back_sheets.look_back_sheet(order.dossier, order.desk.forms)
     return _draw(DocumentKind.LOOK_BACK, sheet, order.language, order.large)
+def _parties(order: _Order) -> bytes:
+    with speaking(order.language):
+        place = order.desk.profile.place
+        sheet = parties.parties_sheet(order.dossier, order.desk.forms, place, order.desk.today())
+    return _draw(PARTIES, sheet, order.language, order.large)
 
 
 def _blank(order: _Order) -> bytes:
@@ -186,6 +192,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     DocumentKind.FRIDGE_SHEET.value: _fridge,
     COMPARISON: _comparison,
     DocumentKind.LOOK_BACK.value: _look_back,
+    PARTIES: _parties,
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,
 }

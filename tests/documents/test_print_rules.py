@@ -309,6 +309,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("koelkastblad", "Koelkastblad"),
         ("vergelijking", "Toen en nu"),
         ("terugblik", "Terugblik"),
+        ("afspraken", "Afspraken van alle partijen"),
         ("formulier", "Leeg formulier"),
         ("ingevuld", "Ingevuld formulier"),
         ("herstelblad", "Herstelblad"),

@@ -31,10 +31,10 @@ FIELDS = {
     REVIEW: ("review_dates", "review_place"),
     DUTIES: ("duties", "giving_back"),
     EXEMPTIONS: ("exemptions",),
-    PROMISES: ("promises", "outcomes", "weighing"),
+    PROMISES: ("promises", "outcomes", "weighing", "parties"),
     GUIDANCE: ("regisseur", "contact_name", "contact_phone", "contact_hours"),
     DIFFERENCES: ("disagreement", "no_disagreement", "goal_differences", "offers"),
-    GROUND: ("legal_grounds", "changed_because", "started_on"),
+    GROUND: ("legal_grounds", "changed_because", "started_on", "reverse_test"),
 }
 """Fields of each section by the name that routes use, besides "element:<name>"."""
 

@@ -1,0 +1,171 @@
+"""Agreements of more than two: every party speaks for itself in the form about it, one paper for all to sign (E02)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from intake_app.documents import sheets as paper
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.measuring import Answer, Measurement
+from intake_app.domain.vocabulary import RaterRole
+from intake_app.errors import InputRefused
+from intake_app.i18n import _, format_day
+from intake_app.instruments.conditions import READING
+from intake_app.instruments.library import FormLibrary
+from intake_app.instruments.model import Instrument
+from intake_app.services import measuring
+from intake_app.services.desk import Desk
+
+FORM = "afspraken-partijen"
+RESIDENT, DIRECTOR, EMPLOYER = "inwoner", "regisseur", "werkgever"
+GIVES, NEEDS = "wat-ik-doe", "wat-ik-bied"
+
+
+class Template(StrEnum):
+    """Kinds of agreement with their usual parties (AgreementTemplate)."""
+
+    TRIANGLE = "driehoek"
+    TRIPARTITE = "tripartite"
+    SUPPORT = "leun-en-steun"
+    VOLUNTEER = "vrijwilligersovereenkomst"
+
+
+ROLES: dict[Template, tuple[str, ...]] = {
+    Template.TRIANGLE: (RESIDENT, EMPLOYER, "jobcoach"),
+    Template.TRIPARTITE: (RESIDENT, EMPLOYER, DIRECTOR),
+    Template.SUPPORT: (RESIDENT, "buddy"),
+    Template.VOLUNTEER: (RESIDENT, "werkbegeleider"),
+}
+"""Who usually takes part; more parties come by adding a reading of the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party of an agreement: the reading in which it speaks, with its answers."""
+
+    reading: Measurement
+    answers: dict[str, Answer]
+
+    @property
+    def role(self) -> str:
+        """Id of the role in the form."""
+        value = self.answers[READING].extra_value("rol") if READING in self.answers else None
+        return value if isinstance(value, str) else ""
+
+    @property
+    def name(self) -> str:
+        """Who speaks."""
+        value = self.answers[READING].extra_value("partij") if READING in self.answers else None
+        return value if isinstance(value, str) and value else self.reading.rater_name
+
+    def said(self, item: str) -> str:
+        """The own words about one question."""
+        return self.answers[item].text.strip() if item in self.answers else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartiesAgreement:
+    """One agreement: what it is about, and its parties in the order in which they came."""
+
+    subject: str
+    parties: tuple[Party, ...]
+
+    @property
+    def solid(self) -> bool:
+        """All legs stand: every party says what it does and what it needs of the others (WW11)."""
+        return len(self.parties) > 1 and all(one.said(GIVES) and one.said(NEEDS) for one in self.parties)
+
+
+def template_words(template: Template) -> str:
+    """What a template is called."""
+    return {
+        Template.TRIANGLE: _("Guidance at work, three parties"),
+        Template.TRIPARTITE: _("Placement, three parties"),
+        Template.SUPPORT: _("Somebody to lean on"),
+        Template.VOLUNTEER: _("Volunteer agreement"),
+    }[template]
+
+
+def start(
+    desk: Desk, case_id: UUID, template: Template, about: str = "", names: Sequence[str] = ()
+) -> PartiesAgreement:
+    """Begin an agreement: a sheet for every party. `names` are those of the others, in the order of the roles.
+
+    Raises InputRefused when another party has no name: everybody speaks and signs under the own name.
+    """
+    dossier = desk.dossier(case_id)
+    own = {RESIDENT: dossier.person.full_name, DIRECTOR: desk.profile.consultant}
+    others = [role for role in ROLES[template] if role not in own]
+    if len([name for name in names if name.strip()]) < len(others):
+        raise InputRefused(_("Give the name of every other party. Everybody signs under the own name."))
+    named = own | dict(zip(others, (name.strip() for name in names), strict=False))
+    subject = ": ".join(part for part in (template_words(template), about.strip()) if part)
+    raters = {RESIDENT: RaterRole.RESIDENT, DIRECTOR: RaterRole.CONSULTANT}
+    for role in ROLES[template]:
+        rater = raters.get(role, RaterRole.OTHER)
+        reading = measuring.start_reading(desk, case_id, FORM, rater, subject=subject, rater_name=named[role])
+        measuring.record_extra(desk, reading.id, READING, {"partij": named[role], "rol": role})
+    return next(one for one in agreements(desk.dossier(case_id)) if one.subject == subject)
+
+
+def agreements(dossier: Dossier) -> tuple[PartiesAgreement, ...]:
+    """Every agreement of several parties, the newest first; of each party its newest words."""
+    found = []
+    for subject in reversed(dossier.subjects(FORM)):
+        newest = {(one.rater, one.rater_name): one for one in dossier.readings(FORM, subject=subject)}
+        parties = tuple(Party(one, dossier.answers_of(one)) for one in newest.values())
+        found.append(PartiesAgreement(subject, parties))
+    return tuple(found)
+
+
+def parties_sheet(dossier: Dossier, forms: FormLibrary, place: str, today: date) -> paper.PartiesSheet:
+    """The newest agreement as one paper, with a place to sign for every party. Raises InputRefused without one."""
+    newest = next(iter(agreements(dossier)), None)
+    if newest is None:
+        raise InputRefused(_("There is no agreement with several parties yet. Begin one in the plan."))
+    form = forms.instrument(FORM)
+    return paper.PartiesSheet(
+        title=newest.subject or str(form.title),
+        dated=today,
+        parties=tuple(
+            paper.PartyPart(name=one.name, role=role_words(form, one.role), lines=tuple(_lines(form, one)))
+            for one in newest.parties
+        ),
+        contact=_contact(form, newest),
+        signatures=tuple(
+            paper.SignatureBlock(
+                name=one.name, role=role_words(form, one.role), place=place, state=paper.SignState.WET_INK
+            )
+            for one in newest.parties
+        ),
+    )
+
+
+def role_words(form: Instrument, role: str) -> str:
+    """A role as the form calls it."""
+    field = next(one for one in form.fields if one.id == "rol")
+    option = field.option(role) if role else None
+    return str(option.label) if option is not None else ""
+
+
+def _lines(form: Instrument, party: Party) -> Iterable[tuple[str, str]]:
+    for item in form.items:
+        words = party.said(item.id)
+        if words:
+            yield str(item.plain), words
+
+
+def _contact(form: Instrument, agreement: PartiesAgreement) -> str:
+    field = next(one for one in form.fields if one.id == "frequentie")
+    for party in agreement.parties:
+        about = party.answers.get(READING)
+        often, first = (about.extra_value(name) if about else None for name in ("frequentie", "eerste-contact"))
+        option = field.option(often) if isinstance(often, str) and often else None
+        if option is not None and isinstance(first, str) and first:
+            day = format_day(date.fromisoformat(first), weekday=True, year=True)
+            return _("Contact: {often}. The first time on {day}.").format(often=option.label, day=day)
+    return ""
