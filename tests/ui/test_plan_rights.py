@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from intake_app.domain.planning import Agreement, Plan
 from intake_app.domain.rights import Blame, ExemptionGround, ExemptionStatus, OfferChoice, UrgentReason
 from intake_app.domain.vocabulary import AgreementStatus, LegalGround, Promisor
-from intake_app.services import editing, exemptions
+from intake_app.services import editing, exemptions, parties
+from intake_app.services.parties import Template
 from tests.ui.conftest import go, settle
 from tests.ui.dossier_steps import click, dossier_of, until, write
 from tests.ui.finders import find, there_is
@@ -152,3 +153,35 @@ def test_that_the_guide_leads_to_the_exemption(qtbot: QtBot, window: MainWindow,
     settle(qtbot, window)
     assert there_is(window, QWidget, "card_exemptions")
     assert focused().objectName().startswith("field_exemption_1")
+
+
+def test_that_an_agreement_of_three_begins_in_the_plan_and_is_told_in_its_form(
+    qtbot: QtBot, window: MainWindow, joyce: UUID
+) -> None:
+    _open(qtbot, window, "promises")
+    _choose(window, "field_parties_template", Template.TRIANGLE)
+    write(qtbot, find(window, QLineEdit, "field_parties_about"), "De Zonnehof")
+    click(qtbot, window, "button_begin_parties")
+    settle(qtbot, window)
+    assert "naam van elke andere partij" in find(window, Text, "text_parties_error").text()
+    assert focused().objectName() == "field_parties_names"
+    write(qtbot, find(window, QLineEdit, "field_parties_names"), "De Zonnehof, Nadia Bakker")
+    click(qtbot, window, "button_begin_parties")
+    until(qtbot, window, lambda dossier: parties.agreements(dossier))
+    assert len(parties.agreements(dossier_of(window))[0].parties) == 3
+    qtbot.waitUntil(lambda: there_is(window, Text, "text_parties_open_1"))
+    click(qtbot, window, "button_fill_parties_1")
+    assert window.page is not None and window.page.page_id == "vragen"
+
+
+@pytest.mark.parametrize(
+    ("section", "button"),
+    [("element:verplichtingen", "button_giving_back"), ("ground", "button_reverse_test")],
+)
+def test_that_a_talk_about_rights_is_one_button_away(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, section: str, button: str
+) -> None:
+    _open(qtbot, window, section)
+    click(qtbot, window, button)
+    settle(qtbot, window)
+    assert window.page is not None and window.page.page_id == "vragen"
