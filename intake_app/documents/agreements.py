@@ -37,6 +37,9 @@ def _promise(line: AgreementLine, paper: Paper) -> Content:
     words.append(line.what)
     if line.by_when:
         words.append(" " + _("(before {day})").format(day=paper.day(line.by_when)))
+    details = ", ".join(detail for detail in line.details if detail.strip())
+    if details:
+        words.append(f" ({details})")
     if line.outcome:
         words.append(Run(f" {line.outcome}.", Face.SEMIBOLD))
     return [*words, *(f" {said.name}: {quoted(said.words)}" for said in line.said if said.words.strip())]

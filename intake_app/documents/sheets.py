@@ -197,6 +197,8 @@ class AgreementLine:
     what: str
     who: str = ""
     by_when: date | None = None
+    details: tuple[str, ...] = ()
+    """To whom, how often and why, each as a few words."""
     outcome: str = ""
     said: tuple[Said, ...] = ()
 

@@ -117,9 +117,19 @@ def agreement(one: Agreement, first_name: str) -> paper.AgreementLine:
         what=one.what,
         who=one.promisor_name,
         by_when=one.due_on,
+        details=tuple(_details(one)),
         outcome=words[one.status],
         said=tuple(paper.Said(words=remark, name=name) for name, remark in said if remark.strip()),
     )
+
+
+def _details(one: Agreement) -> Iterable[str]:
+    if one.how_often.strip():
+        yield one.how_often.strip().rstrip(".")
+    if one.to_whom.strip():
+        yield _("to {name}").format(name=one.to_whom.strip())
+    if one.reason.strip():
+        yield _("because: {reason}").format(reason=one.reason.strip().rstrip("."))
 
 
 def difference(dossier: Dossier, goal: Goal) -> str:

@@ -185,3 +185,14 @@ def test_that_a_talk_about_rights_is_one_button_away(
     click(qtbot, window, button)
     settle(qtbot, window)
     assert window.page is not None and window.page.page_id == "vragen"
+
+
+def test_that_more_may_be_said_of_a_promise_and_need_not(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+    _open(qtbot, window, "promises")
+    name = "agreement_resident_1"
+    assert not find(window, QWidget, f"button_{name}_more").property("checked")
+    assert not there_is(window, QLineEdit, f"field_{name}_how_often")
+    click(qtbot, window, f"button_{name}_more")
+    write(qtbot, find(window, QLineEdit, f"field_{name}_how_often"), "elke dinsdag")
+    press(Qt.Key.Key_Return)
+    until(qtbot, window, lambda _dossier: _promise(window).how_often == "elke dinsdag")

@@ -16,6 +16,7 @@ from intake_app.i18n import _
 from ui import theme
 from ui.pages.folding import EqualColumns
 from ui.pages.plan_hints import HintedArea
+from ui.pages.record_fields import Field, FieldKind, RecordFields
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Icon
 from ui.widgets.date_field import DateField
@@ -156,7 +157,13 @@ class PromiseLine(AgreementLine):
         named = row(self.name, gap=8)
         if others:
             named.insertWidget(0, self.who)
-        self.setLayout(column(self.what, named, row(self.due, None, self.away, gap=8), gap=6, margins=(0, 0, 0, 12)))
+        self.more = Button(_("More"), kind=Kind.LINK, checkable=True)
+        self.details = RecordFields(_details(), today, prefix="agreement_details")
+        self.details.edited.connect(self.edited)
+        self.details.hide()
+        self.more.toggled.connect(self.details.setVisible)
+        foot = row(self.due, self.more, None, self.away, gap=8)
+        self.setLayout(column(self.what, named, foot, self.details, gap=6, margins=(0, 0, 0, 12)))
 
     def show_agreement(self, agreement: Agreement, name: str, *, read_only: bool) -> None:
         """Show it with its name and day."""
@@ -172,12 +179,18 @@ class PromiseLine(AgreementLine):
         self.name.setReadOnly(read_only)
         self.due.set_value(agreement.due_on)
         self.due.setReadOnly(read_only)
+        self.more.setObjectName(f"button_{name}_more")
+        for field, control in self.details.controls.items():
+            control.setObjectName(f"field_{name}_{field}")
+        values = {field: getattr(agreement, field) for field in self.details.controls}
+        self.details.show_values(values, read_only=read_only)
 
     def commit(self) -> None:
         """Give what is typed now."""
         super().commit()
         self.name.commit()
         self.due.commit()
+        self.details.commit()
 
 
 class ContactPart(QWidget):
@@ -251,6 +264,14 @@ class PromisesCard(Card):
         """Give what is typed now."""
         for side in self.sides.values():
             side.commit()
+
+
+def _details() -> tuple[tuple[Field, ...], ...]:
+    """What else may be said of a promise; none of it is needed."""
+    return (
+        (Field(name="to_whom", label=_("To whom")), Field(name="how_often", label=_("How often"))),
+        (Field(name="reason", label=_("Why")), Field(name="made_on", label=_("Agreed on"), kind=FieldKind.DAY)),
+    )
 
 
 def _promisors() -> tuple[tuple[Promisor, str], ...]:
