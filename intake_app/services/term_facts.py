@@ -36,7 +36,9 @@ class DossierFacts:
         if event_id in _RECORDED:
             known += _RECORDED[event_id](self.dossier)
         by_hand = [Fact(on=one.happened_on, until=one.until) for one in self.dossier.term_events if _is(one, event_id)]
-        found = (one for one in (*known, *by_hand) if _sane(one.on) and (one.until is None or _sane(one.until)))
+        found = [one for one in (*known, *by_hand) if _sane(one.on) and (one.until is None or _sane(one.until))]
+        if event_id in _RECORDED:  # what was written down by hand before it had a record counts once
+            found = list({one.on: one for one in sorted(found, key=lambda one: one.until or date.min)}.values())
         return tuple(sorted(found, key=lambda one: (one.on, one.until or date.max)))
 
     def days(self, *event_ids: str) -> tuple[date, ...]:

@@ -450,3 +450,14 @@ def test_that_the_portfolio_has_no_word_of_duties_or_measures(desk: Desk, plan: 
     shown = repr(sheets.portfolio_sheet(desk.dossier(plan.case_id), desk.forms, TODAY))
     for word in ("plicht", "Ik zoek werk", "Mantelzorg", "Ziek kind", "maatregel", "Sollicitatie"):
         assert word not in shown
+
+
+def test_that_an_exemption_written_down_twice_is_one_term(desk: Desk, case_id: UUID) -> None:
+    """By hand among the terms, and in its own place: it begins once, and ends on the later last day."""
+    terms.add_event(desk, case_id, "ontheffing", DAY, date(2026, 9, 1))
+    exemptions.add(
+        desk, case_id, ground=ExemptionGround.REST, duties=(ExemptDuty.WORK,), start_on=DAY,
+        end_on=date(2026, 12, 1), review_on=date(2026, 11, 1), status=ExemptionStatus.GRANTED,
+    )  # fmt: skip
+    found = [one for one in terms.terms(desk, case_id) if one.id == "TL14"]
+    assert [one.due_on for one in found] == [date(2026, 12, 1)]
