@@ -15,8 +15,14 @@ from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
 from intake_app.documents.recovery import recovery_pdf
-from intake_app.documents.sheets import FridgeSheet, LookBackSheet, PlanSheet, PortfolioSheet, RecoverySheet
-from intake_app.documents.sheets import FridgeSheet, PartiesSheet, PlanSheet, PortfolioSheet, RecoverySheet
+from intake_app.documents.sheets import (
+    FridgeSheet,
+    LookBackSheet,
+    PartiesSheet,
+    PlanSheet,
+    PortfolioSheet,
+    RecoverySheet,
+)
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.i18n import _
 

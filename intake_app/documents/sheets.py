@@ -469,6 +469,9 @@ class LookBackSheet:
     fits: str = ""
     grown: str = ""
     next_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyPart:
     """What one party said in the own words: who, in which role, and a line per question that was answered."""
 
@@ -497,5 +500,4 @@ class RecoverySheet:
     dated: date
 
 
-Sheet = PlanSheet | PortfolioSheet | FridgeSheet | LookBackSheet | RecoverySheet | FormSheet
-Sheet = PlanSheet | PortfolioSheet | FridgeSheet | PartiesSheet | RecoverySheet | FormSheet
+Sheet = PlanSheet | PortfolioSheet | FridgeSheet | LookBackSheet | PartiesSheet | RecoverySheet | FormSheet

@@ -163,7 +163,16 @@ def _endless(dossier: Dossier) -> Iterator[str]:
             )
 
 
-_REFERENCES = ("plan_id", "goal_id", "measurement_id", "conversation_id", "review_id", "aftercare_id", "step_id", "agreement_id")
+_REFERENCES = (
+    "plan_id",
+    "goal_id",
+    "measurement_id",
+    "conversation_id",
+    "review_id",
+    "aftercare_id",
+    "step_id",
+    "agreement_id",
+)
 
 
 def _lists(dossier: Dossier) -> Iterable[tuple[str, tuple[CaseEntity, ...]]]:

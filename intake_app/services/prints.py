@@ -159,6 +159,8 @@ def _look_back(order: _Order) -> bytes:
     with speaking(order.language):
         sheet = look_back_sheets.look_back_sheet(order.dossier, order.desk.forms)
     return _draw(DocumentKind.LOOK_BACK, sheet, order.language, order.large)
+
+
 def _parties(order: _Order) -> bytes:
     with speaking(order.language):
         place = order.desk.profile.place

@@ -23,7 +23,6 @@ from intake_app.domain.vocabulary import (
 )
 from intake_app.i18n import _, format_day, format_time
 from intake_app.instruments.library import FormLibrary
-from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.services import picture_sheets, plan_changes, rights_sheets, signing
 from intake_app.services.desk import Profile
 from intake_app.services.step_words import step_when

@@ -347,6 +347,8 @@ def test_that_a_look_back_under_way_says_so_and_who_did_not_want_to_speak() -> N
     shown = paper("look-back-empty")
     assert "Concept" in "".join(shown.decoration[0])
     assert "Ik wilde er niets meer over zeggen." in [node.words for node in shown.root.walk()]
+
+
 def test_that_a_promise_says_how_often_to_whom_and_why_where_that_was_said() -> None:
     told = AgreementLine(what="Ik bel.", details=("elke dinsdag", "aan Marloes", "omdat: dan weet zij het"))
     shown = read(replace(samples.PLAN, i_do=(told,))).text()

@@ -62,8 +62,8 @@ def test_that_p10_nothing_that_leaves_says_where_she_is(told: Told) -> None:
     """At the desk where the address is known: every paper in both sizes, the file, the calendar, the kept plan."""
     story = told.stories[ESRA]
     story.on(LAST_DAYS[ESRA])
-    kinds = [one.id for one in prints.kinds() if one.id != DocumentKind.LOOK_BACK]  # nobody looked back yet
-    kinds = [one.id for one in prints.kinds() if one.id != prints.PARTIES]  # she has no such agreement
+    not_there = (DocumentKind.LOOK_BACK, prints.PARTIES)  # nobody looked back yet, and nobody else takes part
+    kinds = [one.id for one in prints.kinds() if one.id not in not_there]
     papers = [prints.preview(story.desk, story.case_id, kind, large=large) for kind in kinds for large in (False, True)]
     kept = [one.content for one in dossier_file.from_json(told.files[ESRA]).documents]
     said = " ".join(map(words_of, (*papers, *kept)))
