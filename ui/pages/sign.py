@@ -225,6 +225,7 @@ class SignPage(Page):
     def _front(self, screen: TableScreen) -> None:
         if self._stack.currentWidget() is not screen:
             self._stack.setCurrentWidget(screen)
+            self._fit()  # how close its parts stand was told to the screen that was in front
             screen.focus_start()
 
     def _in_front(self) -> TableScreen:
