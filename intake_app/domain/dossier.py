@@ -23,6 +23,15 @@ from intake_app.domain.follow_up import (
 )
 from intake_app.domain.measuring import Answer, Correction, Difference, Measurement, PictureNote
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
+from intake_app.domain.plan_parts import (
+    Decision,
+    Gate,
+    HoursLine,
+    NoGoal,
+    Solution,
+    StepDependency,
+    Trajectory,
+)
 from intake_app.domain.planning import (
     Agreement,
     Goal,
@@ -66,7 +75,14 @@ class Dossier:
     strengths: tuple[Strength, ...] = ()
     plans: tuple[Plan, ...] = ()
     goals: tuple[Goal, ...] = ()
+    solutions: tuple[Solution, ...] = ()
+    no_goals: tuple[NoGoal, ...] = ()
+    trajectories: tuple[Trajectory, ...] = ()
     steps: tuple[Step, ...] = ()
+    step_dependencies: tuple[StepDependency, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    hours_lines: tuple[HoursLine, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     elements: tuple[PlanElement, ...] = ()
     signatures: tuple[Signature, ...] = ()
@@ -126,6 +142,31 @@ class Dossier:
     def steps_of_plan(self, plan: Plan) -> tuple[Step, ...]:
         """All steps of a plan version, goal by goal."""
         return tuple(step for goal in self.goals_of(plan) for step in self.steps_of(goal))
+
+    def solutions_of(self, goal: Goal) -> tuple[Solution, ...]:
+        """The ways to the wanted result of a goal, chosen or not, in order."""
+        return tuple(one for one in self.solutions if one.goal_id == goal.id)
+
+    def trajectories_of(self, goal: Goal) -> tuple[Trajectory, ...]:
+        """The routes that were started under a goal, oldest first."""
+        return tuple(one for one in self.trajectories if one.goal_id == goal.id)
+
+    def no_goals_of(self, plan: Plan) -> tuple[NoGoal, ...]:
+        """The parts of life that have no goal in a plan version on purpose."""
+        return tuple(one for one in self.no_goals if one.plan_id == plan.id)
+
+    def gate_of(self, step: Step) -> Gate | None:
+        """The decision that stands at a step, or None."""
+        return next((one for one in self.gates if one.step_id == step.id), None)
+
+    def decision_of(self, step: Step) -> Decision | None:
+        """Why a step was chosen and what it costs, or None."""
+        return next((one for one in self.decisions if one.step_id == step.id), None)
+
+    def hours_of(self, step: Step) -> tuple[HoursLine, ...]:
+        """The hours per week of a step, by the day from which they hold."""
+        found = (one for one in self.hours_lines if one.step_id == step.id)
+        return tuple(sorted(found, key=lambda one: (one.from_on, one.id)))
 
     def agreements_of(self, plan: Plan) -> tuple[Agreement, ...]:
         """The agreements of a plan version, in order."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from intake_app.domain.entity import CaseEntity
+from intake_app.domain.plan_choices import GoalKind, GoalStage, StepKind
 from intake_app.domain.vocabulary import (
     AgreementStatus,
     Author,
@@ -110,6 +111,14 @@ class Goal(CaseEntity):
     to_value: int | None = None
     copied_from: UUID | None = None
     """The same goal in the version before this one."""
+    kind: GoalKind | None = None
+    stage: GoalStage | None = None
+    result: str = ""
+    """The wanted result, to which several solutions may lead."""
+    feasibility: int | None = None
+    """How likely the resident thinks it is, 1 (not) to 5 (surely). Asked in words, never counted."""
+    source: str = ""
+    """Where the words come from, "<instrument>/<item>", when they were taken over from a form."""
 
     @property
     def keeps(self) -> bool:
@@ -143,11 +152,44 @@ class Step(CaseEntity):
     result: str = ""
     copied_from: UUID | None = None
     """The same step in the version before this one."""
+    kind: StepKind | None = None
+    track: str = ""
+    """Steps with another track run beside each other."""
+    trajectory_id: UUID | None = None
+    proposed_by: Author | None = None
+    chosen_by: Author | None = None
+    own_found: bool = False
+    """The resident found it alone; the consultant's side is to work along."""
+    quick_win: bool = False
+    return_place: str = ""
+    """Where somebody can go back to (D09)."""
+    early_sign: str = ""
+    """How people notice in time that it is going wrong."""
+    next_step: str = ""
+    review_on: date | None = None
+    """The day on which people look how this step goes."""
+    open_ended: bool = False
+    """Support without an end: then a day to look back belongs to it."""
+    waiting_since: date | None = None
+    meanwhile: str = ""
+    """What people do while there is a waiting list, or no offer."""
+    no_offer: bool = False
+    """Nobody offers what is needed."""
+    earlier_help: str = ""
+    """Why the earlier rungs of the ladder are not enough, when a general or tailored facility carries the step."""
+    source: str = ""
+    """Where the words come from, "<instrument>/<item>", when they were taken over from a form."""
 
     @property
     def open(self) -> bool:
         """Whether this step still asks somebody for something."""
         return self.status not in (StepStatus.DONE, StepStatus.PARTLY, StepStatus.DIFFERENT)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is an activity that goes on, so that it asks for what comes next (CC09)."""
+        ongoing = self.start_on is not None and self.due_on is None
+        return self.open_ended or ongoing or (self.kind is not None and self.kind.activity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

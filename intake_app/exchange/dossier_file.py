@@ -172,6 +172,8 @@ _REFERENCES = (
     "aftercare_id",
     "step_id",
     "agreement_id",
+    "predecessor_id",
+    "trajectory_id",
 )
 
 

@@ -23,7 +23,7 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.instruments.rule_profiles import DEFAULT
 from intake_app.instruments.textblocks import TextBlock
-from intake_app.services import exemptions, giving_back, measuring, signing
+from intake_app.services import exemptions, giving_back, measuring, plan_holes, signing
 
 _PICTURES = ("spinnenweb", "zrm-2017")
 
@@ -262,14 +262,17 @@ RULES: Mapping[str, Rule] = {
     "voluntary-kind": _every_step(
         lambda step: step.voluntary is not VoluntaryKind.OBLIGATORY or step.voluntary_reason.strip()
     ),
-    "paid-support-has-reason": _nothing_to_check,
+    "paid-support-has-reason": lambda facts: (
+        not any(plan_holes.unaccounted(facts.dossier, step) for step in facts.steps)
+    ),
     "income-check": _nothing_to_check,
     "representative": _representative,
     "consent": _nothing_to_check,
     "text-blocks-current": _blocks_current,
     "differences-named": _differences_named,
     "step-has-help-level": _every_step(lambda step: step.help_level),
-    "own-step-has-fallback": _every_step(lambda step: step.help_level is not HelpLevel.OWN or step.fallback.strip()),
+    "own-step-has-fallback": _every_step(lambda step: not plan_holes.falls_alone(step)),
+    "activity-has-next": _every_step(lambda step: not plan_holes.leads_nowhere(step)),
     "strength": lambda facts: bool(facts.dossier.strengths),
     "coach-when-much-help": _coach_when_much_help,
     "conditions-arranged": _conditions_arranged,

@@ -5,28 +5,38 @@ Every change is durable when the function returns. A fixed plan refuses changes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.entity import CaseEntity, Entity
-from intake_app.domain.follow_up import Attendance, Note, TimeOut
 from intake_app.domain.measuring import Answer, Correction
 from intake_app.domain.people import CaseFile, Person
+from intake_app.domain.plan_parts import Decision, Gate, HoursLine, NoGoal, Solution, StepDependency, Trajectory
 from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signature, Step, StoredDocument
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import overview
+from intake_app.services import overview, removing, step_route
 from intake_app.services.desk import Desk
 from intake_app.store.unit_of_work import UnitOfWork
 
 _E = TypeVar("_E", bound=Entity)
 _FOLLOW_UP_FIELDS = {"status", "result", "cause", "own_account", "remark_resident", "remark_other"}
 """Fields of a step or agreement that tell how it went: these may change after signing."""
+_TOLD_LATER: Mapping[type[Entity], frozenset[str]] = {
+    Step: frozenset({"waiting_since", "meanwhile"}),
+    Gate: step_route.OUTCOME_FIELDS,
+    HoursLine: frozenset({"actual"}),
+    Trajectory: frozenset({"ended_on", "outcome", "where_now", "what_next", "output_ready"}),
+}
+"""What is told while a plan is carried out, by kind of part, besides the fields above."""
+_OF_PLAN = Goal | Agreement | PlanElement | NoGoal | Duty | GoalDifference | OfferDecision
+_OF_GOAL = Step | Solution | Trajectory
+_OF_STEP = StepDependency | Gate | HoursLine | Decision
 
 
 def edit(desk: Desk, kind: type[Entity], entity_id: UUID, label: str = "", /, **values: object) -> Changes:
@@ -42,6 +52,8 @@ def edit(desk: Desk, kind: type[Entity], entity_id: UUID, label: str = "", /, **
         if before is None:
             raise InputRefused(_("This part was removed. Go back and open the dossier again."))
         _refuse_when_fixed(work, before, set(values))
+        if isinstance(before, Step):
+            step_route.refuse_too_early(work, before, values.get("status"))
         work.put(replace(before, **values))  # type: ignore[arg-type]  # fields are checked by replace
         return overview.commit(work, case_id)
 
@@ -73,29 +85,8 @@ def remove(desk: Desk, kind: type[CaseEntity], entity_id: UUID, label: str = "")
         _refuse_when_fixed(work, entity, set())
         if isinstance(entity, Agreement) and work.find(SanctionRecord, case_id=case_id, agreement_id=entity.id):
             raise InputRefused(_("Something was weighed about this agreement. It stays, so that this can be followed."))
-        if isinstance(entity, Goal):
-            for step in work.find(Step, case_id=case_id, goal_id=entity.id):
-                _remove_step(work, step)
-            for difference in work.find(GoalDifference, case_id=case_id, goal_id=entity.id):
-                work.delete(GoalDifference, difference.id)
-        if isinstance(entity, Step):
-            _remove_step(work, entity)
-        if isinstance(entity, Review):
-            for item in work.find(ReviewItem, review_id=entity.id):
-                work.delete(ReviewItem, item.id)
-        work.delete(kind, entity_id)
+        removing.remove_part(work, entity)
         return overview.commit(work, case_id)
-
-
-def _remove_step(work: UnitOfWork, step: Step) -> None:
-    """A step that is taken out leaves what was noted about it in the dossier."""
-    for note in work.find(Note, step_id=step.id):
-        work.put(replace(note, step_id=None))
-    for day in work.find(Attendance, step_id=step.id):
-        work.put(replace(day, step_id=None))
-    for pause in work.find(TimeOut, step_id=step.id):
-        work.delete(TimeOut, pause.id)
-    work.delete(Step, step.id)
 
 
 def reorder(desk: Desk, kind: type[_E], ids: Iterable[UUID], label: str = "") -> Changes:
@@ -130,7 +121,7 @@ def _refuse_when_fixed(work: UnitOfWork, entity: Entity, fields: set[str]) -> No
         raise InputRefused(_("An answer changes on the page where it was given, and a correction stays as it is."))
     if isinstance(entity, Duty | Exemption | SanctionRecord) and fields:
         raise InputRefused(_("This changes in its own part of the plan only, where the rules are kept."))
-    if fields and fields <= _FOLLOW_UP_FIELDS:
+    if fields and fields <= _FOLLOW_UP_FIELDS | _TOLD_LATER.get(type(entity), frozenset()):
         return
     review = _review_of(work, entity)
     if review is not None and review.closed_at is not None:
@@ -149,9 +140,10 @@ def _review_of(work: UnitOfWork, entity: Entity) -> Review | None:
 def _plan_of(work: UnitOfWork, entity: Entity) -> Plan | None:
     if isinstance(entity, Plan):
         return work.get(Plan, entity.id)
-    if isinstance(entity, Goal | Agreement | PlanElement | Duty | GoalDifference | OfferDecision):
-        return work.get(Plan, entity.plan_id)
-    if isinstance(entity, Step):
+    if isinstance(entity, _OF_STEP):
+        step = work.get(Step, entity.step_id)
+        return _plan_of(work, step) if step else None
+    if isinstance(entity, _OF_GOAL):
         goal = work.get(Goal, entity.goal_id)
-        return work.get(Plan, goal.plan_id) if goal else None
-    return None
+        return _plan_of(work, goal) if goal else None
+    return work.get(Plan, entity.plan_id) if isinstance(entity, _OF_PLAN) else None

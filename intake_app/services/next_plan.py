@@ -12,7 +12,7 @@ from intake_app.domain.planning import Agreement, Goal, Plan, Step
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.vocabulary import AgreementStatus, PlanStatus, StepStatus
 from intake_app.i18n import _, format_day
-from intake_app.services import overview, plans, reviews
+from intake_app.services import overview, plans, removing, reviews
 from intake_app.services.desk import Desk
 from intake_app.store.unit_of_work import UnitOfWork
 
@@ -63,11 +63,11 @@ def _goal(work: UnitOfWork, goal: Goal, steps: Iterable[Step], items: dict[UUID,
     for step in steps:
         said = _item(items, step.copied_from)
         if ended or (said is not None and said.what_now in _BEHIND):
-            work.delete(Step, step.id)
+            removing.remove_step(work, step)
         elif said is not None:
             work.put(_going_on(step, said))
     if ended:
-        work.delete(Goal, goal.id)
+        removing.remove_goal(work, goal)
 
 
 def _going_on(step: Step, said: ReviewItem) -> Step:

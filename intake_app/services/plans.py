@@ -15,7 +15,7 @@ from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signa
 from intake_app.domain.vocabulary import Author, HelpGroup, PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import completeness, overview
+from intake_app.services import completeness, overview, plan_copies
 from intake_app.services.desk import Desk
 from intake_app.store.unit_of_work import UnitOfWork
 
@@ -209,13 +209,7 @@ def new_version(desk: Desk, case_id: UUID, because: str = "") -> Plan:
     )
     with desk.change(_("Plan, version {number}").format(number=copy.version), case_id, final=True) as work:
         work.put(copy)
-        new_goals = {}
-        for goal in dossier.goals_of(plan):
-            goal_copy = replace(goal, id=new_id(), plan_id=copy.id, copied_from=goal.id)
-            new_goals[goal.id] = goal_copy.id
-            work.put(goal_copy)
-            for step in dossier.steps_of(goal):
-                work.put(replace(step, id=new_id(), goal_id=goal_copy.id, copied_from=step.id))
+        new_goals = plan_copies.copy_goals(work, dossier, plan, copy)
         for agreement in dossier.agreements_of(plan):
             work.put(replace(agreement, id=new_id(), plan_id=copy.id, copied_from=agreement.id))
         for element in dossier.elements:

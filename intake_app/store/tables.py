@@ -22,9 +22,11 @@ from sqlalchemy import (
 
 from intake_app.domain import conversations, measuring, people, planning, portfolio, rights, terms
 from intake_app.domain import follow_up_words as w
+from intake_app.domain import plan_choices as c
 from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
+from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity
 from intake_app.store.table_parts import copied_from as _copied_from
 from intake_app.store.table_parts import day as _day
@@ -268,6 +270,11 @@ goal = _case_entity(
     _number("from_value", optional=True),
     _number("to_value", optional=True),
     _copied_from(),
+    _one_of("kind", c.GoalKind, optional=True),
+    _one_of("stage", c.GoalStage, optional=True),
+    _text("result"),
+    _number("feasibility", optional=True),
+    _text("source"),
 )
 step = _case_entity(
     "step",
@@ -289,6 +296,23 @@ step = _case_entity(
     _flag("on_fridge_sheet"),
     _text("result"),
     _copied_from(),
+    _one_of("kind", c.StepKind, optional=True),
+    _text("track"),
+    _reference("trajectory_id", "trajectory", optional=True, index=False),
+    _one_of("proposed_by", v.Author, optional=True),
+    _one_of("chosen_by", v.Author, optional=True),
+    _flag("own_found"),
+    _flag("quick_win"),
+    _text("return_place"),
+    _text("early_sign"),
+    _text("next_step"),
+    _day("review_on"),
+    _flag("open_ended"),
+    _day("waiting_since"),
+    _text("meanwhile"),
+    _flag("no_offer"),
+    _text("earlier_help"),
+    _text("source"),
 )
 agreement = _case_entity(
     "agreement",
@@ -578,6 +602,7 @@ TABLES: dict[type[Entity], Table] = {
     portfolio.PortfolioItem: portfolio_item,
     terms.TermEvent: term_event,
     **FOLLOW_UP_TABLES,
+    **PLAN_PART_TABLES,
     rights.Duty: duty,
     rights.Exemption: exemption,
     rights.SanctionRecord: sanction_record,

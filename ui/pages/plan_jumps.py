@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake_app.domain.planning import Goal, Step
-from intake_app.domain.vocabulary import HelpLevel, VoluntaryKind
+from intake_app.domain.vocabulary import VoluntaryKind
 from intake_app.i18n import _
 from intake_app.instruments.grounds import ElementInput, GroundElement
+from intake_app.services import plan_holes
 from ui.pages.plan_words import has_moment
 
 if TYPE_CHECKING:
@@ -34,19 +35,19 @@ class Jump:
 class _Hole:
     """What a rule about steps looks for, and the field of the step that fills it."""
 
-    open: Callable[[Step], bool]
+    open: Callable[[Dossier, Step], bool]
     field: str
 
 
 _HOLES = {
-    "step-has-owner": _Hole(lambda step: not step.owner_name.strip(), "owner_name"),
-    "step-has-date": _Hole(lambda step: not has_moment(step), "when"),
-    "step-has-help-level": _Hole(lambda step: step.help_level is None, "help_level"),
-    "own-step-has-fallback": _Hole(
-        lambda step: step.help_level is HelpLevel.OWN and not step.fallback.strip(), "fallback"
-    ),
+    "step-has-owner": _Hole(lambda _all, step: not step.owner_name.strip(), "owner_name"),
+    "step-has-date": _Hole(lambda _all, step: not has_moment(step), "when"),
+    "step-has-help-level": _Hole(lambda _all, step: step.help_level is None, "help_level"),
+    "own-step-has-fallback": _Hole(lambda _all, step: plan_holes.falls_alone(step), "fallback"),
+    "activity-has-next": _Hole(lambda _all, step: plan_holes.leads_nowhere(step), "next_step"),
+    "paid-support-has-reason": _Hole(plan_holes.unaccounted, "decision_reason"),
     "voluntary-kind": _Hole(
-        lambda step: step.voluntary is VoluntaryKind.OBLIGATORY and not step.voluntary_reason.strip(),
+        lambda _all, step: step.voluntary is VoluntaryKind.OBLIGATORY and not step.voluntary_reason.strip(),
         "voluntary_reason",
     ),
 }
@@ -90,7 +91,7 @@ def first_hole(dossier: Dossier, rule: str) -> tuple[Goal, Step | None] | None:
         steps = dossier.steps_of(goal)
         if rule == "goal-has-step" and not steps:
             return goal, None
-        found = next((step for step in steps if hole is not None and hole.open(step)), None)
+        found = next((step for step in steps if hole is not None and hole.open(dossier, step)), None)
         if found is not None:
             return goal, found
     return None

@@ -1,0 +1,54 @@
+"""Taking a goal or a step out with all that hangs on it; what was noted about it stays in the dossier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intake_app.domain.entity import CaseEntity
+from intake_app.domain.follow_up import Attendance, Note, TimeOut
+from intake_app.domain.plan_parts import Solution, Trajectory
+from intake_app.domain.planning import Goal, Step
+from intake_app.domain.reviewing import Review, ReviewItem
+from intake_app.domain.rights import GoalDifference
+from intake_app.services import step_route
+from intake_app.store.unit_of_work import UnitOfWork
+
+
+def remove_step(work: UnitOfWork, step: Step) -> None:
+    """Take out a step with its order, gate, hours and reasons. Notes and attendance stay, without the step."""
+    step_route.remove_parts(work, step)
+    for note in work.find(Note, step_id=step.id):
+        work.put(replace(note, step_id=None))
+    for day in work.find(Attendance, step_id=step.id):
+        work.put(replace(day, step_id=None))
+    for pause in work.find(TimeOut, step_id=step.id):
+        work.delete(TimeOut, pause.id)
+    work.delete(Step, step.id)
+
+
+def remove_goal(work: UnitOfWork, goal: Goal) -> None:
+    """Take out a goal with its steps, solutions and routes."""
+    for step in work.find(Step, case_id=goal.case_id, goal_id=goal.id):
+        remove_step(work, step)
+    for difference in work.find(GoalDifference, goal_id=goal.id):
+        work.delete(GoalDifference, difference.id)
+    for part in (*work.find(Solution, goal_id=goal.id), *work.find(Trajectory, goal_id=goal.id)):
+        work.delete(type(part), part.id)
+    work.delete(Goal, goal.id)
+
+
+def remove_part(work: UnitOfWork, entity: CaseEntity) -> None:
+    """Take out any part of a dossier with what hangs on it."""
+    if isinstance(entity, Goal):
+        remove_goal(work, entity)
+        return
+    if isinstance(entity, Step):
+        remove_step(work, entity)
+        return
+    if isinstance(entity, Trajectory):
+        for step in work.find(Step, trajectory_id=entity.id):
+            work.put(replace(step, trajectory_id=None))
+    if isinstance(entity, Review):
+        for item in work.find(ReviewItem, review_id=entity.id):
+            work.delete(ReviewItem, item.id)
+    work.delete(type(entity), entity.id)
