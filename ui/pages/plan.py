@@ -155,12 +155,13 @@ class PlanPage(Page):
         self._made_for, self._visited = wanted, ""
         self.board = board = PlanBoard(self.session, self._saving, dossier.person.first_name)
         board.empty.chosen.connect(lambda _key: self.add_goal())
-        board.more.clicked.connect(self.add_goal)
+        board.more.clicked.connect(lambda: self.add_goal())
         board.parts.value_changed.connect(self._open)
         board.outline.chosen.connect(self._open)
-        board.outline.goal_requested.connect(self.add_goal)
+        board.outline.goal_requested.connect(lambda: self.add_goal())
         board.outline.move_requested.connect(lambda part, by: board.centre.goals.move_goal(_goal_id(part), by))
         board.outline.remove_requested.connect(lambda part: self.remove_goal(_goal_id(part)))
+        board.centre.goal_requested.connect(self.add_goal)
         board.centre.goals.remove_requested.connect(self.remove_goal)
         board.centre.goals.step_removed.connect(lambda: self._offer_undo(_("The step is removed.")))
         board.guide.opened.connect(self._open_line)
@@ -206,14 +207,14 @@ class PlanPage(Page):
 
     # -- doing -------------------------------------------------------------------------------------------------------
 
-    def add_goal(self) -> None:
-        """Put a goal at the end and stand in its sentence; the first one makes the plan."""
+    def add_goal(self, area: str = "") -> None:
+        """Put a goal at the end and stand in its sentence; the first one makes the plan. `area` is what it is about."""
         case_id = self._dossier().case.id
         self.leave()
         self._close_removal()
 
         def work(desk: Desk) -> Goal:
-            return plans.add_goal(desk, plans.draft_plan(desk, case_id))
+            return plans.add_goal(desk, plans.draft_plan(desk, case_id), area=area)
 
         self._saving.change(work, self._begin_goal)
 

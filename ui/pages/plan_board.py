@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_app.i18n import _
+from intake_app.services.rules import rules
+from ui.pages.plan_carry import CarryCard
 from ui.pages.plan_centre import PlanCentre
 from ui.pages.plan_columns import Room, ThreeColumns
-from ui.pages.plan_guide import CarryCard, GuideCard
+from ui.pages.plan_guide import GuideCard
 from ui.pages.plan_jumps import actions_of
 from ui.pages.plan_outline import GOAL, PlanOutline
 from ui.pages.plan_sections import OWN_WORDS, Section, section_state, what_to_do
@@ -42,6 +44,7 @@ class PlanBoard(QWidget):
         self.outline = PlanOutline(first_name)
         self.centre = PlanCentre(session, saving, first_name)
         self.guide, self.carry = GuideCard(first_name), CarryCard()
+        session.run(lambda desk: rules(desk).number("network_load_limit"), self.carry.set_limit, owner=self)
         self.parts = DropDown(name="field_part")
         self.parts.setAccessibleName(_("Part of the plan"))
         self.more = Button(_("Another goal"), kind=Kind.QUIET, icon="plus", name="button_add_goal_small")
@@ -113,8 +116,11 @@ class PlanBoard(QWidget):
         dossier: Dossier,
         plan: Plan,
     ) -> None:
-        do = what_to_do(plan, self._session.forms)
-        states: Mapping[str, PartState] = {one.id: section_state(one, dossier, plan, lines, do) for one in sections}
+        forms = self._session.forms
+        do = what_to_do(plan, forms)
+        states: Mapping[str, PartState] = {
+            one.id: section_state(one, dossier, plan, lines, do, forms) for one in sections
+        }
         self.outline.show_parts(goals, sections, states, read_only=not plan.editable)
         entries = [(one[0], f"{number}. {one[1][:60]}", "target") for number, one in enumerate(goals, start=1)]
         entries += [(one.id, one.title, one.icon) for one in sections]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.domain.planning import Agreement, Plan
@@ -16,10 +16,11 @@ from ui import theme
 from ui.pages.plan_agreements import PromisesCard
 from ui.pages.plan_element import ElementCard
 from ui.pages.plan_goal_view import GoalView, stand_in
+from ui.pages.plan_no_goal import NoGoalCard
 from ui.pages.plan_outline import GOAL
 from ui.pages.plan_rights import RightsCard, cards_of
 from ui.pages.plan_saving import Saving, new_agreement
-from ui.pages.plan_sections import DIFFERENCES, GROUND, GUIDANCE, OWN_WORDS, PROMISES, REVIEW
+from ui.pages.plan_sections import DIFFERENCES, GROUND, GUIDANCE, NO_GOAL, OWN_WORDS, PROMISES, REVIEW
 from ui.pages.plan_views import DifferencesCard, GroundCard, GuidanceCard, OwnWordsCard, PlanCard, ReviewCard
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ _ROUNDS = 6  # nested layouts ask for room one after the other; more rounds than
 
 class PlanCentre(QWidget):
     """Shows one part and gives its changes to the session."""
+
+    goal_requested = Signal(str)
+    """The part of life for which the person wants a goal."""
 
     def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
         super().__init__()
@@ -133,6 +137,8 @@ class PlanCentre(QWidget):
             card.edited.connect(self._edit_plan)
             self.cards.append(card)
             self._section.add(card)
+        if section.id == NO_GOAL:
+            self._make_no_goal()
         if section.id == PROMISES:
             self.promises = PromisesCard(forms.words, today, name)
             self.promises.edited.connect(lambda one, values: self._saving.edit(Agreement, one, **values))
@@ -149,6 +155,13 @@ class PlanCentre(QWidget):
             self.rights = cards_of(section, self._plan, self._session, self._saving, name)
             for card_of_rights in self.rights:
                 self._section.add(card_of_rights)
+
+    def _make_no_goal(self) -> None:
+        card = NoGoalCard(self._session.forms)
+        card.asked.connect(self._saving.change)
+        card.goal_requested.connect(self.goal_requested)
+        self.cards.append(card)
+        self._section.add(card)
 
     def _edit_plan(self, values: dict[str, object]) -> None:
         if self._plan is not None:

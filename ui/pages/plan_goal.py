@@ -11,12 +11,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
+from intake_app.domain.plan_choices import GoalKind, GoalStage
 from intake_app.domain.planning import Goal
 from intake_app.domain.vocabulary import Author, GoalHorizon
 from intake_app.i18n import _
+from intake_app.services.goal_hints import says_what_not
+from intake_app.services.plan_wording import goal_kind_words, goal_stage_words
 from ui import theme
+from ui.pages.folding import EqualColumns
 from ui.pages.plan_area import AreaChoice, LevelRow
 from ui.pages.plan_moment import GoalDayField
+from ui.pages.plan_result import ResultPart
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.fields import DropDown, LineField, TextArea
@@ -37,6 +42,8 @@ class GoalCard(Card):
     edited = Signal(object)
     """New values by field of Goal."""
     remove_requested = Signal()
+    asked = Signal(object)
+    """Something for a service to do: called with the Desk, off the GUI thread."""
     move_requested = Signal(int)
     """-1 to put the goal one earlier, 1 to put it one later."""
 
@@ -53,6 +60,16 @@ class GoalCard(Card):
         self.change.clicked.connect(lambda: self.set_editing(not self._editing))
         self.sentence = QuoteField(name="field_goal_sentence")
         self.sentence.text_committed.connect(lambda text: self.edited.emit({"sentence": text.strip()}))
+        self.sentence.textChanged.connect(self._hint)
+        self.hint = Text(
+            _("This says what should stop. What should come instead, in the same words?"),
+            "small",
+            color="attention",
+            name="goal_hint",
+        )
+        self.result = ResultPart(forms)
+        self.result.edited.connect(self.edited)
+        self.result.asked.connect(self.asked)
         self.indicator = LineField(name="field_goal_indicator")
         self.indicator.text_committed.connect(lambda text: self.edited.emit({"indicator": text.strip()}))
         self.area = AreaChoice(forms)
@@ -82,6 +99,7 @@ class GoalCard(Card):
         self.area.show_area(dossier, goal)
         self.levels.show_levels(goal)
         self._panel.show_goal(goal, number, count)
+        self.result.show_goal(dossier, goal, read_only=read_only)
         for field in (self.sentence, self.indicator, self.target):
             field.setReadOnly(read_only)
         self.area.setEnabled(not read_only)
@@ -99,6 +117,7 @@ class GoalCard(Card):
         self.quote.setVisible(not editing and not empty)
         self.sentence.setVisible(editing)
         self._panel.setVisible(editing)
+        self._hint()
         self.levels.offer_words(editing)
         self.change.setVisible(not self._read_only)
         self.change.setText(_("That is right") if editing else _("Change goal"))
@@ -116,6 +135,7 @@ class GoalCard(Card):
         self._editing = False
         self.target.forget()
         self.area.forget()
+        self.result.forget()
         self.sentence.clearFocus()
 
     def commit(self) -> None:
@@ -125,6 +145,11 @@ class GoalCard(Card):
         self.area.commit()
         self._panel.commit()
         self.levels.commit()
+        self.result.commit()
+
+    def _hint(self) -> None:
+        """A goal that only says what should stop is hard to reach; it is a hint and never more."""
+        self.hint.setVisible(self._editing and says_what_not(self.sentence.text()))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -145,7 +170,7 @@ class GoalCard(Card):
         self.edited.emit({"target_on": day, "no_hurry": no_hurry})
 
     def _lay_out(self) -> None:
-        said = column(self.caption, self.quote, self.sentence, gap=4)
+        said = column(self.caption, self.quote, self.sentence, self.hint, gap=4)
         top = row(gap=16)
         top.addLayout(said, 1)
         top.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
@@ -158,7 +183,7 @@ class GoalCard(Card):
         for place, (part, share) in enumerate(((shows, 33), (belongs, 20), (ready, 20))):
             fields.addWidget(part, 0, place, Qt.AlignmentFlag.AlignTop)
             fields.setColumnStretch(place, share)
-        self.add(fields, self.levels)
+        self.add(fields, self.levels, self.result)
 
 
 def _caption(goal: Goal, number: int, name: str) -> str:
@@ -199,6 +224,10 @@ class _GoalPanel(QWidget):
         self._author.value_changed.connect(lambda value: self.edited.emit({"author": value}))
         self._horizon = DropDown(_horizon_entries(), name="field_goal_horizon")
         self._horizon.value_changed.connect(lambda value: self.edited.emit({"horizon": value}))
+        self._kind = DropDown(_kind_entries(), name="field_goal_kind")
+        self._kind.value_changed.connect(lambda value: self.edited.emit({"kind": value or None}))
+        self._stage = DropDown(_stage_entries(), name="field_goal_stage")
+        self._stage.value_changed.connect(lambda value: self.edited.emit({"stage": value or None}))
         self._up = Button(_("One place up"), kind=Kind.QUIET, icon="arrow-up", name="button_goal_up")
         self._down = Button(
             _("One place down"), kind=Kind.QUIET, icon="arrow-down", name="button_goal_down", tip=_("Alt Down")
@@ -209,11 +238,12 @@ class _GoalPanel(QWidget):
         self._up.clicked.connect(lambda: self.move_requested.emit(-1))
         self._down.clicked.connect(lambda: self.move_requested.emit(1))
         self._away.clicked.connect(self.remove_requested)
-        fields = row(gap=12)
-        fields.addWidget(FormRow(_("Short name"), self._title), 1)
-        fields.addWidget(FormRow(_("Whose words"), self._author))
-        fields.addWidget(FormRow(_("How far away"), self._horizon))
-        layout = column(fields, held(row(self._up, self._down, None, self._away, gap=4)), gap=8)
+        title = FormRow(_("Short name"), self._title)
+        author, horizon = FormRow(_("Whose words"), self._author), FormRow(_("How far away"), self._horizon)
+        kind, stage = FormRow(_("What it is about"), self._kind), FormRow(_("What follows after it"), self._stage)
+        upper = held(EqualColumns(title, author, horizon, gap=12, at_least=160))
+        lower = held(EqualColumns(kind, stage, gap=12, at_least=160))
+        layout = column(upper, lower, held(row(self._up, self._down, None, self._away, gap=4)), gap=8)
         self.setLayout(layout)
 
     def show_goal(self, goal: Goal, number: int, count: int) -> None:
@@ -221,6 +251,8 @@ class _GoalPanel(QWidget):
         self._title.set_text(goal.title)
         self._author.set_value(goal.author)
         self._horizon.set_value(goal.horizon)
+        self._kind.set_value(goal.kind or "")
+        self._stage.set_value(goal.stage or "")
         self._up.setEnabled(number > 1)
         self._down.setEnabled(number < count)
 
@@ -244,3 +276,11 @@ def _horizon_entries() -> tuple[tuple[Any, ...], ...]:
         (GoalHorizon.LONG, _("Longer")),
         (GoalHorizon.HORIZON, _("Dot on the horizon")),
     )
+
+
+def _kind_entries() -> tuple[tuple[Any, ...], ...]:
+    return (("", _("Not chosen")), *((one, goal_kind_words(one)) for one in GoalKind))
+
+
+def _stage_entries() -> tuple[tuple[Any, ...], ...]:
+    return (("", _("Not chosen")), *((one, goal_stage_words(one)) for one in GoalStage))

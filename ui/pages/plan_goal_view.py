@@ -41,10 +41,12 @@ class GoalView(QWidget):
         forms, today = session.forms, session.today
         self.goal = GoalCard(forms, today)
         self.goal.edited.connect(self._edit_goal)
+        self.goal.asked.connect(saving.change)
         self.goal.remove_requested.connect(self._ask_removal)
         self.goal.move_requested.connect(lambda by: self._goal and self.move_goal(self._goal.id, by))
         self.steps = StepsCard(forms, today, first_name)
         self.steps.step_edited.connect(lambda step_id, values: saving.edit(Step, step_id, **values))
+        self.steps.asked.connect(saving.change)
         self.steps.add_requested.connect(self._add_step)
         self.steps.remove_requested.connect(self._remove_step)
         self.steps.order_chosen.connect(lambda ids: saving.reorder(Step, ids))
@@ -67,8 +69,7 @@ class GoalView(QWidget):
         self._goal, self._plan = goal, plan
         read_only = not plan.editable
         self.goal.show_goal(dossier, goal, number, count=len(goals), read_only=read_only)
-        on_fridge = sum(step.on_fridge_sheet for step in dossier.steps_of_plan(plan))
-        self.steps.show_steps(dossier, dossier.steps_of(goal), fridge_count=on_fridge, read_only=read_only)
+        self.steps.show_steps(dossier, plan, goal)
         self.contact.show_contact(dossier, read_only=read_only)
 
     def forget(self) -> None:

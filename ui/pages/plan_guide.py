@@ -10,23 +10,19 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from intake_app.domain.vocabulary import HelpGroup, LegalGround
+from intake_app.domain.vocabulary import LegalGround
 from intake_app.i18n import _, ngettext
 from intake_app.instruments.grounds import Severity
-from intake_app.services import plans
 from intake_app.services.completeness import Line
 from ui import icons, theme
 from ui.widgets import painting
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Icon, Rule
-from ui.widgets.ladder import ladder_options
 from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.status import Status, paint_status
-from ui.widgets.sum_bar import Share, SumBar
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from intake_app.domain.dossier import Dossier
     from intake_app.domain.planning import Plan
     from intake_app.instruments.library import FormLibrary
 
@@ -266,44 +262,3 @@ class _SumLine(QWidget):
         rect = QRectF(self.rect())
         painting.frame(painter, rect, look.size(11), fill=look.color("bg.sunken"))
         painter.fillRect(rect.adjusted(0, 0, 0, -look.size(11)), look.color("bg.sunken"))
-
-
-class CarryCard(Card):
-    """ "Wie draagt het plan": how many steps each column of the ladder carries. Counts, no score and no target."""
-
-    def __init__(self) -> None:
-        super().__init__(padding=16, gap=8, name="card_carry")
-        self._count = Text("", "small", color="text.2")
-        self.bar = SumBar(name="sum_bar")
-        self._load = Text("", "small", name="carry_load")
-        self.add(Text(_("Who carries the plan"), "h3"), self._count, self.bar, self._load)
-
-    def show_plan(self, dossier: Dossier, plan: Plan) -> None:
-        """Count the steps of this plan."""
-        counts = plans.steps_by_help(dossier, plan)
-        total = len(dossier.steps_of_plan(plan))
-        words = ngettext("{n} step", "All {n} steps together", total).format(n=total)
-        self._count.setText(words if total else _("There are no steps yet"))
-        self.bar.set_shares(
-            [
-                Share(label=option.label, count=counts[HelpGroup(option.value).value], icon=option.icon)
-                for option in ladder_options()
-            ]
-        )
-        heavy = _heavily_loaded(dossier, plan)
-        self._load.setText(_("{name} carries {n} steps. How does {name} keep it up?").format(**heavy) if heavy else "")
-        self._load.setVisible(bool(heavy))
-
-
-_LOAD_LIMIT = 3  # open steps of one informal person, rules 7.3 network_load_limit
-
-
-def _heavily_loaded(dossier: Dossier, plan: Plan) -> dict[str, object]:
-    """Somebody of the own network who carries three or more open steps (D05)."""
-    names: dict[str, int] = {}
-    for step in dossier.steps_of_plan(plan):
-        informal = step.help_level is not None and HelpGroup.of(step.help_level) is HelpGroup.NETWORK
-        if informal and step.open and step.owner_name.strip():
-            names[step.owner_name.strip()] = names.get(step.owner_name.strip(), 0) + 1
-    name, count = max(names.items(), key=lambda pair: pair[1], default=("", 0))
-    return {"name": name.split(",")[0], "n": count} if count >= _LOAD_LIMIT else {}

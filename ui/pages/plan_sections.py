@@ -11,6 +11,7 @@ from intake_app.i18n import _, ngettext
 from intake_app.instruments.grounds import GroundElement
 from intake_app.instruments.library import FormLibrary
 from intake_app.services.completeness import Line
+from intake_app.services.goal_hints import LowArea, low_areas
 from ui.pages.plan_words import PartState
 from ui.widgets.status import Status
 
@@ -22,6 +23,7 @@ OWN_WORDS, REVIEW, PROMISES, GUIDANCE, DIFFERENCES, GROUND = (
     "differences",
     "ground",
 )
+NO_GOAL = "no_goal"
 _HELP, _DUTIES, _CONSEQUENCES = "uitwerking-steun", "verplichtingen", "gevolgen"
 DUTIES, EXEMPTIONS = f"element:{_DUTIES}", "exemptions"
 """Sections with records of their own; only where a plan rests on the Participatiewet."""
@@ -59,6 +61,8 @@ def sections_of(dossier: Dossier, plan: Plan, forms: FormLibrary, lines: Sequenc
     name = dossier.person.first_name
     asked = _asked(dossier, plan, forms, lines)
     sections = [Section(id=OWN_WORDS, title=_("What {name} wants").format(name=name), icon="quote")]
+    if low_areas(dossier, plan, forms):
+        sections.append(Section(id=NO_GOAL, title=_("No goal on purpose?"), icon="circle-question-mark"))
     sections += _law_sections(asked, name)
     sections += [
         Section(id=REVIEW, title=_("Looking back together"), icon="calendar-check"),
@@ -116,12 +120,21 @@ def section_of_field(sections: Sequence[Section], field: str) -> Section | None:
     return next((one for one in sections if wanted == one.id or wanted in one.fields), None)
 
 
+def _no_goal_state(areas: Sequence[LowArea]) -> PartState:
+    """A question, never something that lacks: who leaves it open has a plan that is just as good."""
+    open_ones = sum(one.said is None for one in areas)
+    words = ngettext("One question", "{n} questions", open_ones).format(n=open_ones)
+    return PartState(Status.NOT_YET, words) if open_ones else PartState(Status.DONE, _("Answered"))
+
+
 def section_state(
-    section: Section, dossier: Dossier, plan: Plan, lines: Sequence[Line], do: dict[str, str]
+    section: Section, dossier: Dossier, plan: Plan, lines: Sequence[Line], do: dict[str, str], forms: FormLibrary
 ) -> PartState:
     """How a section stands. `do` says what to do about each line of the guide, by its id."""
     mine = [line for line in lines if line.item.field.removeprefix("plan/") in section.fields]
     missing = [line for line in mine if not line.done]
+    if section.id == NO_GOAL:
+        return _no_goal_state(low_areas(dossier, plan, forms))
     if missing:
         begun = any(line.done for line in mine if line.item.severity == missing[0].item.severity)
         words = do.get(missing[0].item.id, missing[0].item.title)

@@ -6,20 +6,22 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QCompleter, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.domain.planning import Step
-from intake_app.domain.vocabulary import HelpGroup, HelpLevel, VoluntaryKind
+from intake_app.domain.vocabulary import HelpGroup, HelpLevel, StepStatus, VoluntaryKind
 from intake_app.i18n import _
-from ui import icons, theme
+from intake_app.services.plan_wording import step_status_words
+from ui import theme
 from ui.pages.plan_hints import HintedArea
 from ui.pages.plan_short_line import ShortLine, ShortMoment
 from ui.pages.plan_step_details import StepDetails
+from ui.pages.plan_step_number import NUMBER, NumberButton
 from ui.pages.plan_words import Moment
-from ui.widgets import painting
+from ui.pages.step_context import StepContext
 from ui.widgets.form_row import ErrorLine
 from ui.widgets.ladder import LadderRow
 from ui.widgets.text import Text
@@ -27,7 +29,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from intake_app.instruments.library import FormLibrary
 
-WHO, WHEN, NUMBER, GAP = 100, 136, 32, 6  # widths in px of the design
+WHO, WHEN, GAP = 100, 136, 6  # widths in px of the design
 STACKED_BELOW = 640
 """Narrower than this (times the text size) the ladder, who and when stand under the words."""
 FIRST_RUNG = {
@@ -44,6 +46,10 @@ class StepRow(QWidget):
 
     edited = Signal(object)
     """New values by field of Step."""
+    asked = Signal(object)
+    """Something for a service to do: called with the Desk, off the GUI thread."""
+    dragged = Signal(int, bool)
+    """How far down the screen the number is held (global), and whether it was let go there."""
     remove_requested = Signal()
     move_requested = Signal(int)
     next_requested = Signal()
@@ -52,13 +58,15 @@ class StepRow(QWidget):
 
     def __init__(self, forms: FormLibrary, today: Callable[[], date], first_name: str) -> None:
         super().__init__()
-        self._forms = forms
+        self._forms, self._today = forms, today
         self._first_name = first_name
         self._step: Step | None = None
+        self._context: StepContext | None = None
         self._current = self._stacked = self._read_only = False
         self._names: tuple[str, ...] = ()
-        self.number = _NumberButton()
+        self.number = NumberButton()
         self.number.toggled.connect(self._open_details)
+        self.number.dragged.connect(self._drag)
         self.what = HintedArea(forms.words, name="", label="", placeholder=_("What is going to happen?"), bare=True)
         self.what.text_committed.connect(lambda text: self.edited.emit({"what": text.strip()}))
         self.what.area.submitted.connect(self.next_requested)
@@ -83,11 +91,13 @@ class StepRow(QWidget):
         """The step that shows."""
         return self._step
 
-    def show_step(self, step: Step, number: int, *, count: int, fridge_full: bool, read_only: bool) -> None:
-        """Show the `number`th of `count` steps. `fridge_full`: no more steps fit on the fridge sheet."""
+    def show_step(self, context: StepContext) -> None:
+        """Show this step."""
+        self._context = context
+        step, read_only = context.step, context.read_only
         self._step = step
         self._read_only = read_only
-        self._name_parts(number)
+        self._name_parts(context.number)
         self.what.set_text(step.what)
         self.what.set_read_only(read_only)
         self.ladder.set_value(HelpGroup.of(step.help_level) if step.help_level else None)
@@ -96,10 +106,9 @@ class StepRow(QWidget):
         self.who.setReadOnly(read_only)
         self.when.set_moment(Moment.of(step))
         self.when.setReadOnly(read_only)
-        self._show_note(step)
-        self._shown = (number, count, fridge_full)
+        self._show_note(context)
         if self.details is not None:
-            self.details.show_step(step, *self._shown, read_only=read_only)
+            self.details.show_step(context)
 
     def suggest_names(self, names: Sequence[str]) -> None:
         """Offer these names while somebody types who does it."""
@@ -190,20 +199,34 @@ class StepRow(QWidget):
         self.edited.emit(values)
 
     def _open_details(self, opened: bool) -> None:
-        if opened and self.details is None and self._step is not None:
-            self.details = StepDetails(self._forms)
+        if opened and self.details is None and self._context is not None:
+            self.details = StepDetails(self._forms, self._today)
             self.details.edited.connect(self.edited)
+            self.details.asked.connect(self.asked)
             self.details.remove_requested.connect(self.remove_requested)
             self.details.move_requested.connect(self.move_requested)
-            self.details.show_step(self._step, *self._shown, read_only=self._read_only)
+            self.details.show_step(self._context)
             self._outer.addWidget(self.details)
         if self.details is not None:
             if not opened:
                 self.details.commit()
             self.details.setVisible(opened)
 
-    def _show_note(self, step: Step) -> None:
-        notes = []
+    def _drag(self, place: int, let_go: bool) -> None:
+        if not self._read_only:
+            self.dragged.emit(place, let_go)
+
+    def _show_note(self, context: StepContext) -> None:
+        step = context.step
+        notes = list(context.waits)
+        if step.status not in (StepStatus.PLANNED, StepStatus.WAITING_FOR):
+            notes.append(step_status_words(step.status))
+        if step.track:
+            notes.append(_("track {name}").format(name=step.track))
+        if step.own_found:
+            notes.append(_("found without help"))
+        if step.quick_win:
+            notes.append(_("small step"))
         if step.voluntary is VoluntaryKind.VOLUNTARY:
             notes.append(_("voluntary"))
         if step.voluntary is VoluntaryKind.OBLIGATORY:
@@ -214,6 +237,8 @@ class StepRow(QWidget):
             notes.append(str(found.label) if found else "")
         if step.on_fridge_sheet:
             notes.append(_("on the fridge sheet"))
+        if context.gate is not None and not context.gate.passed:
+            notes.append(_("a decision falls here"))
         self.note.setText(" · ".join(note for note in notes if note))
         self.note.setVisible(bool(notes))
 
@@ -276,44 +301,3 @@ class StepRow(QWidget):
             stretches = (0, 1, 0, 0, 0)
         for number, stretch in enumerate(stretches):
             self._grid.setColumnStretch(number, stretch)
-
-
-class _NumberButton(QAbstractButton):
-    """The number of the step; opens and closes what else is known of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.current().changed.connect(self.updateGeometry)
-
-    def set_number(self, number: int) -> None:
-        """Count this step."""
-        self.setText(str(number))
-        self.setObjectName(f"button_step_{number}_more")
-        self.setAccessibleName(_("More about step {number}").format(number=number))
-        self.setToolTip(self.accessibleName())
-
-    def ring_radius(self) -> float:
-        """Corner radius that the focus ring follows."""
-        return theme.current().size(8)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().size(NUMBER), theme.current().size(44))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painting.start(painter)
-        look = theme.current()
-        rect = QRectF(self.rect())
-        if self.underMouse() or self.isDown():
-            painting.frame(painter, rect, look.size(8), fill=look.color("bg.sunken"))
-        upper = QRectF(rect.left(), rect.top() + look.size(4), rect.width(), look.line_height("body"))
-        painting.text(painter, upper, self.text(), "body", "text.2", align=Qt.AlignmentFlag.AlignCenter)
-        side = look.size(14)
-        lower = QRectF(rect.center().x() - side / 2, upper.bottom(), side, side)
-        icons.paint(painter, "chevron-up" if self.isChecked() else "chevron-down", lower, "text.3")

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from intake_app.domain.planning import Step
 from intake_app.domain.vocabulary import HelpLevel, VoluntaryKind
 from intake_app.i18n import _, pgettext
 from ui import icons, theme
 from ui.pages.picture_choice import PictureChoice
 from ui.pages.plan_hints import HintedArea
+from ui.pages.plan_step_after import AfterPart, after_summary
+from ui.pages.plan_step_hours import HoursPart, hours_summary
+from ui.pages.plan_step_order import OrderPart, order_summary
+from ui.pages.plan_step_part import Fold, StepPart
+from ui.pages.plan_step_reasons import OriginPart, ReasonPart, origin_summary, reason_summary
+from ui.pages.step_context import StepContext
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckBox
 from ui.widgets.choices import Option, SegmentedChoice
@@ -24,6 +31,15 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from intake_app.instruments.library import FormLibrary
 
+_SUMMARIES: dict[str, Callable[[StepContext], str]] = {
+    "after": after_summary,
+    "order": order_summary,
+    "hours": hours_summary,
+    "origin": origin_summary,
+    "reasons": reason_summary,
+}
+FOLD_OF_FIELD = {"next_step": "after", "review_on": "after", "track": "order", "decision_reason": "reasons"}
+"""Fields that the guide leads to, by the fold in which they stand."""
 FRIDGE_STEPS = 3
 """A fridge sheet has room for three steps."""
 
@@ -32,11 +48,14 @@ class StepDetails(QWidget):
     """Fields under a step; named by the number of the step."""
 
     edited = Signal(object)
+    asked = Signal(object)
+    """Something for a service to do: called with the Desk, off the GUI thread."""
     remove_requested = Signal()
     move_requested = Signal(int)
 
-    def __init__(self, forms: FormLibrary) -> None:
+    def __init__(self, forms: FormLibrary, today: Callable[[], date]) -> None:
         super().__init__()
+        self._context: StepContext | None = None
         self.why = HintedArea(forms.words, name="", label=_("Why this step"))
         self.why.text_committed.connect(lambda text: self.edited.emit({"why": text.strip()}))
         self.fallback = HintedArea(forms.words, name="", label=_("Whom to call if it does not work out, and when"))
@@ -58,10 +77,14 @@ class StepDetails(QWidget):
         self.up.clicked.connect(lambda: self.move_requested.emit(-1))
         self.down.clicked.connect(lambda: self.move_requested.emit(1))
         self.away.clicked.connect(self.remove_requested)
+        self.folds = self._folds(forms, today)
         self._lay_out()
 
-    def show_step(self, step: Step, number: int, count: int, fridge_full: bool, *, read_only: bool) -> None:
-        """Show the fields of this step, the `number`th of `count`."""
+    def show_step(self, context: StepContext) -> None:
+        """Show the fields of this step."""
+        self._context = context
+        step, number, count, read_only = context.step, context.number, context.count, context.read_only
+        fridge_full = context.fridge_full
         for field, control in self._fields().items():
             control.setObjectName(f"field_step_{number}_{field}")
         for verb, button in {"up": self.up, "down": self.down, "remove": self.away}.items():
@@ -85,17 +108,56 @@ class StepDetails(QWidget):
         self.up.setEnabled(not read_only and number > 1)
         self.down.setEnabled(not read_only and number < count)
         self.away.setEnabled(not read_only)
+        for fold in self.folds:
+            self._show_fold(fold, context)
+
+    def _show_fold(self, fold: Fold, context: StepContext) -> None:
+        fold.opener.setObjectName(f"button_step_{context.number}_{fold.key}")
+        fold.summary.setText(_SUMMARIES[fold.key](context))
+        if fold.part is not None:
+            fold.part.show_step(context)
 
     def focus_field(self, field: str) -> None:
         """Stand in one of the fields, by its name in Step."""
-        control = self._fields().get(field)
+        control = self._fields().get(field) or self._folded(field)
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _folded(self, field: str) -> QWidget | None:
+        """A field in one of the folds, which opens for it."""
+        key = FOLD_OF_FIELD.get(field)
+        fold = next((one for one in self.folds if one.key == key), None)
+        if fold is None:
+            return None
+        fold.set_open(True)
+        return fold.part.fields().get(field) if fold.part is not None else None
 
     def commit(self) -> None:
         """Give what is typed now."""
         for field in (self.why, self.fallback, self.reason):
             field.commit()
+        for fold in self.folds:
+            if fold.part is not None:
+                fold.part.commit()
+
+    def _folds(self, forms: FormLibrary, today: Callable[[], date]) -> tuple[Fold, ...]:
+        """What more there is to say, the money last."""
+        folds = (
+            Fold(_("What comes after it"), lambda: AfterPart(forms, today), key="after"),
+            Fold(_("Order and decision"), lambda: OrderPart(forms, today), key="order"),
+            Fold(_("Hours per week"), lambda: HoursPart(today), key="hours"),
+            Fold(_("Where this step comes from"), lambda: OriginPart(forms), key="origin"),
+            Fold(_("Why this help, and what it costs"), lambda: ReasonPart(forms, today), key="reasons"),
+        )
+        for fold in folds:
+            fold.made.connect(self._part_made)
+        return folds
+
+    def _part_made(self, part: StepPart) -> None:
+        part.edited.connect(self.edited)
+        part.asked.connect(self.asked)
+        if self._context is not None:
+            part.show_step(self._context)
 
     def _freedom_chosen(self, kind: VoluntaryKind) -> None:
         self.reason.setVisible(kind is VoluntaryKind.OBLIGATORY or bool(self.reason.text()))
@@ -142,6 +204,7 @@ class StepDetails(QWidget):
         outer.setContentsMargins(size(42), size(10), size(4), size(10))
         outer.setSpacing(size(8))
         outer.addLayout(grid)
+        outer.addLayout(column(*self.folds, gap=0))
         outer.addLayout(row(self.up, self.down, None, self.away, gap=4))
 
 

@@ -8,16 +8,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from intake_app.domain.planning import Step
+from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.i18n import _
 from ui import theme
-from ui.pages.plan_step import GAP, NUMBER, STACKED_BELOW, WHEN, WHO, StepRow
+from ui.pages.plan_step import GAP, STACKED_BELOW, WHEN, WHO, StepRow
 from ui.pages.plan_step_details import FRIDGE_STEPS
+from ui.pages.plan_step_number import NUMBER
+from ui.pages.step_context import contexts_of
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Rule
 from ui.widgets.choices import ColumnHeads
@@ -35,6 +37,8 @@ class StepsCard(Card):
 
     step_edited = Signal(object, object)
     """Id of the step, and new values by field of Step."""
+    asked = Signal(object)
+    """Something for a service to do: called with the Desk, off the GUI thread."""
     add_requested = Signal()
     remove_requested = Signal(object)
     order_chosen = Signal(object)
@@ -46,6 +50,7 @@ class StepsCard(Card):
         self._forms, self._today, self._first_name = forms, today, first_name
         self.rows: list[StepRow] = []
         self._read_only = False
+        self._drop_at: int | None = None
         self._spare: list[StepRow] = []  # rows of another goal, ready for the next steps
         self._heads = _Heads()
         self._list = column(gap=0)
@@ -57,17 +62,17 @@ class StepsCard(Card):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
 
-    def show_steps(self, dossier: Dossier, steps: Sequence[Step], *, fridge_count: int, read_only: bool) -> None:
-        """Show these steps; rows of steps that were there stay, so that the cursor does.
-
-        `fridge_count`: how many steps of the whole plan stand on the fridge sheet.
-        """
-        self._read_only = read_only
+    def show_steps(self, dossier: Dossier, plan: Plan, goal: Goal) -> None:
+        """Show the steps of this goal; rows of steps that were there stay, so that the cursor does."""
+        self._read_only = read_only = not plan.editable
+        steps = dossier.steps_of(goal)
         self._match_rows(steps)
         names = _names(dossier)
-        for number, (line, step) in enumerate(zip(self.rows, steps, strict=True), start=1):
-            full = fridge_count >= FRIDGE_STEPS
-            line.show_step(step, number, count=len(steps), fridge_full=full, read_only=read_only)
+        full = sum(step.on_fridge_sheet for step in dossier.steps_of_plan(plan)) >= FRIDGE_STEPS
+        for line, context in zip(
+            self.rows, contexts_of(dossier, plan, goal, self._today(), fridge_full=full), strict=True
+        ):
+            line.show_step(context)
             line.suggest_names(names)
         self._more_line.setVisible(not read_only)
         self._heads.setVisible(bool(steps))
@@ -107,9 +112,11 @@ class StepsCard(Card):
                 line.hide()
                 line.deleteLater()
         focused = QApplication.focusWidget()
-        while self._list.count():
-            item = self._list.takeAt(0)
+        for number in reversed(range(self._list.count())):
+            item = self._list.itemAt(number)
             widget = item.widget() if item is not None else None
+            if widget is not None:
+                self._list.removeWidget(widget)  # not takeAt: an item left behind keeps an old height of its widget
             if isinstance(widget, Rule):
                 widget.hide()
                 widget.deleteLater()
@@ -131,6 +138,8 @@ class StepsCard(Card):
         line.next_requested.connect(self.add_requested)
         line.remove_requested.connect(lambda: self._ask_removal(line))
         line.move_requested.connect(lambda by: self._move(line, by))
+        line.asked.connect(self.asked)
+        line.dragged.connect(lambda place, let_go: self._drag(line, place, let_go))
         return line
 
     def _tell(self, line: StepRow, values: dict[str, object]) -> None:
@@ -148,6 +157,31 @@ class StepsCard(Card):
         if 0 <= there < len(ids):
             ids[here], ids[there] = ids[there], ids[here]
             self.order_chosen.emit(tuple(ids))
+
+    def _drag(self, line: StepRow, place: int, let_go: bool) -> None:
+        """Show where a step would come while it is held; put it there when it is let go."""
+        down = self.mapFromGlobal(QPoint(0, place)).y()
+        others = [one for one in self.rows if one is not line]
+        there = sum(down > one.mapTo(self, QPoint(0, one.height() // 2)).y() for one in others)
+        here = self.rows.index(line)
+        self._drop_at = None if let_go or there == here else self._edge(others, there)
+        self.update()
+        if let_go and there != here:
+            others.insert(there, line)
+            self.order_chosen.emit(tuple(one.step.id for one in others if one.step is not None))
+
+    def _edge(self, others: Sequence[StepRow], there: int) -> int:
+        """Where between two rows a dragged step would come, in px from the top of this card."""
+        if there < len(others):
+            return others[there].mapTo(self, QPoint(0, 0)).y()
+        return others[-1].mapTo(self, QPoint(0, others[-1].height())).y()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_at is not None:
+            painter = QPainter(self)
+            painter.fillRect(8, self._drop_at - 2, self.width() - 16, 4, theme.current().color("accent"))
 
     def _order_tabs(self) -> None:
         """Tab goes through the rows as they stand."""

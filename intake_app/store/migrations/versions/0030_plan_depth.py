@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -13,7 +15,7 @@ depends_on = None
 _GOAL_WORDS = ("result", "source")
 _STEP_WORDS = ("track", "return_place", "early_sign", "next_step", "meanwhile", "earlier_help", "source")
 _STEP_FLAGS = ("own_found", "quick_win", "open_ended", "no_offer")
-_OTHERS = {"trajectory_id": sa.Uuid(), "review_on": sa.Date(), "waiting_since": sa.Date()}
+_OTHERS: dict[str, Any] = {"trajectory_id": sa.Uuid(), "review_on": sa.Date(), "waiting_since": sa.Date()}
 _STEP_COLUMNS = (
     "kind", "track", "trajectory_id", "proposed_by", "chosen_by", "own_found", "quick_win", "return_place",
     "early_sign", "next_step", "review_on", "open_ended", "waiting_since", "meanwhile", "no_offer", "earlier_help",
@@ -123,7 +125,7 @@ def _of_steps() -> None:
         "hours_line",
         _reference("step_id", "step"),
         sa.Column("from_on", sa.Date(), nullable=False),
-        *(sa.Column(name, sa.Integer(), nullable=True) for name in ("planned", "actual", "lessons", "travel")),
+        *_numbers("planned", "actual", "lessons", "travel"),
         index=("step_id",),
     )
     _entity(
@@ -131,7 +133,7 @@ def _of_steps() -> None:
         _reference("step_id", "step"),
         *_words("reason", "decided_by"),
         sa.Column("decided_on", sa.Date(), nullable=True),
-        *(sa.Column(name, sa.Integer(), nullable=True) for name in ("investment", "monthly_saving", "chance")),
+        *_numbers("investment", "monthly_saving", "chance"),
         *_words("drawback"),
         sa.Column("funding", sa.JSON(), nullable=False),
         sa.Column("law_tags", sa.JSON(), nullable=False),
@@ -148,6 +150,10 @@ def _entity(name: str, *columns: sa.Column[object], index: tuple[str, ...]) -> N
 
 def _words(*names: str) -> tuple[sa.Column[object], ...]:
     return tuple(sa.Column(name, sa.Text(), nullable=False) for name in names)
+
+
+def _numbers(*names: str) -> tuple[sa.Column[object], ...]:
+    return tuple(sa.Column(name, sa.Integer(), nullable=True) for name in names)
 
 
 def _reference(name: str, target: str) -> sa.Column[object]:

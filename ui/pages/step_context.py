@@ -1,0 +1,78 @@
+"""One step with all that hangs on it, as its row and its details show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from intake_app.domain.dossier import Dossier
+from intake_app.domain.plan_parts import Decision, Gate, HoursLine, StepDependency
+from intake_app.domain.planning import Goal, Plan, Step
+from intake_app.domain.step_order import StepOrder
+from intake_app.i18n import _
+from intake_app.services.step_route import wait_words
+
+_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepContext:
+    """A step, the `number`th of `count` of its goal. `told` are the fields that may change in a fixed plan too."""
+
+    step: Step
+    number: int
+    count: int
+    fridge_full: bool = False
+    read_only: bool = False
+    gate: Gate | None = None
+    decision: Decision | None = None
+    hours: tuple[HoursLine, ...] = ()
+    after: tuple[tuple[StepDependency, str], ...] = ()
+    """What it was put after, each with words for it."""
+    may_follow: tuple[tuple[UUID, str], ...] = ()
+    waits: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+    """Names of tracks in this plan."""
+    today: date
+
+
+def contexts_of(dossier: Dossier, plan: Plan, goal: Goal, today: date, *, fridge_full: bool) -> list[StepContext]:
+    """The steps of a goal with what hangs on them."""
+    order = StepOrder(dossier, plan)
+    names = _names(dossier, plan, goal)
+    numbers = {step.id: number for number, step in enumerate(dossier.steps_of(goal), start=1)}
+    tracks = tuple(dict.fromkeys(step.track for step in order.steps.values() if step.track))
+    steps = dossier.steps_of(goal)
+    return [
+        StepContext(
+            step=step,
+            number=number,
+            count=len(steps),
+            fridge_full=fridge_full,
+            read_only=not plan.editable,
+            gate=order.gates.get(step.id),
+            decision=dossier.decision_of(step),
+            hours=dossier.hours_of(step),
+            after=tuple((one, names[one.predecessor_id]) for one in order.after(step)),
+            may_follow=tuple((one.id, names[one.id]) for one in order.may_follow(step) if one.id != step.id),
+            waits=tuple(wait_words(one, numbers.get(one.step.id, 0)) for one in order.waits(step)),
+            tracks=tracks,
+            today=today,
+        )
+        for number, step in enumerate(steps, start=1)
+    ]
+
+
+def _names(dossier: Dossier, plan: Plan, here: Goal) -> dict[UUID, str]:
+    """ "Step 2: I cook …" in this goal, "Goal 1, step 2: …" in another."""
+    found: dict[UUID, str] = {}
+    goals: Sequence[Goal] = dossier.goals_of(plan)
+    for place, goal in enumerate(goals, start=1):
+        for number, step in enumerate(dossier.steps_of(goal), start=1):
+            what = (step.short or step.what).strip()
+            what = what if len(what) <= _SHORT else what[: _SHORT - 1].rstrip() + "…"
+            words = _("Step {number}: {what}") if goal.id == here.id else _("Goal {goal}, step {number}: {what}")
+            found[step.id] = words.format(goal=place, number=number, what=what or "–")
+    return found
