@@ -17,7 +17,7 @@ library.py: everything the forms folder holds, read once
     .text_blocks(kind="") -> tuple[TextBlock, ...]     .text_block(id) -> TextBlock
     .words -> WordBook     .packs -> tuple[Pack, ...]     .problems -> tuple[Problem, ...]
     .cell(instrument_id, item_id, value, *, screen="consulent") -> Cell | None     licensed text from a pack
-    .forms_to_check(today) -> tuple[Ground | TextBlock | TermDefinition | RuleProfile, ...]
+    .forms_to_check(today) -> tuple[Dated, ...]
 
 model.py (enumerations from kinds.py): frozen, slotted
     Text(nl, en, others)     str(text) in the language in use; text.of("en") in a named one; false when empty

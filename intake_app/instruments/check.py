@@ -14,6 +14,7 @@ from intake_app.instruments.pack_files import ARCHIVES
 from intake_app.instruments.packs import read_pack, refuse_clash
 from intake_app.instruments.problems import FormsRefused, Problem, Report
 from intake_app.instruments.rule_profiles import read_profile
+from intake_app.instruments.templates import read_template
 from intake_app.instruments.terms import TermBook, TermDefinition, read_terms
 from intake_app.instruments.textblocks import read_block
 from intake_app.instruments.words import read_words
@@ -51,6 +52,7 @@ def _jobs(path: Path) -> Iterator[tuple[Callable[[Path], object], Path]]:
         ("textblocks/*.toml", _read_block),
         ("terms/*.toml", _read_terms),
         ("profiles/*.toml", _read_profile),
+        ("templates/*.toml", _read_template),
     )
     for pattern, read in readers:
         yield from ((read, file) for file in sorted(path.glob(pattern)))
@@ -84,6 +86,10 @@ def _read_block(file: Path) -> object:
 
 def _read_terms(file: Path) -> TermBook:
     return read_terms(read_text(file), file)
+
+
+def _read_template(file: Path) -> object:
+    return read_template(read_text(file), file)
 
 
 def _read_profile(file: Path) -> object:

@@ -20,9 +20,12 @@ if TYPE_CHECKING:  # read when first asked: the first window needs the instrumen
     from intake_app.instruments.grounds import Ground, GroundElement
     from intake_app.instruments.pack_contents import Cell, Pack
     from intake_app.instruments.rule_profiles import RuleProfile
+    from intake_app.instruments.templates import TrajectoryTemplate
     from intake_app.instruments.terms import TermBook, TermDefinition
     from intake_app.instruments.textblocks import TextBlock
     from intake_app.instruments.words import WordBook
+
+    Dated = Ground | TextBlock | TermDefinition | RuleProfile | TrajectoryTemplate
 
 _T = TypeVar("_T")
 
@@ -202,6 +205,15 @@ class FormLibrary:
         return MappingProxyType({profile.id: profile for profile in found})
 
     @functools.cached_property
+    def templates(self) -> Mapping[str, TrajectoryTemplate]:
+        """Every trajectory template by id, in the order of the rules. Raises FormsRefused with every fault."""
+        from intake_app.instruments.templates import read_template
+
+        files = sorted((self._folder / "templates").glob("*.toml"))
+        found = _read_all(files, lambda file: read_template(read_text(file), file))
+        return MappingProxyType({one.id: one for one in sorted(found, key=lambda one: (one.number or "~", one.id))})
+
+    @functools.cached_property
     def words(self) -> WordBook:
         """The hard words and their plain ones. Raises FormsRefused when the file is faulty."""
         from intake_app.instruments.words import read_words
@@ -223,10 +235,11 @@ class FormLibrary:
         cells = newest.cells[instrument_id]
         return next((cell for cell in cells if cell.item == item_id and cell.value == value), None)
 
-    def forms_to_check(self, today: date) -> tuple[Ground | TextBlock | TermDefinition | RuleProfile, ...]:
-        """Grounds, text blocks, terms and profiles that somebody should look at (rules 0.4)."""
-        dated: list[Ground | TextBlock | TermDefinition | RuleProfile]
+    def forms_to_check(self, today: date) -> tuple[Dated, ...]:
+        """Grounds, text blocks, terms, profiles and templates that somebody should look at (rules 0.4)."""
+        dated: list[Dated]
         dated = [*self.grounds.values(), *self.text_blocks(), *self.terms.terms, *self.profiles.values()]
+        dated += self.templates.values()
         return tuple(one for one in dated if one.needs_check(today))
 
 

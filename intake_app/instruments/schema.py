@@ -14,6 +14,7 @@ from intake_app.instruments.packs import CELLS, PACK, PROMPTS
 from intake_app.instruments.rule_profiles import PROFILE
 from intake_app.instruments.shape import KEBAB, PLAIN_WORDS, Holds, Key, Shape
 from intake_app.instruments.shapes import INSTRUMENT
+from intake_app.instruments.templates import TEMPLATE
 from intake_app.instruments.terms import TERMS
 from intake_app.instruments.textblocks import BLOCK
 from intake_app.instruments.words import WORDS
@@ -24,6 +25,7 @@ SHAPES: dict[str, tuple[str, Shape]] = {
     "textblock": ("A municipal text: forms/textblocks/<id>.toml", BLOCK),
     "terms": ("Terms: forms/terms/<id>.toml", TERMS),
     "profile": ("A rule profile: forms/profiles/<id>.toml", PROFILE),
+    "template": ("A trajectory template: forms/templates/<id>.toml", TEMPLATE),
     "words": ("Plain words: forms/words.toml", WORDS),
     "pack": ("A content pack: pack.toml", PACK),
     "cells": ("Texts per item and level in a pack: cells/<instrument>.toml", CELLS),

@@ -21,6 +21,7 @@ KIND_OF_FOLDER = {
     "textblocks": "textblock",
     "terms": "terms",
     "profiles": "profile",
+    "templates": "template",
 }
 
 

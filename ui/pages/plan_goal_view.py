@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Agreement, Goal, Step
 from intake_app.domain.vocabulary import Promisor
-from intake_app.services import plans
+from intake_app.services import plans, trajectories
+from intake_app.services.rules import rules
+from ui.dialogs.route import EndRouteDialog, StartRouteDialog
 from ui.pages.page import bring_into_view
 from ui.pages.plan_agreements import ContactPart
 from ui.pages.plan_goal import GoalCard
@@ -48,6 +52,14 @@ class GoalView(QWidget):
         self.steps.step_edited.connect(lambda step_id, values: saving.edit(Step, step_id, **values))
         self.steps.asked.connect(saving.change)
         self.steps.add_requested.connect(self._add_step)
+        self.steps.route_requested.connect(self._choose_route)
+        self.steps.routes.end_requested.connect(self._end_route)
+        self.steps.routes.go_on_requested.connect(
+            lambda route: saving.change(lambda desk: trajectories.go_on(desk, route.id))
+        )
+        self.steps.routes.remove_requested.connect(lambda route: saving.remove(Trajectory, route.id))
+        months = self.steps.routes.set_most_months
+        session.run(lambda desk: rules(desk).number("trajectory_max_months"), months, owner=self)
         self.steps.remove_requested.connect(self._remove_step)
         self.steps.order_chosen.connect(lambda ids: saving.reorder(Step, ids))
         self.contact = ContactPart(forms.words)
@@ -143,6 +155,22 @@ class GoalView(QWidget):
         if goal is not None:
             self.commit()
             self._saving.change(lambda desk: plans.add_step(desk, goal), lambda step: self.focus_step(step.id, "what"))
+
+    def _choose_route(self) -> None:
+        self.commit()
+        dialog = StartRouteDialog(self._session, self.window())
+        dialog.chosen.connect(self._start_route)
+        dialog.open()
+
+    def _start_route(self, template: str, day: date) -> None:
+        goal = self._goal
+        if goal is not None:
+            self._saving.change(lambda desk: trajectories.start(desk, goal, template, day))
+
+    def _end_route(self, route: Trajectory) -> None:
+        dialog = EndRouteDialog(route, self._session, self.window())
+        dialog.told.connect(lambda values: self._saving.change(lambda desk: trajectories.end(desk, route.id, **values)))
+        dialog.open()
 
     def _remove_step(self, step_id: UUID) -> None:
         self._saving.remove(Step, step_id)

@@ -16,6 +16,7 @@ from typing_extensions import override
 from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.i18n import _
 from ui import theme
+from ui.pages.plan_routes import RouteLines
 from ui.pages.plan_step import GAP, STACKED_BELOW, WHEN, WHO, StepRow
 from ui.pages.plan_step_details import FRIDGE_STEPS
 from ui.pages.plan_step_number import NUMBER
@@ -40,6 +41,8 @@ class StepsCard(Card):
     asked = Signal(object)
     """Something for a service to do: called with the Desk, off the GUI thread."""
     add_requested = Signal()
+    route_requested = Signal()
+    """The person wants to start a known route here."""
     remove_requested = Signal(object)
     order_chosen = Signal(object)
     """Ids of all steps in their new order."""
@@ -56,8 +59,11 @@ class StepsCard(Card):
         self._list = column(gap=0)
         self.more = Button(_("Another step"), kind=Kind.LINK, icon="plus", name="button_add_step", tip=_("Ctrl Enter"))
         self.more.clicked.connect(self.add_requested)
-        self._more_line = held(row(self.more, None, margins=(20, 2)))
-        self.add(self._heads, Rule(), held(self._list), self._more_line)
+        self.route = Button(_("Choose a route"), kind=Kind.LINK, icon="route", name="button_add_route")
+        self.route.clicked.connect(self.route_requested)
+        self._more_line = held(row(self.more, self.route, None, margins=(20, 2)))
+        self.routes = RouteLines()
+        self.add(self.routes, self._heads, Rule(), held(self._list), self._more_line)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
@@ -66,6 +72,7 @@ class StepsCard(Card):
         """Show the steps of this goal; rows of steps that were there stay, so that the cursor does."""
         self._read_only = read_only = not plan.editable
         steps = dossier.steps_of(goal)
+        self.routes.show_routes(dossier.trajectories_of(goal), self._today(), read_only=read_only)
         self._match_rows(steps)
         names = _names(dossier)
         full = sum(step.on_fridge_sheet for step in dossier.steps_of_plan(plan)) >= FRIDGE_STEPS
@@ -188,7 +195,7 @@ class StepsCard(Card):
         chain: list[QWidget] = []
         for line in self.rows:
             chain += [line.number, line.what.area, *line.ladder.parts, line.who, line.when]
-        chain.append(self.more)
+        chain += [self.more, self.route]
         for first, second in itertools.pairwise(chain):
             QWidget.setTabOrder(first, second)
 

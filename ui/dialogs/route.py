@@ -1,0 +1,156 @@
+"""Choosing a known route: which, from which day, and what it becomes; and telling how it ended (D07)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from intake_app.domain.plan_parts import Trajectory
+from intake_app.i18n import _, format_day
+from intake_app.instruments.templates import TrajectoryTemplate
+from intake_app.services.trajectories import hours_words, length_words
+from ui.dialogs.dialog import CalmDialog
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.checks import CheckBox
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import DropDown, LineField, TextArea
+from ui.widgets.form_row import FormRow
+from ui.widgets.layouts import clear, column, held, row
+from ui.widgets.text import Text
+from ui.widgets.typed_dates import Direction
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+
+class StartRouteDialog(CalmDialog):
+    """Pick a template and a day; the phases show with the days they get."""
+
+    chosen = Signal(str, object)
+    """Id of the template, and the first day."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(_("Choose a route"), parent, name="route", width=640)
+        self._templates = session.forms.templates
+        self._today = session.today
+        entries = [(one.id, f"{one.name}, {length_words(one)}") for one in self._templates.values()]
+        self._list = DropDown(entries, name="field_route", placeholder=_("Choose"))
+        self._list.value_changed.connect(lambda _id: self._show())
+        self._day = DateField(name="field_route_start", today=session.today, direction=Direction.AHEAD)
+        self._day.set_value(session.today())
+        self._day.date_committed.connect(lambda _day: self._show())
+        self._facts = Text("", "body", color="text.2", name="route_facts")
+        self._phases = QVBoxLayout()
+        note = _("The steps are copied into this goal. You change, add and remove what you like.")
+        self._row = FormRow(_("Which route"), self._list)
+        self.add(
+            self._row,
+            FormRow(_("First day"), self._day),
+            self._facts,
+            held(column(self._phases)),
+            Text(note, "small", color="text.2"),
+        )
+        put = Button(_("Put it in the plan"), kind=Kind.PRIMARY, name="button_start_route", on_click=self._submit)
+        self.set_buttons(put, Button(_("Not now"), kind=Kind.QUIET, name="button_cancel", on_click=self.reject))
+        self._list.setFocus()
+        self._show()
+
+    def _show(self) -> None:
+        clear(self._phases)
+        template, day = self._templates.get(self._list.value() or ""), self._day.value()
+        self._facts.setVisible(template is not None)
+        if template is None or day is None:
+            self.fit()
+            return
+        self._row.set_error("")
+        self._facts.setText(_facts(template, day, self._today()))
+        for number, phase in enumerate(template.phases, start=1):
+            begins = template.begins(phase, day)
+            when = _("from {day}").format(day=format_day(begins, weekday=False, year=True)) if begins else ""
+            gate = _("then a decision: {what}").format(what=phase.gate) if phase.gate else ""
+            words = Text(f"{number}. {phase.title}", "body", name=f"route_phase_{number}")
+            beside = Text(" · ".join(part for part in (when, gate) if part), "small", color="text.2")
+            self._phases.addWidget(held(column(words, beside, gap=0)))
+        self.fit()
+
+    def _submit(self) -> None:
+        self._day.commit()
+        if not self._list.value():
+            self._row.set_error(_("Choose a route from the list."))
+            self._list.setFocus()
+            return
+        if self._day.error or self._day.value() is None:
+            self._day.setFocus()
+            return
+        self.chosen.emit(self._list.value(), self._day.value())
+        self.accept()
+
+
+def _facts(template: TrajectoryTemplate, day: date, today: date) -> str:
+    """Length, last day, day to look back, hours; the note; and whether somebody should check it first."""
+    parts = [length_words(template), hours_words(template)]
+    last, look_back = template.last_day(day), template.look_back(day)
+    if last is not None and look_back is not None:
+        parts.append(_("last day {day}").format(day=format_day(last, weekday=False, year=True)))
+        parts.append(_("look back on {day}").format(day=format_day(look_back, weekday=False, year=True)))
+    if template.output:
+        parts.append(_("at the end there is a {output}").format(output=template.output))
+    lines = [", ".join(part for part in parts if part) + ".", str(template.note)]
+    if template.needs_check(today):
+        words = _("This example comes from {source}. Check whether it is still so here.")
+        lines.append(words.format(source=template.source))
+    return "\n".join(line for line in lines if line)
+
+
+class EndRouteDialog(CalmDialog):
+    """Where now, what next, and what came of it."""
+
+    told = Signal(object)
+    """Values for `trajectories.end`, by name."""
+
+    def __init__(self, route: Trajectory, session: Session, parent: QWidget | None) -> None:
+        super().__init__(_("The route ends"), parent, name="route_end", width=600)
+        self.route_id: UUID = route.id
+        self._outcome = DropDown([(one, one) for one in route.outcomes], name="field_route_outcome")
+        self._own = LineField(name="field_route_outcome_words", placeholder=_("In own words"), max_length=200)
+        self._now = TextArea(name="field_route_where_now", lines=2, max_length=2000)
+        self._next = TextArea(name="field_route_what_next", lines=2, max_length=2000)
+        self._on = DateField(name="field_route_ended_on", today=session.today, direction=Direction.BACK)
+        self._on.set_value(min(session.today(), route.ends_on or session.today()))
+        self._ready = CheckBox(_("The {output} is there").format(output=route.output), name="field_route_output")
+        self._row = FormRow(_("What came of it"), self._outcome if route.outcomes else self._own)
+        self.add(self._row)
+        if route.outcomes:
+            self.add(FormRow(_("Or in own words"), self._own))
+        self.add(FormRow(_("Where am I now?"), self._now), FormRow(_("What comes after this?"), self._next))
+        self.add(FormRow(_("Ended on"), self._on))
+        if route.output:
+            self.add(row(self._ready, None))
+        keep = Button(_("Keep"), kind=Kind.PRIMARY, name="button_end_route", on_click=self._submit)
+        self.set_buttons(keep, Button(_("Not now"), kind=Kind.QUIET, name="button_cancel", on_click=self.reject))
+        (self._outcome if route.outcomes else self._own).setFocus()
+
+    def _submit(self) -> None:
+        self._on.commit()
+        outcome = self._own.text().strip() or self._outcome.value() or ""
+        if not outcome:
+            self._row.set_error(_("What came of it? Choose an outcome, or write one."))
+            self._row.control.setFocus()
+            return
+        if self._on.error:
+            self._on.setFocus()
+            return
+        self.told.emit(
+            {
+                "outcome": outcome,
+                "where_now": self._now.text(),
+                "what_next": self._next.text(),
+                "output_ready": self._ready.value(),
+                "ended_on": self._on.value(),
+            }
+        )
+        self.accept()
