@@ -97,7 +97,7 @@ def _facts(goal: GoalBlock, paper: Paper) -> list[str]:
     elif goal.from_words or goal.to_words:
         start, end = goal.from_words or _("not discussed"), goal.to_words or _("not discussed")
         lines.append(_("Now: {start}. Goal: {end}.").format(start=start, end=end))
-    return lines
+    return [*lines, *(note for note in goal.notes if note.strip())]
 
 
 def _number(number: int, size: float, heading: Text) -> Picture:
@@ -133,11 +133,17 @@ def _row(step: StepLine, paper: Paper) -> Row:
     look = paper.look
     who = _who(step, paper)
     cells = [
-        Cell(_WHAT - _GAP, Text(step.what or "–", look.body), "TD"),
+        Cell(_WHAT - _GAP, [Text(step.what or "–", look.body), *_notes(step, paper)], "TD"),
         Cell(_WHO - _GAP, who, "TD"),
         Cell(_WHEN, Text(step.when or "–", look.body), "TD"),
     ]
     return Row(cells, "TR", gap=_GAP, pad=4.75, rule=SOFT)
+
+
+def _notes(step: StepLine, paper: Paper) -> list[Block]:
+    """What else is said of the step, smaller and under it; as large as the rest in the large edition."""
+    style = paper.look.body if paper.look.large else paper.look.small
+    return [Text(note, style) for note in step.notes if note.strip()]
 
 
 def _who(step: StepLine, paper: Paper) -> Block:
@@ -153,6 +159,7 @@ def _listed(steps: Sequence[StepLine], paper: Paper) -> list[Block]:
     items = []
     for step in steps:
         lines: list[Block] = [Text([Run(step.what or "–", Face.SEMIBOLD)], paper.look.body, keep_next=True)]
+        lines += [Text(note, paper.look.body, keep_next=True) for note in step.notes if note.strip()]
         lines.append(_who(step, paper))
         if step.when:
             lines.append(Text(step.when, paper.look.body))

@@ -10,6 +10,7 @@ from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.look_back import look_back_pdf
+from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
 from intake_app.documents.parties import parties_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
@@ -49,6 +50,7 @@ class PrintKind:
 
 RECOVERY = "herstelblad"
 COMPARISON = "vergelijking"
+OWN_PLAN = "eigen-plan"
 PARTIES = "afspraken"
 _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.PLAN.value: lambda: _("Plan of action"),
@@ -56,6 +58,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.FRIDGE_SHEET.value: lambda: _("Fridge sheet"),
     COMPARISON: lambda: _("Then and now"),
     DocumentKind.LOOK_BACK.value: lambda: _("Look-back"),
+    OWN_PLAN: lambda: _("Own plan"),
     PARTIES: lambda: _("Agreements of all parties"),
     RECOVERY: lambda: _("Recovery sheet"),
     BLANK_FORM: lambda: _("Empty form"),
@@ -65,6 +68,7 @@ KINDS = (
     PrintKind(id=DocumentKind.PLAN.value, sheet=PlanSheet, draw=plan_pdf, for_resident=False),
     PrintKind(id=DocumentKind.PORTFOLIO.value, sheet=PortfolioSheet, draw=portfolio_pdf, for_resident=True),
     PrintKind(id=DocumentKind.FRIDGE_SHEET.value, sheet=FridgeSheet, draw=fridge_pdf, for_resident=True),
+    PrintKind(id=OWN_PLAN, sheet=OwnPlanSheet, draw=own_plan_pdf, for_resident=True),
     PrintKind(id=COMPARISON, sheet=ComparisonSheet, draw=comparison_pdf, for_resident=False),
     PrintKind(id=DocumentKind.LOOK_BACK.value, sheet=LookBackSheet, draw=look_back_pdf, for_resident=False),
     PrintKind(id=PARTIES, sheet=PartiesSheet, draw=parties_pdf, for_resident=False),

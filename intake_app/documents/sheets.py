@@ -169,6 +169,8 @@ class StepLine:
     help: HelpGroup | None = None
     who: str = ""
     when: str = ""
+    notes: tuple[str, ...] = ()
+    """Short sentences under it: what it waits for, hours, whom to call. Never money or laws."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +187,8 @@ class GoalBlock:
     no_hurry: bool = False
     from_words: str = ""
     to_words: str = ""
+    notes: tuple[str, ...] = ()
+    """Sentences under the goal: wanted result, ways chosen and not chosen, routes."""
     steps: tuple[StepLine, ...] = ()
     disagreement: str = ""
     """Where somebody sees this goal differently; it always prints (E08)."""

@@ -8,8 +8,11 @@ from intake_app.domain.vocabulary import HelpLevel
 
 
 def falls_alone(step: Step) -> bool:
-    """A step of own strength without somebody to call, or without a day on which people look (CC20)."""
-    return step.help_level is HelpLevel.OWN and not (step.fallback.strip() and step.review_on)
+    """A step of own strength without somebody to call, or without a day on which people look (CC20).
+
+    The day before which it is to be done is such a day too.
+    """
+    return step.help_level is HelpLevel.OWN and not (step.fallback.strip() and (step.review_on or step.due_on))
 
 
 def leads_nowhere(step: Step) -> bool:

@@ -19,12 +19,14 @@ from intake_app.i18n import _, speaking
 from intake_app.i18n import language as language_in_use
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
-from intake_app.services import comparison_sheets, form_sheets, look_back_sheets, parties, rules, sheets
+from intake_app.services import comparison_sheets, form_sheets, look_back_sheets, own_plan, parties, rules, sheets
 from intake_app.services.desk import Desk
 
 PARTIES = "afspraken"
 COMPARISON = "vergelijking"
 """Then and now; drawn anew each time, never kept."""
+OWN_PLAN = "eigen-plan"
+"""The plan the resident made; drawn anew each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,12 @@ def _fridge(order: _Order) -> bytes:
     return _draw(DocumentKind.FRIDGE_SHEET, sheet, order.language, order.large)
 
 
+def _own_plan(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = own_plan.sheet(order.dossier, order.desk.forms, order.desk.today())
+    return _draw(OWN_PLAN, sheet, order.language, order.large)
+
+
 def _comparison(order: _Order) -> bytes:
     with speaking(order.language):
         sheet = comparison_sheets.comparison_sheet(
@@ -192,6 +200,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     DocumentKind.PLAN.value: _plan,
     DocumentKind.PORTFOLIO.value: _portfolio,
     DocumentKind.FRIDGE_SHEET.value: _fridge,
+    OWN_PLAN: _own_plan,
     COMPARISON: _comparison,
     DocumentKind.LOOK_BACK.value: _look_back,
     PARTIES: _parties,

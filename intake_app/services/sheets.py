@@ -10,6 +10,7 @@ from intake_app.documents import sheets as paper
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Goal, Plan, Signature, Step
+from intake_app.domain.step_order import StepOrder
 from intake_app.domain.vocabulary import (
     HelpGroup,
     HelpLevel,
@@ -25,6 +26,7 @@ from intake_app.i18n import _, format_day, format_time
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import picture_sheets, plan_changes, rights_sheets, signing
 from intake_app.services.desk import Profile
+from intake_app.services.step_notes import goal_notes, step_notes
 from intake_app.services.step_words import step_when
 
 _HELP = "uitwerking-steun"
@@ -75,7 +77,7 @@ def plan_sheet(
         take_along=tuple(note.take_along for note in dossier.picture_notes if note.take_along),
         differences=tuple(picture_sheets.difference_lines(dossier, forms)),
         perspective=_perspective(dossier, forms),
-        goals=tuple(_goal_block(dossier, goal, forms) for goal in dossier.goals_of(plan)),
+        goals=_goal_blocks(dossier, plan, forms),
         keep_contact=tuple(one.what for one in dossier.agreements_of(plan) if one.about_contact),
         municipal_help=_municipal_help(dossier, plan, forms),
         i_do=_agreements(dossier, plan, {Promisor.RESIDENT}),
@@ -247,7 +249,12 @@ def _perspective(dossier: Dossier, forms: FormLibrary) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part) + ("." if any(parts) else "")
 
 
-def _goal_block(dossier: Dossier, goal: Goal, forms: FormLibrary) -> paper.GoalBlock:
+def _goal_blocks(dossier: Dossier, plan: Plan, forms: FormLibrary) -> tuple[paper.GoalBlock, ...]:
+    order = StepOrder(dossier, plan)
+    return tuple(_goal_block(dossier, plan, goal, order, forms) for goal in dossier.goals_of(plan))
+
+
+def _goal_block(dossier: Dossier, plan: Plan, goal: Goal, order: StepOrder, forms: FormLibrary) -> paper.GoalBlock:
     return paper.GoalBlock(
         title=goal.title or _area(goal, forms),
         quote=goal.sentence,
@@ -256,12 +263,14 @@ def _goal_block(dossier: Dossier, goal: Goal, forms: FormLibrary) -> paper.GoalB
         no_hurry=goal.no_hurry,
         from_words=_goal_words(goal, goal.from_value, goal.from_words, forms),
         to_words=_goal_words(goal, goal.to_value, goal.to_words, forms),
+        notes=goal_notes(dossier, goal),
         steps=tuple(
             paper.StepLine(
                 what=step.what,
                 help=HelpGroup.of(step.help_level) if isinstance(step.help_level, HelpLevel) else None,
                 who=step.owner_name,
                 when=step_when(step),
+                notes=step_notes(dossier, plan, order, step),
             )
             for step in dossier.steps_of(goal)
         ),

@@ -24,6 +24,7 @@ from intake_app.services.desk import Desk
 from intake_app.store.unit_of_work import UnitOfWork
 
 _P = TypeVar("_P", Gate, Decision)
+_SHORT = 60
 OUTCOME_FIELDS = frozenset({"outcome", "decided_on", "reason", "lifted_because"})
 """Fields of a gate that tell what was decided: these may change after signing."""
 MOST_HOURS = 60 * 60
@@ -118,14 +119,15 @@ def refuse_too_early(work: UnitOfWork, step: Step, status: object) -> None:
 
 
 def wait_words(wait: Wait, number: int = 0) -> str:
-    """ "wacht op stap 2", "wacht op positief advies"; `number` is that of the step where it stands in a list."""
+    """ "wacht op stap 2", "wacht op positief advies", "wacht op “Schulden regelen”". `number` is its place."""
     if wait.gate is not None:
         what = wait.gate.condition.strip() or wait.step.what.strip()
         return _("waits for {what}").format(what=_small(what)) if what else _("waits for a decision")
     if number:
         return _("waits for step {number}").format(number=number)
-    what = wait.step.short.strip() or wait.step.what.strip()
-    return _("waits for {what}").format(what=_small(what)) if what else _("waits for another step")
+    what = (wait.step.short.strip() or wait.step.what.strip()).rstrip(".")
+    what = what if len(what) <= _SHORT else what[: _SHORT - 1].rstrip() + "…"
+    return _("waits for {what}").format(what=f"“{what}”") if what else _("waits for another step")
 
 
 def _small(words: str) -> str:

@@ -49,8 +49,8 @@ def waits(desk: Desk, case_id: UUID) -> dict[str, list[str]]:
 def test_that_a_step_waits_until_the_one_before_it_is_done(desk: Desk, case_id: UUID) -> None:
     _plan, _goal, (debts, work) = made(desk, case_id, "Schulden regelen.", "Werk zoeken.")
     step_route.put_after(desk, work, debts.id)
-    assert waits(desk, case_id)["Werk zoeken."] == ["wacht op schulden regelen"]
-    with pytest.raises(InputRefused, match="wacht op schulden regelen"):
+    assert waits(desk, case_id)["Werk zoeken."] == ["wacht op “Schulden regelen”"]
+    with pytest.raises(InputRefused, match="wacht op “Schulden regelen”"):
         edit(desk, Step, work.id, status=StepStatus.STARTED)
     edit(desk, Step, debts.id, status=StepStatus.DONE)
     edit(desk, Step, work.id, status=StepStatus.STARTED)

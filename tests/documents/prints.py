@@ -11,6 +11,7 @@ from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.look_back import look_back_pdf
+from intake_app.documents.own_plan import own_plan_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
@@ -18,7 +19,7 @@ from intake_app.domain.vocabulary import RaterRole
 from intake_app.i18n import speaking
 from intake_app.instruments.loader import read_instrument
 from intake_app.services.form_sheets import blank_sheet, filled_sheet
-from tests.documents import form_samples, samples, samples_compared
+from tests.documents import form_samples, samples, samples_compared, samples_own_plan
 from tests.documents.reading import Paper
 
 DATED = date(2026, 9, 15)
@@ -57,6 +58,11 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "look-back": partial(look_back_pdf, samples.LOOK_BACK),
     "look-back-large": partial(look_back_pdf, samples.LOOK_BACK, large=True),
     "look-back-empty": partial(look_back_pdf, samples.EMPTY_LOOK_BACK),
+    "own-plan": partial(own_plan_pdf, samples_own_plan.OWN_PLAN),
+    "own-plan-large": partial(own_plan_pdf, samples_own_plan.OWN_PLAN, large=True),
+    "own-plan-long": partial(own_plan_pdf, samples_own_plan.LONG_OWN_PLAN),
+    "plan-depth": partial(plan_pdf, samples_own_plan.DEPTH_PLAN),
+    "plan-depth-large": partial(plan_pdf, samples_own_plan.DEPTH_PLAN, large=True),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),

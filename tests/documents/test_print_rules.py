@@ -307,6 +307,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("plan", "Plan van aanpak"),
         ("portfolio", "Portfolio"),
         ("koelkastblad", "Koelkastblad"),
+        ("eigen-plan", "Eigen plan"),
         ("vergelijking", "Toen en nu"),
         ("terugblik", "Terugblik"),
         ("afspraken", "Afspraken van alle partijen"),
@@ -314,7 +315,8 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("ingevuld", "Ingevuld formulier"),
         ("herstelblad", "Herstelblad"),
     ]
-    assert [kind.id for kind in KINDS if kind.for_resident] == ["portfolio", "koelkastblad", "formulier"]
+    own = [kind.id for kind in KINDS if kind.for_resident]
+    assert own == ["portfolio", "koelkastblad", "eigen-plan", "formulier"]
 
 
 # the look-back

@@ -27,6 +27,7 @@ KEPT = (
 )
 KEPT += ("portfolio-employer", "fridge", "recovery", "comparison", "comparison-large")
 KEPT += ("form-levels", "form-levels-filled", "form-web-filled", "form-open-large", "form-choice")
+KEPT += ("own-plan", "own-plan-large", "plan-depth")
 
 
 @pytest.mark.parametrize("name", PRINTS)

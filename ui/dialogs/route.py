@@ -74,7 +74,9 @@ class StartRouteDialog(CalmDialog):
             gate = _("then a decision: {what}").format(what=phase.gate) if phase.gate else ""
             words = Text(f"{number}. {phase.title}", "body", name=f"route_phase_{number}")
             beside = Text(" · ".join(part for part in (when, gate) if part), "small", color="text.2")
-            self._phases.addWidget(held(column(words, beside, gap=0)))
+            line = held(column(words, beside, gap=0))
+            self._phases.addWidget(line)
+            line.show()
         self.fit()
 
     def _submit(self) -> None:
@@ -99,7 +101,8 @@ def _facts(template: TrajectoryTemplate, day: date, today: date) -> str:
         parts.append(_("look back on {day}").format(day=format_day(look_back, weekday=False, year=True)))
     if template.output:
         parts.append(_("at the end there is a {output}").format(output=template.output))
-    lines = [", ".join(part for part in parts if part) + ".", str(template.note)]
+    words = ", ".join(part for part in parts if part)
+    lines = [words[:1].upper() + words[1:] + ".", str(template.note)]
     if template.needs_check(today):
         words = _("This example comes from {source}. Check whether it is still so here.")
         lines.append(words.format(source=template.source))

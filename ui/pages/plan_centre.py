@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.domain.planning import Agreement, Plan
 from intake_app.domain.vocabulary import Promisor
-from intake_app.services import duties, plans
+from intake_app.services import duties, plans, prints
 from ui import theme
 from ui.pages.plan_agreements import PromisesCard
 from ui.pages.plan_element import ElementCard
 from ui.pages.plan_goal_view import GoalView, stand_in
 from ui.pages.plan_no_goal import NoGoalCard
 from ui.pages.plan_outline import GOAL
+from ui.pages.plan_own import OwnPlanCard
 from ui.pages.plan_rights import RightsCard, cards_of
 from ui.pages.plan_saving import Saving, new_agreement
-from ui.pages.plan_sections import DIFFERENCES, GROUND, GUIDANCE, NO_GOAL, OWN_WORDS, PROMISES, REVIEW
+from ui.pages.plan_sections import DIFFERENCES, GROUND, GUIDANCE, NO_GOAL, OWN_PLAN, OWN_WORDS, PROMISES, REVIEW
 from ui.pages.plan_views import DifferencesCard, GroundCard, GuidanceCard, OwnWordsCard, PlanCard, ReviewCard
 
 if TYPE_CHECKING:
@@ -137,6 +138,8 @@ class PlanCentre(QWidget):
             card.edited.connect(self._edit_plan)
             self.cards.append(card)
             self._section.add(card)
+        if section.id == OWN_PLAN:
+            self._make_own_plan()
         if section.id == NO_GOAL:
             self._make_no_goal()
         if section.id == PROMISES:
@@ -155,6 +158,13 @@ class PlanCentre(QWidget):
             self.rights = cards_of(section, self._plan, self._session, self._saving, name)
             for card_of_rights in self.rights:
                 self._section.add(card_of_rights)
+
+    def _make_own_plan(self) -> None:
+        card = OwnPlanCard(self._session.forms, self._first_name)
+        card.asked.connect(self._saving.change)
+        card.print_requested.connect(lambda: self._session.navigate(f"afdruk/{prints.OWN_PLAN}"))
+        self.cards.append(card)
+        self._section.add(card)
 
     def _make_no_goal(self) -> None:
         card = NoGoalCard(self._session.forms)

@@ -10,6 +10,7 @@ from intake_app.domain.planning import Plan
 from intake_app.i18n import _, ngettext
 from intake_app.instruments.grounds import GroundElement
 from intake_app.instruments.library import FormLibrary
+from intake_app.services import own_plan
 from intake_app.services.completeness import Line
 from intake_app.services.goal_hints import LowArea, low_areas
 from ui.pages.plan_words import PartState
@@ -23,7 +24,7 @@ OWN_WORDS, REVIEW, PROMISES, GUIDANCE, DIFFERENCES, GROUND = (
     "differences",
     "ground",
 )
-NO_GOAL = "no_goal"
+NO_GOAL, OWN_PLAN = "no_goal", "own_plan"
 _HELP, _DUTIES, _CONSEQUENCES = "uitwerking-steun", "verplichtingen", "gevolgen"
 DUTIES, EXEMPTIONS = f"element:{_DUTIES}", "exemptions"
 """Sections with records of their own; only where a plan rests on the Participatiewet."""
@@ -61,6 +62,8 @@ def sections_of(dossier: Dossier, plan: Plan, forms: FormLibrary, lines: Sequenc
     name = dossier.person.first_name
     asked = _asked(dossier, plan, forms, lines)
     sections = [Section(id=OWN_WORDS, title=_("What {name} wants").format(name=name), icon="quote")]
+    if own_plan.answers(dossier, plan, forms):
+        sections.append(Section(id=OWN_PLAN, title=_("Own plan of {name}").format(name=name), icon="notebook-pen"))
     if low_areas(dossier, plan, forms):
         sections.append(Section(id=NO_GOAL, title=_("No goal on purpose?"), icon="circle-question-mark"))
     sections += _law_sections(asked, name)
@@ -133,6 +136,10 @@ def section_state(
     """How a section stands. `do` says what to do about each line of the guide, by its id."""
     mine = [line for line in lines if line.item.field.removeprefix("plan/") in section.fields]
     missing = [line for line in mine if not line.done]
+    if section.id == OWN_PLAN:
+        left = sum(not one.in_plan for one in own_plan.answers(dossier, plan, forms))
+        words = ngettext("One answer to take over", "{n} answers to take over", left).format(n=left)
+        return PartState(Status.NOT_YET, words) if left else PartState(Status.DONE, _("All in the plan"))
     if section.id == NO_GOAL:
         return _no_goal_state(low_areas(dossier, plan, forms))
     if missing:

@@ -105,6 +105,7 @@ def file_name(kind: str, *, version: int = 0, large: bool = False) -> str:
         DocumentKind.FRIDGE_SHEET: _("Fridge-sheet"),
         prints.COMPARISON: _("Then-and-now"),
         DocumentKind.LOOK_BACK: _("Look-back"),
+        prints.OWN_PLAN: _("Own-plan"),
     }
     form = prints.form_in(kind)
     if form:
