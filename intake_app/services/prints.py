@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from intake_app.documents.comparison_sheets import ComparisonSheet
+from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
 from intake_app.documents.sheets import RecoverySheet, Sheet
 from intake_app.domain.dossier import Dossier
@@ -239,7 +240,7 @@ def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl
     return _draw(DocumentKind.PLAN, sheet, language, large)
 
 
-def _draw(kind: str, sheet: Sheet | ComparisonSheet, language: str, large: bool) -> bytes:
+def _draw(kind: str, sheet: Sheet | ComparisonSheet | OwnPlanSheet, language: str, large: bool) -> bytes:
     from intake_app.documents.registry import KINDS
 
     draw = next(one.draw for one in KINDS if one.id == kind)

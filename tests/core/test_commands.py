@@ -59,8 +59,10 @@ def test_that_every_print_can_be_made_and_made_again_the_same(
     assert main(["print", "--list"]) == 0
     kinds = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
     of_dossier = [kind for kind in kinds if "/" not in kind]
-    assert set(of_dossier) == {"plan", "portfolio", "koelkastblad", "vergelijking", "terugblik", "afspraken"}
-    later = ("terugblik", "afspraken")  # one comes after signing, the other when more parties agree something
+    assert set(of_dossier) == {"plan", "portfolio", "koelkastblad", "eigen-plan", "vergelijking", "terugblik", "afspraken"}
+    own = ["print", "eigen-plan", "2026-0007", *vault, "--out", str(place / "eigen.pdf")]
+    assert main(own) == 3 and not (place / "eigen.pdf").exists()  # nobody made an own plan yet
+    later = ("eigen-plan", "terugblik", "afspraken")  # made, signed or agreed with more parties first
     for kind in (one for one in of_dossier if one not in later):
         for large in ([], ["--large"]):
             for language in ("nl", "en"):

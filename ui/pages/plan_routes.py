@@ -59,8 +59,8 @@ class RouteLines(QWidget):
         words = Text(route_words(one, today), "body", name=f"route_{number}")
         words.set_strong(one.title)
         parts = column(words, gap=0)
-        for ask in trajectories.asks(one, today, self._most_months):
-            parts.addWidget(Text(ask, "small", color="attention", name=f"route_{number}_asks"))
+        for place, ask in enumerate(trajectories.asks(one, today, self._most_months), start=1):
+            parts.addWidget(Text(ask, "small", color="attention", name=f"route_{number}_asks_{place}"))
         line = row(Icon("route"), parts, gap=10)
         line.setStretch(1, 1)
         if one.ended_on is None:
