@@ -9,7 +9,7 @@ import pytest
 
 from intake_app.domain.people import NetworkPerson, Person
 from intake_app.domain.terms import TermState
-from intake_app.domain.vocabulary import DocumentKind, LegalGround, PersonRole, PlanStatus
+from intake_app.domain.vocabulary import LegalGround, PersonRole, PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
 from intake_app.instruments.comparison import Direction
@@ -62,14 +62,20 @@ def test_that_p10_nothing_that_leaves_says_where_she_is(told: Told) -> None:
     """At the desk where the address is known: every paper in both sizes, the file, the calendar, the kept plan."""
     story = told.stories[ESRA]
     story.on(LAST_DAYS[ESRA])
-    not_there = (DocumentKind.LOOK_BACK, prints.PARTIES)  # nobody looked back yet, and nobody else takes part
-    kinds = [one.id for one in prints.kinds() if one.id not in not_there]
-    papers = [prints.preview(story.desk, story.case_id, kind, large=large) for kind in kinds for large in (False, True)]
+    papers = [paper for one in prints.kinds() for paper in _papers(story, one.id)]
     kept = [one.content for one in dossier_file.from_json(told.files[ESRA]).documents]
     said = " ".join(map(words_of, (*papers, *kept)))
     said += told.files[ESRA].decode() + terms.calendar(story.desk, story.case_id).decode()
-    assert len(kinds) == 4 and story.dossier.person.street == HIDDEN[0]
+    assert len(papers) >= 8 and story.dossier.person.street == HIDDEN[0]
     assert not [word for word in HIDDEN if word in said]
+
+
+def _papers(story: Story, kind: str) -> list[bytes]:
+    """A print in both sizes; none when there is nothing to print, such as a look-back that was not held."""
+    try:
+        return [prints.preview(story.desk, story.case_id, kind, large=large) for large in (False, True)]
+    except InputRefused:
+        return []
 
 
 def test_that_p10_the_group_is_named_without_place_or_day(signed: Shelf) -> None:
