@@ -24,7 +24,7 @@ from intake_app.documents.sheets import (
     PortfolioSheet,
     RecoverySheet,
 )
-from intake_app.domain.vocabulary import DocumentKind
+from intake_app.domain.vocabulary import DocumentKind, PrintGroup
 from intake_app.i18n import _
 
 
@@ -41,6 +41,15 @@ class PrintKind:
     draw: Callable[..., bytes]
     for_resident: bool
     of_dossier: bool = True
+    outside: bool = False
+    icon: str = "file-text"
+
+    @property
+    def group(self) -> PrintGroup:
+        """Whom it is made for."""
+        if self.outside:
+            return PrintGroup.OUTSIDE
+        return PrintGroup.RESIDENT if self.for_resident else PrintGroup.FILE
 
     @property
     def title(self) -> str:
@@ -66,11 +75,15 @@ _TITLES: dict[str, Callable[[], str]] = {
 }
 KINDS = (
     PrintKind(id=DocumentKind.PLAN.value, sheet=PlanSheet, draw=plan_pdf, for_resident=False),
-    PrintKind(id=DocumentKind.PORTFOLIO.value, sheet=PortfolioSheet, draw=portfolio_pdf, for_resident=True),
-    PrintKind(id=DocumentKind.FRIDGE_SHEET.value, sheet=FridgeSheet, draw=fridge_pdf, for_resident=True),
+    PrintKind(
+        id=DocumentKind.PORTFOLIO.value, sheet=PortfolioSheet, draw=portfolio_pdf, for_resident=True, icon="star"
+    ),
+    PrintKind(id=DocumentKind.FRIDGE_SHEET.value, sheet=FridgeSheet, draw=fridge_pdf, for_resident=True, icon="house"),
     PrintKind(id=OWN_PLAN, sheet=OwnPlanSheet, draw=own_plan_pdf, for_resident=True),
     PrintKind(id=COMPARISON, sheet=ComparisonSheet, draw=comparison_pdf, for_resident=False),
-    PrintKind(id=DocumentKind.LOOK_BACK.value, sheet=LookBackSheet, draw=look_back_pdf, for_resident=False),
+    PrintKind(
+        id=DocumentKind.LOOK_BACK.value, sheet=LookBackSheet, draw=look_back_pdf, for_resident=False, icon="rotate-ccw"
+    ),
     PrintKind(id=PARTIES, sheet=PartiesSheet, draw=parties_pdf, for_resident=False),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),

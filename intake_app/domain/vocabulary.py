@@ -287,6 +287,15 @@ class SignerRole(StrEnum):
     OTHER = "ander"
 
 
+class PrintGroup(StrEnum):
+    """Whom a print is made for."""
+
+    RESIDENT = "inwoner"
+    FILE = "dossier"
+    OUTSIDE = "buiten"
+    """It leaves the table: an employer, another organisation, a case table."""
+
+
 class DocumentKind(StrEnum):
     """Which own print a stored document is."""
 

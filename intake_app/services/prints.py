@@ -14,7 +14,7 @@ from intake_app.documents.sheets import RecoverySheet, Sheet
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
 from intake_app.domain.planning import Plan, StoredDocument
-from intake_app.domain.vocabulary import DocumentKind, RaterRole
+from intake_app.domain.vocabulary import DocumentKind, PrintGroup, RaterRole
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.i18n import _, speaking
 from intake_app.i18n import language as language_in_use
@@ -32,18 +32,19 @@ OWN_PLAN = "eigen-plan"
 
 @dataclass(frozen=True, slots=True)
 class PrintKind:
-    """A print that can be asked for: its id on the command line, its name, and whether it is the resident's."""
+    """A print that can be asked for: its id on the command line, its name, whom it is for and its picture."""
 
     id: str
     title: str
-    for_resident: bool
+    group: PrintGroup
+    icon: str
 
 
 def kinds() -> tuple[PrintKind, ...]:
     """Every print of a dossier, except its forms (`form_kinds`)."""
     from intake_app.documents.registry import KINDS
 
-    return tuple(PrintKind(kind.id, str(kind.title), kind.for_resident) for kind in KINDS if kind.of_dossier)
+    return tuple(PrintKind(kind.id, kind.title, kind.group, kind.icon) for kind in KINDS if kind.of_dossier)
 
 
 def form_kinds(forms: FormLibrary) -> tuple[PrintKind, ...]:
@@ -54,9 +55,10 @@ def form_kinds(forms: FormLibrary) -> tuple[PrintKind, ...]:
     """
     from intake_app.documents.registry import KINDS
 
-    titles = {kind.id: str(kind.title) for kind in KINDS}
+    titles = {kind.id: kind.title for kind in KINDS}
+    groups = {kind.id: kind.group for kind in KINDS}
     return tuple(
-        PrintKind(f"{kind}/{form.id}", f"{titles[kind]}: {form.title}", kind == BLANK_FORM)
+        PrintKind(f"{kind}/{form.id}", f"{titles[kind]}: {form.title}", groups[kind], "list-checks")
         for kind in (BLANK_FORM, FILLED_FORM)
         for form in forms.instruments.values()
     )

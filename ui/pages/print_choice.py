@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from intake_app.domain.vocabulary import DocumentKind
+from intake_app.domain.vocabulary import DocumentKind, PrintGroup
 from intake_app.i18n import _
 from intake_app.services import prints
 from intake_app.services.form_sheets import printable_readings, reading_in_words
 from intake_app.services.wording import rater_words
 from ui.pages.folding import RunningRow
 from ui.widgets.buttons import Button
-from ui.widgets.choices import Option, SegmentedChoice
+from ui.widgets.choices import ChoiceList, Option
 from ui.widgets.fields import DropDown
 from ui.widgets.layouts import column, held
 
@@ -24,54 +25,54 @@ if TYPE_CHECKING:
     from intake_app.instruments.library import FormLibrary
     from intake_app.instruments.model import Instrument
 
-_ICONS = {
-    DocumentKind.PLAN: "file-text",
-    DocumentKind.PORTFOLIO: "star",
-    DocumentKind.FRIDGE_SHEET: "house",
-    DocumentKind.LOOK_BACK: "rotate-ccw",
-}
 FORMS = "formulieren"
-"""The segment behind which all forms lie."""
+"""The line behind which all forms lie."""
 
 
 class PrintChoice(QWidget):
-    """The kinds of print; with "Formulieren" a second row: which form, and which sheet of it.
+    """The kinds of print, grouped by whom they are for. Behind "Formulieren": which form, and which sheet of it, in
+    `form_row`, which the page puts above the paper.
 
-    `roomy`: the kinds stand beside each other. Knows kinds as services do ("plan", "formulier/zrm-2017/inwoner"), and
-    tells when the person chose another.
+    `roomy`: the kinds stand in a list. Knows kinds as services do ("plan", "formulier/zrm-2017/inwoner"), and tells
+    when the person chose another.
     """
 
     kind_chosen = Signal(str)
     type_over_asked = Signal(str)
     """The person has this form on paper and wants to type it over."""
 
-    def __init__(self, forms: FormLibrary, *beside: QWidget, roomy: bool = True) -> None:
+    def __init__(self, forms: FormLibrary, *, roomy: bool = True) -> None:
         super().__init__()
         self._forms = forms
         self._dossier: Dossier | None = None
         self._kind = DocumentKind.PLAN.value
-        self._titles = {kind.id: kind.title for kind in prints.kinds()}
-        options = [Option(value=kind, label=title, icon=_icon(kind)) for kind, title in self._titles.items()]
-        options.append(Option(value=FORMS, label=_("Forms"), icon="list-checks"))
-        self.kinds = _beside_each_other(options) if roomy else _as_a_list(options)
+        kinds = prints.kinds()
+        self._titles = {kind.id: kind.title for kind in kinds}
+        self._groups = {kind.id: kind.group for kind in kinds}
+        options = [*_grouped(kinds), Option(value=FORMS, label=_("Forms"), icon="list-checks", heading=_("On paper"))]
+        self.kinds = _as_a_list(options) if roomy else _as_a_menu(options)
         self.form = DropDown([(one.id, str(one.title)) for one in _ordered(forms)], name="field_form")
         self.form.setAccessibleName(_("Which form"))
         self.sheet = DropDown(name="field_sheet")
         self.sheet.setAccessibleName(_("Empty or filled in"))
         over = Button(_("Type over from paper"), icon="pencil", name="button_type_over")
         over.clicked.connect(lambda: self.type_over_asked.emit(self.form.value()))
-        self._second = held(RunningRow(self.form, self.sheet, over, gap=12), name="row_forms")
+        self.form_row = held(RunningRow(self.form, self.sheet, over, gap=12), name="row_forms")
         self.kinds.value_changed.connect(self._kind_pressed)
         self.form.value_changed.connect(self._form_picked)
         self.sheet.value_changed.connect(self._tell)
-        self.setLayout(column(held(RunningRow(self.kinds, *beside, gap=24)), self._second, gap=10))
-        self._second.hide()
+        self.setLayout(column(self.kinds))
+        self.form_row.hide()
 
     def title(self) -> str:
         """What the chosen print is called; never whose it is."""
         if self._kind in self._titles:
             return self._titles[self._kind]
         return str(self._forms.instrument(self.form.value()).title)
+
+    def group(self) -> PrintGroup:
+        """Whom the chosen print is for."""
+        return self._groups.get(self._kind, PrintGroup.FILE)
 
     def knows(self, kind: str) -> bool:
         """Whether there is such a print."""
@@ -82,7 +83,7 @@ class PrintChoice(QWidget):
         self._kind = kind
         of_form = kind not in self._titles
         self.kinds.set_value(FORMS if of_form else kind)
-        self._second.setVisible(of_form)
+        self.form_row.setVisible(of_form)
         if of_form:
             self.form.set_value(prints.form_in(kind))
             self._offer()
@@ -134,12 +135,27 @@ class PrintChoice(QWidget):
         return [*empty, *filled]
 
 
-def _beside_each_other(options: Sequence[Option]) -> SegmentedChoice:
-    return SegmentedChoice(options, name="answer_kind", accessible_name=_("Which print"))
+def _grouped(kinds: Sequence[prints.PrintKind]) -> Iterator[Option]:
+    """The kinds as options, each group in the order of the list, with a heading on its first."""
+    headings = {
+        PrintGroup.RESIDENT: _("For the resident"),
+        PrintGroup.FILE: _("For the dossier"),
+        PrintGroup.OUTSIDE: _("For others"),
+    }
+    order = list(PrintGroup)
+    for group, members in groupby(sorted(kinds, key=lambda one: order.index(one.group)), key=lambda one: one.group):
+        heading = headings[group]
+        for one in members:
+            yield Option(value=one.id, label=one.title, icon=one.icon, heading=heading)
+            heading = ""
 
 
-def _as_a_list(options: Sequence[Option]) -> DropDown:
-    """In large text there is no room for all of them beside each other."""
+def _as_a_list(options: Sequence[Option]) -> ChoiceList:
+    return ChoiceList(options, name="answer_kind", accessible_name=_("Which print"))
+
+
+def _as_a_menu(options: Sequence[Option]) -> DropDown:
+    """In large text there is no room for a list beside the paper."""
     control = DropDown([(one.value, one.label, one.icon) for one in options], name="answer_kind")
     control.setAccessibleName(_("Which print"))
     return control
@@ -147,7 +163,3 @@ def _as_a_list(options: Sequence[Option]) -> DropDown:
 
 def _ordered(forms: FormLibrary) -> list[Instrument]:
     return sorted(forms.instruments.values(), key=lambda one: str(one.title))
-
-
-def _icon(kind: str) -> str:
-    return _ICONS.get(DocumentKind(kind), "file-text") if kind in set(DocumentKind) else "file-text"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from intake_app.domain.vocabulary import DocumentKind, PlanStatus
+from intake_app.domain.vocabulary import DocumentKind, PlanStatus, PrintGroup
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
 from intake_app.services import prints
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from ui.tasks import Job
     from ui.theme import Theme
 
-_LARGE_TEXT = 1.5  # from this text scale on the kinds have no room beside each other
+_LARGE_TEXT = 1.5  # from this text scale on a list has no room beside the paper
+_LIST = 248  # px of the design: the list of prints
 _LOWEST = 200  # px of the design below which a page of paper says nothing
 PRINT_NOW = "print"
 """Field of a route that prints at once: Ctrl P on this page."""
@@ -52,7 +53,8 @@ class PrintPreviewPage(Page):
         self._job: Job | None = None
         self.large = CheckBox(_("Large letters"), name="field_large")
         self.large.value_changed.connect(lambda _on: self._make())
-        self.choice = PrintChoice(session.forms, self.large, roomy=theme.text_scale < _LARGE_TEXT)
+        self._roomy = theme.text_scale < _LARGE_TEXT
+        self.choice = PrintChoice(session.forms, roomy=self._roomy)
         self.choice.kind_chosen.connect(self._choose)
         self.choice.type_over_asked.connect(lambda form: session.navigate(f"invoer/{form}"))
         self.print = Button(_("Print"), kind=Kind.PRIMARY, icon="printer", name="button_print")
@@ -183,7 +185,7 @@ class PrintPreviewPage(Page):
         if prints.form_in(self.argument):
             return _("The answers of one reading, in the boxes of the form.")
         if self.argument != DocumentKind.PLAN:
-            return _("This is of {name}. No duties, no scores of others.").format(name=dossier.person.first_name)
+            return _about(self.choice.group(), dossier.person.first_name)
         if plan is None:
             return ""
         if plan.status in (PlanStatus.DRAFT, PlanStatus.FINAL):
@@ -251,13 +253,32 @@ class PrintPreviewPage(Page):
         size = self.theme.size
         for part in (self.band, self.empty, self.progress):
             part.hide()
-        whole = ScrollColumn(name="column_print", gap=14)
         self.preview.setMinimumHeight(size(_LOWEST))
-        whole.add(self.header, self.choice, self.band, self.progress, self.empty)
+        whole = ScrollColumn(name="column_print", gap=14)
+        above = () if self._roomy else (self.header, self.choice)
+        whole.add(*above, self.choice.form_row, self.large, self.band, self.progress, self.empty)
         whole.add(self.preview, stretch=1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(size(20), size(16), size(20), size(12))
-        layout.addWidget(whole)
+        layout.setSpacing(size(14))
+        if self._roomy:
+            layout.addWidget(self.header)
+        beside = QHBoxLayout()
+        beside.setSpacing(size(16))
+        if self._roomy:
+            kinds = ScrollColumn(name="column_kinds", width=_LIST)
+            kinds.add(self.choice)
+            beside.addWidget(kinds)
+        beside.addWidget(whole, 1)
+        layout.addLayout(beside, 1)
+
+
+def _about(group: PrintGroup, name: str) -> str:
+    if group is PrintGroup.RESIDENT:
+        return _("This is of {name}. No duties, no scores of others.").format(name=name)
+    if group is PrintGroup.OUTSIDE:
+        return _("This leaves the table. Look with {name} at what is on it.").format(name=name)
+    return _("For the dossier, and for who works with it.")
 
 
 class _Progress(QWidget):

@@ -21,7 +21,8 @@ _PREVIOUS = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 class Option:
     """One possible answer. `key` is the letter or figure that chooses it while the group has the focus.
 
-    `note` stands quietly at its end (a count, a hint), `description` under its words.
+    `note` stands quietly at its end (a count, a hint), `description` under its words, `heading` above it when it is
+    the first of a group.
     """
 
     value: Any
@@ -30,6 +31,7 @@ class Option:
     note: str = ""
     description: str = ""
     key: str = ""
+    heading: str = ""
 
 
 class ChoicePart(QRadioButton):
@@ -48,7 +50,7 @@ class ChoicePart(QRadioButton):
 
     def tell_question(self, question: str) -> None:
         """What a screen reader says after the option's own name: the question, and what explains the option."""
-        told = (question, self.option.description, self.option.note)
+        told = (question, self.option.heading, self.option.description, self.option.note)
         self.setAccessibleDescription(". ".join(part.rstrip(".") for part in told if part))
 
     def ring_radius(self) -> float:

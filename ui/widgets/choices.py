@@ -5,7 +5,17 @@ the focus. `set_value` never emits.
 """
 
 from ui.widgets.choice_group import ChoiceGroup, ChoicePart, Option
+from ui.widgets.choice_list import ChoiceList
 from ui.widgets.radios import ColumnHeads, RadioList, RadioRow
 from ui.widgets.segmented import SegmentedChoice
 
-__all__ = ["ChoiceGroup", "ChoicePart", "ColumnHeads", "Option", "RadioList", "RadioRow", "SegmentedChoice"]
+__all__ = [
+    "ChoiceGroup",
+    "ChoiceList",
+    "ChoicePart",
+    "ColumnHeads",
+    "Option",
+    "RadioList",
+    "RadioRow",
+    "SegmentedChoice",
+]
