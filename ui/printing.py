@@ -70,13 +70,24 @@ def print_pages(printer: QPrinter, data: bytes, job: Job) -> int:
         raise PaperError(_("This cannot be shown or printed. Make the print again.")) from None
 
 
-def ask_file(parent: QWidget, folder: str, file_name: str, *, title: str) -> Path | None:
-    """Ask where a PDF goes, with the computer's own dialog; None when the person turns back."""
+WEB_PAGE = ".html"
+
+
+def ask_file(parent: QWidget, folder: str, file_name: str, *, title: str, twin: bool = False) -> Path | None:
+    """Ask where a PDF goes, with the computer's own dialog; None when the person turns back.
+
+    With `twin` it may also become a web page: the path then ends in WEB_PAGE.
+    """
     start = str(Path(folder) / file_name) if folder and Path(folder).is_dir() else file_name
-    chosen, _filter = QFileDialog.getSaveFileName(parent, title, start, _("PDF (*.pdf)"))
+    filters = [_("PDF (*.pdf)")]
+    if twin:
+        filters.append(_("Web page, for a screen reader or a telephone (*.html)"))
+    chosen, wanted = QFileDialog.getSaveFileName(parent, title, start, ";;".join(filters))
     if not chosen:
         return None
     path = Path(chosen)
+    if twin and (path.suffix.lower() == WEB_PAGE or wanted == filters[-1]):
+        return path.with_suffix(WEB_PAGE)
     return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
 
 

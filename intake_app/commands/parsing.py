@@ -178,7 +178,9 @@ def _add_print(commands: _Commands, common: PlainParser) -> None:
     one.add_argument("dossier", nargs="?", metavar="DOSSIER", help=_("whose; an empty form needs none, and no --vault"))
     one.add_argument("--list", action="store_true", help=_("every print, by kind"))
     one.add_argument("--vault", type=Path, default=None, metavar="F")
-    one.add_argument("--out", type=Path, default=None, metavar="FILE.pdf")
+    one.add_argument(
+        "--out", type=Path, default=None, metavar="FILE.pdf", help=_("or FILE.html: the same as a web page")
+    )
     one.add_argument("--language", default="nl", metavar="L", help=_("nl, en, or a language of a content pack"))
     one.add_argument("--large", action="store_true", help=_("large letters"))
     one.set_defaults(run=run)

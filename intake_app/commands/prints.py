@@ -1,8 +1,9 @@
-"""`print KIND DOSSIER` and `print --list`."""
+"""`print KIND DOSSIER` and `print --list`. The name of the file says what is made: .pdf, or .html for its twin."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.dossiers import write_out
@@ -21,15 +22,20 @@ def run_print(call: Call) -> int:
             sys.stdout.write(f"{kind.id}\t{kind.title}\n")
         return 0
     if wanted.kind and wanted.out and not wanted.dossier and prints.is_blank_form(wanted.kind):
-        write_out(wanted.out, _blank_form(call))
+        write_out(wanted.out, _as_asked(wanted.out, _blank_form(call)))
         return 0
     if not (wanted.kind and wanted.dossier and wanted.vault and wanted.out):
         raise WrongCall(_("Say which print, of which dossier, from which --vault, to which --out."))
     with open_desk(call, wanted.vault) as desk:
         case_id = find_dossier(desk, wanted.dossier)
         content = prints.preview(desk, case_id, wanted.kind, language=wanted.language, large=wanted.large)
-    write_out(wanted.out, content)
+    write_out(wanted.out, _as_asked(wanted.out, content))
     return 0
+
+
+def _as_asked(out: Path, content: bytes) -> bytes:
+    """The file that the name asks for: a web page for .html, otherwise the PDF."""
+    return prints.web_page(content) if out.suffix.lower() in (".html", ".htm") else content
 
 
 def _blank_form(call: Call) -> bytes:

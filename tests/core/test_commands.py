@@ -81,6 +81,15 @@ def test_that_every_print_can_be_made_and_made_again_the_same(
                 assert made[0] == made[1] and made[0].startswith(b"%PDF")
 
 
+def test_that_the_name_of_the_file_asks_for_the_web_page(vault: list[str], place: Path) -> None:
+    out = place / "plan.html"
+    assert main(["print", "plan", "2026-0007", *vault, "--out", str(out), "--on", "2026-09-15"]) == 0
+    page = out.read_text("utf-8")
+    assert page.startswith("<!doctype html>") and "<h1" in page and "Joyce Veldkamp" in page
+    assert main(["print", "formulier/zrm-2017", "--out", str(place / "leeg.htm"), "--on", "2026-09-15"]) == 0
+    assert b"<h1" in (place / "leeg.htm").read_bytes()
+
+
 def test_that_every_form_is_in_the_list_empty_and_filled_in(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["print", "--list"]) == 0
     listed = dict(line.split("\t") for line in capsys.readouterr().out.splitlines())

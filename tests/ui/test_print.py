@@ -200,6 +200,14 @@ def test_that_paper_leads_to_typing_it_over(qtbot: QtBot, window: MainWindow, jo
 # -- keeping ---------------------------------------------------------------------------------------------------------
 
 
+def test_that_a_print_is_kept_as_a_web_page_too(qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path) -> None:
+    page = _wait(qtbot, window)
+    _choose_file(tmp_path / "bewaard.html", [])
+    click(qtbot, window, "button_save")
+    qtbot.waitUntil(lambda: "buiten Keukentafel" in page.band.text, timeout=PATIENCE)
+    assert (tmp_path / "bewaard.html").read_bytes() == prints.web_page(page._bytes)
+
+
 def test_that_a_kept_pdf_holds_the_very_bytes_and_names_nobody(
     qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path
 ) -> None:

@@ -64,8 +64,20 @@ class PrintActions(QObject):
     def _ask_folder(self, then: object) -> None:
         self._session.run(prints.file_folder, then, owner=self)  # type: ignore[arg-type]  # takes the folder
 
-    def _save_in(self, folder: str, data: bytes, file_name: str) -> Path | None:
-        path = printing.ask_file(self._window, folder, file_name, title=_("Keep as PDF"))
+    def _save_in(self, folder: str, data: bytes, file_name: str) -> None:
+        path = printing.ask_file(self._window, folder, file_name, title=_("Keep as PDF"), twin=True)
+        if path is None or path.suffix != printing.WEB_PAGE:
+            self._write(path, data)
+            return
+        self._session.tasks.compute(
+            lambda _job: prints.web_page(data), lambda page: self._finish(path, page), self._not_done, context=self
+        )
+
+    def _finish(self, path: Path, data: bytes) -> None:
+        self._write(path, data)
+
+    def _write(self, path: Path | None, data: bytes) -> Path | None:
+        """Write the file and say so; None when there is none, or it could not be written."""
         if path is None:
             return None
         try:
@@ -75,11 +87,11 @@ class PrintActions(QObject):
             return None
         kept = str(path.parent)
         self._session.run(lambda desk: prints.keep_file_folder(desk, kept), owner=self)
-        self.said.emit(_("The PDF is kept. This copy lies outside Keukentafel."))
+        self.said.emit(_("The file is kept. This copy lies outside Keukentafel."))
         return path
 
     def _open_from(self, folder: str, data: bytes, file_name: str) -> None:
-        path = self._save_in(folder, data, file_name)
+        path = self._write(printing.ask_file(self._window, folder, file_name, title=_("Keep as PDF")), data)
         if path is not None:
             try:
                 printing.open_file(path)
