@@ -24,6 +24,7 @@ from intake_app.documents.sheets import (
     PortfolioSheet,
     RecoverySheet,
 )
+from intake_app.documents.wmo_report import WmoSheet, wmo_report_pdf
 from intake_app.domain.vocabulary import DocumentKind, PrintGroup
 from intake_app.i18n import _
 
@@ -61,6 +62,7 @@ RECOVERY = "herstelblad"
 COMPARISON = "vergelijking"
 OWN_PLAN = "eigen-plan"
 PARTIES = "afspraken"
+WMO_REPORT = "onderzoeksverslag"
 _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.PLAN.value: lambda: _("Plan of action"),
     DocumentKind.PORTFOLIO.value: lambda: _("Portfolio"),
@@ -69,6 +71,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.LOOK_BACK.value: lambda: _("Look-back"),
     OWN_PLAN: lambda: _("Own plan"),
     PARTIES: lambda: _("Agreements of all parties"),
+    WMO_REPORT: lambda: _("Account of the Wmo investigation"),
     RECOVERY: lambda: _("Recovery sheet"),
     BLANK_FORM: lambda: _("Empty form"),
     FILLED_FORM: lambda: _("Filled-in form"),
@@ -85,6 +88,7 @@ KINDS = (
         id=DocumentKind.LOOK_BACK.value, sheet=LookBackSheet, draw=look_back_pdf, for_resident=False, icon="rotate-ccw"
     ),
     PrintKind(id=PARTIES, sheet=PartiesSheet, draw=parties_pdf, for_resident=False),
+    PrintKind(id=WMO_REPORT, sheet=WmoSheet, draw=wmo_report_pdf, for_resident=False, icon="notebook-pen"),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=RECOVERY, sheet=RecoverySheet, draw=recovery_pdf, for_resident=False, of_dossier=False),

@@ -11,6 +11,7 @@ from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
 from intake_app.documents.sheets import RecoverySheet, Sheet
+from intake_app.documents.wmo_report import WmoSheet
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
 from intake_app.domain.planning import Plan, StoredDocument
@@ -20,12 +21,22 @@ from intake_app.i18n import _, speaking
 from intake_app.i18n import language as language_in_use
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
-from intake_app.services import comparison_sheets, form_sheets, look_back_sheets, own_plan, parties, rules, sheets
+from intake_app.services import (
+    comparison_sheets,
+    form_sheets,
+    look_back_sheets,
+    own_plan,
+    parties,
+    rules,
+    sheets,
+    wmo_sheets,
+)
 from intake_app.services.desk import Desk
 
 PARTIES = "afspraken"
 COMPARISON = "vergelijking"
 """Then and now; drawn anew each time, never kept."""
+WMO_REPORT = "onderzoeksverslag"
 OWN_PLAN = "eigen-plan"
 """The plan the resident made; drawn anew each time."""
 
@@ -189,6 +200,16 @@ def _parties(order: _Order) -> bytes:
     return _draw(PARTIES, sheet, order.language, order.large)
 
 
+def _wmo_report(order: _Order) -> bytes:
+    dossier, plan = order.dossier, order.dossier.current_plan
+    if plan is None:
+        raise InputRefused(_("There is no plan yet. Begin with a goal."))
+    desk = order.desk
+    with speaking(order.language):
+        sheet = wmo_sheets.wmo_sheet(as_signed(desk, dossier, plan), plan, desk.forms, desk.profile, desk.today())
+    return _draw(WMO_REPORT, sheet, order.language, order.large)
+
+
 def _blank(order: _Order) -> bytes:
     kind = f"{BLANK_FORM}/{order.rest}"
     return blank_form(order.desk.forms, kind, order.desk.today(), language=order.language, large=order.large)
@@ -217,6 +238,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     COMPARISON: _comparison,
     DocumentKind.LOOK_BACK.value: _look_back,
     PARTIES: _parties,
+    WMO_REPORT: _wmo_report,
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,
 }
@@ -252,7 +274,7 @@ def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl
     return _draw(DocumentKind.PLAN, sheet, language, large)
 
 
-def _draw(kind: str, sheet: Sheet | ComparisonSheet | OwnPlanSheet, language: str, large: bool) -> bytes:
+def _draw(kind: str, sheet: Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet, language: str, large: bool) -> bytes:
     from intake_app.documents.registry import KINDS
 
     draw = next(one.draw for one in KINDS if one.id == kind)

@@ -55,15 +55,7 @@ def plan_sheet(
         grounds=tuple(_ground(forms, ground) for ground in plan.legal_grounds),
         annex_to=_annex(dossier, plan),
         made_with=_made_with(plan, profile),
-        contact=paper.ContactPoint(
-            name=plan.contact_name,
-            called=plan.contact_name.split(" ")[0],
-            organisation=profile.organisation,
-            phone=plan.contact_phone,
-            hours=plan.contact_hours,
-        )
-        if plan.contact_name
-        else None,
+        contact=contact_point(plan, profile),
         replaced=_replaced(dossier, plan),
         own_words=tuple(_own_words(dossier, plan)),
         own_words_declined=plan.own_words_declined,
@@ -96,13 +88,13 @@ def plan_sheet(
             for one in dossier.network
             if one.contact_allowed_on is not None
         ),
-        rights=_rights(forms, profile),
+        rights=rights(forms, profile),
         rights_sources=(),
         teach_back=plan.teach_back,
         read_aloud=plan.read_aloud,
         copy_given=plan.copy_given,
         interpreter_present=plan.interpreter_present,
-        signatures=tuple(_signature_block(signer, profile, today) for signer in signing.signers(dossier, plan)),
+        signatures=tuple(signature_block(signer, profile, today) for signer in signing.signers(dossier, plan)),
     )
 
 
@@ -221,6 +213,19 @@ def _made_with(plan: Plan, profile: Profile) -> tuple[paper.ContactPoint, ...]:
     return (paper.ContactPoint(name=name, organisation=profile.organisation),) if name else ()
 
 
+def contact_point(plan: Plan, profile: Profile) -> paper.ContactPoint | None:
+    """Whom to call about a plan, None while nobody was named."""
+    if not plan.contact_name:
+        return None
+    return paper.ContactPoint(
+        name=plan.contact_name,
+        called=plan.contact_name.split(" ")[0],
+        organisation=profile.organisation,
+        phone=plan.contact_phone,
+        hours=plan.contact_hours,
+    )
+
+
 def _replaced(dossier: Dossier, plan: Plan) -> paper.Replaced | None:
     if plan.version == 1:
         return None
@@ -312,14 +317,16 @@ def _agreements(dossier: Dossier, plan: Plan, promisors: set[Promisor]) -> tuple
     )
 
 
-def _rights(forms: FormLibrary, profile: Profile) -> tuple[str, ...]:
+def rights(forms: FormLibrary, profile: Profile) -> tuple[str, ...]:
+    """What the resident may do, in the words of the organisation, a line each."""
     lines: list[str] = []
     for block in forms.text_blocks("rechten"):
         lines += [line for line in block.filled({"organisatie": profile.organisation}).splitlines() if line.strip()]
     return tuple(lines)
 
 
-def _signature_block(signer: signing.Signer, profile: Profile, today: date) -> paper.SignatureBlock:
+def signature_block(signer: signing.Signer, profile: Profile, today: date) -> paper.SignatureBlock:
+    """Where somebody signs, or what became of it."""
     signature = signer.signature
     return paper.SignatureBlock(
         name=signer.name,

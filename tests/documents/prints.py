@@ -15,11 +15,12 @@ from intake_app.documents.own_plan import own_plan_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
+from intake_app.documents.wmo_report import wmo_report_pdf
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.i18n import speaking
 from intake_app.instruments.loader import read_instrument
 from intake_app.services.form_sheets import blank_sheet, filled_sheet
-from tests.documents import form_samples, samples, samples_compared, samples_own_plan
+from tests.documents import form_samples, samples, samples_compared, samples_own_plan, samples_wmo
 from tests.documents.reading import Paper
 
 DATED = date(2026, 9, 15)
@@ -63,6 +64,9 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "own-plan-long": partial(own_plan_pdf, samples_own_plan.LONG_OWN_PLAN),
     "plan-depth": partial(plan_pdf, samples_own_plan.DEPTH_PLAN),
     "plan-depth-large": partial(plan_pdf, samples_own_plan.DEPTH_PLAN, large=True),
+    "wmo-report": partial(wmo_report_pdf, samples_wmo.FULL),
+    "wmo-report-large": partial(wmo_report_pdf, samples_wmo.FULL, large=True),
+    "wmo-report-empty": partial(wmo_report_pdf, samples_wmo.EMPTY),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),
