@@ -81,6 +81,11 @@ def word_hints(
     return tuple(hints)
 
 
+def outside_quotes(text: str) -> str:
+    """A text with "…" in the place of everything between quotation marks: what the writer says."""
+    return _QUOTED.sub("…", text)
+
+
 def _as_written(plain: str, typed: str) -> str:
     return plain[:1].upper() + plain[1:] if typed[:1].isupper() else plain
 

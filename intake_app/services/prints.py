@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake_app.documents.comparison_sheets import ComparisonSheet
@@ -33,7 +34,12 @@ from intake_app.services import (
 )
 from intake_app.services.desk import Desk
 
+if TYPE_CHECKING:
+    from intake_app.instruments.reading_ease import ReadingEase
+
 PARTIES = "afspraken"
+_RUNNING = 6
+"""Words from which something without a full stop is running text; shorter is a heading or a cell of a table."""
 COMPARISON = "vergelijking"
 """Then and now; drawn anew each time, never kept."""
 WMO_REPORT = "onderzoeksverslag"
@@ -114,6 +120,16 @@ def web_page(content: bytes) -> bytes:
     from intake_app.documents import web_page as twin
 
     return twin.web_page(content)
+
+
+def reading_ease(content: bytes) -> ReadingEase:
+    """What is counted in the words of a print, those between quotation marks left out (N02)."""
+    from intake_app.documents import reading_order
+    from intake_app.instruments import reading_ease
+
+    parts = (part.words.strip() for part in reading_order.read(content).root.walk())
+    running = (words for words in parts if words.endswith((".", "!", "?", "”")) or len(words.split()) >= _RUNNING)
+    return reading_ease.measure("\n".join(running))
 
 
 def is_blank_form(kind: str) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.domain.vocabulary import RaterRole
@@ -26,6 +26,7 @@ from tests.ui.dossier_steps import click, dossier_of, page_of
 from tests.ui.finders import find
 from tests.ui.plan_steps import ask, joyce_from_the_demonstration, pdf_text, press
 from ui import printing
+from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
 from ui.main_window import MainWindow
 from ui.pages.print_actions import file_name
 from ui.pages.print_choice import FORMS
@@ -86,6 +87,18 @@ def test_that_the_preview_shows_the_very_bytes_of_the_print(
     assert page._bytes == ask(qtbot, window, lambda desk: prints.preview(desk, joyce, kind))
     assert page.choice.kinds.value() == kind
     assert page.preview.page_count == len(pypdf.PdfReader(io.BytesIO(page._bytes)).pages)
+
+
+def test_that_a_print_says_how_it_reads(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+    page = _wait(qtbot, window)
+    qtbot.waitUntil(page.ease.isVisible, timeout=PATIENCE)
+    found = prints.reading_ease(page._bytes)
+    assert page.ease.text() == f"Hoe dit leest: {in_short(found)}" and len(found.sentences) > 20
+    click(qtbot, window, "button_reading_ease")
+    dialog = find(window, ReadingEaseDialog, "dialog_reading_ease")
+    said = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert in_short(found) in said and all(one.text in said for one in found.long[:3])
+    dialog.accept()
 
 
 def test_that_large_letters_make_another_print(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
+from intake_app.instruments.reading_ease import remark
 from intake_app.instruments.words import WordBook, WordHint, word_hints
 from ui import theme
 from ui.widgets import word_hint
@@ -40,9 +42,11 @@ class HintedArea(QWidget):
         self.area.setProperty("bare", bare)
         self.hint = word_hint.WordHint(self.area)
         self.advice = Text("", "small", color="attention", name="word_advice")
+        self.remark = Text("", "small", color="text.2", name="reading_remark")
         self.area.text_committed.connect(self.text_committed)
         self.area.textChanged.connect(self._look)
         self.hint.dismissed.connect(self._leave)
+        self.area.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -51,8 +55,10 @@ class HintedArea(QWidget):
         indented.setContentsMargins(theme.current().size(10), 0, 0, 0)
         indented.addWidget(self.hint)
         indented.addWidget(self.advice)
+        indented.addWidget(self.remark)
         layout.addLayout(indented)
         self.advice.hide()
+        self.remark.hide()
         self.setFocusProxy(self.area)
 
     def text(self) -> str:
@@ -73,6 +79,13 @@ class HintedArea(QWidget):
         self.area.setReadOnly(read_only)
         self._look()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """How it reads is said while somebody types, and gone when the field is left."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._look)
+        return super().eventFilter(watched, event)
+
     def _leave(self, word: str) -> None:
         self._left.add(word.casefold())
         self._look()
@@ -85,3 +98,12 @@ class HintedArea(QWidget):
         advice = next((hint.reason for hint in shown if hint.reason and not hint.suggestion), "") if not better else ""
         self.advice.setText(advice)
         self.advice.setVisible(bool(advice))
+        self._show_remark(quiet=bool(better or advice))
+
+    def _show_remark(self, *, quiet: bool) -> None:
+        """How it reads, while somebody types here and no word is hinted at."""
+        typing = self.area.hasFocus() and not self.area.isReadOnly() and not quiet
+        words = remark(self.area.text()) if typing else ""
+        if words != self.remark.text():
+            self.remark.setText(words)
+        self.remark.setVisible(bool(words))

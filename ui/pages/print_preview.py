@@ -13,6 +13,8 @@ from intake_app.domain.vocabulary import DocumentKind, PlanStatus, PrintGroup
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
 from intake_app.services import prints
+from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
+from ui.pages.folding import RunningRow
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
 from ui.pages.print_actions import PrintActions, file_name
@@ -21,7 +23,7 @@ from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckBox
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layouts import row
+from ui.widgets.layouts import held, row
 from ui.widgets.pdf_view import PdfPageView
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake_app.domain.dossier import Dossier
+    from intake_app.instruments.reading_ease import ReadingEase
     from ui.session import Session
     from ui.tasks import Job
     from ui.theme import Theme
@@ -53,6 +56,8 @@ class PrintPreviewPage(Page):
         self._job: Job | None = None
         self.large = CheckBox(_("Large letters"), name="field_large")
         self.large.value_changed.connect(lambda _on: self._make())
+        self.ease = Button("", kind=Kind.QUIET, icon="book-open", name="button_reading_ease", on_click=self._tell_ease)
+        self._found: ReadingEase | None = None
         self._roomy = theme.text_scale < _LARGE_TEXT
         self.choice = PrintChoice(session.forms, roomy=self._roomy)
         self.choice.kind_chosen.connect(self._choose)
@@ -172,6 +177,25 @@ class PrintPreviewPage(Page):
             self.preview.set_document(content)
         for button in (self.print, self.save, self.open):
             button.setEnabled(bool(content))
+        self.ease.hide()
+        if content and not prints.form_in(self.argument):
+            self.session.tasks.compute(
+                lambda _job: prints.reading_ease(content),
+                lambda found: self._show_ease(content, found),
+                self.session.broke.emit,
+                context=self,
+            )
+
+    def _show_ease(self, content: bytes, found: ReadingEase) -> None:
+        """Say how this print reads, if it is still the one that shows."""
+        if content == self._bytes:
+            self._found = found
+            self.ease.setText(_("How this reads: {counts}").format(counts=in_short(found)))
+            self.ease.show()
+
+    def _tell_ease(self) -> None:
+        if self._found is not None:
+            ReadingEaseDialog(self._found, self.window()).open()
 
     def _line(self, dossier: Dossier) -> str:
         """What this print is, and whose: the plan says its state, the others that they are the resident's own."""
@@ -251,12 +275,13 @@ class PrintPreviewPage(Page):
 
     def _lay_out(self) -> None:
         size = self.theme.size
-        for part in (self.band, self.empty, self.progress):
+        for part in (self.band, self.empty, self.progress, self.ease):
             part.hide()
         self.preview.setMinimumHeight(size(_LOWEST))
         whole = ScrollColumn(name="column_print", gap=14)
         above = () if self._roomy else (self.header, self.choice)
-        whole.add(*above, self.choice.form_row, self.large, self.band, self.progress, self.empty)
+        beside_large = held(RunningRow(self.large, self.ease, gap=24))
+        whole.add(*above, self.choice.form_row, beside_large, self.band, self.progress, self.empty)
         whole.add(self.preview, stretch=1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(size(20), size(16), size(20), size(12))

@@ -28,6 +28,11 @@ class _Line(ChoicePart):
         heading = painting.text_width(self.option.heading, "small") + size(24)
         return QSize(int(max(words, heading)) + 1, size(_ROW) + self._above())
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its words: then they end in "…"."""
+        return QSize(theme.current().size(120), self.sizeHint().height())
+
     def ring_rect(self) -> QRectF:
         """Where the focus ring goes: around the line, not around its heading."""
         return QRectF(self.rect()).adjusted(0, self._above(), 0, 0)
