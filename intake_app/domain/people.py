@@ -80,6 +80,10 @@ class CaseFile(Entity):
     attention: AttentionKind | None = None
     """What asks for attention first, from `attention_on`; kept in step by services/overview (L02)."""
     attention_on: date | None = None
+    rule_profile: str = ""
+    """Rules of another municipality, taken over for this dossier alone; empty: those of the vault (L04)."""
+    rule_version: str = ""
+    """The day from which the profile held when it was taken over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

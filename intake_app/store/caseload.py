@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
 from intake_app.domain.follow_up_words import AttentionKind
-from intake_app.domain.vocabulary import CaseStatus, NextStepOwner, Phase
+from intake_app.domain.vocabulary import CaseStatus, LegalGround, NextStepOwner, Phase
 
 
 class CaseloadFilter(StrEnum):
@@ -32,6 +33,27 @@ class CaseloadSort(StrEnum):
     NEXT_STEP_ON = "next_step_on"
     LAST_CONTACT_ON = "last_contact_on"
     PHASE = "phase"
+    NEXT_STEP = "next_step"
+    SINCE = "since"
+    """Longest on the chosen list first; without a list as NEXT_STEP_ON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseloadNarrowing:
+    """What the list is narrowed to, beside the tab and the search. Everything given must hold."""
+
+    whose: str = ""
+    """One consultant of the team; only under the tab TEAM."""
+    listed: CaseloadListKind | None = None
+    phase: Phase | None = None
+    status: CaseStatus | None = None
+    ground: LegalGround | None = None
+    route: str = ""
+    """Id of the template of a known route that runs."""
+    urgent: bool = False
+
+    def __bool__(self) -> bool:
+        return self != CaseloadNarrowing()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +69,8 @@ class CaseloadQuery:
     contact_before: date | None = None
     """Only residents who were last spoken to before this day."""
     today: date | None = None
-    """The day on which something is due; needed for ATTENTION, which is empty without it."""
+    """The day on which something is due; needed for ATTENTION and the lists, which are empty without it."""
+    narrowed: CaseloadNarrowing = CaseloadNarrowing()
     limit: int | None = 200
     offset: int = 0
 
@@ -71,6 +94,8 @@ class CaseloadRow:
     status: CaseStatus
     attention: AttentionKind | None = None
     attention_on: date | None = None
+    marks: tuple[ListedMark, ...] = ()
+    """What holds for it today: why it is on a list, whether it is urgent, laws and routes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,3 +107,5 @@ class CaseloadPage:
     counts: Mapping[CaseloadFilter, int]
     did_you_mean: str | None = None
     """A name that is in the caseload and looks like what was searched for, when nothing was found."""
+    lists: Mapping[CaseloadListKind, int] = field(default_factory=dict)
+    """How many open dossiers are on each standard list, of whom the tab shows."""

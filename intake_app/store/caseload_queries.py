@@ -9,14 +9,23 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, text
 
-from intake_app.domain.vocabulary import NextStepOwner
-from intake_app.store.caseload import CaseloadFilter, CaseloadPage, CaseloadQuery, CaseloadRow, CaseloadSort
+from intake_app.domain.caseload_words import CaseloadListKind
+from intake_app.store import caseload_marks
+from intake_app.store.caseload import (
+    CaseloadFilter,
+    CaseloadNarrowing,
+    CaseloadPage,
+    CaseloadQuery,
+    CaseloadRow,
+    CaseloadSort,
+)
+from intake_app.store.caseload_conditions import OF_ALL, OF_ONE, Where, list_counts, rare, where_of, whose
 from intake_app.store.search import CLOSED_FROM, words_of
 from intake_app.store.tables import CASELOAD_ORDERS, caseload_entry
 
@@ -25,30 +34,10 @@ COMMON = 6_000
 COUNTED = 10_000
 """A search is counted up to here; above it the total is this number."""
 
-_NAMES = tuple(one.name for one in fields(CaseloadRow))
+_NAMES = tuple(one.name for one in fields(CaseloadRow) if one.name != "marks")
 _COLUMNS = tuple(caseload_entry.c[name] for name in _NAMES)
 _MATCHES = "FROM caseload_search WHERE caseload_search MATCH :match AND rowid < :below"
 _ATTENTION = "caseload_entry INDEXED BY ix_caseload_entry_consultant_by_attention_on"
-_TO_MOVE = {
-    CaseloadFilter.CONSULTANT_TO_MOVE: NextStepOwner.CONSULTANT.value,
-    CaseloadFilter.RESIDENT_TO_MOVE: NextStepOwner.RESIDENT.value,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """Conditions on caseload_entry, with the values they name."""
-
-    conditions: tuple[str, ...] = ("1",)
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-    def and_(self, condition: str, **values: Any) -> _Where:
-        """One more condition."""
-        return _Where((*self.conditions, condition), {**self.values, **values})
-
-    @property
-    def sql(self) -> str:
-        return "WHERE " + " AND ".join(self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +60,7 @@ class _Search:
         """For the index. The words hold letters and figures only."""
         return " OR ".join("(" + " AND ".join(f'"{word}"*' for word in way) + ")" for way in self.ways)
 
-    def read_through(self, where: _Where) -> _Where:
+    def read_through(self, where: Where) -> Where:
         """For reading through the list."""
         words = list(dict.fromkeys(word for way in self.ways for word in way))
         begins = {word: f"instr(words, :word{place})" for place, word in enumerate(words)}
@@ -80,95 +69,150 @@ class _Search:
 
 
 class CaseloadList:
-    """The caseload of one vault. Keeps the counts of the tabs until something changes."""
+    """The caseload of one vault. Keeps the counts of tabs and lists until something changes."""
 
     def __init__(self) -> None:
         self._counted: dict[tuple[int, str, bool, date | None], Mapping[CaseloadFilter, int]] = {}
+        self._listed: dict[tuple[int, str | None, date | None], Mapping[CaseloadListKind, int]] = {}
 
     def page(self, connection: Connection, query: CaseloadQuery, version: int) -> CaseloadPage:
         """One page. `version` is anything that differs after every change in the vault."""
         counts = self._counts(connection, query, version)
-        search, where = _Search.of(query.search), _where(query)
+        rows, total = self._found(connection, query, counts)
+        meant = None if total or not _Search.of(query.search) else _did_you_mean(connection, query.search)
+        marks = caseload_marks.marks_of(connection, [row.case_id for row in rows], query.today or date.min)
+        rows = tuple(replace(row, marks=marks[row.case_id]) if row.case_id in marks else row for row in rows)
+        lists = self._lists(connection, query, version)
+        return CaseloadPage(rows=rows, total=total, counts=counts, did_you_mean=meant, lists=lists)
+
+    def _found(
+        self, connection: Connection, query: CaseloadQuery, counts: Mapping[CaseloadFilter, int]
+    ) -> tuple[tuple[CaseloadRow, ...], int]:
+        search, where, asked = _Search.of(query.search), where_of(query), replace(query.narrowed, whose="")
+        length = counts[query.filter]
+        if query.narrowed.whose and query.filter is CaseloadFilter.TEAM:
+            length = _count(connection, where_of(_plain(query, CaseloadNarrowing(whose=query.narrowed.whose))))
+        if not asked and search is None:
+            total = length if query.contact_before is None else _count(connection, where)
+            return _walked(connection, query, where), total
+        if asked and length > SHORT_LIST and query.filter is not CaseloadFilter.ATTENTION:
+            return _narrowed(connection, query, search, where)
         if search is None:
-            total = counts[query.filter] if query.contact_before is None else _count(connection, where)
-            return CaseloadPage(rows=_walked(connection, query, where), total=total, counts=counts)
-        rows, total = _searched(connection, query, search, counts[query.filter])
-        meant = None if total else _did_you_mean(connection, query.search)
-        return CaseloadPage(rows=rows, total=total, counts=counts, did_you_mean=meant)
+            return _walked(connection, query, where), _count(connection, where)
+        return _searched(connection, query, search, length)
 
     def _counts(self, connection: Connection, query: CaseloadQuery, version: int) -> Mapping[CaseloadFilter, int]:
         key = (version, query.consultant, query.include_closed, query.today)
         if key not in self._counted:
-            tabs = {tab: replace(query, filter=tab, contact_before=None) for tab in CaseloadFilter}
-            self._counted = {key: {tab: _count(connection, _where(whole)) for tab, whole in tabs.items()}}
+            tabs = {tab: replace(_plain(query, CaseloadNarrowing()), filter=tab) for tab in CaseloadFilter}
+            self._counted = {key: {tab: _count(connection, where_of(whole)) for tab, whole in tabs.items()}}
         return self._counted[key]
 
+    def _lists(self, connection: Connection, query: CaseloadQuery, version: int) -> Mapping[CaseloadListKind, int]:
+        key = (version, whose(query), query.today)
+        if query.today is None:
+            return {}
+        if key not in self._listed:
+            kept = {one: counts for one, counts in self._listed.items() if one[0] == version}
+            self._listed = {**kept, key: list_counts(connection, query)}
+        return self._listed[key]
 
-def _where(query: CaseloadQuery) -> _Where:
-    where = _Where()
-    if query.filter is CaseloadFilter.ATTENTION:
-        due = (query.today or date.min).isoformat()
-        where = where.and_("by_attention_on <= :due", due=due)
-    elif not query.include_closed:
-        where = where.and_(f"entry < {CLOSED_FROM}")
-    if query.filter is not CaseloadFilter.TEAM:
-        where = where.and_("consultant = :consultant", consultant=query.consultant)
-    if query.filter in _TO_MOVE:
-        where = where.and_("next_step_owner = :owner", owner=_TO_MOVE[query.filter])
-    if query.contact_before is not None:
-        between = {"never": date.min.isoformat(), "before": query.contact_before.isoformat()}
-        where = where.and_("by_last_contact_on > :never AND by_last_contact_on < :before", **between)
-    return where
+    def forget_counts(self) -> None:
+        """Marks were written without a change in the log: count again."""
+        self._listed = {}
+
+
+def _plain(query: CaseloadQuery, narrowed: CaseloadNarrowing) -> CaseloadQuery:
+    return replace(query, contact_before=None, search="", narrowed=narrowed)
+
+
+def _narrowed(
+    connection: Connection, query: CaseloadQuery, search: _Search | None, where: Where
+) -> tuple[tuple[CaseloadRow, ...], int]:
+    """Of a long list: from the smallest set when that is small, or else met by walking along."""
+    if search is not None:
+        where = search.read_through(where)
+    small = rare(connection, query, COMMON)
+    if small is None:
+        return _walked(connection, query, where), _count(connection, where, COUNTED)
+    asked, values = small
+    found = where.and_(f"caseload_entry.entry IN ({asked})", **values)
+    return _sorted(connection, query, found), _count(connection, found)
 
 
 def _searched(
     connection: Connection, query: CaseloadQuery, search: _Search, length: int
 ) -> tuple[tuple[CaseloadRow, ...], int]:
-    where = _where(query)
+    where = where_of(query)
     read_through = search.read_through(where)
     if length <= SHORT_LIST or query.filter is CaseloadFilter.ATTENTION:
         return _walked(connection, query, read_through), _count(connection, read_through)
     matches = {"match": search.match(), "below": CLOSED_FROM << 1 if query.include_closed else CLOSED_FROM}
     total = _count_matches(connection, COUNTED, **matches)
-    narrowed = query.filter is not CaseloadFilter.TEAM or query.contact_before is not None
+    narrowed = whose(query) is not None or query.contact_before is not None
     if total > COMMON:
         rows = _walked(connection, query, read_through)
         return rows, _count(connection, read_through, COUNTED) if narrowed else total
-    found = where.and_(f"entry IN (SELECT rowid {_MATCHES})", **matches)
+    found = where.and_(f"caseload_entry.entry IN (SELECT rowid {_MATCHES})", **matches)
     return _sorted(connection, query, found), _count(connection, found) if narrowed else total
 
 
-def _walked(connection: Connection, query: CaseloadQuery, where: _Where) -> tuple[CaseloadRow, ...]:
-    """The rows, met by walking along the index of the order asked for; the few that ask for attention by their own."""
+def walk(query: CaseloadQuery, where: Where) -> str:
+    """What the first rows are met by, after SELECT: along the index of the order, or of the list that was chosen."""
+    cut = f"{_order(query)} LIMIT :limit OFFSET :offset"
     if query.filter is CaseloadFilter.ATTENTION:
-        rest = f"FROM {_ATTENTION} {where.sql} {_order(query)} LIMIT :limit OFFSET :offset"
-        return _rows(connection, query, rest, where)
-    whose = "" if query.filter is CaseloadFilter.TEAM else "consultant_"
-    table = f"caseload_entry INDEXED BY ix_caseload_entry_{whose}by_{CaseloadSort(query.sort)}"
-    return _rows(connection, query, f"FROM {table} {where.sql} {_order(query)} LIMIT :limit OFFSET :offset", where)
+        return f"FROM {_ATTENTION} {where.sql} {cut}"
+    if _by_since(query):
+        index, theirs = (OF_ALL, "") if whose(query) is None else (OF_ONE, "l.consultant = :consultant AND ")
+        return (
+            f"FROM caseload_mark AS l INDEXED BY {index} CROSS JOIN caseload_entry ON caseload_entry.entry = l.entry "
+            f"{where.sql} AND {theirs}l.kind = :kind0 AND l.from_on <= :day AND l.until_on >= :day {cut}"
+        )
+    mine = "" if whose(query) is None else "consultant_"
+    return f"FROM caseload_entry INDEXED BY ix_caseload_entry_{mine}by_{_sort(query)} {where.sql} {cut}"
 
 
-def _sorted(connection: Connection, query: CaseloadQuery, where: _Where) -> tuple[CaseloadRow, ...]:
+def _walked(connection: Connection, query: CaseloadQuery, where: Where) -> tuple[CaseloadRow, ...]:
+    return _rows(connection, query, walk(query, where), where)
+
+
+def _sorted(connection: Connection, query: CaseloadQuery, where: Where) -> tuple[CaseloadRow, ...]:
     """The rows, met by their numbers and then sorted: the numbers first, the rest only of what is shown."""
+    if _by_since(query):
+        return _walked(connection, query, where)
     table = "caseload_entry INDEXED BY ix_caseload_entry_sorting"
+    if query.narrowed:  # more is asked of a line than that index holds
+        table = "caseload_entry NOT INDEXED"
     numbers = f"SELECT entry FROM {table} {where.sql} {_order(query)} LIMIT :limit OFFSET :offset"
     rest = f"FROM caseload_entry NOT INDEXED WHERE entry IN ({numbers}) {_order(query)}"
     return _rows(connection, query, rest, where)
 
 
+def _by_since(query: CaseloadQuery) -> bool:
+    listed = query.narrowed.listed is not None and query.filter is not CaseloadFilter.ATTENTION
+    return listed and query.sort is CaseloadSort.SINCE
+
+
+def _sort(query: CaseloadQuery) -> CaseloadSort:
+    return CaseloadSort.NEXT_STEP_ON if query.sort is CaseloadSort.SINCE else CaseloadSort(query.sort)
+
+
 def _order(query: CaseloadQuery) -> str:
     way = " DESC" if query.descending else ""
-    return "ORDER BY " + ", ".join(f"{name}{way}" for name in (*CASELOAD_ORDERS[CaseloadSort(query.sort)], "entry"))
+    if _by_since(query):
+        return f"ORDER BY l.from_on{way}, l.until_on{way}, l.entry{way}"
+    return "ORDER BY " + ", ".join(f"{name}{way}" for name in (*CASELOAD_ORDERS[_sort(query)], "entry"))
 
 
-def _rows(connection: Connection, query: CaseloadQuery, rest: str, where: _Where) -> tuple[CaseloadRow, ...]:
-    listed = text(f"SELECT {', '.join(_NAMES)} {rest}").columns(*_COLUMNS)
+def _rows(connection: Connection, query: CaseloadQuery, rest: str, where: Where) -> tuple[CaseloadRow, ...]:
+    named = ", ".join(f"caseload_entry.{name}" for name in _NAMES)
+    listed = text(f"SELECT {named} {rest}").columns(*_COLUMNS)
     cut = {"limit": -1 if query.limit is None else query.limit, "offset": query.offset}
     rows = connection.execute(listed, {**where.values, **cut}).all()
     return tuple(CaseloadRow(**dict(zip(_NAMES, row, strict=True))) for row in rows)
 
 
-def _count(connection: Connection, where: _Where, most: int = -1) -> int:
+def _count(connection: Connection, where: Where, most: int = -1) -> int:
     counted = text(f"SELECT count(*) FROM (SELECT 1 FROM caseload_entry {where.sql} LIMIT {most})")
     return int(connection.execute(counted, where.values).scalar_one())
 

@@ -12,13 +12,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DDL, Connection, bindparam, delete, event, func, insert, select, text
+from sqlalchemy import DDL, Connection, bindparam, delete, event, func, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.vocabulary import CaseStatus, Phase
 from intake_app.store.mapping import entity_of
-from intake_app.store.tables import case_file, caseload_entry, metadata, person
+from intake_app.store.tables import case_file, caseload_entry, caseload_mark, caseload_minutes, metadata, person
 
 CLOSED_FROM = 1 << 40
 """Closed dossiers are numbered from here, so that the index itself leaves them out of a search in the open ones."""
@@ -43,6 +43,7 @@ _HIGHEST_OPEN = select(func.max(caseload_entry.c.entry)).where(caseload_entry.c.
 _HIGHEST = select(func.max(caseload_entry.c.entry))
 
 _PHASES = tuple(Phase)
+_KEY, _LAST = 60, "\uffff"  # signs of a next step that sort; what stands after every one of them
 _WORD = re.compile(r"[^\W_]+")
 _NOT_APART = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ĳ": "ij"}
@@ -63,6 +64,14 @@ def refresh(connection: Connection, case_ids: Iterable[UUID]) -> None:
             entry = _number(connection, wanted["status"], None if known is None else known["entry"])
             connection.execute(_INSERT, {**wanted, "entry": entry})
             connection.execute(_ADD, {"entry": entry, "words": wanted["words"]})
+            _move_marks(connection, case_id, entry, wanted["consultant"])
+
+
+def _move_marks(connection: Connection, case_id: UUID, entry: int, consultant: str) -> None:
+    """What is kept beside the line repeats its number and its consultant."""
+    for table in (caseload_mark, caseload_minutes):
+        moved = update(table).where(table.c.case_id == case_id)
+        connection.execute(moved.values(entry=entry, consultant=consultant))
 
 
 def add_all(connection: Connection, residents: Sequence[tuple[CaseFile, Person]]) -> None:
@@ -128,6 +137,7 @@ def entry_of(case: CaseFile, resident: Person) -> dict[str, Any]:
         "attention": case.attention,
         "attention_on": case.attention_on,
         "by_attention_on": case.attention_on or date.max,
+        "by_next_step": folded(case.next_step)[:_KEY] or _LAST,
     }
 
 

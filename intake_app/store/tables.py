@@ -25,6 +25,8 @@ from intake_app.domain import follow_up_words as w
 from intake_app.domain import plan_choices as c
 from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
+from intake_app.store.caseload_tables import caseload_mark as caseload_mark
+from intake_app.store.caseload_tables import caseload_minutes as caseload_minutes
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity
@@ -75,6 +77,8 @@ case_file = _entity(
     _day("last_contact_on"),
     _one_of("attention", w.AttentionKind, optional=True),
     _day("attention_on"),
+    _text("rule_profile"),
+    _text("rule_version"),
     Index("ix_case_file_status_next_step_on", "status", "next_step_on"),
     Index("ix_case_file_number", "number"),
 )
@@ -505,6 +509,7 @@ CASELOAD_ORDERS = {
     "next_step_on": ("by_next_step_on", "by_name"),
     "last_contact_on": ("by_last_contact_on", "by_name"),
     "phase": ("by_phase", "by_name"),
+    "next_step": ("by_next_step", "by_name"),
 }
 CASELOAD_FILTERS: dict[str, tuple[str, ...]] = {"": (), "consultant_": ("consultant",)}
 caseload_entry = Table(
@@ -534,9 +539,11 @@ caseload_entry = Table(
     _one_of("attention", w.AttentionKind, optional=True),
     _day("attention_on"),
     _day("by_attention_on", optional=False),
+    _text("by_next_step"),
+    Index("ix_caseload_entry_status", "status"),
     Index("ix_caseload_entry_consultant_by_attention_on", "consultant", "by_attention_on"),
     Index("ix_caseload_entry_by_last_name", "by_last_name"),
-    Index("ix_caseload_entry_sorting", "entry", "by_name", "by_next_step_on", "by_last_contact_on", "by_phase"),
+    Index("ix_caseload_entry_sorting", "entry", *(columns[0] for columns in CASELOAD_ORDERS.values())),
     *(
         Index(f"ix_caseload_entry_{prefix}by_{order}", *CASELOAD_FILTERS[prefix], *columns)
         for order, columns in CASELOAD_ORDERS.items()

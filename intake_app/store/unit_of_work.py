@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Any
@@ -11,11 +11,13 @@ from uuid import UUID
 from sqlalchemy import bindparam, delete, insert, update
 from typing_extensions import override
 
+from intake_app.domain.caseload_words import ListedMark
 from intake_app.domain.changes import Change, Changes
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Signature, StoredDocument
 from intake_app.store import search
+from intake_app.store.caseload_marks import list_marks, list_minutes
 from intake_app.store.caseload_terms import ListedTerm, list_terms
 from intake_app.store.change_log import Batch, ChangeLog
 from intake_app.store.database import Database
@@ -110,6 +112,19 @@ class UnitOfWork(Reader):
         """Keep the open terms of a dossier for the caseload; they follow from it and are not logged."""
         self._must_be_open()
         list_terms(self._direct, case_id, terms)
+
+    def list_marks(
+        self,
+        case_id: UUID,
+        marks: Iterable[ListedMark],
+        minutes: Mapping[int, int] | None = None,
+        kinds: Sequence[str] | None = None,
+    ) -> None:
+        """Keep what holds for a dossier, for the caseload; with `kinds` only marks of those, else the minutes too."""
+        self._must_be_open()
+        list_marks(self._direct, case_id, marks, kinds)
+        if minutes is not None:
+            list_minutes(self._direct, case_id, minutes)
 
     @property
     def changed_kinds(self) -> frozenset[type[Entity]]:

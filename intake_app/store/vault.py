@@ -27,10 +27,12 @@ from intake_app.store.troubles import (
 from intake_app.store.vault_file import VaultFile
 
 if TYPE_CHECKING:
+    from intake_app.domain.caseload_words import ListedMark
     from intake_app.domain.changes import Changes
     from intake_app.domain.dossier import Dossier
     from intake_app.instruments.kept import KeptForm
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
+    from intake_app.store.caseload_marks import ConsultantLoad, DayMark
     from intake_app.store.caseload_terms import DueTerm, ListedTerm
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
@@ -250,6 +252,39 @@ class Vault:
         """One page of the caseload."""
         with self._database.transaction() as connection:
             return self._caseload.page(connection, query, self._log.end.batch_seq)
+
+    def list_marks(self, listed: Mapping[UUID, tuple[Sequence[ListedMark], Mapping[int, int]]]) -> None:
+        """Keep what holds for these dossiers, and their minutes per year, for the caseload."""
+        from intake_app.store.caseload_marks import list_marks, list_minutes
+
+        with self._database.transaction():
+            for case_id, (marks, minutes) in listed.items():
+                list_marks(self._database.direct, case_id, marks)
+                list_minutes(self._database.direct, case_id, minutes)
+        self._caseload.forget_counts()
+
+    def days_between(
+        self, kinds: Sequence[str], first: date, last: date, most: int, consultant: str | None = None
+    ) -> tuple[DayMark, ...]:
+        """The day marks of these kinds from `first` up to and with `last`, of one consultant or of all."""
+        from intake_app.store.caseload_marks import days_between
+
+        with self._database.transaction() as connection:
+            return days_between(connection, kinds, first, last, most, consultant)
+
+    def loads(self, year: int) -> tuple[ConsultantLoad, ...]:
+        """Open dossiers and minutes of a calendar year, per consultant."""
+        from intake_app.store.caseload_marks import loads
+
+        with self._database.transaction() as connection:
+            return loads(connection, year)
+
+    def minutes_of(self, case_ids: Sequence[UUID], year: int) -> dict[UUID, int]:
+        """The minutes of a calendar year, of these dossiers."""
+        from intake_app.store.caseload_marks import minutes_of
+
+        with self._database.transaction() as connection:
+            return minutes_of(connection, case_ids, year)
 
     def due_terms(self, last: date, most: int, consultant: str | None = None) -> tuple[DueTerm, ...]:
         """The open terms of open dossiers, of one consultant or all, due on or before `last`, soonest first."""

@@ -7,16 +7,25 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from intake_app.domain.caseload_words import GROUND, ROUTE, URGENT, CaseloadListKind, ListedMark
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, Person
-from intake_app.domain.vocabulary import CaseStatus, NextStepOwner, Phase
-from intake_app.store import caseload_queries
-from intake_app.store.caseload import CaseloadFilter, CaseloadPage, CaseloadQuery, CaseloadRow, CaseloadSort
+from intake_app.domain.vocabulary import CaseStatus, LegalGround, NextStepOwner, Phase
+from intake_app.store import caseload_conditions, caseload_queries
+from intake_app.store.caseload import (
+    CaseloadFilter,
+    CaseloadNarrowing,
+    CaseloadPage,
+    CaseloadQuery,
+    CaseloadRow,
+    CaseloadSort,
+)
 from intake_app.store.search import folded, words_of
 from intake_app.store.vault import Vault
 
@@ -60,12 +69,45 @@ def _people(count: int) -> Iterator[tuple[Person, CaseFile]]:
 PEOPLE = tuple(_people(150))
 
 
+def _marks() -> dict[UUID, tuple[ListedMark, ...]]:
+    """Every kind of mark over the open dossiers: some hold, some not yet, some no longer."""
+    chance = Random(11)
+    kinds = (*CaseloadListKind, GROUND + LegalGround.PW_44A.value, ROUTE + "fusion", URGENT)
+    found = {}
+    for _person, case in PEOPLE:
+        here = [kind for kind in kinds if chance.random() < 0.3 and case.status is not CaseStatus.CLOSED]
+        days = [date(2026, 9, 1) + timedelta(days=chance.randrange(30)) for _kind in here]
+        lasting = [chance.choice((date.max, day + timedelta(days=5))) for day in days]
+        found[case.id] = tuple(
+            ListedMark(kind=kind, from_on=day, until_on=until)
+            for kind, day, until in zip(here, days, lasting, strict=True)
+        )
+    return found
+
+
+MARKS = _marks()
+
+
 @pytest.fixture
 def team(vault: Vault) -> Vault:
     """A vault with the dossiers of a whole team."""
     dossiers = (Dossier(case=case, person=person) for person, case in PEOPLE)
     assert vault.fill(dossiers, author=ME, label="Fill") == len(PEOPLE)
+    vault.list_marks({case_id: (marks, {2026: 60}) for case_id, marks in MARKS.items()})
     return vault
+
+
+def _narrow(query: CaseloadQuery, case: CaseFile) -> bool:
+    wanted, today = query.narrowed, query.today or date.min
+    holding = {one.kind for one in MARKS[case.id] if one.holds(today)}
+    asked = [wanted.listed and wanted.listed.value, wanted.ground and GROUND + wanted.ground.value]
+    asked += [ROUTE + wanted.route if wanted.route else None, URGENT if wanted.urgent else None]
+    return (
+        (query.filter is not CaseloadFilter.TEAM or wanted.whose in ("", case.consultant))
+        and wanted.phase in (None, case.phase)
+        and wanted.status in (None, case.status)
+        and all(kind in holding for kind in asked if kind)
+    )
 
 
 def _belongs(query: CaseloadQuery, case: CaseFile, person: Person) -> bool:
@@ -84,7 +126,8 @@ def _belongs(query: CaseloadQuery, case: CaseFile, person: Person) -> bool:
     due = case.attention_on is not None and query.today is not None and case.attention_on <= query.today
     return (
         (due if attention else query.include_closed or case.status is not CaseStatus.CLOSED)
-        and (query.filter is CaseloadFilter.TEAM or case.consultant == query.consultant)
+        and (case.consultant == query.consultant if query.filter is not CaseloadFilter.TEAM else True)
+        and _narrow(query, case)
         and (owner is None or case.next_step_owner is owner)
         and (
             (apart and all(any(word.startswith(wanted) for word in words) for wanted in typed))
@@ -105,7 +148,12 @@ def _key(query: CaseloadQuery, row: CaseloadRow) -> tuple[object, ...]:
         CaseloadSort.NEXT_STEP_ON: case.next_step_on or date.max,
         CaseloadSort.LAST_CONTACT_ON: case.last_contact_on or date.min,
         CaseloadSort.PHASE: list(Phase).index(case.phase),
+        CaseloadSort.NEXT_STEP: folded(case.next_step) or "\uffff",
     }
+    if query.sort is CaseloadSort.SINCE:
+        listed = None if query.filter is CaseloadFilter.ATTENTION else query.narrowed.listed
+        holding = [one for one in MARKS[case.id] if one.kind == listed and one.holds(query.today or date.min)]
+        return (holding[0].from_on,) if holding else (first[CaseloadSort.NEXT_STEP_ON], name)
     return first[query.sort], name
 
 
@@ -128,6 +176,17 @@ _typed = st.lists(
         include_closed=st.booleans(),
         contact_before=st.sampled_from((None, date(2026, 7, 10))),
         today=st.sampled_from((None, date(2026, 9, 15))),
+        narrowed=st.builds(
+            CaseloadNarrowing,
+            whose=st.sampled_from(("", "", "Karim")),
+            listed=st.none() | st.sampled_from(CaseloadListKind),
+            phase=st.none() | st.sampled_from(Phase),
+            status=st.none() | st.sampled_from(CaseStatus),
+            ground=st.sampled_from((None, None, LegalGround.PW_44A)),
+            route=st.sampled_from(("", "", "fusion")),
+            urgent=st.booleans(),
+        )
+        | st.just(CaseloadNarrowing()),
         limit=st.sampled_from((None, 5, 200)),
         offset=st.sampled_from((0, 3, 500)),
     )
@@ -151,7 +210,7 @@ def test_that_every_way_of_searching_finds_what_a_plain_reading_finds(
     keys = [_key(query, row) for row in page.rows]
     assert keys == sorted(keys, reverse=query.descending)
     for tab, count in page.counts.items():
-        plain = replace(query, filter=tab, search="", contact_before=None)
+        plain = replace(query, filter=tab, search="", contact_before=None, narrowed=CaseloadNarrowing())
         assert count == sum(_belongs(plain, case, person) for person, case in PEOPLE)
 
 
@@ -281,3 +340,87 @@ def test_that_rows_go_up_by_name_when_all_else_is_equal(team: Vault) -> None:
     for one, two in pairwise(rows):
         if one.phase is two.phase:
             assert _key(CaseloadQuery(sort=CaseloadSort.NAME), one) <= _key(CaseloadQuery(sort=CaseloadSort.NAME), two)
+
+
+@pytest.mark.parametrize("filter_", [CaseloadFilter.MINE, CaseloadFilter.TEAM])
+def test_that_lists_are_counted_of_whom_the_tab_shows(team: Vault, filter_: CaseloadFilter) -> None:
+    query = CaseloadQuery(consultant=ME, filter=filter_, today=date(2026, 9, 15))
+    counts = team.caseload(query).lists
+    for kind in CaseloadListKind:
+        on_it = replace(query, narrowed=CaseloadNarrowing(listed=kind))
+        assert counts[kind] == sum(_belongs(on_it, case, person) for person, case in PEOPLE)
+    assert any(counts.values())
+
+
+def test_that_a_row_says_what_holds_for_it_today_and_nothing_else(team: Vault) -> None:
+    rows = team.caseload(CaseloadQuery(today=date(2026, 9, 15), limit=None)).rows
+    for row in rows:
+        assert set(row.marks) == {one for one in MARKS[row.case_id] if one.holds(date(2026, 9, 15))}
+
+
+def test_that_marks_follow_a_dossier_to_another_consultant_and_go_with_it(team: Vault) -> None:
+    _person, case = next((person, case) for person, case in PEOPLE if MARKS[case.id] and case.consultant == "Karim")
+    before = {one.consultant: one.minutes for one in team.loads(2026)}
+    with team.unit_of_work(author=ME, label="Change") as uow:
+        uow.put(replace(case, consultant="Nieuw"))
+        uow.commit()
+    assert {one.consultant: one.minutes for one in team.loads(2026)} == {
+        **before, "Karim": before["Karim"] - 60, "Nieuw": 60,
+    }  # fmt: skip
+    kind = CaseloadListKind(next(one.kind for one in MARKS[case.id] if one.kind in set(CaseloadListKind)))
+    day = next(one.from_on for one in MARKS[case.id] if one.kind == kind)
+    query = CaseloadQuery(consultant="Nieuw", filter=CaseloadFilter.MINE, today=day)
+    assert team.caseload(query).lists[kind] == 1
+    team.erase(case.id, author=ME, label="Erase")
+    assert team.caseload(query).lists[kind] == 0
+    assert "Nieuw" not in {one.consultant for one in team.loads(2026)}
+
+
+def _plan(vault: Vault, sql: str, values: object) -> str:
+    from sqlalchemy import text
+
+    with vault._database.transaction() as connection:
+        rows = connection.execute(text(f"EXPLAIN QUERY PLAN SELECT caseload_entry.name {sql}"), values).all()
+    return "\n".join(row[-1] for row in rows)
+
+
+@pytest.mark.parametrize("listed", [None, CaseloadListKind.NO_CONTACT])
+@pytest.mark.parametrize("sort", CaseloadSort)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"filter": CaseloadFilter.MINE},
+        {"filter": CaseloadFilter.TEAM},
+        {"filter": CaseloadFilter.TEAM, "whose": "Karim"},
+        {"filter": CaseloadFilter.CONSULTANT_TO_MOVE},
+    ],
+    ids=["mine", "team", "one consultant", "to move"],
+)
+def test_that_first_rows_are_met_along_an_index_without_reading_all_or_sorting(
+    team: Vault, sort: CaseloadSort, listed: CaseloadListKind | None, asked: dict[str, object]
+) -> None:
+    narrowed = CaseloadNarrowing(whose=str(asked.get("whose", "")), listed=listed)
+    query = CaseloadQuery(
+        consultant=ME, filter=CaseloadFilter(asked["filter"]), sort=sort, narrowed=narrowed, today=date(2026, 9, 15)
+    )
+    where = caseload_conditions.where_of(query)
+    said = _plan(team, caseload_queries.walk(query, where), {**where.values, "limit": 40, "offset": 0})
+    assert "TEMP B-TREE" not in said
+    assert "USING INDEX ix_caseload" in said or "USING COVERING INDEX ix_caseload" in said
+    everything = narrowed == CaseloadNarrowing() and query.filter is CaseloadFilter.TEAM
+    bare = [line for line in said.splitlines() if line.startswith("SCAN")]
+    assert all("USING" in line for line in bare)
+    if query.filter is not CaseloadFilter.TEAM or narrowed.whose:
+        assert not bare
+        assert "consultant=?" in said
+    elif everything:
+        assert len(bare) <= 1  # the whole team in its order: a walk that stops after the rows asked for
+
+
+@pytest.mark.parametrize("filter_", [CaseloadFilter.MINE, CaseloadFilter.TEAM])
+def test_that_a_list_is_counted_from_one_stretch_of_a_covering_index(team: Vault, filter_: CaseloadFilter) -> None:
+    query = CaseloadQuery(consultant=ME, filter=filter_, today=date(2026, 9, 15))
+    asked, values = caseload_conditions.marked("kind", "geen-contact", "2026-09-15", caseload_conditions.whose(query))
+    said = _plan(team, f"FROM caseload_entry WHERE entry IN ({asked})", values)
+    assert "SEARCH caseload_mark USING COVERING INDEX" in said
+    assert "SCAN" not in said
