@@ -59,6 +59,9 @@ TERM_SETTINGS: Shape = {
 }
 """Settings that give a term its length."""
 
+LOAD_SETTINGS = ("guidance_hours_per_year", "caseload_norm", "jobcoach_ratio")
+"""Figures of the work load: shown beside what is, and nothing follows from them."""
+
 SETTINGS: Shape = {
     **TERM_SETTINGS,
     "hold_mode": _one_of("ask", "months", "if_known_temporary", "benefit_continues"),
@@ -91,6 +94,7 @@ SETTINGS: Shape = {
     "form_of_address": _one_of("u", "je"),
     "organisation_kind": _one_of("government", "other"),
     "auto_lock_minutes": _whole(1, 120),
+    "guidance_hours_per_year": _whole(1, 2000, "Hours of guidance per resident and calendar year (TP32)."),
     "caseload_norm": _whole(1, 1000),
     "jobcoach_ratio": _whole(1, 100),
     "show_atw_date": _switch("Show the later day of the Algemene termijnenwet beside the due day."),

@@ -64,6 +64,9 @@ class TrajectoryTemplate:
     output: Text = NO_TEXT
     outcomes: tuple[Text, ...] = ()
     note: Text = NO_TEXT
+    starts: tuple[str, ...] = ()
+    """Events of forms/terms that happen when it begins."""
+    ends: tuple[str, ...] = ()
 
     def needs_check(self, today: date) -> bool:
         """Whether somebody should look whether this is still so."""
@@ -123,6 +126,8 @@ TEMPLATE: Shape = {
     "output_en": text(),
     "note_nl": text("One line for the consultant."),
     "note_en": text(),
+    "starts": Key(holds=Holds.TEXTS, about="Events of forms/terms that begin with it; start-traject always does."),
+    "ends": Key(holds=Holds.TEXTS, about="Events of forms/terms that its end means; einde-traject always is."),
     "phase": repeated(_PHASE, "The parts, in their order.", required=True),
     "outcome": repeated(_OUTCOME, "The ways it may end."),
 }
@@ -196,6 +201,8 @@ def _template(table: Tables) -> TrajectoryTemplate:
         output=both(table, "output"),
         outcomes=tuple(both(one, "label") for one in table.get("outcome", ())),
         note=both(table, "note"),
+        starts=tuple(table.get("starts", ())),
+        ends=tuple(table.get("ends", ())),
     )
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from intake_app.domain.conversations import Contact
+from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dates import add_months
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.follow_up import Aftercare, AftercareMoment, Closing, ContactAgreement, TimeOut
@@ -22,9 +22,15 @@ from intake_app.domain.planning import Plan
 from intake_app.domain.reviewing import Review
 from intake_app.domain.vocabulary import CaseStatus, PlanStatus
 from intake_app.i18n import _
+from intake_app.services import review_days, rules
+
+if TYPE_CHECKING:
+    from intake_app.services.desk import Desk
 
 ALARM_MONTHS = 12
 """Parkeergevaar: nobody spoke to this resident for so long (`contact_alarm_months`)."""
+REVIEW_MONTHS = 6
+"""So long after a look back the next one is due, unless another day was agreed (`review_interval_months`)."""
 NOTICE_MONTHS = 6
 """From here the overview says so quietly (`contact_notice_months`)."""
 
@@ -61,6 +67,8 @@ class Facts(Protocol):
     @property
     def contacts(self) -> tuple[Contact, ...]: ...
     @property
+    def conversations(self) -> tuple[Conversation, ...]: ...
+    @property
     def plans(self) -> tuple[Plan, ...]: ...
     @property
     def reviews(self) -> tuple[Review, ...]: ...
@@ -76,18 +84,22 @@ class Facts(Protocol):
     def closings(self) -> tuple[Closing, ...]: ...
 
 
-def signals(facts: Facts) -> tuple[Signal, ...]:
-    """Every reason this dossier has or will have for attention, first one first."""
-    found = _closed(facts) if facts.case.status is CaseStatus.CLOSED else _open(facts)
+def signals(facts: Facts, months: int | None = REVIEW_MONTHS) -> tuple[Signal, ...]:
+    """Every reason this dossier has or will have for attention, first one first.
+
+    `months` is how long after a look back the next one is due where none was agreed (`review_interval_months`).
+    """
+    found = _closed(facts) if facts.case.status is CaseStatus.CLOSED else _open(facts, months)
     return tuple(sorted(found, key=lambda one: (one.on, one.kind)))
 
 
-def due(dossier: Dossier, today: date) -> tuple[Signal, ...]:
+def due(desk: Desk, dossier: Dossier) -> tuple[Signal, ...]:
     """What asks for attention now."""
-    return tuple(one for one in signals(dossier) if one.due(today))
+    months = rules.for_case(desk, dossier.case).number("review_interval_months")
+    return tuple(one for one in signals(dossier, months) if one.due(desk.today()))
 
 
-def _open(facts: Facts) -> Iterator[Signal]:
+def _open(facts: Facts, months: int | None) -> Iterator[Signal]:
     spoken = facts.case.last_contact_on or facts.case.opened_on
     yield Signal(add_months(spoken, ALARM_MONTHS), AttentionKind.LONG_SILENCE)
     pauses = [one for one in facts.time_outs if one.running]
@@ -104,7 +116,7 @@ def _open(facts: Facts) -> Iterator[Signal]:
     contact = next_contact(facts)
     if contact is not None:
         yield Signal(contact, AttentionKind.CONTACT_DUE)
-    review = next_review(facts)
+    review = next_review(facts, months)
     if review is not None:
         yield Signal(review, AttentionKind.REVIEW_DUE)
 
@@ -138,20 +150,11 @@ def next_contact(facts: Facts) -> date | None:
     return day if rhythm.until is None or day <= rhythm.until else None
 
 
-def next_review(facts: Facts) -> date | None:
-    """When the signed plan is to be looked back on; None without a signed plan.
-
-    The day agreed in the last look-back at this version goes before the days that stand in the plan.
-    """
+def next_review(facts: Facts, months: int | None = REVIEW_MONTHS) -> date | None:
+    """When the signed plan is to be looked back on; None without a signed plan."""
     active = [one for one in facts.plans if one.status in (PlanStatus.SIGNED, PlanStatus.RUNNING)]
     plan = max(active, key=lambda one: one.version, default=None)
-    if plan is None:
-        return None
-    held = [one for one in facts.reviews if one.plan_id == plan.id and one.closed_at is not None]
-    last = max(held, key=lambda one: (one.held_on, one.id), default=None)
-    if last is not None and last.next_review_on is not None:
-        return last.next_review_on
-    return min(plan.review_dates, default=None)
+    return review_days.next_day(plan, facts.reviews, facts.conversations, months) if plan is not None else None
 
 
 def parked(last_contact_on: date | None, opened_on: date, today: date) -> bool:
@@ -165,6 +168,7 @@ class CollectedFacts:
 
     case: CaseFile
     contacts: tuple[Contact, ...]
+    conversations: tuple[Conversation, ...]
     plans: tuple[Plan, ...]
     reviews: tuple[Review, ...]
     contact_agreements: tuple[ContactAgreement, ...]
@@ -176,6 +180,7 @@ class CollectedFacts:
 
 FACT_KINDS: tuple[type, ...] = (
     Contact,
+    Conversation,
     Plan,
     Review,
     ContactAgreement,

@@ -7,18 +7,29 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
 from intake_app.domain.vocabulary import ContactKind
 from intake_app.services.desk import Desk
-from intake_app.store.caseload import CaseloadFilter, CaseloadPage, CaseloadQuery, CaseloadRow, CaseloadSort
+from intake_app.store.caseload import (
+    CaseloadFilter,
+    CaseloadNarrowing,
+    CaseloadPage,
+    CaseloadQuery,
+    CaseloadRow,
+    CaseloadSort,
+)
 
 __all__ = [
     "Agenda",
     "AgendaItem",
     "CaseloadFilter",
+    "CaseloadListKind",
+    "CaseloadNarrowing",
     "CaseloadPage",
     "CaseloadQuery",
     "CaseloadRow",
     "CaseloadSort",
+    "ListedMark",
     "Overdue",
     "Term",
     "agenda",

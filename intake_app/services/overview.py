@@ -14,8 +14,8 @@ from intake_app.domain.people import CaseFile
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan
 from intake_app.domain.reviewing import Review
 from intake_app.domain.vocabulary import CaseStatus, Phase, PlanStatus
-from intake_app.services import attention
-from intake_app.services.term_list import keep_terms
+from intake_app.services import attention, rules
+from intake_app.services.term_list import keep_terms, shipped_rules
 from intake_app.store.unit_of_work import UnitOfWork
 
 _MOVES_THE_CASE = frozenset(
@@ -44,7 +44,8 @@ def commit(work: UnitOfWork, case_id: UUID) -> Changes:
 
 def with_attention(work: UnitOfWork, case: CaseFile) -> CaseFile:
     """The dossier's line with what asks for attention first, and from when."""
-    first = next(iter(attention.signals(attention.collected(work, case))), None)
+    months = rules.of_case(shipped_rules(), work.setting(rules.KEY), case).number("review_interval_months")
+    first = next(iter(attention.signals(attention.collected(work, case), months)), None)
     kind, day = (first.kind, first.on) if first is not None else (None, None)
     return replace(case, attention=kind, attention_on=day)
 

@@ -17,6 +17,7 @@ from intake_app.instruments.rule_profiles import DEFAULT, SETTINGS, RuleProfile,
 from intake_app.instruments.terms import Configurable, TermDefinition
 
 if TYPE_CHECKING:
+    from intake_app.domain.people import CaseFile
     from intake_app.instruments.library import FormLibrary
     from intake_app.services.desk import Desk
 
@@ -85,6 +86,16 @@ def in_force(forms: FormLibrary, stored: object) -> Rules:
 def rules(desk: Desk) -> Rules:
     """The rules in force at this desk."""
     return in_force(desk.forms, desk.vault.setting(KEY))
+
+
+def of_case(forms: FormLibrary, stored: object, case: CaseFile) -> Rules:
+    """The rules for one dossier: those of the vault, by another profile when one was taken over for it alone (L04)."""
+    return in_force(forms, {**_table(stored), "profile": case.rule_profile} if case.rule_profile else stored)
+
+
+def for_case(desk: Desk, case: CaseFile) -> Rules:
+    """The rules for one dossier at this desk."""
+    return of_case(desk.forms, desk.vault.setting(KEY), case)
 
 
 def differences(desk: Desk, profile_id: str) -> tuple[SettingDifference, ...]:

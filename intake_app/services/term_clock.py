@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from intake_app.domain.dates import Counting, Length, due_day, legal_latest, moved, warning_days
 from intake_app.domain.dossier import Dossier
@@ -26,9 +26,6 @@ from intake_app.services import term_words
 from intake_app.services.rules import Rules
 from intake_app.services.term_conditions import CONDITIONS, NOTICES, Situation, adjusted_due
 from intake_app.services.term_facts import DossierFacts
-
-LOOKED_BACK_EARLY = timedelta(days=14)
-"""A look back this long before the agreed day was the one agreed."""
 
 
 def terms_of(forms: FormLibrary, rules: Rules, dossier: Dossier, today: date) -> tuple[Term, ...]:
@@ -154,9 +151,7 @@ class _Clock:
             return None
         if one.counting is Counting.EARLIEST:
             return next((day for day in self.facts.days(one.agreed) if day >= start.fact.on), None)
-        again = len(one.triggers) > 1 and start.event == one.triggers[0]
-        after = start.fact.on + (LOOKED_BACK_EARLY if again else timedelta(0))
-        return next((day for day in self.facts.days(one.agreed) if day > after), None)
+        return next((day for day in self.facts.days(one.agreed) if day > start.fact.on), None)
 
     def _rounds(self, start: _Start) -> list[date]:
         marked = (one.happened_on for one in self._marks(Mark.MET))

@@ -14,6 +14,8 @@ from intake_app.i18n import _, format_day
 from intake_app.services.rules import Rules
 from intake_app.services.term_facts import DossierFacts
 
+ADULT = 18
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -127,6 +129,15 @@ def _parked(situation: Situation) -> str:
     return _("So long without contact: this dossier stands still.") if situation.today > situation.due else ""
 
 
+def _with_parents(situation: Situation) -> str:
+    """Until 18 the parents are at the table; from then on only when the resident wants that (TP25)."""
+    if situation.born is None:
+        return ""
+    if birthday(situation.born, ADULT) > situation.due:
+        return _("Together with the parents.")
+    return _("18 or older then: the parents come only when the resident wants that.")
+
+
 NOTICES: Mapping[str, Callable[[Situation], str]] = {
     "wordt-27": _turns_27,
     "partner-onbekend": _partner_unknown,
@@ -134,4 +145,5 @@ NOTICES: Mapping[str, Callable[[Situation], str]] = {
     "te-lang": _too_long,
     "uit-beeld": _out_of_sight,
     "parkeergevaar": _parked,
+    "met-ouders": _with_parents,
 }

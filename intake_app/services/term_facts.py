@@ -12,14 +12,16 @@ from intake_app.domain.measuring import Measurement
 from intake_app.domain.planning import Plan
 from intake_app.domain.rights import ExemptionStatus, SanctionProposal
 from intake_app.domain.terms import FIRST_YEAR, LAST_YEAR, Fact, TermEvent
-from intake_app.domain.vocabulary import ConversationKind, LegalGround, MomentKind, PlanStatus
+from intake_app.domain.vocabulary import LegalGround, MomentKind, PlanStatus
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.instruments.terms import TermEventKind
+from intake_app.services import review_days
 
+ROUTE_STARTS, ROUTE_ENDS = "start-traject", "einde-traject"
+"""What every known route begins and ends (TP12)."""
 LATER = timedelta(weeks=4)
 """A reading of the same moment kind that lies this much later is another moment of measuring."""
-_LOOKS_BACK = (ConversationKind.REVIEW, ConversationKind.AFTERCARE)
 
 
 @dataclass(frozen=True)
@@ -33,17 +35,34 @@ class DossierFacts:
         """Every fact of an event, oldest first: what the dossier knows and what was written down by hand."""
         kind = self.forms.terms.events.get(event_id)
         known = [] if kind is None or not kind.fact else [Fact(on=day) for day in _FACTS[kind.fact](self, kind)]
+        known += [Fact(on=day) for day in self._routes.get(event_id, ())]
         if event_id in _RECORDED:
             known += _RECORDED[event_id](self.dossier)
         by_hand = [Fact(on=one.happened_on, until=one.until) for one in self.dossier.term_events if _is(one, event_id)]
         found = [one for one in (*known, *by_hand) if _sane(one.on) and (one.until is None or _sane(one.until))]
-        if event_id in _RECORDED:  # what was written down by hand before it had a record counts once
+        if (
+            event_id in _RECORDED or event_id in self._routes
+        ):  # what was written down by hand before it had a record counts once
             found = list({one.on: one for one in sorted(found, key=lambda one: one.until or date.min)}.values())
         return tuple(sorted(found, key=lambda one: (one.on, one.until or date.max)))
 
     def days(self, *event_ids: str) -> tuple[date, ...]:
         """The days of these events together, oldest first."""
         return tuple(sorted(fact.on for name in event_ids for fact in self.of(name)))
+
+    @cached_property
+    def _routes(self) -> Mapping[str, tuple[date, ...]]:
+        """What routes say by their template: the day they began, and the day they ended."""
+        found: dict[str, set[date]] = {}
+        for route in self.dossier.trajectories:
+            template = self.forms.templates.get(route.template)
+            starts, ends = (template.starts, template.ends) if template is not None else ((), ())
+            for name in (ROUTE_STARTS, *starts):
+                found.setdefault(name, set()).add(route.started_on)
+            if route.ended_on is not None:
+                for name in (ROUTE_ENDS, *ends):
+                    found.setdefault(name, set()).add(route.ended_on)
+        return {name: tuple(sorted(days)) for name, days in found.items()}
 
     @cached_property
     def grounds(self) -> frozenset[LegalGround]:
@@ -94,16 +113,24 @@ def _plan_start(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
 
 
 def _looked_back(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
-    return [one.held_on for one in facts.dossier.conversations if one.kind in _LOOKS_BACK]
+    return review_days.held(facts.dossier.reviews, facts.dossier.conversations)
 
 
-def _review_days(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
-    return facts.plan.review_dates if facts.plan is not None else ()
+def _review_day(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
+    """The one that the agenda shows too."""
+    if facts.plan is None:
+        return ()
+    day = review_days.agreed_day(facts.plan, facts.dossier.reviews, facts.dossier.conversations)
+    return () if day is None else (day,)
 
 
 def _contacts(facts: DossierFacts, _kind: TermEventKind) -> Iterable[date]:
-    talks = [one.held_on for one in facts.dossier.conversations]
-    return talks + [one.contact_on for one in facts.dossier.contacts if one.substantive]
+    """What counts as speaking, the same as for the caseload's last contact."""
+    dossier = facts.dossier
+    talks = [one.held_on for one in dossier.conversations]
+    talks += [one.held_on for one in dossier.reviews]
+    talks += [one.held_on for one in dossier.short_intakes]
+    return talks + [one.contact_on for one in dossier.contacts if one.substantive and one.answered]
 
 
 def _readings(facts: DossierFacts, kind: TermEventKind) -> list[Measurement]:
@@ -120,7 +147,9 @@ def _first_reading(facts: DossierFacts, kind: TermEventKind) -> Iterable[date]:
 
 
 def _later_readings(facts: DossierFacts, kind: TermEventKind) -> Iterable[date]:
-    found = _readings(facts, kind)
+    """Only a reading of the form that the first one was of: another form measures something else (TP03)."""
+    known = _readings(facts, kind)
+    found = [one for one in known if (one.instrument, one.subject) == (known[0].instrument, known[0].subject)]
     return [
         one.measured_on
         for one in found
@@ -190,7 +219,7 @@ _FACTS: Mapping[str, _Days] = {
     "verslag-gegeven": _element("verslag-gegeven"),
     "plan-start": _plan_start,
     "evaluatie": _looked_back,
-    "terugkijkdag": _review_days,
+    "terugkijkdag": _review_day,
     "contact": _contacts,
     "eerste-meting": _first_reading,
     "vervolgmeting": _later_readings,

@@ -1,4 +1,4 @@
-"""Keeps the open terms of every dossier beside the caseload, in the transaction that changes the dossier.
+"""Keeps open terms, lists and minutes of every dossier beside the caseload, in the transaction that changes it.
 
 After a migration, or when other rules were chosen, `catch_up` goes through all dossiers bit by bit.
 """
@@ -7,30 +7,36 @@ from __future__ import annotations
 
 import functools
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake_app import paths
+from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
 from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
-from intake_app.domain.measuring import Measurement
+from intake_app.domain.follow_up import ShortIntake
+from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
+from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan, PlanElement, Step
 from intake_app.domain.rights import Exemption, SanctionRecord
-from intake_app.domain.terms import TermEvent, TermState, TermWeight
+from intake_app.domain.terms import TermEvent
 from intake_app.domain.vocabulary import CaseStatus
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import rules
+from intake_app.services import attention, caseload_marks, rules
 from intake_app.services.term_clock import terms_of
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
     from intake_app.store.caseload_terms import ListedTerm
+    from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
 
 MOVES_TERMS: frozenset[type[Entity]] = frozenset(
     (
+        *attention.FACT_KINDS,
         CaseFile,
         Contact,
         Conversation,
@@ -44,16 +50,21 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         Plan,
         PlanElement,
         SanctionRecord,
+        ShortIntake,
         Step,
         TermEvent,
+        Trajectory,
     )
 )
-"""What terms are worked out from. An answer to a question moves none."""
+"""What terms and marks are worked out from. An answer to a question moves only the part of life that is left open."""
+_DOMAINS = (CaseloadListKind.DOMAIN_OPEN.value,)
+_WORKED_OUT = 1
+"""Count up when marks are worked out in another way: every vault then goes through its dossiers again."""
 _PROGRESS = "terms_listed"
 
 
 @functools.cache
-def _forms() -> FormLibrary:
+def shipped_rules() -> FormLibrary:
     """Terms, profiles and texts as shipped, without the instruments: those are not needed here."""
     return FormLibrary(paths.FORMS, {}, (), ())
 
@@ -61,22 +72,47 @@ def _forms() -> FormLibrary:
 def keep_terms(work: UnitOfWork, case_id: UUID) -> None:
     """Write down the open terms of a dossier as this unit of work leaves it, when it changed anything they rest on."""
     if not work.changed_kinds & MOVES_TERMS:
+        if Answer in work.changed_kinds:
+            _keep_domains(work, case_id)
         return
     dossier = work.load_parts(case_id, MOVES_TERMS)
-    if dossier is not None:
-        work.list_terms(case_id, _listed(_forms(), rules.in_force(_forms(), work.setting(rules.KEY)), dossier))
+    if dossier is None:
+        return
+    held = rules.of_case(shipped_rules(), work.setting(rules.KEY), dossier.case)
+    pictured = caseload_marks.newest_picture(dossier.measurements)
+    found = _worked_out(shipped_rules(), held, dossier, pictured, _answers(work, pictured))
+    work.list_terms(case_id, found.terms)
+    work.list_marks(case_id, found.marks, found.minutes)
+
+
+def _keep_domains(work: UnitOfWork, case_id: UUID) -> None:
+    """An answer was given: of all marks only that of the parts of life left open can differ."""
+    case = work.get(CaseFile, case_id)
+    if case is None or case.status is CaseStatus.CLOSED:
+        return
+    pictured = caseload_marks.newest_picture(work.find(Measurement, case_id=case_id))
+    seen = caseload_marks.seen_domains(pictured, _answers(work, pictured))
+    found = caseload_marks.domain_marks(pictured[0] if pictured else None, seen)
+    work.list_marks(case_id, found, kinds=_DOMAINS)
+
+
+def _answers(reading: Reader, pictured: tuple[Measurement, ...]) -> tuple[Answer, ...]:
+    return tuple(answer for one in pictured for answer in reading.find(Answer, measurement_id=one.id))
 
 
 def list_again(desk: Desk, case_ids: tuple[UUID, ...]) -> None:
     """Work out the open terms of dossiers that changed in another way: undone, done again, or under other rules."""
-    held = rules.rules(desk)
-    found: dict[UUID, list[ListedTerm]] = {}
+    stored = desk.vault.setting(rules.KEY)
+    found: dict[UUID, _WorkedOut] = {}
     with desk.vault.read() as reading:
         for case_id in case_ids:
             dossier = reading.load_parts(case_id, MOVES_TERMS)
             if dossier is not None:
-                found[case_id] = _listed(desk.forms, held, dossier)
-    desk.vault.list_terms(found)
+                pictured = caseload_marks.newest_picture(dossier.measurements)
+                held = rules.of_case(desk.forms, stored, dossier.case)
+                found[case_id] = _worked_out(desk.forms, held, dossier, pictured, _answers(reading, pictured))
+    desk.vault.list_terms({case_id: one.terms for case_id, one in found.items()})
+    desk.vault.list_marks({case_id: (one.marks, one.minutes) for case_id, one in found.items()})
 
 
 def catch_up(desk: Desk, most: int = 10) -> bool:
@@ -96,18 +132,37 @@ def catch_up(desk: Desk, most: int = 10) -> bool:
 
 
 def _fingerprint(desk: Desk) -> int:
-    """Differs when the terms or the rules do."""
-    return zlib.crc32(repr((desk.forms.terms.terms, desk.vault.setting(rules.KEY))).encode())
+    """Differs when the terms or the rules do, or how marks are worked out."""
+    return zlib.crc32(repr((_WORKED_OUT, desk.forms.terms.terms, desk.vault.setting(rules.KEY))).encode())
 
 
-def _listed(forms: FormLibrary, held: rules.Rules, dossier: Dossier) -> list[ListedTerm]:
+@dataclass(frozen=True, slots=True)
+class _WorkedOut:
+    """What is kept beside the line of one dossier."""
+
+    terms: list[ListedTerm]
+    marks: tuple[ListedMark, ...]
+    minutes: dict[int, int]
+
+
+def _worked_out(
+    forms: FormLibrary,
+    held: rules.Rules,
+    dossier: Dossier,
+    pictured: tuple[Measurement, ...],
+    answers: tuple[Answer, ...],
+) -> _WorkedOut:
     from intake_app.store.caseload_terms import ListedTerm
 
-    if dossier.case.status is CaseStatus.CLOSED:
-        return []
     on_any_day = dossier.case.opened_on  # whether a term is settled or stands still is a fact, not a matter of today
-    return [
-        ListedTerm(one.key, one.id, one.due_on)
-        for one in terms_of(forms, held, dossier, on_any_day)
-        if one.weight is TermWeight.WARN and one.state.open and one.state is not TermState.SUSPENDED
-    ]
+    closed = dossier.case.status is CaseStatus.CLOSED
+    facts = caseload_marks.MarkFacts(
+        dossier=dossier,
+        forms=forms,
+        rules=held,
+        terms=() if closed else terms_of(forms, held, dossier, on_any_day),
+        answers=caseload_marks.seen_domains(pictured, answers),
+        pictured=pictured[0] if pictured else None,
+    )
+    terms = [ListedTerm(one.key, one.id, one.due_on) for one in facts.open_terms()]
+    return _WorkedOut(terms, caseload_marks.marks(facts), caseload_marks.minutes(dossier))

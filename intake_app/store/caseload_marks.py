@@ -144,6 +144,19 @@ def loads(connection: Connection, year: int) -> tuple[ConsultantLoad, ...]:
     return tuple(ConsultantLoad(name, int(many), minutes.get(name, 0)) for name, many in connection.execute(_DOSSIERS))
 
 
+_CONSULTANTS = text(
+    "WITH RECURSIVE one(name) AS (SELECT min(consultant) FROM caseload_entry UNION ALL "
+    "SELECT (SELECT min(consultant) FROM caseload_entry WHERE consultant > one.name) FROM one WHERE one.name NOTNULL) "
+    "SELECT name FROM one WHERE name <> ''"
+)
+"""One step along the index per name, however many dossiers there are."""
+
+
+def consultants(connection: Connection) -> tuple[str, ...]:
+    """Everybody who has a dossier, by name."""
+    return tuple(connection.scalars(_CONSULTANTS))
+
+
 def minutes_of(connection: Connection, case_ids: Sequence[UUID], year: int) -> dict[UUID, int]:
     """The minutes of a calendar year, of these dossiers."""
     found: dict[UUID, int] = {}

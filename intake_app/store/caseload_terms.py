@@ -31,6 +31,7 @@ class DueTerm:
     name: str
     term: str
     due_on: date
+    consultant: str
 
 
 _FORGET = delete(caseload_term).where(caseload_term.c.case_id == bindparam("_case_id"))
@@ -41,9 +42,19 @@ _KNOWN = (
     .order_by(caseload_term.c.key)
 )
 _DUE = (
-    select(caseload_term.c.case_id, caseload_entry.c.name, caseload_term.c.term, caseload_term.c.due_on)
+    select(
+        caseload_term.c.case_id,
+        caseload_entry.c.name,
+        caseload_term.c.term,
+        caseload_term.c.due_on,
+        caseload_entry.c.consultant,
+    )
     .select_from(caseload_term.join(caseload_entry, caseload_entry.c.case_id == caseload_term.c.case_id))
-    .where(caseload_term.c.due_on <= bindparam("last"), caseload_entry.c.entry < CLOSED_FROM)
+    .where(
+        caseload_term.c.due_on >= bindparam("first"),
+        caseload_term.c.due_on <= bindparam("last"),
+        caseload_entry.c.entry < CLOSED_FROM,
+    )
     .order_by(caseload_term.c.due_on, caseload_term.c.case_id, caseload_term.c.key)
     .limit(bindparam("most"))
 )
@@ -69,7 +80,14 @@ def forget(connection: Connection, case_id: UUID) -> None:
 
 def due_until(connection: Connection, last: date, most: int, consultant: str | None = None) -> tuple[DueTerm, ...]:
     """The open terms of open dossiers (of this consultant, or all) that are due on or before a day, soonest first."""
-    asked = {"last": last, "most": most}
+    return due_between(connection, date.min, last, most, consultant)
+
+
+def due_between(
+    connection: Connection, first: date, last: date, most: int, consultant: str | None = None
+) -> tuple[DueTerm, ...]:
+    """The same, from a day on."""
+    asked = {"first": first, "last": last, "most": most}
     if consultant is None:
         return tuple(DueTerm(*row) for row in connection.execute(_DUE, asked))
     return tuple(DueTerm(*row) for row in connection.execute(_DUE_OF, {**asked, "consultant": consultant}))

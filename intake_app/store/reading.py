@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -57,13 +57,14 @@ def _by_fields(cls: type[Entity], filled: tuple[str, ...], empty: tuple[str, ...
     return _made[key]
 
 
-_WHOSE = caseload_entry.c.consultant == bindparam("consultant")
-_APPOINTMENTS = (
-    select(caseload_entry.c.name, *SELECT_ALL[Appointment].selected_columns)
+_ALL_APPOINTMENTS = (
+    select(caseload_entry.c.name, caseload_entry.c.consultant, *SELECT_ALL[Appointment].selected_columns)
     .join(caseload_entry, caseload_entry.c.case_id == appointment.c.case_id)
-    .where(appointment.c.starts_at >= bindparam("first"), appointment.c.starts_at < bindparam("end"), _WHOSE)
+    .where(appointment.c.starts_at >= bindparam("first"), appointment.c.starts_at < bindparam("end"))
     .order_by(appointment.c.starts_at, appointment.c.id)
 )
+_APPOINTMENTS = _ALL_APPOINTMENTS.where(caseload_entry.c.consultant == bindparam("consultant"))
+_NUMBER = select(caseload_entry.c.number).where(caseload_entry.c.case_id == bindparam("case_id"))
 
 
 def _apart(equal: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -106,8 +107,21 @@ class Reader:
 
     def appointments(self, consultant: str, first: datetime, end: datetime) -> tuple[tuple[str, Appointment], ...]:
         """The appointments of a consultant's residents from `first` up to `end`, each after the resident's name."""
-        rows = self._direct.rows(_APPOINTMENTS, {"consultant": consultant, "first": first, "end": end})
-        return tuple((row[0], entity_of(Appointment, row[1:])) for row in rows)
+        return tuple((name, one) for name, _whose, one in self.appointments_of(consultant, first, end))
+
+    def appointments_of(
+        self, consultant: str | None, first: datetime, end: datetime
+    ) -> tuple[tuple[str, str, Appointment], ...]:
+        """The same, of everybody without a consultant; each after the names of resident and consultant."""
+        asked: dict[str, Any] = {"first": first, "end": end}
+        if consultant is not None:
+            asked["consultant"] = consultant
+        rows = self._direct.rows(_ALL_APPOINTMENTS if consultant is None else _APPOINTMENTS, asked)
+        return tuple((row[0], row[1], entity_of(Appointment, row[2:])) for row in rows)
+
+    def numbers(self, case_ids: Iterable[UUID]) -> dict[UUID, str]:
+        """The numbers of these dossiers."""
+        return {one: row[0] for one in case_ids for row in self._direct.rows(_NUMBER, {"case_id": one})}
 
     def load_dossier(self, case_id: UUID) -> Dossier | None:
         """The whole dossier, or None. The content of stored documents is left empty; see `document_content`."""

@@ -293,6 +293,20 @@ class Vault:
         with self._database.transaction() as connection:
             return due_until(connection, last, most, consultant)
 
+    def terms_between(self, first: date, last: date, most: int, consultant: str | None = None) -> tuple[DueTerm, ...]:
+        """The same, from `first` up to and with `last`."""
+        from intake_app.store.caseload_terms import due_between
+
+        with self._database.transaction() as connection:
+            return due_between(connection, first, last, most, consultant)
+
+    def consultants(self) -> tuple[str, ...]:
+        """Everybody who has a dossier, by name."""
+        from intake_app.store.caseload_marks import consultants
+
+        with self._database.transaction() as connection:
+            return consultants(connection)
+
     def list_terms(self, listed: Mapping[UUID, Sequence[ListedTerm]]) -> None:
         """Keep the open terms of these dossiers for the caseload."""
         from intake_app.store.caseload_terms import list_terms

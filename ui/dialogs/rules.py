@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
-from intake_app.instruments.rule_profiles import TERM_SETTINGS, Setting
+from intake_app.instruments.rule_profiles import LOAD_SETTINGS, TERM_SETTINGS, Setting
 from intake_app.services import rules
 from intake_app.services.desk import Desk
 from intake_app.services.rules import Rules, SettingDifference
@@ -40,7 +40,7 @@ class RulesDialog(CalmDialog):
         self._about = Text("", "small", color="text.2", name="text_profile")
         self._differences = column(gap=4)
         self._take = Button(_("Work by this profile"), name="button_take_profile", on_click=self._choose)
-        names = [(name, setting_words(name)) for name in TERM_SETTINGS]
+        names = [(name, setting_words(name)) for name in (*TERM_SETTINGS, *LOAD_SETTINGS)]
         self._setting = DropDown(sorted(names, key=lambda one: one[1].casefold()), name="field_setting")
         self._setting.value_changed.connect(lambda _name: self._show_value())
         self._value = LineField(name="field_value", max_length=6)

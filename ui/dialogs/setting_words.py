@@ -49,6 +49,8 @@ def _way_words() -> dict[str, str]:
         "default_instrument": _("Form that comes first"),
         "ladder_enabled": _("Participation ladder"),
         "jobcoach_ratio": _("People per job coach"),
+        "caseload_norm": _("Dossiers per consultant"),
+        "guidance_hours_per_year": _("Hours of guidance per resident and year"),
     }
 
 

@@ -37,8 +37,10 @@ class SignalsCard(Card):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """One line per signal, oldest first."""
+        self._session.run(partial(attention.due, dossier=dossier), self._show, owner=self, latest="signals")
+
+    def _show(self, due: tuple[attention.Signal, ...]) -> None:
         clear(self._lines)
-        due = attention.due(dossier, self._session.today())
         for one in due:
             self._lines.addWidget(Text(f"{attention.words(one.kind)}, {format_day(one.on)}"))
         self.setVisible(bool(due))
