@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intake_app.instruments.library import FormLibrary
     from intake_app.instruments.model import Instrument
     from intake_app.services.desk import Desk, Profile
+    from ui.models.caseload_choice import CaseloadChoice
     from ui.tasks import TaskRunner
 
 _T = TypeVar("_T")
@@ -71,6 +72,8 @@ class Session(QObject):
         self._in_flight = 0
         self._stuck = ""  # why storing does not work now; only touched on the vault thread
         self._ended = False
+        self.caseload_view: CaseloadChoice | None = None
+        """How the caseload was looked at last."""
         self.set_aside = False
         """The person chose to go on later with the conversation that was not closed."""
 

@@ -11,6 +11,7 @@ from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
 from intake_app.domain.vocabulary import ContactKind
 from intake_app.services.desk import Desk
 from intake_app.store.caseload import (
+    EVERYBODY,
     CaseloadFilter,
     CaseloadNarrowing,
     CaseloadPage,
@@ -20,6 +21,7 @@ from intake_app.store.caseload import (
 )
 
 __all__ = [
+    "EVERYBODY",
     "Agenda",
     "AgendaItem",
     "CaseloadFilter",

@@ -53,7 +53,11 @@ class CaseloadNarrowing:
     urgent: bool = False
 
     def __bool__(self) -> bool:
-        return self != CaseloadNarrowing()
+        return self != EVERYBODY
+
+
+EVERYBODY = CaseloadNarrowing()
+"""Narrowed to nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,7 @@ class CaseloadQuery:
     """Only residents who were last spoken to before this day."""
     today: date | None = None
     """The day on which something is due; needed for ATTENTION and the lists, which are empty without it."""
-    narrowed: CaseloadNarrowing = CaseloadNarrowing()
+    narrowed: CaseloadNarrowing = EVERYBODY
     limit: int | None = 200
     offset: int = 0
 

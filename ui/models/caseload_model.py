@@ -10,13 +10,16 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from intake_app.domain.caseload_words import URGENT, CaseloadListKind
 from intake_app.domain.vocabulary import NextStepOwner, Phase
 from intake_app.i18n import _, ngettext
 from intake_app.services import attention
+from intake_app.services.caseload_reasons import reason_words
 from ui.models.moments import ago_words, when_words
 
 if TYPE_CHECKING:
-    from intake_app.services.caseload import CaseloadRow
+    from intake_app.instruments.library import FormLibrary
+    from intake_app.services.caseload import CaseloadRow, ListedMark
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -26,7 +29,7 @@ class CaseloadModel(QAbstractTableModel):
     """One row per dossier. Asks for more rows by `more_requested` and for another order by `sort_requested`."""
 
     RESIDENT, STAGE, NEXT_STEP, WHEN, LAST_CONTACT = range(5)
-    SORTABLE = (RESIDENT, STAGE, WHEN, LAST_CONTACT)
+    SORTABLE = (RESIDENT, STAGE, NEXT_STEP, WHEN, LAST_CONTACT)
 
     RECORD_ROLE = Qt.ItemDataRole.UserRole
     """The CaseloadRow of the row."""
@@ -36,6 +39,8 @@ class CaseloadModel(QAbstractTableModel):
     """The small words under the display text."""
     TODAY_ROLE = Qt.ItemDataRole.UserRole + 3
     """Whether the next step is today."""
+    REASON_ROLE = Qt.ItemDataRole.UserRole + 4
+    """Why the row is on the list that shows; "" without a list."""
 
     more_requested = Signal(int)
     """The offset from which rows are wanted."""
@@ -49,6 +54,8 @@ class CaseloadModel(QAbstractTableModel):
         self._total = 0
         self._asked = False
         self._appointments: Mapping[UUID, datetime] = {}
+        self._listed: CaseloadListKind | None = None
+        self._forms: FormLibrary | None = None
 
     # -- rows in -----------------------------------------------------------------------------------------------------
 
@@ -69,6 +76,14 @@ class CaseloadModel(QAbstractTableModel):
         self.beginInsertRows(_NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
         self._rows.extend(rows)
         self.endInsertRows()
+
+    def set_listed(self, listed: CaseloadListKind | None, forms: FormLibrary) -> None:
+        """The standard list that the next rows are of: each then says why it is on it."""
+        self._listed, self._forms = listed, forms
+
+    def mark(self, record: CaseloadRow) -> ListedMark | None:
+        """What puts a row on the list that shows."""
+        return next((one for one in record.marks if one.kind == self._listed), None)
 
     def set_appointments(self, at: Mapping[UUID, datetime]) -> None:
         """The moments of today's appointments, by dossier: they stand in the column "when"."""
@@ -149,6 +164,8 @@ class CaseloadModel(QAbstractTableModel):
             return record
         if role == self.SORT_ROLE:
             return self._sort_key(record, column)
+        if role == self.REASON_ROLE:
+            return self._reason(record)
         if role == self.TODAY_ROLE:
             return record.next_step_on == self._today
         return None
@@ -168,8 +185,14 @@ class CaseloadModel(QAbstractTableModel):
         if column == self.RESIDENT:
             return " · ".join(part for part in (_age(record.birth_date, self._today), record.neighbourhood) if part)
         if column == self.NEXT_STEP:
-            return " · ".join(part for part in (self._owner(record), self._attention(record)) if part)
+            said = (self._reason(record),) if self._listed else (self._owner(record), self._attention(record))
+            urgent = _("Urgent") if any(one.kind == URGENT for one in record.marks) else ""
+            return " · ".join(part for part in (urgent, *said) if part)
         return ""
+
+    def _reason(self, record: CaseloadRow) -> str:
+        mark = self.mark(record)
+        return reason_words(mark, self._forms, self._today) if mark is not None and self._forms is not None else ""
 
     @staticmethod
     def _owner(record: CaseloadRow) -> str:

@@ -6,19 +6,30 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.errors import InputRefused, KeukentafelError
 from intake_app.i18n import _, format_day
-from intake_app.services import caseload, conversations, dossier_files
-from intake_app.services.caseload import Agenda, CaseloadFilter, CaseloadQuery, CaseloadSort
+from intake_app.services import caseload, conversations, dossier_files, workload
+from intake_app.services.caseload import (
+    Agenda,
+    CaseloadFilter,
+    CaseloadListKind,
+    CaseloadNarrowing,
+    CaseloadQuery,
+    CaseloadRow,
+    CaseloadSort,
+)
+from intake_app.services.caseload_reasons import act_route, list_words
 from intake_app.services.desk import Desk
 from ui.listing_terms import list_terms_anew
+from ui.models.caseload_choice import CaseloadChoice
 from ui.models.caseload_model import CaseloadModel
 from ui.models.moments import said_at
 from ui.pages.caseload_agenda import SCROLL_BAR, AgendaColumn, appointments_of
@@ -41,6 +52,7 @@ NEW, READ_IN = "nieuw", "inlezen"
 _SORTS = {
     CaseloadModel.RESIDENT: CaseloadSort.NAME,
     CaseloadModel.STAGE: CaseloadSort.PHASE,
+    CaseloadModel.NEXT_STEP: CaseloadSort.NEXT_STEP,
     CaseloadModel.WHEN: CaseloadSort.NEXT_STEP_ON,
     CaseloadModel.LAST_CONTACT: CaseloadSort.LAST_CONTACT_ON,
 }
@@ -63,16 +75,17 @@ class CaseloadPage(Page):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
-        self._filter = CaseloadFilter.MINE
-        self._sort, self._order = CaseloadModel.WHEN, Qt.SortOrder.AscendingOrder
+        self._view = session.caseload_view or CaseloadChoice()
         self._open_first = False
         self._terms_listed = False
         self._agenda = AgendaColumn()
-        self._list = CaseloadList(session.today())
+        routes = {one.id: str(one.name) for one in session.forms.templates.values()}
+        self._list = CaseloadList(session.today(), routes)
         self._search = LineField(
             name="field_search", placeholder=_("Search on name, street or number"), icon="search", key_hint="Ctrl K"
         )
         self._search.setAccessibleName(_("Search"))
+        self._search.set_text(self._view.search)
         self._greeting = Text("", "h1", name="greeting")
         self._day = Text("", "body", color="text.2", wrap=False)
         self._band = Banner(name="band_resume")
@@ -143,7 +156,7 @@ class CaseloadPage(Page):
         self._agenda.open_requested.connect(self.open)
         self._band.chosen.connect(self._resume)
         shown = self._list
-        shown.opened.connect(lambda record: self.open(record.case_id))
+        shown.opened.connect(self._open_row)
         shown.filter_chosen.connect(self._choose_filter)
         shown.suggestion_chosen.connect(self._search_for)
         shown.new_requested.connect(self.new_dossier)
@@ -153,6 +166,14 @@ class CaseloadPage(Page):
         shown.model.more_requested.connect(self._ask_more)
         shown.model.sort_requested.connect(self._choose_order)
         shown.view.typed.connect(self._type_on)
+        shown.chips.list_chosen.connect(self._choose_list)
+        shown.filters_toggled.connect(lambda on: self._look(filters_open=on))
+        shown.bar.narrowed.connect(self._narrow)
+        shown.bar.cleared.connect(self.clear)
+        for keys, act in (("Alt+L", shown.chips.enter), ("Alt+F", self._to_filters), ("Esc", self.clear)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     # -- what the window asks ----------------------------------------------------------------------------------------
 
@@ -160,6 +181,8 @@ class CaseloadPage(Page):
     def enter(self, argument: str) -> None:
         super().enter(argument)
         self._show_moment()
+        self._list.filters.set_value(self._view.tab)
+        self._show_order(self._view.sort, descending=self._view.descending)
         self._ask()
         self._ask_agenda()
         if not self._terms_listed:
@@ -175,16 +198,26 @@ class CaseloadPage(Page):
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._search.selectAll()
 
+    @override
+    def help_topics(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Alt L", _("To the lists of who may be forgotten")),
+            ("Alt F", _("To the filters")),
+            ("Esc", _("Everybody again: no search, list or filter")),
+        )
+
     # -- asking ------------------------------------------------------------------------------------------------------
 
     def _query(self, offset: int = 0) -> CaseloadQuery:
+        self._view = self.session.caseload_view = replace(self._view, search=self._search.text())
         return CaseloadQuery(
             consultant=self.session.profile.consultant,
-            filter=self._filter,
-            search=self._search.text(),
+            filter=self._view.tab,
+            search=self._view.search,
             today=self.session.today(),
-            sort=_SORTS[self._sort],
-            descending=self._order is Qt.SortOrder.DescendingOrder,
+            narrowed=self._view.narrowed,
+            sort=self._view.sort,
+            descending=self._view.descending,
             limit=MORE_ROWS if offset else FIRST_ROWS,
             offset=offset,
         )
@@ -206,6 +239,7 @@ class CaseloadPage(Page):
 
     def _ask_agenda(self) -> None:
         self.session.run(caseload.agenda, self._show_agenda, owner=self, latest="agenda")
+        self.session.run(workload.consultants, self._list.bar.show_consultants, owner=self, latest="consultants")
         self.session.run(conversations.unfinished, self._show_unfinished, owner=self, latest="unfinished")
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -213,11 +247,15 @@ class CaseloadPage(Page):
     def _show(self, query: CaseloadQuery, found: _Found) -> None:
         page, typed = found.page, query.search.strip()
         self._list.show_counts(page.counts)
+        self._list.show_view(self._view, page.lists)
+        self._list.model.set_listed(query.narrowed.listed, self.session.forms)
         if page.rows:
             self._list.show_rows(page.rows, page.total)
             whole = max(page.counts[query.filter], page.total)
-            words = foot_words(page.total, whole, self._sort, self._order)
-            self._list.show_foot(words, narrowed=bool(typed))
+            words = foot_words(page.total, whole, query.sort, descending=query.descending)
+            self._list.show_foot(words, narrowed=bool(typed or query.narrowed))
+        elif query.narrowed:
+            self._list.show_nobody_listed(_nobody_words(query))
         elif typed and found.in_team:
             self._list.show_elsewhere(typed, found.in_team)
         elif typed:
@@ -314,13 +352,54 @@ class CaseloadPage(Page):
             self._band.hide()
             self.focus_start()
 
-    def _choose_filter(self, chosen: CaseloadFilter) -> None:
-        self._filter = chosen
+    def _open_row(self, record: CaseloadRow) -> None:
+        """Of a standard list to where somebody acts on it, else to the dossier."""
+        mark = self._list.model.mark(record)
+        self.open(record.case_id, act_route(mark) if mark is not None else "dossier")
+
+    def _look(self, **values: Any) -> None:
+        """Look at the caseload in another way, and keep that way while the vault is open."""
+        self._view = self.session.caseload_view = replace(self._view, **values)
         self._ask()
 
+    def _choose_filter(self, chosen: CaseloadFilter) -> None:
+        narrowed = self._view.narrowed if chosen is CaseloadFilter.TEAM else replace(self._view.narrowed, whose="")
+        self._look(tab=chosen, narrowed=narrowed)
+
+    def _choose_list(self, chosen: CaseloadListKind | None) -> None:
+        """A list begins with who is on it longest; without a list the order is that of the next step again."""
+        sort = CaseloadSort.NEXT_STEP_ON if chosen is None else CaseloadSort.SINCE
+        self._show_order(sort, descending=False)
+        self._look(narrowed=replace(self._view.narrowed, listed=chosen), sort=sort, descending=False)
+
+    def _narrow(self, wanted: CaseloadNarrowing) -> None:
+        """One consultant is looked for in the whole team."""
+        if wanted.whose and self._view.tab is not CaseloadFilter.TEAM:
+            self._choose_tab(CaseloadFilter.TEAM)
+        self._look(narrowed=wanted)
+
+    def clear(self) -> None:
+        """Esc: nothing typed, no list and no filter any more; the tab stays."""
+        if not (self._view.narrowed or self._search.text() or self._view.filters_open):
+            return
+        self._search.clear()
+        self._show_order(CaseloadSort.NEXT_STEP_ON, descending=False)
+        self._look(narrowed=CaseloadNarrowing(), sort=CaseloadSort.NEXT_STEP_ON, descending=False, filters_open=False)
+        self.focus_start()
+
+    def _to_filters(self) -> None:
+        self._look(filters_open=True)
+        self._list.bar_row.show()
+        self._list.bar.show()
+        self._list.bar.enter()
+
     def _choose_order(self, column: int, order: Qt.SortOrder) -> None:
-        self._sort, self._order = column, order
-        self._ask()
+        self._look(sort=_SORTS[column], descending=order is Qt.SortOrder.DescendingOrder)
+
+    def _show_order(self, sort: CaseloadSort, *, descending: bool) -> None:
+        column = next((column for column, one in _SORTS.items() if one is sort), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._list.header_row.show_order(column, order)
 
     def _search_for(self, words: str) -> None:
         self._search.set_text(words)
@@ -334,6 +413,9 @@ class CaseloadPage(Page):
 
     def _show_all(self) -> None:
         """Everything of this tab; of an empty tab, everything there is."""
+        if self._view.narrowed:
+            self.clear()
+            return
         if not self._search.text().strip():
             self._choose_tab(CaseloadFilter.TEAM)
         self._search.clear()
@@ -347,7 +429,7 @@ class CaseloadPage(Page):
         self.focus_start()
 
     def _choose_tab(self, chosen: CaseloadFilter) -> None:
-        self._filter = chosen
+        self._view = replace(self._view, tab=chosen)
         self._list.filters.set_value(chosen)
 
     def _open_found(self) -> None:
@@ -384,6 +466,13 @@ class CaseloadPage(Page):
         self._agenda.setVisible(not folded or agenda_only)
         self._centre.setVisible(not agenda_only)
         self._list.fold(folded=folded, cramped=cramped)
+
+
+def _nobody_words(query: CaseloadQuery) -> str:
+    listed = query.narrowed.listed
+    if listed is None:
+        return _("Nobody answers to these filters.")
+    return _("Nobody is on the list “{list}” with this search and these filters.").format(list=list_words(listed))
 
 
 def greeting(now: datetime, name: str) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from intake_app.i18n import _, ngettext
-from intake_app.services.caseload import CaseloadFilter, CaseloadRow
+from intake_app.services.caseload import CaseloadFilter, CaseloadListKind, CaseloadRow, CaseloadSort
 from ui import theme
+from ui.models.caseload_choice import CaseloadChoice
 from ui.models.caseload_model import CaseloadModel
+from ui.pages.caseload_chips import ListChips
+from ui.pages.caseload_filters import FilterBar, count_of
 from ui.pages.caseload_table import ROW_HEIGHT, CaseloadView, SortHeader
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Rule
@@ -36,9 +39,17 @@ class CaseloadList(Card):
     import_requested = Signal()
     show_all_requested = Signal()
     team_requested = Signal()
+    filters_toggled = Signal(bool)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, routes: Mapping[str, str]) -> None:
         super().__init__(padding=0, gap=0, name="card_dossiers")
+        self.chips = ListChips()
+        self.bar = FilterBar(routes)
+        self.bar.hide()
+        self.filter_button = Button(
+            _("Filter"), kind=Kind.QUIET, icon="filter", name="button_filter", checkable=True, tip=_("Alt F")
+        )
+        self.filter_button.clicked.connect(self.filters_toggled)
         self.model = CaseloadModel(today, self)
         self.view = CaseloadView(self.model)
         self.header_row = SortHeader(self.model, self.view)
@@ -56,7 +67,11 @@ class CaseloadList(Card):
     def _build(self) -> None:
         self._title = Text(_("Dossiers"), "h2", wrap=False)
         self._foot_rule = Rule()
-        self.add(row(self._title, None, self.filters, margins=(20, 14, 16, 8)), self.header_row, Rule())
+        self.add(row(self._title, None, self.filters, margins=(20, 14, 16, 8)))
+        self.chip_row = held(row(self.chips, self.filter_button, margins=(20, 0, 16, 6), gap=8))
+        self.bar_row = held(row(self.bar, margins=(20, 0, 16, 10)))
+        self.bar_row.hide()
+        self.add(self.chip_row, self.bar_row, self.header_row, Rule())
         self._sides.addWidget(self.view)
         self.body.addWidget(self._sides, 1)
         self.foot = held(row(self._count, None, self._all, margins=(20, 4, 20, 4)))
@@ -70,8 +85,21 @@ class CaseloadList(Card):
             part.setVisible(not folded and self._sides.currentWidget() is self.view)
         self.foot.setMinimumHeight(theme.current().size(10 if folded else 52))
         self._title.setVisible(not cramped)
+        self.chips.setVisible(not cramped)
         self.view.show_columns(few=cramped)
         self.header_row.show_columns(few=cramped)
+
+    # -- lists and filters -------------------------------------------------------------------------------------------
+
+    def show_view(self, view: CaseloadChoice, lists: Mapping[CaseloadListKind, int]) -> None:
+        """Which list and filters are chosen now, and how many are on each list."""
+        self.chips.show_lists(lists, view.narrowed.listed)
+        self.bar.show_narrowed(view.narrowed)
+        self.bar.setVisible(view.filters_open)
+        self.bar_row.setVisible(view.filters_open)
+        many = count_of(view.narrowed)
+        self.filter_button.setText(_("Filter, {n} chosen").format(n=many) if many else _("Filter"))
+        self.filter_button.setChecked(view.filters_open)
 
     # -- rows --------------------------------------------------------------------------------------------------------
 
@@ -127,6 +155,10 @@ class CaseloadList(Card):
         ).format(typed=typed, n=count)
         self._say(words, ("team", _("Show the team"), self.team_requested.emit))
 
+    def show_nobody_listed(self, words: str) -> None:
+        """Nobody answers to the list and the filters that are chosen."""
+        self._say(words, ("clear_here", _("Clear filters"), self.bar.cleared.emit))
+
     def show_empty_tab(self) -> None:
         """There are dossiers, but none under this tab."""
         self._say(_("No dossiers here."), ("all", _("Show all"), self.show_all_requested.emit))
@@ -148,20 +180,21 @@ class CaseloadList(Card):
         self._foot_rule.hide()
 
 
-def foot_words(shown: int, whole: int, column: int, order: Qt.SortOrder) -> str:
+def foot_words(shown: int, whole: int, sort: CaseloadSort, *, descending: bool) -> str:
     """How many dossiers there are and how they are sorted."""
     if shown == whole:
         words = ngettext("{n} dossier", "{n} dossiers", shown).format(n=shown)
     else:
         words = _("{n} of {all} dossiers").format(n=shown, all=whole)
     sorted_on = {
-        CaseloadModel.RESIDENT: _("sorted on the name"),
-        CaseloadModel.STAGE: _("sorted on where we are"),
-        CaseloadModel.WHEN: _("sorted on the next step"),
-        CaseloadModel.LAST_CONTACT: _("sorted on the last contact"),
-    }[column]
-    turned = order is Qt.SortOrder.DescendingOrder
-    return f"{words}, {sorted_on}, " + _("last first") + "." if turned else f"{words}, {sorted_on}."
+        CaseloadSort.NAME: _("sorted on the name"),
+        CaseloadSort.PHASE: _("sorted on where we are"),
+        CaseloadSort.NEXT_STEP: _("sorted on what comes next"),
+        CaseloadSort.NEXT_STEP_ON: _("sorted on the next step"),
+        CaseloadSort.LAST_CONTACT_ON: _("sorted on the last contact"),
+        CaseloadSort.SINCE: _("longest on this list first"),
+    }[sort]
+    return f"{words}, {sorted_on}, " + _("last first") + "." if descending else f"{words}, {sorted_on}."
 
 
 def _filter_options(counts: Mapping[CaseloadFilter, int]) -> tuple[Option, ...]:

@@ -124,7 +124,8 @@ class CaseloadDelegate(QStyledItemDelegate):
             side = theme.current().size(15)
             record = index.data(CaseloadModel.RECORD_ROLE)
             box = QRectF(lower.left(), lower.center().y() - side / 2, side, side)
-            icons.paint(painter, _OWNER_ICONS[record.next_step_owner], box, "text.2")
+            listed = index.data(CaseloadModel.REASON_ROLE)
+            icons.paint(painter, "clock" if listed else _OWNER_ICONS[record.next_step_owner], box, "text.2")
             painting.text(painter, lower.adjusted(side + 5, 0, 0, 0), owner, "small", "text.2")
 
     def _paint_moment(self, painter: QPainter, cell: QRectF, index: _Index) -> None:
@@ -316,7 +317,7 @@ class SortHeader(QWidget):
             self.buttons[column].setVisible(not few)
 
     def show_order(self, column: int, order: Qt.SortOrder) -> None:
-        """Show how the table is sorted."""
+        """Show how the table is sorted; -1 for an order that is no column's."""
         self._column, self._order = column, order
         for number, button in enumerate(self.buttons):
             button.show_order(order if number == column else None)
