@@ -9,15 +9,19 @@ from pathlib import Path
 
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.parsing import Call
+from intake_app.domain.caseload_words import GROUND, ROUTE, URGENT, CaseloadListKind
 from intake_app.domain.terms import Term
 from intake_app.errors import InputRefused
 from intake_app.exchange.dossier_file import MAX_BYTES
 from intake_app.exchange.dossier_file import schema as dossier_schema
 from intake_app.i18n import _
-from intake_app.services import completeness, dossier_files
+from intake_app.services import completeness, dossier_files, workload
 from intake_app.services.caseload import CaseloadQuery, CaseloadRow, caseload, due_terms
 from intake_app.services.caseload import Term as DueTerm
+from intake_app.services.caseload_reasons import reason_words
+from intake_app.services.desk import Desk
 from intake_app.services.term_words import state_words
+from intake_app.services.workload import CaseHours
 
 
 def import_file(call: Call) -> int:
@@ -47,10 +51,16 @@ def schema(_call: Call) -> int:
 def list_dossiers(call: Call) -> int:
     """Print the dossiers with phase and next step; the next step that comes first is first."""
     with open_desk(call) as desk:
-        rows = caseload(desk, CaseloadQuery(search=call.options.search, limit=None)).rows
+        query = CaseloadQuery(search=call.options.search, today=desk.today(), limit=None)
+        rows = caseload(desk, query).rows
         due = due_terms(desk)
+        plain = [
+            {**_row(row), **_facts(desk, row), "due_terms": [_due(one) for one in due.get(row.case_id, ())]}
+            for row in (rows if call.options.json else ())
+        ]
+        hours = workload.hours_of(desk, [row.case_id for row in rows]) if call.options.json else {}
     if call.options.json:
-        plain = [{**_row(row), "due_terms": [_due(one) for one in due.get(row.case_id, ())]} for row in rows]
+        plain = [{**one, **_hours(hours[row.case_id])} for one, row in zip(plain, rows, strict=True)]
         sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
         return 0
     for row in rows:
@@ -60,7 +70,7 @@ def list_dossiers(call: Call) -> int:
     return 0
 
 
-def _row(row: CaseloadRow) -> dict[str, str | None]:
+def _row(row: CaseloadRow) -> dict[str, object]:
     return {
         "dossier": str(row.case_id),
         "number": row.number,
@@ -72,6 +82,27 @@ def _row(row: CaseloadRow) -> dict[str, str | None]:
         "next_step_on": row.next_step_on.isoformat() if row.next_step_on else None,
         "last_contact_on": row.last_contact_on.isoformat() if row.last_contact_on else None,
     }
+
+
+def _facts(desk: Desk, row: CaseloadRow) -> dict[str, object]:
+    """Why a dossier is on a standard list, whether it is urgent, and what it can be filtered on."""
+    listed = [one for one in row.marks if one.kind in set(CaseloadListKind)]
+    kinds = [one.kind for one in row.marks]
+    return {
+        "consultant": row.consultant,
+        "urgent": URGENT in kinds,
+        "grounds": [one.removeprefix(GROUND) for one in kinds if one.startswith(GROUND)],
+        "routes": [one.removeprefix(ROUTE) for one in kinds if one.startswith(ROUTE)],
+        "lists": [
+            {"list": one.kind, "since": one.from_on.isoformat(), "why": reason_words(one, desk.forms, desk.today())}
+            for one in listed
+        ],
+    }
+
+
+def _hours(hours: CaseHours) -> dict[str, object]:
+    left = None if hours.left is None else float(round(hours.left, 2))
+    return {"hours_used": float(round(hours.used, 2)), "hours_budget": hours.budget, "hours_left": left}
 
 
 def _due(term: DueTerm) -> dict[str, str]:
@@ -102,12 +133,13 @@ def terms(call: Call) -> int:
     with open_desk(call) as desk:
         case_id = find_dossier(desk, call.options.dossier)
         found = term_service.terms(desk, case_id)
-        profile = rules.rules(desk).profile
+        case = desk.dossier(case_id).case
+        profile, version = rules.for_case(desk, case).profile, case.rule_version
         file = term_service.calendar(desk, case_id) if call.options.ics is not None else b""
     if call.options.ics is not None:
         write_out(call.options.ics, file)
     if call.options.json:
-        plain = [{**_term(one), "profile": f"{profile.id} {profile.version}"} for one in found]
+        plain = [{**_term(one), "profile": f"{profile.id} {version or profile.version}"} for one in found]
         sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
         return 0
     for one in found:

@@ -174,8 +174,13 @@ def _add_print(commands: _Commands, common: PlainParser) -> None:
         return run_print(call)
 
     one = commands.add_parser("print", parents=[common], help=_("make a print as PDF"))
-    one.add_argument("kind", nargs="?", metavar="KIND", help=_("plan, portfolio, formulier/zrm-2017, …; see --list"))
-    one.add_argument("dossier", nargs="?", metavar="DOSSIER", help=_("whose; an empty form needs none, and no --vault"))
+    one.add_argument("kind", nargs="?", metavar="KIND", help=_("plan, weeklijst, formulier/zrm-2017, …; see --list"))
+    one.add_argument(
+        "dossier",
+        nargs="?",
+        metavar="DOSSIER",
+        help=_("whose; weeklijst and caseloadlijst need none, an empty form no --vault either"),
+    )
     one.add_argument("--list", action="store_true", help=_("every print, by kind"))
     one.add_argument("--vault", type=Path, default=None, metavar="F")
     one.add_argument(

@@ -1,4 +1,7 @@
-"""`print KIND DOSSIER` and `print --list`. The name of the file says what is made: .pdf, or .html for its twin."""
+"""`print KIND DOSSIER`, `print weeklijst` and `print caseloadlijst` (no dossier), and `print --list`.
+
+The name of the file says what is made: .pdf, or .html for its twin.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +14,23 @@ from intake_app.commands.parsing import Call
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import prints
+from intake_app.services import prints, working_lists
 
 
 def run_print(call: Call) -> int:
     """Write one print as PDF, or list every print by kind. An empty form needs neither vault nor dossier."""
     wanted = call.options
     if wanted.list:
-        for kind in (*prints.kinds(), *prints.form_kinds(FormLibrary.shipped())):
+        for kind in (*prints.kinds(), *prints.working_kinds(), *prints.form_kinds(FormLibrary.shipped())):
             sys.stdout.write(f"{kind.id}\t{kind.title}\n")
         return 0
     if wanted.kind and wanted.out and not wanted.dossier and prints.is_blank_form(wanted.kind):
         write_out(wanted.out, _as_asked(wanted.out, _blank_form(call)))
+        return 0
+    if wanted.kind and wanted.vault and wanted.out and working_lists.is_working_list(wanted.kind):
+        with open_desk(call, wanted.vault) as desk:
+            content = working_lists.make(desk, wanted.kind, language=wanted.language, large=wanted.large)
+        write_out(wanted.out, _as_asked(wanted.out, content))
         return 0
     if not (wanted.kind and wanted.dossier and wanted.vault and wanted.out):
         raise WrongCall(_("Say which print, of which dossier, from which --vault, to which --out."))

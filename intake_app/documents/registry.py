@@ -25,6 +25,8 @@ from intake_app.documents.sheets import (
     RecoverySheet,
 )
 from intake_app.documents.wmo_report import WmoSheet, wmo_report_pdf
+from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
+from intake_app.documents.working_sheets import CASELOAD_LIST, WEEK_LIST, CaseloadListSheet, WeekListSheet
 from intake_app.domain.vocabulary import DocumentKind, PrintGroup
 from intake_app.i18n import _
 
@@ -72,6 +74,8 @@ _TITLES: dict[str, Callable[[], str]] = {
     OWN_PLAN: lambda: _("Own plan"),
     PARTIES: lambda: _("Agreements of all parties"),
     WMO_REPORT: lambda: _("Account of the Wmo investigation"),
+    WEEK_LIST: lambda: _("Week list"),
+    CASELOAD_LIST: lambda: _("Caseload list"),
     RECOVERY: lambda: _("Recovery sheet"),
     BLANK_FORM: lambda: _("Empty form"),
     FILLED_FORM: lambda: _("Filled-in form"),
@@ -91,5 +95,7 @@ KINDS = (
     PrintKind(id=WMO_REPORT, sheet=WmoSheet, draw=wmo_report_pdf, for_resident=False, icon="notebook-pen"),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
+    PrintKind(id=WEEK_LIST, sheet=WeekListSheet, draw=week_list_pdf, for_resident=False, of_dossier=False),
+    PrintKind(id=CASELOAD_LIST, sheet=CaseloadListSheet, draw=caseload_list_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=RECOVERY, sheet=RecoverySheet, draw=recovery_pdf, for_resident=False, of_dossier=False),
 )

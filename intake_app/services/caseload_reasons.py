@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
+from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _, format_short_day
 from intake_app.instruments.library import FormLibrary
 
@@ -30,7 +31,7 @@ def reason_words(mark: ListedMark, forms: FormLibrary, today: date) -> str:
     kind = CaseloadListKind(mark.kind)
     if kind in (CaseloadListKind.NO_CONTACT, CaseloadListKind.WITHOUT_EXEMPTION):
         return _silence_words(kind, mark.on, today)
-    day = _day(mark.on or mark.from_on, today)
+    day = short_day(mark.on or mark.from_on, today)
     if kind in (CaseloadListKind.TERM_NEAR, CaseloadListKind.PLACE_ENDS):
         return _term_words(mark, forms, day, today)
     if kind is CaseloadListKind.DOMAIN_OPEN:
@@ -51,10 +52,10 @@ def _silence_words(kind: CaseloadListKind, spoken: date | None, today: date) -> 
     if kind is CaseloadListKind.NO_CONTACT:
         if spoken is None:
             return _("Not spoken to yet")
-        return _("Last spoken to on {day}").format(day=_day(spoken, today))
+        return _("Last spoken to on {day}").format(day=short_day(spoken, today))
     if spoken is None:
         return _("Not spoken to yet, and no exemption")
-    return _("Last spoken to on {day}, and no exemption").format(day=_day(spoken, today))
+    return _("Last spoken to on {day}, and no exemption").format(day=short_day(spoken, today))
 
 
 def _term_words(mark: ListedMark, forms: FormLibrary, day: str, today: date) -> str:
@@ -80,7 +81,21 @@ def act_route(mark: ListedMark) -> str:
     }[CaseloadListKind(mark.kind)]
 
 
-def _day(day: date, today: date) -> str:
+def short_day(day: date, today: date) -> str:
     """A day in few signs; with its year when that is another."""
     short = format_short_day(day)
     return short if day.year == today.year else f"{short} {day.year}"
+
+
+def phase_words(phase: Phase) -> str:
+    """The task at which a dossier is, as the task list names it."""
+    return {
+        Phase.INTRODUCTION: _("Introduction"),
+        Phase.CONVERSATION: _("Conversation"),
+        Phase.PICTURE: _("Picture"),
+        Phase.PERSPECTIVE: _("Perspective"),
+        Phase.PLAN: _("Plan"),
+        Phase.SIGNING: _("Signing"),
+        Phase.PORTFOLIO: _("Portfolio"),
+        Phase.FOLLOW_UP: _("Follow-up"),
+    }[phase]

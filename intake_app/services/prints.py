@@ -31,6 +31,7 @@ from intake_app.services import (
     rules,
     sheets,
     wmo_sheets,
+    working_lists,
 )
 from intake_app.services.desk import Desk
 
@@ -62,6 +63,17 @@ def kinds() -> tuple[PrintKind, ...]:
     from intake_app.documents.registry import KINDS
 
     return tuple(PrintKind(kind.id, kind.title, kind.group, kind.icon) for kind in KINDS if kind.of_dossier)
+
+
+def working_kinds() -> tuple[PrintKind, ...]:
+    """The internal lists of the whole vault, which need no dossier; "weeklijst/team" is of everybody."""
+    from intake_app.documents.registry import KINDS
+
+    found = [kind for kind in KINDS if kind.id in working_lists.KINDS]
+    alone = [PrintKind(kind.id, kind.title, kind.group, kind.icon) for kind in found]
+    words = _("the whole team")
+    team = [replace(one, id=f"{one.id}/{working_lists.TEAM}", title=f"{one.title}: {words}") for one in alone]
+    return (*alone, *team)
 
 
 def form_kinds(forms: FormLibrary) -> tuple[PrintKind, ...]:
@@ -285,7 +297,7 @@ def _no_such_print(kind: str) -> WrongCall:
 def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl", large: bool = False) -> bytes:
     """The PDF of one version of the plan, drawn from the dossier."""
     with speaking(language):
-        avoid = rules.rules(desk).on("avoid_word_plicht")
+        avoid = rules.for_case(desk, dossier.case).on("avoid_word_plicht")
         sheet = sheets.plan_sheet(dossier, plan, desk.forms, desk.profile, desk.today(), as_agreements=avoid)
     return _draw(DocumentKind.PLAN, sheet, language, large)
 

@@ -90,7 +90,12 @@ def rules(desk: Desk) -> Rules:
 
 def of_case(forms: FormLibrary, stored: object, case: CaseFile) -> Rules:
     """The rules for one dossier: those of the vault, by another profile when one was taken over for it alone (L04)."""
-    return in_force(forms, {**_table(stored), "profile": case.rule_profile} if case.rule_profile else stored)
+    return of_profile(forms, stored, case.rule_profile)
+
+
+def of_profile(forms: FormLibrary, stored: object, profile_id: str) -> Rules:
+    """The rules that would hold by another profile; the vault's own without one. Own settings stay."""
+    return in_force(forms, {**_table(stored), "profile": profile_id} if profile_id else stored)
 
 
 def for_case(desk: Desk, case: CaseFile) -> Rules:

@@ -44,7 +44,7 @@ def terms(desk: Desk, case_id: UUID) -> tuple[Term, ...]:
 
 def terms_for(desk: Desk, dossier: Dossier) -> tuple[Term, ...]:
     """The same for a dossier that is at hand."""
-    return terms_of(desk.forms, rules.rules(desk), dossier, desk.today())
+    return terms_of(desk.forms, rules.for_case(desk, dossier.case), dossier, desk.today())
 
 
 def kinds_by_hand(forms: FormLibrary) -> tuple[TermEventKind, ...]:
@@ -120,7 +120,7 @@ def calendar(desk: Desk, case_id: UUID) -> bytes:
     """
     dossier, today = desk.dossier(case_id), desk.today()
     number = dossier.case.number
-    held: Rules = rules.rules(desk)
+    held: Rules = rules.for_case(desk, dossier.case)
     events = [_term_event(dossier, one, today) for one in terms_of(desk.forms, held, dossier, today) if one.state.open]
     events += [
         CalendarEvent(

@@ -14,7 +14,7 @@ from intake_app.domain.caseload_words import URGENT, CaseloadListKind
 from intake_app.domain.vocabulary import NextStepOwner, Phase
 from intake_app.i18n import _, ngettext
 from intake_app.services import attention
-from intake_app.services.caseload_reasons import reason_words
+from intake_app.services.caseload_reasons import phase_words, reason_words
 from ui.models.moments import ago_words, when_words
 
 if TYPE_CHECKING:
@@ -219,20 +219,6 @@ def owner_words(record: CaseloadRow) -> str:
     if record.next_step_owner is NextStepOwner.RESIDENT:
         return record.name.split(" ")[0]
     return _("You") if record.next_step_owner is NextStepOwner.CONSULTANT else _("Together")
-
-
-def phase_words(phase: Phase) -> str:
-    """The task at which a dossier is, as the task list names it."""
-    return {
-        Phase.INTRODUCTION: _("Introduction"),
-        Phase.CONVERSATION: _("Conversation"),
-        Phase.PICTURE: _("Picture"),
-        Phase.PERSPECTIVE: _("Perspective"),
-        Phase.PLAN: _("Plan"),
-        Phase.SIGNING: _("Signing"),
-        Phase.PORTFOLIO: _("Portfolio"),
-        Phase.FOLLOW_UP: _("Follow-up"),
-    }[phase]
 
 
 def _age(born: date | None, today: date) -> str:

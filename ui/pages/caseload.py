@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from intake_app.errors import InputRefused, KeukentafelError
 from intake_app.i18n import _, format_day
-from intake_app.services import caseload, conversations, dossier_files, workload
+from intake_app.services import caseload, conversations, dossier_files, working_lists, workload
 from intake_app.services.caseload import (
     Agenda,
     CaseloadFilter,
@@ -35,6 +35,7 @@ from ui.models.moments import said_at
 from ui.pages.caseload_agenda import SCROLL_BAR, AgendaColumn, appointments_of
 from ui.pages.caseload_list import CaseloadList, foot_words
 from ui.pages.page import Page
+from ui.pages.print_actions import PrintActions
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.banner import Banner
@@ -48,7 +49,7 @@ MORE_ROWS = 200
 LARGEST_FILE = 64 * 1024 * 1024  # bytes of a dossier file that is still looked at
 WIDEST = 1640  # px of the design, like those below
 NARROW_UNDER, FOLDED_UNDER, CRAMPED_UNDER = 1400, 1190, 900
-NEW, READ_IN = "nieuw", "inlezen"
+NEW, READ_IN, PRINT_NOW = "nieuw", "inlezen", "print"
 _SORTS = {
     CaseloadModel.RESIDENT: CaseloadSort.NAME,
     CaseloadModel.STAGE: CaseloadSort.PHASE,
@@ -98,6 +99,8 @@ class CaseloadPage(Page):
             tip=_("Today and terms"),
             on_click=self._arrange,
         )
+        self._prints = PrintActions(session, self)
+        self._prints.refused.connect(lambda words, _again: session.failed.emit(words))
         self._build()
         self._connect()
         self._tick = QTimer(self)
@@ -170,7 +173,14 @@ class CaseloadPage(Page):
         shown.filters_toggled.connect(lambda on: self._look(filters_open=on))
         shown.bar.narrowed.connect(self._narrow)
         shown.bar.cleared.connect(self.clear)
-        for keys, act in (("Alt+L", shown.chips.enter), ("Alt+F", self._to_filters), ("Esc", self.clear)):
+        shown.print_button.clicked.connect(self.print_list)
+        self._agenda.week.clicked.connect(lambda: self.session.navigate("week"))
+        for keys, act in (
+            ("Alt+L", shown.chips.enter),
+            ("Alt+F", self._to_filters),
+            ("Alt+W", self._agenda.week.click),
+            ("Esc", self.clear),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -199,10 +209,23 @@ class CaseloadPage(Page):
         self._search.selectAll()
 
     @override
+    def focus_field(self, name: str) -> None:
+        if name == PRINT_NOW:
+            self.print_list()
+        else:
+            super().focus_field(name)
+
+    @override
+    def print_route(self) -> str:
+        return f"{self.page_id}#{PRINT_NOW}"
+
+    @override
     def help_topics(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Alt L", _("To the lists of who may be forgotten")),
             ("Alt F", _("To the filters")),
+            ("Alt W", _("This week and the next")),
+            ("Ctrl P", _("Print the list")),
             ("Esc", _("Everybody again: no search, list or filter")),
         )
 
@@ -374,9 +397,16 @@ class CaseloadPage(Page):
 
     def _narrow(self, wanted: CaseloadNarrowing) -> None:
         """One consultant is looked for in the whole team."""
+        if wanted.listed is not self._view.narrowed.listed:
+            self._choose_list(wanted.listed)
         if wanted.whose and self._view.tab is not CaseloadFilter.TEAM:
             self._choose_tab(CaseloadFilter.TEAM)
         self._look(narrowed=wanted)
+
+    def print_list(self) -> None:
+        """Put what shows on paper: the internal list of these dossiers in this order."""
+        work = partial(working_lists.caseload_list, query=self._query())
+        self.session.run(work, lambda content: self._prints.print_out(content, _("Caseload list")), owner=self)
 
     def clear(self) -> None:
         """Esc: nothing typed, no list and no filter any more; the tab stays."""

@@ -18,7 +18,7 @@ from ui import theme
 from ui.models.moments import left_words, weeks_words
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Icon, Rule
-from ui.widgets.layouts import clear, column, row
+from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.status import LabelChip, LabelKind
 from ui.widgets.text import Text
@@ -160,7 +160,8 @@ class AgendaColumn(ScrollColumn):
             "card_unseen",
             _("You spoke to everybody in the last four weeks."),
         )
-        self.add(self.today, self.terms, self.unseen)
+        self.week = Button(_("This week and the next"), kind=Kind.QUIET, icon="calendar-days", name="button_week")
+        self.add(self.today, held(row(self.week, None)), self.terms, self.unseen)
 
     def take_width(self, width: int) -> None:
         """Cards of `width` px of the design; the scroll bar, when there is one, stands beside them."""

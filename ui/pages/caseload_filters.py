@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.vocabulary import CaseStatus, Phase
 from intake_app.i18n import _
-from intake_app.services.caseload import CaseloadNarrowing
+from intake_app.services.caseload import CaseloadListKind, CaseloadNarrowing
+from intake_app.services.caseload_reasons import list_words, phase_words
 from ui import theme
-from ui.models.caseload_model import phase_words
 from ui.pages.folding import RunningRow
 from ui.pages.wording import ground_tick_words
 from ui.widgets.buttons import Button, Kind
@@ -37,6 +37,9 @@ class FilterBar(QWidget):
         super().__init__()
         self.setObjectName("bar_filters")
         self._now = CaseloadNarrowing()
+        self.listed = DropDown(
+            _with_any(_("Everybody"), [(one, list_words(one)) for one in CaseloadListKind]), name="field_listed"
+        )
         self.whose = DropDown(((_ANY, _("Everybody")),), name="field_whose")
         self.phase = DropDown(_with_any(_("Any"), [(one, phase_words(one)) for one in Phase]), name="field_phase")
         self.ground = DropDown(_with_any(_("Any"), ground_tick_words()), name="field_ground")
@@ -48,14 +51,18 @@ class FilterBar(QWidget):
         self.urgent = CheckBox(_("Only urgent"), name="field_urgent")
         clear = Button(_("Clear filters"), kind=Kind.QUIET, icon="x", name="button_clear_filters", tip="Esc")
         clear.clicked.connect(self.cleared)
-        self._fields: dict[str, DropDown] = {
-            "whose": self.whose, "phase": self.phase, "ground": self.ground, "route": self.route, "status": self.status,
-        }  # fmt: skip
-        words = {
-            "whose": _("Consultant"), "phase": _("Where we are"), "ground": _("Law"), "route": _("Known route"),
-            "status": _("How it stands"),
-        }  # fmt: skip
-        parts = [_named(words[name], field) for name, field in self._fields.items()]
+        named = (
+            ("listed", self.listed, _("List")),
+            ("whose", self.whose, _("Consultant")),
+            ("phase", self.phase, _("Where we are")),
+            ("ground", self.ground, _("Law")),
+            ("route", self.route, _("Known route")),
+            ("status", self.status, _("How it stands")),
+        )
+        self._fields = {name: field for name, field, _words in named}
+        parts = [_named(words, field) for _name, field, words in named]
+        self._of_lists = parts[0]
+        self._of_lists.hide()
         side = held(column(None, self.urgent, gap=0, margins=(0, 0, 0, 6)))
         self.setLayout(RunningRow(*parts, side, clear, gap=12, line_gap=8))
         for name, field in self._fields.items():
@@ -74,13 +81,19 @@ class FilterBar(QWidget):
         self.whose.set_entries(_with_any(_("Everybody"), [(name, name) for name in names]))
         self.whose.set_value(self._now.whose or _ANY)
 
+    def show_listed_field(self, *, shown: bool) -> None:
+        """Where there is no room for the chips, the lists are chosen here."""
+        self._of_lists.setVisible(shown)
+        self.updateGeometry()
+
     def enter(self) -> None:
         """Put the keyboard on the first field."""
-        self.whose.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self.whose if self._of_lists.isHidden() else self.listed
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take(self, name: str, value: Any) -> None:
         kept: Any = value
-        if name in ("phase", "ground", "status") and value == _ANY:
+        if name in ("listed", "phase", "ground", "status") and value == _ANY:
             kept = None
         self._now = replace(self._now, **{name: kept})
         self.narrowed.emit(self._now)

@@ -10,7 +10,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import ContactKind
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day, ngettext
-from intake_app.services import contacts
+from intake_app.services import contacts, rules
 from ui.pages.dossier_cards import contact_line
 from ui.pages.folding import EqualColumns
 from ui.pages.wording import contact_kind_words
@@ -76,6 +76,9 @@ class ContactsCard(Card):
         runs = newest is not None and (newest.until is None or newest.until > today)
         self._every.set_value(newest.weeks if runs and newest else 0)
         self._state.setText(" ".join(self._sentences(dossier)))
+        self._session.run(
+            partial(rules.for_case, case=dossier.case), partial(self._add_hours, dossier), owner=self, latest="hours"
+        )
         clear(self._lines)
         ordered: list[Contact] = sorted(dossier.contacts, key=lambda one: (one.contact_on, one.id), reverse=True)
         for contact in ordered:
@@ -95,15 +98,16 @@ class ContactsCard(Card):
         if state.attempts:
             words = ngettext("{n} attempt without answer.", "{n} attempts without answer.", state.attempts)
             said.append(words.format(n=state.attempts))
-        used = contacts.hours_used(dossier, today.year)
-        if used:
-            left = _hours(contacts.hours_left(dossier, today.year))
-            said.append(
-                _("This year {used} hours, {left} of {all} left.").format(
-                    used=_hours(used), left=left, all=contacts.HOURS_A_YEAR
-                )
-            )
         return said
+
+    def _add_hours(self, dossier: Dossier, held: rules.Rules) -> None:
+        """The hours of this year, beside those that the municipality set for it."""
+        year, budget = self._session.today().year, held.number("guidance_hours_per_year")
+        used = contacts.hours_used(dossier, year)
+        if used and budget is not None:
+            left = _hours(contacts.hours_left(dossier, year, budget))
+            words = _("This year {used} hours, {left} of {all} left.").format(used=_hours(used), left=left, all=budget)
+            self._state.setText(" ".join((*self._sentences(dossier), words)))
 
     def _agree(self, weeks: int) -> None:
         case_id = self._session.case_id

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, ngettext
-from intake_app.services import prints
+from intake_app.services import prints, working_lists
 from ui import printing
 from ui.dialogs.open_elsewhere import OpenElsewhereDialog
 
@@ -118,6 +118,8 @@ def file_name(kind: str, *, version: int = 0, large: bool = False) -> str:
         prints.COMPARISON: _("Then-and-now"),
         DocumentKind.LOOK_BACK: _("Look-back"),
         prints.OWN_PLAN: _("Own-plan"),
+        working_lists.WEEK_LIST: _("Week-list"),
+        working_lists.CASELOAD_LIST: _("Caseload-list"),
     }
     form = prints.form_in(kind)
     if form:

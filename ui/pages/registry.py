@@ -29,6 +29,8 @@ PAGES: dict[str, str] = {
     "afsluiten": "ui.pages.closing:ClosingPage",
     "pakketten": "ui.pages.packs:PacksPage",
     "termijnen": "ui.pages.terms:TermsPage",
+    "week": "ui.pages.week:WeekPage",
+    "werkdruk": "ui.pages.workload:WorkloadPage",
     "invoer": "ui.pages.quick_entry:QuickEntryPage",
     "afdruk": "ui.pages.print_preview:PrintPreviewPage",
 }

@@ -50,7 +50,8 @@ class TermsPage(Page):
         self._table.opened.connect(lambda: self.focus_field("mark_on"))
         calendar = Button(_("Calendar file"), icon="calendar-days", name="button_calendar", on_click=self._export)
         rules = Button(_("Rules of the municipality"), icon="scale", name="button_rules", on_click=self._open_rules)
-        header = PageHeader(_("Terms"), _("By when, and why. Nothing here stops you."), rules, calendar)
+        own = Button(_("Rules of this dossier"), icon="file-text", name="button_case_rules", on_click=self._open_own)
+        header = PageHeader(_("Terms"), _("By when, and why. Nothing here stops you."), own, rules, calendar)
         whole = Card(padding=6, gap=0, name="card_terms_table")
         whole.add(self._table, self._empty)
         columns = TwoColumns(("terms", (whole,)), ("term", (self._card, self._events)), side=360)
@@ -93,6 +94,12 @@ class TermsPage(Page):
         dialog = RulesDialog(self.session, self.window())
         dialog.changed.connect(self._again)
         dialog.open()
+
+    def _open_own(self) -> None:
+        from ui.dialogs.case_rules import CaseRulesDialog
+
+        if self.session.dossier is not None:
+            CaseRulesDialog(self.session, self.session.dossier, self.window()).open()
 
     def _again(self) -> None:
         if self.session.dossier is not None:
