@@ -37,6 +37,7 @@ __all__ = [
     "agenda",
     "caseload",
     "due_terms",
+    "lists",
 ]
 
 TERM_WEEKS = 3
@@ -89,6 +90,11 @@ class Agenda:
 def caseload(desk: Desk, query: CaseloadQuery) -> CaseloadPage:
     """One page of the caseload, with the counts of the filters and, when nothing was found, what may be meant."""
     return desk.vault.caseload(query)
+
+
+def lists(desk: Desk, query: CaseloadQuery) -> Mapping[CaseloadListKind, int]:
+    """How many open dossiers are on each standard list, of whom the query shows; counted when something changed."""
+    return desk.vault.lists(query)
 
 
 def agenda(desk: Desk, *, most: int = 20) -> Agenda:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -111,5 +111,3 @@ class CaseloadPage:
     counts: Mapping[CaseloadFilter, int]
     did_you_mean: str | None = None
     """A name that is in the caseload and looks like what was searched for, when nothing was found."""
-    lists: Mapping[CaseloadListKind, int] = field(default_factory=dict)
-    """How many open dossiers are on each standard list, of whom the tab shows."""

@@ -19,6 +19,7 @@ _TO_MOVE = {
     CaseloadFilter.CONSULTANT_TO_MOVE: NextStepOwner.CONSULTANT.value,
     CaseloadFilter.RESIDENT_TO_MOVE: NextStepOwner.RESIDENT.value,
 }
+OF_LINE = "ix_caseload_mark_kind_entry"
 OF_ALL = "ix_caseload_mark_kind_from_on"
 OF_ONE = "ix_caseload_mark_consultant_kind_from_on"
 
@@ -72,21 +73,20 @@ def _narrowed(where: Where, query: CaseloadQuery) -> Where:
         where = where.and_("status = :status", status=wanted.status.value)
     for place, kind in enumerate(_kinds(query)):
         where = where.and_(
-            "EXISTS (SELECT 1 FROM caseload_mark AS m WHERE m.case_id = caseload_entry.case_id "
-            f"AND m.kind = :kind{place} AND m.from_on <= :day AND m.until_on >= :day)",
+            f"EXISTS (SELECT 1 FROM caseload_mark AS m INDEXED BY {OF_LINE} WHERE m.kind = :kind{place} "
+            "AND m.entry = caseload_entry.entry AND m.from_on <= :day AND m.until_on >= :day)",
             **{f"kind{place}": kind, "day": _day(query)},
         )
     return where
 
 
-def rare(connection: Connection, query: CaseloadQuery, most: int) -> tuple[str, Mapping[str, Any]] | None:
-    """The smallest of the sets that a line must be in, as a query of their numbers; None when none is below `most`."""
-    small: tuple[int, str, Mapping[str, Any]] | None = None
+def smallest(connection: Connection, query: CaseloadQuery, most: int) -> tuple[int, str, Mapping[str, Any]] | None:
+    """The smallest of the sets that a line must be in: its size (counted up to `most`), its numbers as a query."""
+    sizes = []
     for asked, values in _sets(query):
-        many = connection.execute(text(f"SELECT count(*) FROM ({asked} LIMIT {most + 1})"), values).scalar_one()
-        if many <= most and (small is None or many < small[0]):
-            small = (many, asked, values)
-    return None if small is None else small[1:]
+        many = connection.execute(text(f"SELECT count(*) FROM ({asked} LIMIT {most})"), values).scalar_one()
+        sizes.append((int(many), asked, values))
+    return min(sizes, key=lambda one: one[0], default=None)
 
 
 def _sets(query: CaseloadQuery) -> Iterator[tuple[str, dict[str, Any]]]:

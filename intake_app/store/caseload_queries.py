@@ -25,12 +25,14 @@ from intake_app.store.caseload import (
     CaseloadRow,
     CaseloadSort,
 )
-from intake_app.store.caseload_conditions import OF_ALL, OF_ONE, Where, list_counts, rare, where_of, whose
+from intake_app.store.caseload_conditions import OF_ALL, OF_ONE, Where, list_counts, smallest, where_of, whose
 from intake_app.store.search import CLOSED_FROM, words_of
 from intake_app.store.tables import CASELOAD_ORDERS, caseload_entry
 
 SHORT_LIST = 2_000
 COMMON = 6_000
+RARE = 1_500
+"""Fewer than this are sorted; of more the first rows are met soon by walking along the list."""
 COUNTED = 10_000
 """A search is counted up to here; above it the total is this number."""
 
@@ -78,15 +80,18 @@ class CaseloadList:
     def page(self, connection: Connection, query: CaseloadQuery, version: int) -> CaseloadPage:
         """One page. `version` is anything that differs after every change in the vault."""
         counts = self._counts(connection, query, version)
-        rows, total = self._found(connection, query, counts)
+        rows, total = self._found(connection, query, version, counts)
         meant = None if total or not _Search.of(query.search) else _did_you_mean(connection, query.search)
         marks = caseload_marks.marks_of(connection, [row.case_id for row in rows], query.today or date.min)
         rows = tuple(replace(row, marks=marks[row.case_id]) if row.case_id in marks else row for row in rows)
-        lists = self._lists(connection, query, version)
-        return CaseloadPage(rows=rows, total=total, counts=counts, did_you_mean=meant, lists=lists)
+        return CaseloadPage(rows=rows, total=total, counts=counts, did_you_mean=meant)
+
+    def lists(self, connection: Connection, query: CaseloadQuery, version: int) -> Mapping[CaseloadListKind, int]:
+        """How many open dossiers are on each standard list, of whom the query shows."""
+        return self._lists(connection, query, version)
 
     def _found(
-        self, connection: Connection, query: CaseloadQuery, counts: Mapping[CaseloadFilter, int]
+        self, connection: Connection, query: CaseloadQuery, version: int, counts: Mapping[CaseloadFilter, int]
     ) -> tuple[tuple[CaseloadRow, ...], int]:
         search, where, asked = _Search.of(query.search), where_of(query), replace(query.narrowed, whose="")
         length = counts[query.filter]
@@ -96,7 +101,10 @@ class CaseloadList:
             total = length if query.contact_before is None else _count(connection, where)
             return _walked(connection, query, where), total
         if asked and length > SHORT_LIST and query.filter is not CaseloadFilter.ATTENTION:
-            return _narrowed(connection, query, search, where)
+            listed = query.narrowed.listed
+            known = listed is not None and search is None and _only_listed(query)
+            on_it = self._lists(connection, query, version)[listed] if known and listed is not None else None
+            return _narrowed(connection, query, search, on_it)
         if search is None:
             return _walked(connection, query, where), _count(connection, where)
         return _searched(connection, query, search, length)
@@ -122,22 +130,34 @@ class CaseloadList:
         self._listed = {}
 
 
+def _only_listed(query: CaseloadQuery) -> bool:
+    """Whether the list alone narrows what shows, so that its count is the total."""
+    alone = replace(query.narrowed, whose="", listed=None)
+    whole = query.filter in (CaseloadFilter.MINE, CaseloadFilter.TEAM)
+    return not alone and whole and query.contact_before is None and query.today is not None
+
+
 def _plain(query: CaseloadQuery, narrowed: CaseloadNarrowing) -> CaseloadQuery:
     return replace(query, contact_before=None, search="", narrowed=narrowed)
 
 
 def _narrowed(
-    connection: Connection, query: CaseloadQuery, search: _Search | None, where: Where
+    connection: Connection, query: CaseloadQuery, search: _Search | None, total: int | None
 ) -> tuple[tuple[CaseloadRow, ...], int]:
-    """Of a long list: from the smallest set when that is small, or else met by walking along."""
-    if search is not None:
-        where = search.read_through(where)
-    small = rare(connection, query, COMMON)
-    if small is None:
-        return _walked(connection, query, where), _count(connection, where, COUNTED)
-    asked, values = small
-    found = where.and_(f"caseload_entry.entry IN ({asked})", **values)
-    return _sorted(connection, query, found), _count(connection, found)
+    """Of a long list: counted from the smallest set, and sorted from it when it is small; else met by walking along."""
+    where = where_of(query)
+    small = smallest(connection, query, COMMON)
+    matches = {} if search is None else {"match": search.match(), "below": CLOSED_FROM << 1}
+    found = _count_matches(connection, COMMON, **matches) if matches else COMMON
+    if matches and (small is None or found < small[0]):
+        size, along = found, search.read_through(where) if search is not None else where
+        inside = where.and_(f"caseload_entry.entry IN (SELECT rowid {_MATCHES})", **matches)
+    else:
+        size, asked, values = small or (COMMON, "SELECT entry FROM caseload_entry", {})
+        along = where if search is None else search.read_through(where)
+        inside = along.and_(f"caseload_entry.entry IN ({asked})", **values)
+    rows = _sorted(connection, query, inside) if size < RARE else _walked(connection, query, along)
+    return rows, _count(connection, inside, COUNTED) if total is None else total
 
 
 def _searched(

@@ -17,6 +17,7 @@ caseload_mark = Table(
     day("on"),
     Column("entry", BigInteger().with_variant(Integer, "sqlite"), nullable=False),
     text("consultant"),
+    Index("ix_caseload_mark_kind_entry", "kind", "entry", "from_on", "until_on"),
     Index("ix_caseload_mark_kind_from_on", "kind", "from_on", "until_on", "entry"),
     Index("ix_caseload_mark_consultant_kind_from_on", "consultant", "kind", "from_on", "until_on", "entry"),
 )

@@ -27,7 +27,7 @@ from intake_app.store.troubles import (
 from intake_app.store.vault_file import VaultFile
 
 if TYPE_CHECKING:
-    from intake_app.domain.caseload_words import ListedMark
+    from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
     from intake_app.domain.changes import Changes
     from intake_app.domain.dossier import Dossier
     from intake_app.instruments.kept import KeptForm
@@ -252,6 +252,11 @@ class Vault:
         """One page of the caseload."""
         with self._database.transaction() as connection:
             return self._caseload.page(connection, query, self._log.end.batch_seq)
+
+    def lists(self, query: CaseloadQuery) -> Mapping[CaseloadListKind, int]:
+        """How many open dossiers are on each standard list, of whom the query shows."""
+        with self._database.transaction() as connection:
+            return self._caseload.lists(connection, query, self._log.end.batch_seq)
 
     def list_marks(self, listed: Mapping[UUID, tuple[Sequence[ListedMark], Mapping[int, int]]]) -> None:
         """Keep what holds for these dossiers, and their minutes per year, for the caseload."""

@@ -16,11 +16,12 @@ from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.wmo_report import wmo_report_pdf
+from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.i18n import speaking
 from intake_app.instruments.loader import read_instrument
 from intake_app.services.form_sheets import blank_sheet, filled_sheet
-from tests.documents import form_samples, samples, samples_compared, samples_own_plan, samples_wmo
+from tests.documents import form_samples, samples, samples_compared, samples_lists, samples_own_plan, samples_wmo
 from tests.documents.reading import Paper
 
 DATED = date(2026, 9, 15)
@@ -67,6 +68,12 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "wmo-report": partial(wmo_report_pdf, samples_wmo.FULL),
     "wmo-report-large": partial(wmo_report_pdf, samples_wmo.FULL, large=True),
     "wmo-report-empty": partial(wmo_report_pdf, samples_wmo.EMPTY),
+    "week-list": partial(week_list_pdf, samples_lists.WEEK),
+    "week-list-large": partial(week_list_pdf, samples_lists.WEEK, large=True),
+    "week-list-empty": partial(week_list_pdf, samples_lists.EMPTY_WEEK),
+    "caseload-list": partial(caseload_list_pdf, samples_lists.CASELOAD),
+    "caseload-list-large": partial(caseload_list_pdf, samples_lists.LONG_CASELOAD, large=True),
+    "caseload-list-empty": partial(caseload_list_pdf, samples_lists.EMPTY_CASELOAD),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),

@@ -313,6 +313,8 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("afspraken", "Afspraken van alle partijen"),
         ("formulier", "Leeg formulier"),
         ("ingevuld", "Ingevuld formulier"),
+        ("weeklijst", "Weeklijst"),
+        ("caseloadlijst", "Caseloadlijst"),
         ("herstelblad", "Herstelblad"),
     ]
     own = [kind.id for kind in KINDS if kind.for_resident]

@@ -201,6 +201,7 @@ def test_that_every_way_of_searching_finds_what_a_plain_reading_finds(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(caseload_queries, "SHORT_LIST", limits[0])
         patch.setattr(caseload_queries, "COMMON", limits[1])
+        patch.setattr(caseload_queries, "RARE", limits[1])
         page = team.caseload(query)
     wanted = {case.id for person, case in PEOPLE if _belongs(query, case, person)}
     assert page.total == len(wanted)
@@ -345,7 +346,7 @@ def test_that_rows_go_up_by_name_when_all_else_is_equal(team: Vault) -> None:
 @pytest.mark.parametrize("filter_", [CaseloadFilter.MINE, CaseloadFilter.TEAM])
 def test_that_lists_are_counted_of_whom_the_tab_shows(team: Vault, filter_: CaseloadFilter) -> None:
     query = CaseloadQuery(consultant=ME, filter=filter_, today=date(2026, 9, 15))
-    counts = team.caseload(query).lists
+    counts = team.lists(query)
     for kind in CaseloadListKind:
         on_it = replace(query, narrowed=CaseloadNarrowing(listed=kind))
         assert counts[kind] == sum(_belongs(on_it, case, person) for person, case in PEOPLE)
@@ -370,9 +371,9 @@ def test_that_marks_follow_a_dossier_to_another_consultant_and_go_with_it(team: 
     kind = CaseloadListKind(next(one.kind for one in MARKS[case.id] if one.kind in set(CaseloadListKind)))
     day = next(one.from_on for one in MARKS[case.id] if one.kind == kind)
     query = CaseloadQuery(consultant="Nieuw", filter=CaseloadFilter.MINE, today=day)
-    assert team.caseload(query).lists[kind] == 1
+    assert team.lists(query)[kind] == 1
     team.erase(case.id, author=ME, label="Erase")
-    assert team.caseload(query).lists[kind] == 0
+    assert team.lists(query)[kind] == 0
     assert "Nieuw" not in {one.consultant for one in team.loads(2026)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -250,6 +251,7 @@ class CaseloadPage(Page):
         self.session.run(
             partial(_rows, query=query), lambda found: self._show(query, found), owner=self, latest="caseload"
         )
+        self.session.run(partial(caseload.lists, query=query), self._show_lists, owner=self, latest="caseload_lists")
 
     def _ask_more(self, offset: int) -> None:
         query = self._query(offset)
@@ -270,7 +272,7 @@ class CaseloadPage(Page):
     def _show(self, query: CaseloadQuery, found: _Found) -> None:
         page, typed = found.page, query.search.strip()
         self._list.show_counts(page.counts)
-        self._list.show_view(self._view, page.lists)
+        self._list.show_view(self._view)
         self._list.model.set_listed(query.narrowed.listed, self.session.forms)
         if page.rows:
             self._list.show_rows(page.rows, page.total)
@@ -291,6 +293,10 @@ class CaseloadPage(Page):
             self._open_first = False
             if page.rows:
                 self.open(page.rows[0].case_id)
+
+    def _show_lists(self, counts: Mapping[CaseloadListKind, int]) -> None:
+        """The counts come after the rows: nobody waits for them."""
+        self._list.chips.show_lists(counts, self._view.narrowed.listed)
 
     def _show_agenda(self, agenda: Agenda) -> None:
         now = self.session.now()

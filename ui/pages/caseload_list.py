@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from intake_app.i18n import _, ngettext
-from intake_app.services.caseload import CaseloadFilter, CaseloadListKind, CaseloadRow, CaseloadSort
+from intake_app.services.caseload import CaseloadFilter, CaseloadRow, CaseloadSort
 from ui import theme
 from ui.models.caseload_choice import CaseloadChoice
 from ui.models.caseload_model import CaseloadModel
@@ -93,9 +93,8 @@ class CaseloadList(Card):
 
     # -- lists and filters -------------------------------------------------------------------------------------------
 
-    def show_view(self, view: CaseloadChoice, lists: Mapping[CaseloadListKind, int]) -> None:
-        """Which list and filters are chosen now, and how many are on each list."""
-        self.chips.show_lists(lists, view.narrowed.listed)
+    def show_view(self, view: CaseloadChoice) -> None:
+        """Which list and filters are chosen now."""
         self.bar.show_narrowed(view.narrowed)
         self.bar.setVisible(view.filters_open)
         self.bar_row.setVisible(view.filters_open)

@@ -47,6 +47,7 @@ def _marks() -> None:
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("consultant", sa.Text(), nullable=False),
     )
+    op.create_index("ix_caseload_mark_kind_entry", "caseload_mark", ["kind", "entry", "from_on", "until_on"])
     columns = ["kind", "from_on", "until_on", "entry"]
     op.create_index("ix_caseload_mark_kind_from_on", "caseload_mark", columns)
     op.create_index("ix_caseload_mark_consultant_kind_from_on", "caseload_mark", ["consultant", *columns])
