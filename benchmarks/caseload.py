@@ -11,15 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.timing import Row, in_turns
+from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.vocabulary import CaseStatus, NextStepOwner, Phase
-from intake_app.store.caseload import CaseloadQuery, CaseloadSort
+from intake_app.store.caseload import CaseloadNarrowing, CaseloadQuery, CaseloadSort
 from intake_app.store.search import words_of
 from intake_app.store.tables import CASELOAD_ORDERS
 from intake_app.store.vault import Vault
 
 DOSSIERS = int(os.environ.get("KEUKENTAFEL_BENCH_DOSSIERS", "100000"))
+TODAY = date(2026, 9, 15)
 PASSPHRASE = "vier losse woorden samen"
 CONSULTANTS = ("Marloes Dekker", *(f"Consulent {number}" for number in range(1, 250)))
 STEPS = (
@@ -38,7 +40,8 @@ def measure(folder: Path, runs: int = 500) -> list[Row]:
     with vault:
         made = tuple(_made(DOSSIERS))
         vault.fill((Dossier(case=case, person=person) for person, case in made), author="Proef", label="Fill")
-        return [_first_rows(vault, runs), _keystroke(vault, made, runs)]
+        _mark(vault, made)
+        return [_first_rows(vault, runs), _list(vault, runs), _keystroke(vault, made, runs)]
 
 
 def _first_rows(vault: Vault, runs: int) -> Row:
@@ -53,6 +56,40 @@ def _first_rows(vault: Vault, runs: int) -> Row:
 
     figure, beside = in_turns(first_rows, bare, runs, warm=8)
     return Row(f"first 200 of {DOSSIERS} dossiers", "< 20 ms", figure, "the driver alone, by index", beside)
+
+
+def _list(vault: Vault, runs: int) -> Row:
+    """The first rows of each standard list of the whole team, as the window asks for them."""
+    kinds = itertools.cycle(CaseloadListKind)
+
+    def listed() -> None:
+        narrowed = CaseloadNarrowing(listed=next(kinds))
+        vault.caseload(CaseloadQuery(sort=CaseloadSort.SINCE, narrowed=narrowed, today=TODAY, limit=40))
+
+    def bare() -> None:
+        _bare(vault, "WHERE case_id IN (SELECT case_id FROM caseload_mark WHERE kind = ?)", (next(kinds).value,))
+
+    figure, _nothing = in_turns(listed, lambda: None, runs, warm=10)
+    beside, _again = in_turns(bare, listed, 20)
+    return Row(f"a standard list of {DOSSIERS} dossiers", "< 20 ms", figure, "the driver alone, without order", beside)
+
+
+def _mark(vault: Vault, made: tuple[tuple[Person, CaseFile], ...]) -> None:
+    """One dossier in ten is on each list."""
+    chance = random.Random(3)
+    listed = {
+        case.id: (
+            tuple(
+                ListedMark(kind=kind.value, from_on=TODAY - timedelta(days=chance.randrange(-60, 300)))
+                for kind in CaseloadListKind
+                if chance.random() < 0.1
+            ),
+            {TODAY.year: chance.randrange(900)},
+        )
+        for _person, case in made
+        if case.status is not CaseStatus.CLOSED
+    }
+    vault.list_marks(listed)
 
 
 def _keystroke(vault: Vault, made: tuple[tuple[Person, CaseFile], ...], runs: int) -> Row:

@@ -22,7 +22,6 @@ from intake_app.domain.rights import ExemptDuty, ExemptionGround, ExemptionStatu
 from intake_app.domain.vocabulary import (
     ContactKind,
     LegalGround,
-    MomentKind,
     PlanStatus,
     RaterRole,
     Special,
@@ -336,9 +335,9 @@ def test_that_a_form_is_measured_again_by_the_same_form(desk: Desk) -> None:
     desk.clock = Clock(date(2026, 1, 10))
     measuring.start_reading(desk, case_id, "zrm-2017", RaterRole.CONSULTANT)
     desk.clock = Clock(date(2026, 6, 10))
-    measuring.start_reading(desk, case_id, "spinnenweb", RaterRole.RESIDENT, moment=MomentKind.FOLLOW_UP)
+    measuring.start_reading(desk, case_id, "spinnenweb", RaterRole.RESIDENT, measured_on=date(2026, 6, 10))
     assert next(one for one in terms.terms(desk, case_id) if one.id == "TP03").state.open
-    measuring.start_reading(desk, case_id, "zrm-2017", RaterRole.CONSULTANT, moment=MomentKind.FOLLOW_UP)
+    measuring.start_reading(desk, case_id, "zrm-2017", RaterRole.CONSULTANT, measured_on=date(2026, 6, 10))
     assert not next(one for one in terms.terms(desk, case_id) if one.id == "TP03").state.open
 
 

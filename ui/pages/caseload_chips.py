@@ -49,6 +49,14 @@ class ListChip(QAbstractButton):
         words = painting.text_width(self.text(), "small", weight=600) + painting.text_width(str(self.count), "small")
         return QSize(int(words) + size(2 * _EDGE + _GAP) + 2, size(_HEIGHT))
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are for the row of chips; a button would take them to any button near."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def ring_radius(self) -> float:
         """The focus ring is as round as the chip."""
         return theme.current().size(_HEIGHT) / 2

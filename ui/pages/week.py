@@ -15,12 +15,11 @@ from intake_app.i18n import _, format_day
 from intake_app.services import week, working_lists, workload
 from intake_app.services.week import Week, WeekLine
 from ui import printing
-from ui.pages.caseload_agenda import Line
 from ui.pages.page import Page, bring_into_view
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.print_actions import PrintActions, file_name
 from ui.pages.two_columns import TwoColumns
-from ui.pages.week_card import WeekCard
+from ui.pages.week_card import DayLine, WeekCard
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.banner import Banner, Tone
@@ -156,7 +155,7 @@ class WeekPage(Page):
         known = names if mine in names or not mine else (mine, *names)
         self._whose.set_entries([(EVERYBODY, _("Everybody")), *((name, name) for name in known)])
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[DayLine]:
         return [line for card in self._cards if not card.isHidden() for line in card.lines]
 
     def _step(self, step: int) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from intake_app.i18n import _, format_day, format_short_day, format_time
 from intake_app.services.week import Week, WeekKind, WeekLine, kind_words
@@ -27,6 +29,17 @@ _ICONS = {
 }
 
 
+class DayLine(Line):
+    """A line that leaves the arrows to the page: they go from line to line."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class WeekCard(Card):
     """Shows lines that the page gives it; each line opens where somebody acts on it."""
 
@@ -37,7 +50,7 @@ class WeekCard(Card):
         super().__init__(padding=0, gap=0, name=name)
         self._heading = Text(title, "h2")
         self._empty = empty
-        self.lines: list[Line] = []
+        self.lines: list[DayLine] = []
         self._days = column(gap=0)
         self.add(held(column(self._heading, margins=(16, 12, 16, 8))), self._days)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -86,7 +99,7 @@ class WeekCard(Card):
         kind = kind_words(one.kind)
         what = one.what or kind
         spoken = ", ".join(part for part in (when, kind, one.name, what, one.place) if part)
-        line = Line(spoken, f"button_week_{one.kind.value}_{one.case_id}_{one.on.isoformat()}")
+        line = DayLine(spoken, f"button_week_{one.kind.value}_{one.case_id}_{one.on.isoformat()}")
         line.clicked.connect(lambda _checked=False: self.opened.emit(one))
         time = Text(when, "body", wrap=False, tabular=True, align=Qt.AlignmentFlag.AlignTop)
         time.setFixedWidth(theme.current().size(78 if dated else 50))
