@@ -311,6 +311,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("vergelijking", "Toen en nu"),
         ("terugblik", "Terugblik"),
         ("afspraken", "Afspraken van alle partijen"),
+        ("onderzoeksverslag", "Wmo-verslag"),
         ("formulier", "Leeg formulier"),
         ("ingevuld", "Ingevuld formulier"),
         ("weeklijst", "Weeklijst"),
