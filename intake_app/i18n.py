@@ -124,6 +124,13 @@ def format_short_day(day: date) -> str:
     return format_date(day, "EEE d MMM", locale=_babel_locale()).replace(".", "")
 
 
+def weekday_name(number: int) -> str:
+    """The name of a day of the week, Monday is 0: "maandag"."""
+    from babel.dates import get_day_names
+
+    return str(get_day_names("wide", locale=_babel_locale())[number])
+
+
 def format_time(moment: datetime) -> str:
     """A time of day: "10:42", in local time."""
     local = moment.astimezone()

@@ -15,7 +15,7 @@ from intake_app.errors import InputRefused
 from intake_app.exchange.dossier_file import MAX_BYTES
 from intake_app.exchange.dossier_file import schema as dossier_schema
 from intake_app.i18n import _
-from intake_app.services import completeness, dossier_files, workload
+from intake_app.services import completeness, dossier_files, rules, workload
 from intake_app.services.caseload import CaseloadQuery, CaseloadRow, caseload, due_terms
 from intake_app.services.caseload import Term as DueTerm
 from intake_app.services.caseload_reasons import reason_words
@@ -113,10 +113,12 @@ def missing(call: Call) -> int:
     """Print what the chosen ground still asks for: id, severity, message, field."""
     with open_desk(call) as desk:
         dossier = desk.dossier(find_dossier(desk, call.options.dossier))
-        items = completeness.missing(desk.forms, dossier, desk.today())
+        items = completeness.missing(desk.forms, dossier, desk.today(), rules.rules(desk))
     if call.options.json:
         plain = [
-            {"id": one.id, "severity": one.severity.value, "message": one.sentence, "field": one.field} for one in items
+            {"id": one.id, "severity": one.severity.value, "message": one.sentence, "field": one.field}
+            | ({"reason_asked": True} if one.reason_asked else {})
+            for one in items
         ]
         sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
         return 0
@@ -127,7 +129,6 @@ def missing(call: Call) -> int:
 
 def terms(call: Call) -> int:
     """Print the computed dates and why; with `--ics` write them as a calendar file as well."""
-    from intake_app.services import rules
     from intake_app.services import terms as term_service
 
     with open_desk(call) as desk:

@@ -63,6 +63,8 @@ def _step(step: FridgeStep, paper: Paper) -> Card:
     words: list[Block] = [Text(step.title, look.h3)]
     if step.when:
         words.append(Text(step.when, look.body.quiet()))
+    if step.waits:
+        words.append(Text(step.waits, look.body.quiet()))
     box = tick_box(_BOX, ticked=None, alt=_("To tick when done"), radius=6)
     cells = [
         Cell(_ICON, icon(step.icon, _ICON, instead="footprints")),

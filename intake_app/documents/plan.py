@@ -45,6 +45,7 @@ def _story(sheet: PlanSheet, paper: Paper) -> list[Block]:
         *goals.goals(sheet.goals, paper),
         *_help(sheet.municipal_help, paper),
         *agreements.agreements(sheet, paper),
+        *(_text(_("How we work together"), sheet.working_together, paper) if sheet.working_together else ()),
         *_lines(_("How we keep in touch"), sheet.keep_contact, paper),
         *(_lines(_("What I do in return"), sheet.gives_back, paper) if sheet.gives_back else ()),
         *agreements.chose(sheet.chose, paper),

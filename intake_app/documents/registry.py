@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
+from intake_app.documents.earnings import EarningsSheet, earnings_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.look_back import look_back_pdf
@@ -65,6 +66,7 @@ COMPARISON = "vergelijking"
 OWN_PLAN = "eigen-plan"
 PARTIES = "afspraken"
 WMO_REPORT = "onderzoeksverslag"
+EARNINGS = "inkomsten-melden"
 _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.PLAN.value: lambda: _("Plan of action"),
     DocumentKind.PORTFOLIO.value: lambda: _("Portfolio"),
@@ -76,6 +78,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     WMO_REPORT: lambda: _("Account of the Wmo investigation"),
     WEEK_LIST: lambda: _("Week list"),
     CASELOAD_LIST: lambda: _("Caseload list"),
+    EARNINGS: lambda: _("Reporting earnings"),
     RECOVERY: lambda: _("Recovery sheet"),
     BLANK_FORM: lambda: _("Empty form"),
     FILLED_FORM: lambda: _("Filled-in form"),
@@ -93,6 +96,7 @@ KINDS = (
     ),
     PrintKind(id=PARTIES, sheet=PartiesSheet, draw=parties_pdf, for_resident=False),
     PrintKind(id=WMO_REPORT, sheet=WmoSheet, draw=wmo_report_pdf, for_resident=False, icon="notebook-pen"),
+    PrintKind(id=EARNINGS, sheet=EarningsSheet, draw=earnings_pdf, for_resident=True, icon="piggy-bank"),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=WEEK_LIST, sheet=WeekListSheet, draw=week_list_pdf, for_resident=False, of_dossier=False),

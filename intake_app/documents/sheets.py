@@ -310,6 +310,8 @@ class PlanSheet:
     differences: tuple[DifferenceLine, ...] = ()
     perspective: str = ""
     goals: tuple[GoalBlock, ...] = ()
+    working_together: str = ""
+    """One sentence about who takes the lead; never a label (C06)."""
     keep_contact: tuple[str, ...] = ()
     municipal_help: tuple[str, ...] | None = ()
     """Only where a law asks for it; None leaves it out."""
@@ -397,6 +399,8 @@ class FridgeStep:
     title: str
     when: str = ""
     icon: str = ""
+    waits: str = ""
+    """What comes first, "wacht op …"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,20 @@ from typing import ClassVar, TypeVar
 from uuid import UUID
 
 from intake_app.domain.conversations import Appointment, Attendee, Contact, Conversation
+from intake_app.domain.diagnosis import (
+    DistanceNote,
+    EarningRecord,
+    ExternalFinding,
+    GivenReason,
+    IndicatorPoint,
+    IndicatorSeries,
+    LoadCapacity,
+    Observation,
+    ObservationPeriod,
+    RegieChoice,
+    WageValue,
+    WorkCapacity,
+)
 from intake_app.domain.entity import STRICT_SHAPE, Entity
 from intake_app.domain.follow_up import (
     Aftercare,
@@ -106,6 +120,18 @@ class Dossier:
     sanctions: tuple[SanctionRecord, ...] = ()
     goal_differences: tuple[GoalDifference, ...] = ()
     offer_decisions: tuple[OfferDecision, ...] = ()
+    work_capacities: tuple[WorkCapacity, ...] = ()
+    load_capacities: tuple[LoadCapacity, ...] = ()
+    wage_values: tuple[WageValue, ...] = ()
+    observation_periods: tuple[ObservationPeriod, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    findings: tuple[ExternalFinding, ...] = ()
+    distance_notes: tuple[DistanceNote, ...] = ()
+    regie_choices: tuple[RegieChoice, ...] = ()
+    earnings: tuple[EarningRecord, ...] = ()
+    indicator_series: tuple[IndicatorSeries, ...] = ()
+    indicator_points: tuple[IndicatorPoint, ...] = ()
+    given_reasons: tuple[GivenReason, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""

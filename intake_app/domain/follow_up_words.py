@@ -14,6 +14,12 @@ class ReviewKind(StrEnum):
     QUARTER = "kwartaal"
     YEARLY = "jaarlijks"
     FITS = "nog-passend"
+    ORID = "orid"
+    FOUR_QUESTIONS = "vier-vragen"
+    OWN_THEN_GROUP = "zelf-en-groep"
+    PROGRAMME = "programma"
+    GOAL_AND_PROCESS = "doel-en-proces"
+    SATISFACTION = "tevredenheid"
 
 
 class ReviewResult(StrEnum):

@@ -139,6 +139,10 @@ class Trajectory(CaseEntity):
     where_now: str = ""
     what_next: str = ""
     output_ready: bool = False
+    satisfaction: int | None = None
+    """How content the resident is with the route, 1 to 10; never a mean over people's own words."""
+    satisfaction_words: str = ""
+    """The same in the resident's words."""
 
     def week_on(self, day: date) -> int:
         """The week counter: 1 in the first week, 0 before it began; it stops at the last week."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from intake_app.domain.diagnosis_words import ExpectedDuration, RouteAdvice, Weekday
 from intake_app.domain.entity import CaseEntity
 from intake_app.domain.plan_choices import GoalKind, GoalStage, StepKind
 from intake_app.domain.vocabulary import (
@@ -27,7 +28,11 @@ from intake_app.domain.vocabulary import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PerspectiveEstimate(CaseEntity):
-    """Direction now, dated; a newer one keeps the older (C01). A suggestion by a named person, never computed."""
+    """Direction now, dated; a newer one keeps the older (C01). By a named person, never computed.
+
+    `months` is the expected time to paid work, None when nobody knows. `routes` are what comes first, `first_route` one
+    of them; `suggested` is what the program proposed on the day of choosing, `deviation` why it became something else.
+    """
 
     estimated_on: date
     goal_class: GoalClass | None = None
@@ -36,6 +41,20 @@ class PerspectiveEstimate(CaseEntity):
     motivation: str = ""
     review_on: date | None = None
     estimated_by: str = ""
+    months: int | None = None
+    development: str = ""
+    """In what somebody can grow."""
+    duration: ExpectedDuration | None = None
+    routes: tuple[RouteAdvice, ...] = ()
+    first_route: RouteAdvice | None = None
+    suggested: RouteAdvice | None = None
+    deviation: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything of a diagnosis stands in it."""
+        said = (self.best_attainable, self.motivation, self.development)
+        return bool(self.goal_class or self.routes or self.months is not None or any(one.strip() for one in said))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +198,10 @@ class Step(CaseEntity):
     """Why the earlier rungs of the ladder are not enough, when a general or tailored facility carries the step."""
     source: str = ""
     """Where the words come from, "<instrument>/<item>", when they were taken over from a form."""
+    weekdays: tuple[Weekday, ...] = ()
+    """The fixed days of the week; empty when the days are free (D08)."""
+    day_times: str = ""
+    """From when until when on such a day, as people say it ("9.00 tot 12.00 uur")."""
 
     @property
     def open(self) -> bool:

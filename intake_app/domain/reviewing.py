@@ -39,6 +39,8 @@ class Review(CaseEntity):
     competence_grown: str = ""
     next_review_on: date | None = None
     closed_at: datetime | None = None
+    mark: int | None = None
+    """How content the resident is, 1 to 10, where the way of looking back asks it; never averaged."""
 
     def answer(self, item: str) -> str:
         """What was said to a question, or an empty text."""

@@ -73,7 +73,7 @@ def from_json(content: bytes) -> Dossier:
     except ValidationError as problem:
         details = problem.errors(include_url=False, include_context=True, include_input=False)
         raise InputRefused(*(_sentence(one) for one in details[:_MOST_PROBLEMS])) from None
-    problems = (*_dangling(dossier), *_endless(dossier))
+    problems = (*_dangling(dossier), *_endless(dossier), *_without_expert(dossier))
     if problems:
         raise InputRefused(*problems[:_MOST_PROBLEMS])
     return dossier
@@ -163,6 +163,16 @@ def _endless(dossier: Dossier) -> Iterator[str]:
             )
 
 
+def _without_expert(dossier: Dossier) -> Iterator[str]:
+    """A wage value is found by an expert, in one job, by a method (glossary, rule 3)."""
+    for index, one in enumerate(dossier.wage_values):
+        for name in ("expert", "job", "method"):
+            if one.known and not getattr(one, name).strip():
+                yield _("{path}: a wage value needs the expert, the job and the method; add it").format(
+                    path=f"dossier.wage_values.{index}.{name}"
+                )
+
+
 _REFERENCES = (
     "plan_id",
     "goal_id",
@@ -174,6 +184,9 @@ _REFERENCES = (
     "agreement_id",
     "predecessor_id",
     "trajectory_id",
+    "period_id",
+    "series_id",
+    "strength_id",
 )
 
 

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from intake_app import paths
 from intake_app.i18n import _
+from intake_app.instruments.amounts import read_amounts
 from intake_app.instruments.grounds import read_ground
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.loader import read_instrument, read_text
 from intake_app.instruments.pack_files import ARCHIVES
 from intake_app.instruments.packs import read_pack, refuse_clash
 from intake_app.instruments.problems import FormsRefused, Problem, Report
+from intake_app.instruments.review_methods import read_method
 from intake_app.instruments.rule_profiles import read_profile
 from intake_app.instruments.templates import read_template
 from intake_app.instruments.terms import TermBook, TermDefinition, read_terms
@@ -53,6 +55,8 @@ def _jobs(path: Path) -> Iterator[tuple[Callable[[Path], object], Path]]:
         ("terms/*.toml", _read_terms),
         ("profiles/*.toml", _read_profile),
         ("templates/*.toml", _read_template),
+        ("amounts/*.toml", _read_amounts),
+        ("methods/*.toml", _read_method),
     )
     for pattern, read in readers:
         yield from ((read, file) for file in sorted(path.glob(pattern)))
@@ -90,6 +94,14 @@ def _read_terms(file: Path) -> TermBook:
 
 def _read_template(file: Path) -> object:
     return read_template(read_text(file), file)
+
+
+def _read_amounts(file: Path) -> object:
+    return read_amounts(read_text(file), file)
+
+
+def _read_method(file: Path) -> object:
+    return read_method(read_text(file), file)
 
 
 def _read_profile(file: Path) -> object:

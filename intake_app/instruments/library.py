@@ -17,15 +17,17 @@ from intake_app.instruments.problems import FormsRefused, Problem
 from intake_app.instruments.refusals import NotInstalled, UnknownInstrument
 
 if TYPE_CHECKING:  # read when first asked: the first window needs the instruments alone
+    from intake_app.instruments.amounts import Amount
     from intake_app.instruments.grounds import Ground, GroundElement
     from intake_app.instruments.pack_contents import Cell, Pack
+    from intake_app.instruments.review_methods import ReviewMethod
     from intake_app.instruments.rule_profiles import RuleProfile
     from intake_app.instruments.templates import TrajectoryTemplate
     from intake_app.instruments.terms import TermBook, TermDefinition
     from intake_app.instruments.textblocks import TextBlock
     from intake_app.instruments.words import WordBook
 
-    Dated = Ground | TextBlock | TermDefinition | RuleProfile | TrajectoryTemplate
+    Dated = Ground | TextBlock | TermDefinition | RuleProfile | TrajectoryTemplate | Amount
 
 _T = TypeVar("_T")
 
@@ -214,6 +216,26 @@ class FormLibrary:
         return MappingProxyType({one.id: one for one in sorted(found, key=lambda one: (one.number or "~", one.id))})
 
     @functools.cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Every dated amount. Raises FormsRefused with every fault."""
+        from intake_app.instruments.amounts import read_amounts
+
+        files = sorted((self._folder / "amounts").glob("*.toml"))
+        return tuple(
+            one for found in _read_all(files, lambda file: read_amounts(read_text(file), file)) for one in found
+        )
+
+    @functools.cached_property
+    def review_methods(self) -> Mapping[str, ReviewMethod]:
+        """Every way to look back by id. Raises FormsRefused with every fault."""
+        from intake_app.instruments.review_methods import read_method
+
+        files = sorted((self._folder / "methods").glob("*.toml"))
+        return MappingProxyType(
+            {one.id: one for one in _read_all(files, lambda file: read_method(read_text(file), file))}
+        )
+
+    @functools.cached_property
     def words(self) -> WordBook:
         """The hard words and their plain ones. Raises FormsRefused when the file is faulty."""
         from intake_app.instruments.words import read_words
@@ -236,10 +258,10 @@ class FormLibrary:
         return next((cell for cell in cells if cell.item == item_id and cell.value == value), None)
 
     def forms_to_check(self, today: date) -> tuple[Dated, ...]:
-        """Grounds, text blocks, terms, profiles and templates that somebody should look at (rules 0.4)."""
+        """Grounds, text blocks, terms, profiles, templates and amounts that somebody should look at (rules 0.4)."""
         dated: list[Dated]
         dated = [*self.grounds.values(), *self.text_blocks(), *self.terms.terms, *self.profiles.values()]
-        dated += self.templates.values()
+        dated += [*self.templates.values(), *self.amounts]
         return tuple(one for one in dated if one.needs_check(today))
 
 

@@ -22,6 +22,9 @@ KNOWN_RULES: Mapping[str, str] = {
     "voluntary-kind": "every obligatory step has its reason",
     "domains-visited": "every domain of a started reading has an answer or a special value",
     "picture": "there is a reading of a web or of levels",
+    "diagnosis": "a direction or estimate is recorded, or somebody was seen in practice",
+    "earnings-reported": "everything that is earned was reported to the municipality",
+    "no-is-no-end": "after a negative outcome another way, or a day of contact, is written down",
     "paid-support-has-reason": "every step paid with public money has a reason and who decided",
     "income-check": "every step towards paid work has an income check",
     "representative": "a minor, or an adult who is represented, has a representative who signs",
@@ -52,6 +55,9 @@ KNOWN_RULES: Mapping[str, str] = {
 
 KNOWN_CONDITIONS: Mapping[str, str] = {
     "age-18-26": "the resident is 18 to 26 on the day of the decision",
+    "classifications-on": "this organisation works with classifications",
+    "earns-something": "something is tried out or earned",
+    "has-findings": "an outcome of others is recorded",
     "duties-chosen": "at least one duty holds",
     "no-duty-to-work": "the plan says that no duty to work holds, or somebody is exempt from a duty",
     "has-exemption": "there is an exemption that did not end",

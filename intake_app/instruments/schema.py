@@ -9,8 +9,10 @@ import json
 from typing import Any
 
 from intake_app import paths
+from intake_app.instruments.amounts import AMOUNTS
 from intake_app.instruments.grounds import GROUND
 from intake_app.instruments.packs import CELLS, PACK, PROMPTS
+from intake_app.instruments.review_methods import METHOD
 from intake_app.instruments.rule_profiles import PROFILE
 from intake_app.instruments.shape import KEBAB, PLAIN_WORDS, Holds, Key, Shape
 from intake_app.instruments.shapes import INSTRUMENT
@@ -26,6 +28,8 @@ SHAPES: dict[str, tuple[str, Shape]] = {
     "terms": ("Terms: forms/terms/<id>.toml", TERMS),
     "profile": ("A rule profile: forms/profiles/<id>.toml", PROFILE),
     "template": ("A trajectory template: forms/templates/<id>.toml", TEMPLATE),
+    "amounts": ("Amounts: forms/amounts/<id>.toml", AMOUNTS),
+    "method": ("A way to look back: forms/methods/<id>.toml", METHOD),
     "words": ("Plain words: forms/words.toml", WORDS),
     "pack": ("A content pack: pack.toml", PACK),
     "cells": ("Texts per item and level in a pack: cells/<instrument>.toml", CELLS),

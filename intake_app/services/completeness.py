@@ -6,14 +6,17 @@ and that only by what law or integrity asks (severity B).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from intake_app.domain.diagnosis import GivenReason
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan
 from intake_app.i18n import _
 from intake_app.instruments.grounds import GroundElement, Severity
 from intake_app.instruments.library import FormLibrary
+from intake_app.services import reasons
 from intake_app.services.completeness_rules import (
     ALSO_ANSWERS,
     ALSO_NEEDED,
@@ -23,8 +26,9 @@ from intake_app.services.completeness_rules import (
     Facts,
     old_block,
 )
+from intake_app.services.rules import Rules
 
-__all__ = ["Line", "MissingItem", "Severity", "checklist", "missing"]
+__all__ = ["Line", "MissingItem", "Severity", "checklist", "missing", "reasons_to_ask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class MissingItem:
     article: str
     field: str
     ground: str
+    reason_asked: bool = False
+    """Whether going on without it asks for one line why, kept with name and day (rules 2)."""
 
     @property
     def route(self) -> str:
@@ -58,29 +64,45 @@ class Line:
     item: MissingItem
     done: bool
     by_law: bool
+    given: GivenReason | None = None
+    """Why people go on without it; then it is not missing any more."""
 
 
-def missing(forms: FormLibrary, dossier: Dossier, today: date) -> tuple[MissingItem, ...]:
-    """Everything that is still asked for, what blocks first, in the order of the grounds."""
-    lines = [line.item for line in checklist(forms, dossier, today) if not line.done]
+def missing(forms: FormLibrary, dossier: Dossier, today: date, rules: Rules | None = None) -> tuple[MissingItem, ...]:
+    """Everything that is still asked for, what blocks first, in the order of the grounds.
+
+    `rules` are those in force here; without them the default profile holds.
+    """
+    lines = [line.item for line in checklist(forms, dossier, today, rules) if not line.done]
     order = (Severity.BLOCK, Severity.WARN, Severity.INFORM)
     return tuple(sorted(lines, key=lambda item: order.index(item.severity)))
 
 
-def checklist(forms: FormLibrary, dossier: Dossier, today: date) -> tuple[Line, ...]:
+def reasons_to_ask(lines: Iterable[Line]) -> tuple[MissingItem, ...]:
+    """What may be left out for one line of reason, and has none yet: asked when the plan becomes final."""
+    return tuple(line.item for line in lines if line.item.reason_asked and not line.done)
+
+
+def checklist(forms: FormLibrary, dossier: Dossier, today: date, rules: Rules | None = None) -> tuple[Line, ...]:
     """Every element of the plan's grounds that applies to this resident, each thing once, what the law asks first.
 
     Without a ground there is one line more: a ground must be chosen before the plan can be final.
     """
     plan = dossier.current_plan or Plan(case_id=dossier.case.id, legal_grounds=dossier.case.legal_grounds)
-    facts = Facts(dossier, plan, forms, today)
+    facts = Facts(dossier, plan, forms, today, rules)
+    given = reasons.of_plan(dossier, plan)
     lines: list[Line] = [] if plan.legal_grounds else [_no_ground()]
     lines += [
-        Line(_item(element, facts), _done(element, facts), element.is_law)
-        for element in forms.elements(plan.legal_grounds)
-        if _applies(element, facts)
+        _line(element, facts, given) for element in forms.elements(plan.legal_grounds) if _applies(element, facts)
     ]
     return tuple(lines)
+
+
+def _line(element: GroundElement, facts: Facts, given: Mapping[str, GivenReason]) -> Line:
+    item = _item(element, facts)
+    done = _done(element, facts)
+    reason = given.get(element.id) if item.reason_asked and not done else None
+    return Line(item, done or reason is not None, element.is_law, reason)
 
 
 def _no_ground() -> Line:
@@ -125,6 +147,7 @@ def _item(element: GroundElement, facts: Facts) -> MissingItem:
         article=element.article,
         field=_field(element, facts),
         ground=element.ground,
+        reason_asked=element.reason and _severity(element, facts) is Severity.WARN,
     )
 
 

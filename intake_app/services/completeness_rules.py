@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from intake_app.domain.dates import add_months
+from intake_app.domain.diagnosis_words import RegieLevel
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.measuring import Answer
 from intake_app.domain.planning import Plan, Step
 from intake_app.domain.rights import Duty, DutyApplies, Exemption, ExemptionGround, ExemptionStatus
 from intake_app.domain.vocabulary import (
@@ -23,7 +23,17 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.instruments.rule_profiles import DEFAULT
 from intake_app.instruments.textblocks import TextBlock
-from intake_app.services import exemptions, giving_back, measuring, plan_holes, signing
+from intake_app.services import (
+    diagnosis_rules,
+    exemptions,
+    giving_back,
+    measuring,
+    perspectives,
+    plan_holes,
+    regie,
+    signing,
+)
+from intake_app.services.rules import Rules
 
 _PICTURES = ("spinnenweb", "zrm-2017")
 
@@ -36,6 +46,13 @@ class Facts:
     plan: Plan
     forms: FormLibrary
     today: date
+    rules: Rules | None = None
+
+    def on(self, setting: str) -> bool:
+        """Whether a setting is on here; without rules in force the default profile says so."""
+        if self.rules is not None:
+            return self.rules.on(setting)
+        return self.forms.profiles[DEFAULT].settings.get(setting) is True
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -211,16 +228,10 @@ def _bounded(facts: Facts) -> bool:
 
 def _coach_when_much_help(facts: Facts) -> bool:
     """Who needs protection or much help has somebody of the own network or a coach with a telephone number (CC22)."""
-    readings = facts.dossier.readings("regie-niveau")
-    answer = facts.dossier.answers_of(readings[-1]).get("regie") if readings else None
-    level = facts.forms.instrument("regie-niveau").level("regie", _given(answer)) if answer is not None else None
-    if level is None or level.id not in ("bescherming", "veel-hulp"):
+    standing = regie.now(facts.dossier)
+    if standing is None or standing.level not in (RegieLevel.PROTECTION, RegieLevel.MUCH_HELP):
         return True
     return any(one.helps_with.strip() for one in facts.dossier.network)
-
-
-def _given(answer: Answer) -> int | str:
-    return answer.choice or (answer.value if answer.value is not None else "")
 
 
 def _conditions_arranged(facts: Facts) -> bool:
@@ -256,9 +267,12 @@ RULES: Mapping[str, Rule] = {
     "own-words": _own_words,
     "goal-has-step": _goals_have_steps,
     "step-has-owner": _every_step(lambda step: step.owner_name.strip()),
-    "step-has-date": _every_step(lambda step: step.start_on or step.due_on or step.when_text.strip()),
+    "step-has-date": _every_step(lambda step: step.start_on or step.due_on or step.when_text.strip() or step.weekdays),
     "domains-visited": _domains_visited,
     "picture": _has_picture,
+    "diagnosis": lambda facts: perspectives.diagnosed(facts.dossier),
+    "earnings-reported": lambda facts: not any(one.asks_to_report for one in facts.dossier.earnings),
+    "no-is-no-end": lambda facts: not any(diagnosis_rules.out_of_sight(one) for one in facts.dossier.findings),
     "voluntary-kind": _every_step(
         lambda step: step.voluntary is not VoluntaryKind.OBLIGATORY or step.voluntary_reason.strip()
     ),
@@ -316,6 +330,9 @@ def _choice(element: str, wanted: Iterable[str]) -> Rule:
 
 
 CONDITIONS: Mapping[str, Rule] = {
+    "classifications-on": lambda facts: facts.on("classifications_enabled"),
+    "earns-something": lambda facts: bool(facts.dossier.earnings),
+    "has-findings": lambda facts: bool(facts.dossier.findings),
     "age-18-26": lambda facts: facts.age is not None and 18 <= facts.age <= 26,
     "duties-chosen": lambda facts: bool(_duties_that_hold(facts)),
     "no-duty-to-work": _exempt_from_a_duty,

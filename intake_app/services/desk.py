@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from intake_app.store.unit_of_work import UnitOfWork
     from intake_app.store.vault import Vault
 
-_PROFILE, _SWITCHES = "profile", "instruments"
+_PROFILE, _SWITCHES, _RULES = "profile", "instruments", "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,8 @@ class Desk:
         self.clock = clock or Clock()
         self._profile = _read_profile(vault.setting(_PROFILE))
         self._switches = _read_switches(vault.setting(_SWITCHES))
+        self.kept_rules: object = vault.setting(_RULES)
+        """What the vault keeps of the rules in force, for who may not read the vault now; see `services.rules`."""
 
     @property
     def profile(self) -> Profile:

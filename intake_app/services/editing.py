@@ -11,6 +11,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from intake_app.domain.changes import Changes
+from intake_app.domain.diagnosis import GivenReason, WageValue, WorkCapacity
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.measuring import Answer, Correction
 from intake_app.domain.people import CaseFile, Person
@@ -31,11 +32,14 @@ _TOLD_LATER: Mapping[type[Entity], frozenset[str]] = {
     Step: frozenset({"waiting_since", "meanwhile"}),
     Gate: step_route.OUTCOME_FIELDS,
     HoursLine: frozenset({"actual"}),
-    Trajectory: frozenset({"ended_on", "outcome", "where_now", "what_next", "output_ready"}),
+    Trajectory: frozenset(
+        {"ended_on", "outcome", "where_now", "what_next", "output_ready", "satisfaction", "satisfaction_words"}
+    ),
 }
 """What is told while a plan is carried out, by kind of part, besides the fields above."""
 _OF_PLAN = Goal | Agreement | PlanElement | NoGoal | Duty | GoalDifference | OfferDecision
 _OF_GOAL = Step | Solution | Trajectory
+_GUARDED = WageValue | WorkCapacity | GivenReason
 _OF_STEP = StepDependency | Gate | HoursLine | Decision
 
 
@@ -121,6 +125,8 @@ def _refuse_when_fixed(work: UnitOfWork, entity: Entity, fields: set[str]) -> No
         raise InputRefused(_("An answer changes on the page where it was given, and a correction stays as it is."))
     if isinstance(entity, Duty | Exemption | SanctionRecord) and fields:
         raise InputRefused(_("This changes in its own part of the plan only, where the rules are kept."))
+    if isinstance(entity, _GUARDED) and (fields or isinstance(entity, GivenReason)):
+        raise InputRefused(_("This changes at the perspective only, where the rules are kept."))
     if fields and fields <= _FOLLOW_UP_FIELDS | _TOLD_LATER.get(type(entity), frozenset()):
         return
     review = _review_of(work, entity)

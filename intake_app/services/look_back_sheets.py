@@ -30,7 +30,9 @@ def sheet_of(dossier: Dossier, review: Review, forms: FormLibrary) -> paper.Look
     plan = dossier.plan(review.plan_id)
     items = dossier.review_items_of(review)
     asked = {one.id for one in reviews.steps_to_ask(dossier, review)}
-    said = ((str(one.question or one.label), review.answer(one.id)) for one in reviews.questions(forms))
+    said = [(str(one.question or one.label), review.answer(one.id)) for one in reviews.questions(forms, review.kind)]
+    if review.mark is not None:
+        said.insert(0, (_("How content I am, from 1 to 10"), str(review.mark)))
     return paper.LookBackSheet(
         name=dossier.person.full_name,
         held_on=review.held_on,

@@ -47,7 +47,9 @@ def because(dossier: Dossier, review: Review, desk: Desk) -> str:
     """Why there is a new version: the day of looking back, and what the resident decided."""
     day = format_day(review.held_on, weekday=False, year=True)
     first = _("We looked back together on {day}.").format(day=day)
-    decided = [review.answer(one.id) for one in reviews.questions(desk.forms) if one.id in reviews.required(desk.forms)]
+    asked = reviews.questions(desk.forms, review.kind)
+    needed = reviews.required(desk.forms, review.kind)
+    decided = [review.answer(one.id) for one in asked if one.id in needed]
     said = " ".join(one.strip() for one in decided if one.strip())
     name = dossier.person.first_name
     return first + " " + _("{name}: “{words}”").format(name=name, words=said) if said else first

@@ -15,7 +15,7 @@ from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signa
 from intake_app.domain.vocabulary import Author, HelpGroup, PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import completeness, overview, plan_copies
+from intake_app.services import completeness, overview, plan_copies, reasons, regie, rules
 from intake_app.services.desk import Desk
 from intake_app.store.unit_of_work import UnitOfWork
 
@@ -83,10 +83,19 @@ def add_goal(
 
 
 def add_step(desk: Desk, goal: Goal, what: str = "") -> Step:
-    """Put a step at the end of a goal."""
+    """Put a step at the end of a goal. How much direction the resident takes says who begins with it (C06)."""
+    dossier = desk.dossier(goal.case_id)
+    begin = regie.start(dossier)
     with desk.change(_("New step"), goal.case_id) as work:
         refuse_fixed(work.get(Plan, goal.plan_id))
-        step = Step(case_id=goal.case_id, goal_id=goal.id, position=len(work.find(Step, goal_id=goal.id)), what=what)
+        step = Step(
+            case_id=goal.case_id,
+            goal_id=goal.id,
+            position=len(work.find(Step, goal_id=goal.id)),
+            what=what,
+            help_level=begin.help_level if begin is not None else None,
+            owner_name=dossier.person.first_name if begin is not None and begin.owner_is_resident else "",
+        )
         work.put(step)
         overview.commit(work, goal.case_id)
     return step
@@ -146,9 +155,10 @@ def _municipality(name: str) -> str:
     return _("the municipality of {name}").format(name=place) if place else ""
 
 
-def finalise(desk: Desk, case_id: UUID) -> Changes:
+def finalise(desk: Desk, case_id: UUID, given: Mapping[str, str] | None = None) -> Changes:
     """Make the concept final, so that both look at the same words while signing.
 
+    `given` are reasons why people go on without something that asks for one, by its id (rules 2, "W reason").
     Raises InputRefused naming every missing field when the legal ground still asks for something (severity B).
     """
     dossier = desk.dossier(case_id)
@@ -157,9 +167,12 @@ def finalise(desk: Desk, case_id: UUID) -> Changes:
         raise InputRefused(_("There is no plan yet. Begin with a goal."))
     if plan.status is not PlanStatus.DRAFT:
         return Changes()
-    blocking = [item for item in completeness.missing(desk.forms, dossier, desk.today()) if item.blocks]
+    blocking = [
+        item for item in completeness.missing(desk.forms, dossier, desk.today(), rules.rules(desk)) if item.blocks
+    ]
     if blocking:
         raise InputRefused(*(item.sentence for item in blocking))
+    reasons.give(desk, plan, given or {})
     with desk.change(_("Plan final"), case_id, final=True) as work:
         work.put(
             replace(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake_app.documents.comparison_sheets import ComparisonSheet
+from intake_app.documents.earnings import EarningsSheet
 from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
 from intake_app.documents.sheets import RecoverySheet, Sheet
@@ -24,6 +25,7 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
 from intake_app.services import (
     comparison_sheets,
+    earnings,
     form_sheets,
     look_back_sheets,
     own_plan,
@@ -46,6 +48,8 @@ COMPARISON = "vergelijking"
 WMO_REPORT = "onderzoeksverslag"
 OWN_PLAN = "eigen-plan"
 """The plan the resident made; drawn anew each time."""
+EARNINGS = "inkomsten-melden"
+"""What is earned beside the benefit and was reported; drawn anew each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +211,12 @@ def _own_plan(order: _Order) -> bytes:
     return _draw(OWN_PLAN, sheet, order.language, order.large)
 
 
+def _earnings(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = earnings.sheet(order.dossier, order.desk.forms, order.desk.profile, order.desk.today())
+    return _draw(EARNINGS, sheet, order.language, order.large)
+
+
 def _comparison(order: _Order) -> bytes:
     with speaking(order.language):
         sheet = comparison_sheets.comparison_sheet(
@@ -267,6 +277,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     DocumentKind.LOOK_BACK.value: _look_back,
     PARTIES: _parties,
     WMO_REPORT: _wmo_report,
+    EARNINGS: _earnings,
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,
 }
@@ -302,7 +313,12 @@ def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl
     return _draw(DocumentKind.PLAN, sheet, language, large)
 
 
-def _draw(kind: str, sheet: Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet, language: str, large: bool) -> bytes:
+def _draw(
+    kind: str,
+    sheet: Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet | EarningsSheet,
+    language: str,
+    large: bool,
+) -> bytes:
     from intake_app.documents.registry import KINDS
 
     draw = next(one.draw for one in KINDS if one.id == kind)

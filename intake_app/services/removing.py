@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from intake_app.domain.diagnosis import IndicatorPoint, IndicatorSeries, Observation, ObservationPeriod
 from intake_app.domain.entity import CaseEntity
 from intake_app.domain.follow_up import Attendance, Note, TimeOut
 from intake_app.domain.plan_parts import Solution, Trajectory
-from intake_app.domain.planning import Goal, Step
+from intake_app.domain.planning import Goal, Step, Strength
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import GoalDifference
 from intake_app.services import step_route
@@ -48,6 +49,15 @@ def remove_part(work: UnitOfWork, entity: CaseEntity) -> None:
     if isinstance(entity, Trajectory):
         for step in work.find(Step, trajectory_id=entity.id):
             work.put(replace(step, trajectory_id=None))
+    if isinstance(entity, Strength):
+        for seen in work.find(Observation, strength_id=entity.id):
+            work.put(replace(seen, strength_id=None))
+    if isinstance(entity, ObservationPeriod):
+        for seen in work.find(Observation, period_id=entity.id):
+            work.delete(Observation, seen.id)
+    if isinstance(entity, IndicatorSeries):
+        for point in work.find(IndicatorPoint, series_id=entity.id):
+            work.delete(IndicatorPoint, point.id)
     if isinstance(entity, Review):
         for item in work.find(ReviewItem, review_id=entity.id):
             work.delete(ReviewItem, item.id)

@@ -14,7 +14,7 @@ from uuid import UUID
 from intake_app.domain.changes import Changes
 from intake_app.domain.dates import add_months
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.follow_up_words import GoalOutcome, ReviewResult, WhatNow
+from intake_app.domain.follow_up_words import GoalOutcome, ReviewKind, ReviewResult, WhatNow
 from intake_app.domain.planning import Agreement, Goal, Plan, Step
 from intake_app.domain.reviewing import Review, ReviewAnswer, ReviewItem
 from intake_app.domain.vocabulary import AgreementStatus, RaterRole, StepStatus
@@ -23,6 +23,7 @@ from intake_app.i18n import _
 from intake_app.instruments.kinds import Kind, Weight
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument, Item
+from intake_app.instruments.review_methods import MethodQuestion, ReviewMethod
 from intake_app.services import overview
 from intake_app.services.desk import Desk
 
@@ -52,13 +53,65 @@ def form(forms: FormLibrary) -> Instrument:
     return forms.instrument(FORM)
 
 
-def questions(forms: FormLibrary) -> tuple[Item, ...]:
-    """The open questions, in the order of the form: facts, feeling, meaning, decision."""
+def method(forms: FormLibrary, kind: ReviewKind) -> ReviewMethod | None:
+    """The way of looking back with questions of its own, or None: then the form's questions are asked."""
+    return forms.review_methods.get(kind.value)
+
+
+def kinds(forms: FormLibrary) -> tuple[tuple[ReviewKind, str], ...]:
+    """Every way to look back with its name, the usual one first."""
+    usual = {
+        ReviewKind.STANDARD: _("The usual way"),
+        ReviewKind.TRAJECTORY_END: _("End of a route"),
+        ReviewKind.HALF_YEAR: _("Half-yearly check"),
+        ReviewKind.QUARTER: _("Quarterly"),
+        ReviewKind.YEARLY: _("Yearly"),
+        ReviewKind.FITS: _("Does it still fit?"),
+    }
+    own = tuple(
+        (ReviewKind(one.id), str(one.name)) for one in forms.review_methods.values() if one.id in set(ReviewKind)
+    )
+    return (*usual.items(), *own)
+
+
+def choose_kind(desk: Desk, review_id: UUID, kind: ReviewKind) -> Changes:
+    """Look back in another way; answers to questions of before stay. Raises InputRefused when it is closed."""
+    return _edit(desk, review_id, kind=kind)
+
+
+def set_mark(desk: Desk, review_id: UUID, mark: int | None) -> Changes:
+    """Keep how content the resident is, 1 to 10 or nothing. Raises InputRefused for another number."""
+    if mark is not None and not 1 <= mark <= 10:
+        raise InputRefused(_("Use a number from {low} to {high}.").format(low=1, high=10))
+    return _edit(desk, review_id, mark=mark)
+
+
+def _edit(desk: Desk, review_id: UUID, **values: object) -> Changes:
+    with desk.vault.read() as reading:
+        review = reading.get(Review, review_id)
+    if review is None:
+        raise InputRefused(_("This part was removed. Go back and open the dossier again."))
+    _refuse_closed(review)
+    with desk.change(_("Look back"), review.case_id) as work:
+        work.put(replace(review, **values))  # type: ignore[arg-type]  # fields are checked by replace
+        return overview.commit(work, review.case_id)
+
+
+def questions(
+    forms: FormLibrary, kind: ReviewKind = ReviewKind.STANDARD
+) -> tuple[Item, ...] | tuple[MethodQuestion, ...]:
+    """The open questions of a way to look back; by default those of the form: facts, feeling, meaning, decision."""
+    own = method(forms, kind)
+    if own is not None:
+        return own.questions
     return tuple(item for part in form(forms).parts if part.kind is Kind.OPEN for item in part.items)
 
 
-def required(forms: FormLibrary) -> frozenset[str]:
-    """The questions without which the form refuses to be finished ("Wat doe ik nu?")."""
+def required(forms: FormLibrary, kind: ReviewKind = ReviewKind.STANDARD) -> frozenset[str]:
+    """The questions without which a look-back is not finished ("Wat doe ik nu?")."""
+    own = method(forms, kind)
+    if own is not None:
+        return frozenset(one.id for one in own.questions if one.required)
     checks = (one for one in form(forms).checks if one.weight is Weight.REFUSE and one.filled == "item")
     return frozenset(target for one in checks for target in one.targets)
 
@@ -160,8 +213,8 @@ def _missing(dossier: Dossier, review: Review, forms: FormLibrary) -> Iterator[M
 
 
 def _missing_answers(review: Review, forms: FormLibrary) -> Iterator[Missing]:
-    asked = questions(forms)
-    needed = required(forms)
+    asked = questions(forms, review.kind)
+    needed = required(forms, review.kind)
     if not review.declined:
         own = [item for item in asked if item.id not in needed]
         if own and not any(review.answer(item.id).strip() for item in own):

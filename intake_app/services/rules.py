@@ -103,6 +103,11 @@ def for_case(desk: Desk, case: CaseFile) -> Rules:
     return of_case(desk.forms, desk.vault.setting(KEY), case)
 
 
+def known_rules(desk: Desk) -> Rules:
+    """The same without reading the vault: as they were when the desk opened, or were changed since."""
+    return in_force(desk.forms, desk.kept_rules)
+
+
 def differences(desk: Desk, profile_id: str) -> tuple[SettingDifference, ...]:
     """What choosing another profile would change, to show before it is chosen (L04)."""
     now = rules(desk)
@@ -163,6 +168,7 @@ def _kept(desk: Desk) -> dict[str, Any]:
 
 def _keep(desk: Desk, values: Mapping[str, Any]) -> Rules:
     desk.vault.set_setting(KEY, dict(values))
+    desk.kept_rules = dict(values)
     return in_force(desk.forms, values)
 
 

@@ -24,7 +24,7 @@ from intake_app.domain.vocabulary import (
 )
 from intake_app.i18n import _, format_day, format_time
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import picture_sheets, plan_changes, rights_sheets, signing
+from intake_app.services import picture_sheets, plan_changes, regie, rights_sheets, signing, step_route
 from intake_app.services.desk import Profile
 from intake_app.services.step_notes import goal_notes, step_notes
 from intake_app.services.step_words import step_when
@@ -70,6 +70,7 @@ def plan_sheet(
         differences=tuple(picture_sheets.difference_lines(dossier, forms)),
         perspective=_perspective(dossier, forms),
         goals=_goal_blocks(dossier, plan, forms),
+        working_together=regie.sentence(dossier),
         keep_contact=tuple(one.what for one in dossier.agreements_of(plan) if one.about_contact),
         municipal_help=_municipal_help(dossier, plan, forms),
         i_do=_agreements(dossier, plan, {Promisor.RESIDENT}),
@@ -144,6 +145,7 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
     steps = [step for step in dossier.steps_of_plan(plan) if step.on_fridge_sheet and step.open] if plan else []
     if all(step.start_on or step.due_on for step in steps):
         steps.sort(key=lambda step: step.start_on or step.due_on or today)
+    order = StepOrder(dossier, plan) if plan else None
     appointment = next_appointment(dossier, today)
     phones = _contact_phone(plan, profile)
     phones += [
@@ -155,7 +157,12 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
         called=dossier.person.first_name,
         dated=today,
         steps=tuple(
-            paper.FridgeStep(title=(step.short or step.what).rstrip("."), when=step_when(step), icon=step.icon)
+            paper.FridgeStep(
+                title=(step.short or step.what).rstrip("."),
+                when=step_when(step),
+                icon=step.icon,
+                waits=_waits(order, step),
+            )
             for step in steps[:_MAX_FRIDGE_STEPS]
         ),
         appointment=paper.FridgeAppointment(when=_appointment_moment(appointment, today), where=appointment.place)
@@ -163,6 +170,18 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
         else None,
         phones=tuple(phones[:_MAX_PHONES]),
     )
+
+
+def _waits(order: StepOrder | None, step: Step) -> str:
+    """What a step still waits for. It hangs in the kitchen, so only a step that hangs there too is named."""
+    waits = order.waits(step) if order is not None else ()
+    if not waits:
+        return ""
+    first = waits[0]
+    words = _("waits for a decision") if first.gate is not None else _("waits for another step")
+    if first.gate is None and first.step.on_fridge_sheet:
+        words = step_route.wait_words(first)
+    return words[:1].upper() + words[1:]
 
 
 def _contact_phone(plan: Plan | None, profile: Profile) -> list[paper.PhoneLine]:

@@ -108,7 +108,10 @@ def goal_is_complete(dossier: Dossier, goal: Goal) -> bool:
     """Whether a goal has words, and steps that each have words, a name and a moment. "Zo houden" needs no step."""
     steps = dossier.steps_of(goal)
     return bool(goal.sentence and (steps or goal.keeps)) and all(
-        step.what and step.owner_name and step.help_level and (step.start_on or step.due_on or step.when_text)
+        step.what
+        and step.owner_name
+        and step.help_level
+        and (step.start_on or step.due_on or step.when_text or step.weekdays)
         for step in steps
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from intake_app.domain.diagnosis_words import FindingDecision, FindingKind
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
 from intake_app.domain.planning import Plan
@@ -17,6 +18,7 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.instruments.terms import TermEventKind
 from intake_app.services import review_days
+from intake_app.services.diagnosis_rules import redetermine_on
 
 ROUTE_STARTS, ROUTE_ENDS = "start-traject", "einde-traject"
 """What every known route begins and ends (TP12)."""
@@ -203,9 +205,73 @@ def _measures(dossier: Dossier) -> Iterable[Fact]:
     return [Fact(on=one.decided_on) for one in proposed if one.decided_on is not None]
 
 
+def _wage_values(dossier: Dossier) -> Iterable[Fact]:
+    return [Fact(on=one.determined_on) for one in dossier.wage_values if one.determined_on and one.known]
+
+
+def _wage_again(dossier: Dossier) -> Iterable[Fact]:
+    """When the newest wage value of each job is found again; who works on a contract has a term of the law for it."""
+    if any(one.trigger in _EMPLOYED for one in dossier.term_events):
+        return []
+    newest = {}
+    for one in sorted(dossier.wage_values, key=lambda each: (each.determined_on or date.min, each.id)):
+        newest[one.job.strip().casefold()] = one
+    return [
+        Fact(on=one.determined_on, until=until)
+        for one in newest.values()
+        if one.determined_on and (until := redetermine_on(one)) is not None
+    ]
+
+
+def _capacity_again(dossier: Dossier) -> Iterable[Fact]:
+    newest = max(dossier.work_capacities, key=lambda one: (one.estimated_on, one.id), default=None)
+    return [Fact(on=newest.estimated_on, until=newest.review_on)] if newest is not None and newest.review_on else []
+
+
+def _valid_findings(dossier: Dossier) -> Iterable[Fact]:
+    return [
+        Fact(on=min(one.found_on or one.valid_until, one.valid_until), until=one.valid_until)
+        for one in dossier.findings
+        if one.valid_until is not None
+    ]
+
+
+def _register(decision: FindingDecision) -> Callable[[Dossier], Iterable[Fact]]:
+    def facts(dossier: Dossier) -> Iterable[Fact]:
+        mine = (one for one in dossier.findings if one.kind is FindingKind.TARGET_REGISTER and one.decision is decision)
+        return [Fact(on=one.found_on) for one in mine if one.found_on is not None]
+
+    return facts
+
+
+def _after_a_no(dossier: Dossier) -> Iterable[Fact]:
+    return [
+        Fact(on=min(one.found_on or one.contact_on, one.contact_on), until=one.contact_on)
+        for one in dossier.findings
+        if one.contact_on is not None
+    ]
+
+
+def _observing(dossier: Dossier) -> Iterable[Fact]:
+    return [
+        Fact(on=one.started_on, until=one.ends_on)
+        for one in dossier.observation_periods
+        if one.ends_on is not None and one.closed_on is None
+    ]
+
+
+_EMPLOYED = ("start-dienstbetrekking", "start-beschut-werk")
 _RECORDED: Mapping[str, Callable[[Dossier], Iterable[Fact]]] = {
     "ontheffing": _exemptions,
     "maatregel-besluit": _measures,
+    "loonwaarde-vastgesteld": _wage_values,
+    "loonwaarde-opnieuw": _wage_again,
+    "vermogen-opnieuw": _capacity_again,
+    "uitslag-geldig": _valid_findings,
+    "doelgroepregister": _register(FindingDecision.POSITIVE),
+    "doelgroep-aanvraag": _register(FindingDecision.REQUESTED),
+    "contact-na-nee": _after_a_no,
+    "observatie": _observing,
 }
 """Events that have a place of their own in the dossier, and may be written down by hand as well."""
 _Days = Callable[[DossierFacts, TermEventKind], Iterable[date]]

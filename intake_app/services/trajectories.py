@@ -134,6 +134,8 @@ def end(
     what_next: str = "",
     output_ready: bool = False,
     ended_on: date | None = None,
+    satisfaction: int | None = None,
+    satisfaction_words: str = "",
 ) -> Changes:
     """Write down what came of a route, where somebody is now and what comes next. Also in a signed plan.
 
@@ -145,6 +147,8 @@ def end(
         raise InputRefused(_("This part was removed. Go back and open the dossier again."))
     if not outcome.strip():
         raise InputRefused(_("What came of it? Choose an outcome, or write one."))
+    if satisfaction is not None and not 1 <= satisfaction <= 10:
+        raise InputRefused(_("Use a number from {low} to {high}.").format(low=1, high=10))
     with desk.change(_("End of a route"), route.case_id) as work:
         work.put(
             replace(
@@ -154,6 +158,8 @@ def end(
                 where_now=where_now.strip()[:MOST_WORDS],
                 what_next=what_next.strip()[:MOST_WORDS],
                 output_ready=output_ready,
+                satisfaction=satisfaction,
+                satisfaction_words=satisfaction_words.strip()[:MOST_WORDS],
             )
         )
         return overview.commit(work, route.case_id)

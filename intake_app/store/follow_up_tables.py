@@ -24,6 +24,7 @@ review = case_entity(
     text("competence_grown"),
     day("next_review_on"),
     moment("closed_at", optional=True),
+    number("mark", optional=True),
 )
 review_item = case_entity(
     "review_item",

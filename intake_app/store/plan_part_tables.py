@@ -40,6 +40,8 @@ trajectory = case_entity(
     text("where_now"),
     text("what_next"),
     flag("output_ready"),
+    number("satisfaction", optional=True),
+    text("satisfaction_words"),
 )
 step_dependency = case_entity(
     "step_dependency",

@@ -21,12 +21,14 @@ from sqlalchemy import (
 )
 
 from intake_app.domain import conversations, measuring, people, planning, portfolio, rights, terms
+from intake_app.domain import diagnosis_words as d
 from intake_app.domain import follow_up_words as w
 from intake_app.domain import plan_choices as c
 from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
 from intake_app.store.caseload_tables import caseload_mark as caseload_mark
 from intake_app.store.caseload_tables import caseload_minutes as caseload_minutes
+from intake_app.store.diagnosis_tables import DIAGNOSIS_TABLES
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity
@@ -220,6 +222,13 @@ perspective_estimate = _case_entity(
     _text("motivation"),
     _day("review_on"),
     _text("estimated_by"),
+    _number("months", optional=True),
+    _text("development"),
+    _one_of("duration", d.ExpectedDuration, optional=True),
+    _nested("routes"),
+    _one_of("first_route", d.RouteAdvice, optional=True),
+    _one_of("suggested", d.RouteAdvice, optional=True),
+    _text("deviation"),
 )
 strength = _case_entity(
     "strength",
@@ -317,6 +326,8 @@ step = _case_entity(
     _flag("no_offer"),
     _text("earlier_help"),
     _text("source"),
+    _nested("weekdays"),
+    _text("day_times"),
 )
 agreement = _case_entity(
     "agreement",
@@ -610,6 +621,7 @@ TABLES: dict[type[Entity], Table] = {
     terms.TermEvent: term_event,
     **FOLLOW_UP_TABLES,
     **PLAN_PART_TABLES,
+    **DIAGNOSIS_TABLES,
     rights.Duty: duty,
     rights.Exemption: exemption,
     rights.SanctionRecord: sanction_record,

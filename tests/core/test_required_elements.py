@@ -205,6 +205,7 @@ def test_that_the_command_says_what_the_window_says(
     dossier = desk.dossier(plan.case_id)
     window = [
         {"id": one.id, "severity": one.severity.value, "message": one.sentence, "field": one.field}
+        | ({"reason_asked": True} if one.reason_asked else {})
         for one in completeness.missing(desk.forms, dossier, Clock().today())
     ]
     desk.close()

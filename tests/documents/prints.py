@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from intake_app.documents.comparison import comparison_pdf
+from intake_app.documents.earnings import earnings_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.look_back import look_back_pdf
@@ -21,7 +22,15 @@ from intake_app.domain.vocabulary import RaterRole
 from intake_app.i18n import speaking
 from intake_app.instruments.loader import read_instrument
 from intake_app.services.form_sheets import blank_sheet, filled_sheet
-from tests.documents import form_samples, samples, samples_compared, samples_lists, samples_own_plan, samples_wmo
+from tests.documents import (
+    form_samples,
+    samples,
+    samples_compared,
+    samples_earnings,
+    samples_lists,
+    samples_own_plan,
+    samples_wmo,
+)
 from tests.documents.reading import Paper
 
 DATED = date(2026, 9, 15)
@@ -63,6 +72,9 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "own-plan": partial(own_plan_pdf, samples_own_plan.OWN_PLAN),
     "own-plan-large": partial(own_plan_pdf, samples_own_plan.OWN_PLAN, large=True),
     "own-plan-long": partial(own_plan_pdf, samples_own_plan.LONG_OWN_PLAN),
+    "earnings": partial(earnings_pdf, samples_earnings.EARNINGS),
+    "earnings-large": partial(earnings_pdf, samples_earnings.EARNINGS, large=True),
+    "earnings-long": partial(earnings_pdf, samples_earnings.LONG_EARNINGS),
     "plan-depth": partial(plan_pdf, samples_own_plan.DEPTH_PLAN),
     "plan-depth-large": partial(plan_pdf, samples_own_plan.DEPTH_PLAN, large=True),
     "wmo-report": partial(wmo_report_pdf, samples_wmo.FULL),

@@ -17,7 +17,7 @@ from intake_app.instruments.problems import FormsRefused
 from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.instruments.rule_names import KNOWN_CONDITIONS, KNOWN_RULES
 
-CC = [f"CC{number:02}" for number in range(1, 26)]
+CC = [f"CC{number:02}" for number in range(1, 28)]
 CP = [f"CP{number:02}" for number in range(1, 22)]
 CW = [f"CW{number:02}" for number in range(1, 17) if number != 6] + [f"CW06{letter}" for letter in "abcdefg"]
 

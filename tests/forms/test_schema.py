@@ -22,6 +22,8 @@ KIND_OF_FOLDER = {
     "terms": "terms",
     "profiles": "profile",
     "templates": "template",
+    "amounts": "amounts",
+    "methods": "method",
 }
 
 

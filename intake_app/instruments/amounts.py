@@ -1,0 +1,99 @@
+"""Amounts as data: limits and sums that change by year and municipality, each with its source (forms/amounts, rules 8).
+
+An amount is only ever shown, with where it comes from and from which year. Nothing is decided with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from intake_app.i18n import _
+from intake_app.instruments.checks import check_period, report_double, strings, tables
+from intake_app.instruments.grounds import due_for_check
+from intake_app.instruments.loader import Tables, both, parse
+from intake_app.instruments.model import NO_TEXT, Text
+from intake_app.instruments.problems import Report
+from intake_app.instruments.shape import Holds, Key, Shape, check_table
+from intake_app.instruments.shapes import kebab, repeated, text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """One amount in cents. `subject` says where it is shown; `year` is of the source it was read in."""
+
+    id: str
+    subject: str
+    label: Text
+    cents: int
+    per: Text
+    year: int
+    source: str
+    municipality: str
+    checked_on: date
+    valid_until: date | None
+    unchecked: bool
+    note: Text = NO_TEXT
+
+    def needs_check(self, today: date) -> bool:
+        """Whether somebody should look whether it is still so."""
+        return self.unchecked or due_for_check(self.checked_on, self.valid_until, today)
+
+
+_AMOUNT: Shape = {
+    "id": kebab(),
+    "subject": Key(holds=Holds.KEBAB, required=True, about="Where it is shown: bijverdienen."),
+    "label_nl": text(required=True),
+    "label_en": text(required=True),
+    "cents": Key(holds=Holds.WHOLE, required=True, low=0),
+    "per_nl": text(required=True),
+    "per_en": text(required=True),
+    "year": Key(holds=Holds.WHOLE, required=True, low=2000, high=2100, about="Year of the source."),
+    "source": text(required=True),
+    "note_nl": text(),
+    "note_en": text(),
+}
+AMOUNTS: Shape = {
+    "schema": Key(holds=Holds.WHOLE, required=True, low=1, high=1),
+    "id": kebab(),
+    "name_nl": text(required=True),
+    "name_en": text(required=True),
+    "municipality": text("Whose amounts these are; empty for the whole country.", required=True, empty=True),
+    "valid_from": Key(holds=Holds.DAY, required=True),
+    "valid_until": Key(holds=Holds.DAY),
+    "checked_on": Key(holds=Holds.DAY, required=True),
+    "needs_check": Key(holds=Holds.SWITCH),
+    "amount": repeated(_AMOUNT, "One amount.", required=True),
+}
+
+
+def read_amounts(content: str, file: Path | str) -> tuple[Amount, ...]:
+    """The amounts of a file. Raises FormsRefused with every fault."""
+    report = Report.about(file, content)
+    table = parse(content, report)
+    check_table(table, AMOUNTS, report)
+    check_period(table, report)
+    report_double(report, ((("amount", i, "id"), strings(one, "id")[0]) for i, one in tables(table, "amount")))
+    if isinstance(table.get("id"), str) and table["id"] != Path(file).stem:
+        message = _('The id "{id}" is not the name of the file.').format(id=table["id"])
+        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=table["id"]))
+    report.stop_if_faulty()
+    return tuple(_amount(table, one) for one in table["amount"])
+
+
+def _amount(table: Tables, one: Tables) -> Amount:
+    return Amount(
+        id=one["id"],
+        subject=one["subject"],
+        label=both(one, "label"),
+        cents=one["cents"],
+        per=both(one, "per"),
+        year=one["year"],
+        source=one["source"],
+        municipality=table["municipality"],
+        checked_on=table["checked_on"],
+        valid_until=table.get("valid_until"),
+        unchecked=table.get("needs_check", False),
+        note=both(one, "note"),
+    )
