@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intake_app.instruments.library import FormLibrary
     from intake_app.instruments.model import Instrument
     from intake_app.services.desk import Desk, Profile
+    from intake_app.services.rules import Rules
     from ui.models.caseload_choice import CaseloadChoice
     from ui.tasks import TaskRunner
 
@@ -91,6 +92,13 @@ class Session(QObject):
     def profile(self) -> Profile:
         """Who works here."""
         return self._desk.profile
+
+    @property
+    def rules(self) -> Rules:
+        """The rules in force here (profile and own settings)."""
+        from intake_app.services.rules import known_rules
+
+        return known_rules(self._desk)
 
     @property
     def tasks(self) -> TaskRunner:

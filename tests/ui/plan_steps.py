@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.domain.planning import Plan
-from intake_app.services import dossier_files, editing, plans
+from intake_app.services import completeness, dossier_files, editing, plans, reasons
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PATIENCE, settle
 from tests.ui.dossier_steps import dossier_of, page_of
@@ -53,6 +53,8 @@ def ready_to_sign(desk: Desk) -> UUID:
     assert plan is not None
     plans.choose_block(desk, plan, "gevolgen", "gevolgen-44a")
     editing.edit(desk, Plan, plan.id, review_dates=(date(2026, 12, 15),), no_disagreement=True)
+    asked = completeness.reasons_to_ask(completeness.checklist(desk.forms, desk.dossier(case_id), desk.today()))
+    reasons.give(desk, plan, {one.id: "Dat volgt uit het gesprek." for one in asked})
     return case_id
 
 

@@ -125,11 +125,19 @@ class EndRouteDialog(CalmDialog):
         self._on = DateField(name="field_route_ended_on", today=session.today, direction=Direction.BACK)
         self._on.set_value(min(session.today(), route.ends_on or session.today()))
         self._ready = CheckBox(_("The {output} is there").format(output=route.output), name="field_route_output")
+        self._mark = LineField(name="field_route_satisfaction", max_length=2)
+        self._mark_row = FormRow(
+            _("How content is the resident, from 1 to 10?"),
+            self._mark,
+            help=_("Only if the resident wants to"),
+        )
+        self._said = LineField(name="field_route_satisfaction_words", max_length=400)
         self._row = FormRow(_("What came of it"), self._outcome if route.outcomes else self._own)
         self.add(self._row)
         if route.outcomes:
             self.add(FormRow(_("Or in own words"), self._own))
         self.add(FormRow(_("Where am I now?"), self._now), FormRow(_("What comes after this?"), self._next))
+        self.add(self._mark_row, FormRow(_("In the resident’s words"), self._said))
         self.add(FormRow(_("Ended on"), self._on))
         if route.output:
             self.add(row(self._ready, None))
@@ -147,8 +155,15 @@ class EndRouteDialog(CalmDialog):
         if self._on.error:
             self._on.setFocus()
             return
+        mark = self._mark.text().strip()
+        if mark and not (mark.isascii() and mark.isdigit() and 1 <= int(mark) <= 10):
+            self._mark_row.set_error(_("Use a number from {low} to {high}.").format(low=1, high=10))
+            self._mark.setFocus()
+            return
         self.told.emit(
             {
+                "satisfaction": int(mark) if mark else None,
+                "satisfaction_words": self._said.text(),
                 "outcome": outcome,
                 "where_now": self._now.text(),
                 "what_next": self._next.text(),

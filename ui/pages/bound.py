@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.entity import Entity
+from intake_app.i18n import _
 from intake_app.services import editing
 from intake_app.services.desk import Desk
 from ui.session import Session
@@ -26,12 +27,20 @@ class BoundForm:
     """A form on one entity of `kind`. Every committed field is kept at once; there is no Save button.
 
     `make` makes the entity on the vault thread when the first answer comes and there is none yet; it returns the id.
+    `change(desk, id, **values)` keeps an answer where a service has rules for it.
     """
 
     def __init__(
-        self, session: Session, kind: type[Entity], *, label: str = "", make: Callable[[Desk], UUID] | None = None
+        self,
+        session: Session,
+        kind: type[Entity],
+        *,
+        label: str = "",
+        make: Callable[[Desk], UUID] | None = None,
+        change: Callable[..., object] | None = None,
     ) -> None:
         self._session, self._kind, self._label, self._make = session, kind, label, make
+        self._change = change
         self._id: UUID | None = None
         self._shows: dict[str, Callable[[Any], None]] = {}
         self._fields: list[LineField | TextArea] = []
@@ -45,6 +54,24 @@ class BoundForm:
         self._shows[field] = control.set_text
         self._tails[field] = ""
         return FormRow(label, control, help=help)
+
+    def number(self, field: str, label: str, *, help: str = "", placeholder: str = "") -> FormRow:
+        """A whole number, or nothing. What is no number is said, and stays as it was typed."""
+        control = LineField(name=f"field_{field}", placeholder=placeholder, max_length=6)
+        row = FormRow(label, control, help=help)
+
+        def typed(text: str) -> None:
+            digits = text.strip()
+            wrong = bool(digits) and not (digits.isascii() and digits.isdigit())
+            row.set_error(_("Write a whole number, or leave it empty.") if wrong else "")
+            if not wrong:
+                self.keep(field, int(digits) if digits else None)
+
+        control.text_committed.connect(typed)
+        self._fields.append(control)
+        self._shows[field] = lambda value: control.set_text("" if value is None else str(value))
+        self._tails[field] = None
+        return row
 
     def area(self, field: str, label: str, *, help: str = "", placeholder: str = "", lines: int = 2) -> FormRow:
         """Several lines of words, kept literally."""
@@ -103,6 +130,8 @@ class BoundForm:
             if wanted is None:
                 return None
             self._id = wanted
+            if self._change is not None:
+                return self._change(desk, wanted, **{field: value})
             return editing.edit(desk, self._kind, wanted, self._label, **{field: value})
 
         self._session.change(work)

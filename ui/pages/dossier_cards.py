@@ -147,7 +147,7 @@ class MissingCard(Card):
     def show_dossier(self, dossier: Dossier) -> None:
         """List the doors to what is missing."""
         self._dossier = dossier
-        lacking = completeness.missing(self._session.forms, dossier, self._session.today())
+        lacking = completeness.missing(self._session.forms, dossier, self._session.today(), self._session.rules)
         own = [part for part, filled in tasks.portfolio_parts(dossier).items() if not filled]
         self.count = len(lacking) + len(own)
         self._count.set_text(str(self.count))

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.follow_up_words import ReviewKind
 from intake_app.domain.planning import Agreement, Goal, Plan, Step
 from intake_app.domain.reviewing import Review
 from intake_app.domain.vocabulary import PlanStatus
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
-from intake_app.services import editing, next_plan, prints, reviews
+from intake_app.services import editing, next_plan, prints, regie, reviews
 from intake_app.services.desk import Desk
 from ui.pages.look_back_answers import AnswersCard, ConsultantCard, NextCard
 from ui.pages.look_back_line import LineCard
@@ -86,6 +87,9 @@ class LookBackPage(Page):
         self.band.chosen.connect(lambda _name: self._to_missing())
         self.agreed.item_changed.connect(self._keep_item)
         self.answers.answered.connect(self._keep_answer)
+        self.consultant.together.clicked.connect(lambda: navigate("perspectief/together"))
+        self.answers.kind_chosen.connect(self._choose_kind)
+        self.answers.mark_given.connect(self._keep_mark)
         for card in (self.answers, self.consultant, self.next):
             card.review_changed.connect(self._keep_review)
 
@@ -134,6 +138,7 @@ class LookBackPage(Page):
         is_open = review.closed_at is None
         self.line.show_review(dossier, review)
         self.agreed.show_review(dossier, self._signed, review, is_open=is_open)
+        self.consultant.show_together(regie.sentence(dossier))
         for card in (self.answers, self.consultant, self.next):
             card.show_review(review)
             card.setEnabled(is_open)
@@ -180,6 +185,17 @@ class LookBackPage(Page):
         review = self.review()
         if review is not None and review.closed_at is None:
             self._change(lambda desk: editing.edit(desk, Review, review.id, _("Look back"), **values))
+
+    def _choose_kind(self, kind: ReviewKind | None) -> None:
+        review = self.review()
+        if review is not None and review.closed_at is None and kind is not None:
+            self.answers.commit()
+            self._change(lambda desk: reviews.choose_kind(desk, review.id, kind))
+
+    def _keep_mark(self, mark: int | None) -> None:
+        review = self.review()
+        if review is not None and review.closed_at is None:
+            self._change(lambda desk: reviews.set_mark(desk, review.id, mark))
 
     def _change(self, work: Callable[[Desk], object]) -> None:
         self.session.change(work)

@@ -6,21 +6,22 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
-from intake_app.domain.follow_up_words import StillFits
+from intake_app.domain.follow_up_words import ReviewKind, StillFits
 from intake_app.domain.reviewing import Review
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import look_back_words, reviews
 from ui.pages.folding import EqualColumns, RunningRow
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.checks import CheckBox
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.date_field import DateField
-from ui.widgets.fields import LineField, TextArea
+from ui.widgets.fields import DropDown, LineField, TextArea
 from ui.widgets.form_row import FormRow
-from ui.widgets.layouts import column, held, row
+from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.text import Text
 from ui.widgets.typed_dates import Direction
 
@@ -31,23 +32,34 @@ class AnswersCard(Card):
     answered = Signal(str, str)
     """The question and the words."""
     review_changed = Signal(object)
+    kind_chosen = Signal(object)
+    """The ReviewKind in which they look back."""
+    mark_given = Signal(object)
+    """A number from 1 to 10, or None."""
 
     def __init__(self, forms: FormLibrary) -> None:
         super().__init__(_("What the resident says"), icon="quote", gap=12, name="field_resident_says")
+        self._forms = forms
+        self._asked: ReviewKind | None = None
         self._areas: dict[str, TextArea] = {}
-        rows = []
-        for item in reviews.questions(forms):
-            area = TextArea(name=f"answer_{item.id}", lines=2, max_length=2000)
-            area.text_committed.connect(lambda text, key=item.id: self.answered.emit(key, text))
-            self._areas[item.id] = area
-            rows.append(FormRow(str(item.question or item.label), area, help=" ".join(item.prompts)))
-        pairs = [rows[at : at + 2] for at in range(0, len(rows), 2)]
+        self._kind = DropDown(reviews.kinds(forms), name="field_review_kind")
+        self._kind.value_changed.connect(lambda kind: self.kind_chosen.emit(kind))
+        self._about = Text("", "small", color="text.2", name="text_review_kind")
+        self._questions = QVBoxLayout()
+        self._mark = LineField(name="field_review_mark", max_length=2)
+        self._mark.text_committed.connect(self._marked)
+        self._mark_row = FormRow(_("How content is the resident, from 1 to 10?"), self._mark, help=_("May stay empty"))
         self.declined = CheckBox(_("The resident did not want to say more about it"), name="field_declined")
         self.declined.value_changed.connect(lambda on: self.review_changed.emit({"declined": on}))
-        self.add(held(column(*(held(EqualColumns(*pair, at_least=280)) for pair in pairs), gap=14)), self.declined)
+        way = EqualColumns(FormRow(_("Way of looking back"), self._kind), self._mark_row, at_least=280)
+        self.add(held(way), self._about, self._questions, self.declined)
+        self._ask(ReviewKind.STANDARD)
 
     def show_review(self, review: Review) -> None:
-        """Show what is stored."""
+        """Show what is stored, with the questions of its way of looking back."""
+        self._ask(review.kind)
+        self._kind.set_value(review.kind)
+        self._mark.set_text("" if review.mark is None else str(review.mark))
         for key, area in self._areas.items():
             area.set_text(review.answer(key))
         self.declined.set_value(review.declined)
@@ -56,6 +68,36 @@ class AnswersCard(Card):
         """Keep what is typed now."""
         for area in self._areas.values():
             area.commit()
+        self._mark.commit()
+
+    def _ask(self, kind: ReviewKind) -> None:
+        """The questions of a way of looking back; the same ones stay, so that typing goes on."""
+        if kind is self._asked:
+            return
+        self._asked = kind
+        clear(self._questions)
+        self._areas = {}
+        rows = []
+        for item in reviews.questions(self._forms, kind):
+            area = TextArea(name=f"answer_{item.id}", lines=2, max_length=2000)
+            area.text_committed.connect(lambda text, key=item.id: self.answered.emit(key, text))
+            self._areas[item.id] = area
+            rows.append(FormRow(str(item.question or item.label), area, help=" ".join(item.prompts)))
+        pairs = [rows[at : at + 2] for at in range(0, len(rows), 2)]
+        for pair in pairs:
+            self._questions.addWidget(held(EqualColumns(*pair, at_least=280)))
+        method = reviews.method(self._forms, kind)
+        self._about.setText(str(method.about) if method is not None else "")
+        self._about.setVisible(method is not None)
+        self._mark_row.setVisible(method is not None and method.mark)
+
+    def _marked(self, text: str) -> None:
+        words = text.strip()
+        if words and not (words.isascii() and words.isdigit() and 1 <= int(words) <= 10):
+            self._mark_row.set_error(_("Use a number from {low} to {high}.").format(low=1, high=10))
+            return
+        self._mark_row.set_error("")
+        self.mark_given.emit(int(words) if words else None)
 
 
 class ConsultantCard(Card):
@@ -84,7 +126,8 @@ class ConsultantCard(Card):
         second = held(
             EqualColumns(said, held(column(FormRow(_("Who else is there?"), self._present), None)), at_least=280)
         )
-        self.add(first, second)
+        self.together = Button("", kind=Kind.LINK, icon="users", name="button_look_at_together")
+        self.add(first, second, held(row(self.together, None)))
         self._fields: dict[str, TextArea | LineField] = {
             "answer_consultant": self._answer,
             "competence_grown": self._grown,
@@ -100,6 +143,11 @@ class ConsultantCard(Card):
         for name, field in self._fields.items():
             field.set_text(getattr(review, name))
         self._fits.set_value(review.fits)
+
+    def show_together(self, sentence: str) -> None:
+        """Ask whether the way of working together still fits; it is looked at again at every look-back (C06)."""
+        words = _("Does this still fit: “{sentence}”").format(sentence=sentence)
+        self.together.setText(words if sentence else _("Speak about who takes the lead"))
 
     def commit(self) -> None:
         """Keep what is typed now."""

@@ -1,113 +1,200 @@
-"""Perspectief: where we are heading, by a named person, with a reason; it may be skipped (C01)."""
+"""Perspectief: where we are heading and what was seen, one topic at a time; all of it may be skipped (C01-C06, E09).
+
+On the left the topics with what is known; on the right the cards of the one that was chosen.
+"""
 
 from __future__ import annotations
 
-from uuid import UUID
+from collections.abc import Callable
+from typing import Any
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from intake_app.domain.dates import add_months
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.planning import PerspectiveEstimate
-from intake_app.domain.vocabulary import GoalClass
-from intake_app.i18n import _, format_day
-from intake_app.services import editing
-from intake_app.services.desk import Desk
-from ui.pages.bound import BoundForm
-from ui.pages.page import Page
+from intake_app.i18n import _, ngettext
+from intake_app.services import perspectives, regie
+from ui.pages.page import Page, bring_into_view
 from ui.pages.page_header import PageHeader, frame
+from ui.pages.perspective_capacity import SideBySideCard, capacity_card, known_words, load_card
+from ui.pages.perspective_direction import BeforeCard, DirectionCard, RouteCard
+from ui.pages.perspective_observing import ObservingCard
+from ui.pages.perspective_others import (
+    LimitsCard,
+    TogetherCard,
+    distance_card,
+    earnings_card,
+    findings_card,
+    regie_card,
+)
+from ui.pages.perspective_series import SeriesCard
+from ui.pages.perspective_topics import Topic, TopicsCard
+from ui.pages.perspective_wage import GrowthCard, wage_card
 from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import goal_class_words
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card, Rule
-from ui.widgets.choices import Option
-from ui.widgets.layouts import clear, column
-from ui.widgets.text import Text
-from ui.widgets.typed_dates import Direction
 
-REVIEW_MONTHS = 6
+DIRECTION = "direction"
 
 
 class PerspectivePage(Page):
-    """The direction now, and the ones before it: nothing is overwritten."""
+    """The direction now and all that belongs to it. The argument of its route is the topic."""
 
     page_id = "perspectief"
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
-        self._case_id: UUID | None = None
-        self._form = BoundForm(session, PerspectiveEstimate, label=_("Perspective"), make=self._make)
-        self._history = column(gap=8)
-        self._history_card = Card(_("Before"), icon="history", name="card_history")
-        self._history_card.add(self._history)
+        self._topic = DIRECTION
+        self.topics = TopicsCard()
+        self.topics.chosen.connect(self._choose)
+        self.direction = DirectionCard(session)
+        self.route = RouteCard(session)
+        self.before = BeforeCard(session)
+        self.capacity = capacity_card(session)
+        self.distance = distance_card(session)
+        self._cards: dict[str, tuple[Any, ...]] = {
+            DIRECTION: (self.direction, self.route, self.before),
+            "capacity": (SideBySideCard(session), self.capacity, load_card(session)),
+            "wage": (wage_card(session), GrowthCard()),
+            "observing": (ObservingCard(session),),
+            "findings": (findings_card(session),),
+            "together": (TogetherCard(session), regie_card(session), self.distance),
+            "earnings": (earnings_card(session), LimitsCard(session)),
+            "series": (SeriesCard(session),),
+        }
         self._new = Button(_("Look again"), icon="rotate-ccw", name="button_new_estimate", on_click=self._start_new)
-        self._header = PageHeader(
-            _("Perspective"),
-            _("Paid work is never the only good goal. May be skipped."),
-            self._new,
-            Button(
-                _("To the plan"),
-                kind="primary",
-                trailing_icon="arrow-right",
-                name="button_next",
-                on_click=lambda: session.navigate("plan"),
-            ),
-        )
-        self._build()
+        plan = Button(_("To the plan"), kind="primary", trailing_icon="arrow-right", name="button_next")
+        plan.clicked.connect(lambda: session.navigate("plan"))
+        line = _("Paid work is never the only good goal. May be skipped.")
+        self._header = PageHeader(_("Perspective"), line, self._new, plan)
+        shown = [card for cards in self._cards.values() for card in cards]
+        self._columns = TwoColumns(("topics", (self.topics,)), ("perspective", shown), left_side=316)
+        frame(self, self._header, self._columns)
 
     @override
     def title(self) -> str:
         return _("Perspective")
 
     @override
+    def enter(self, argument: str) -> None:
+        super().enter(argument)
+        if argument in self._cards:
+            self._topic = argument
+
+    @override
     def show_dossier(self, dossier: Dossier) -> None:
-        self._case_id = dossier.case.id
         ordered = sorted(dossier.perspectives, key=lambda one: (one.estimated_on, one.id))
         newest = ordered[-1] if ordered else None
-        self._form.show(newest)
+        self.direction.show_estimate(newest)
+        self.route.show_dossier(dossier, newest)
+        self.before.show_estimates(ordered[:-1])
         self._new.setVisible(newest is not None and newest.estimated_on < self.session.today())
-        clear(self._history)
-        for estimate in reversed(ordered[:-1]):
-            self._history.addWidget(Rule())
-            day = format_day(estimate.estimated_on, weekday=False, year=True)
-            words = goal_class_words(estimate.goal_class) if estimate.goal_class else _("no direction")
-            self._history.addWidget(Text(f"{day}: {words}", "strong"))
-            self._history.addWidget(Text(estimate.motivation, color="text.2"))
-        self._history_card.setVisible(len(ordered) > 1)
+        for card in (card for cards in self._cards.values() for card in cards):
+            show: Callable[[Dossier], None] | None = getattr(card, "show_dossier", None)
+            if show is not None and card is not self.route:
+                show(dossier)
+        self._show_topic(dossier, bool(ordered[:-1]))
+
+    @override
+    def focus_field(self, name: str) -> None:
+        if name.removeprefix("topic_") in self._cards:
+            self._choose(name.removeprefix("topic_"))
+            return
+        owner = next((key for key, cards in self._cards.items() if any(_holds(card, name) for card in cards)), "")
+        if owner and owner != self._topic:
+            self._choose(owner)
+        super().focus_field(name)
+
+    @override
+    def focus_start(self) -> None:
+        item = self.topics.items.get(self._topic)
+        if item is not None:
+            item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def leave(self) -> bool:
-        self._form.commit()
+        self.direction.form.commit()
+        self.route.commit()
+        for cards in self._cards.values():
+            for card in cards:
+                commit = getattr(card, "commit", None)
+                if commit is not None:
+                    commit()
         return True
 
-    def _make(self, desk: Desk) -> UUID:
-        assert self._case_id is not None
-        fresh = PerspectiveEstimate(
-            case_id=self._case_id,
-            estimated_on=desk.today(),
-            estimated_by=desk.profile.consultant,
-            review_on=add_months(desk.today(), REVIEW_MONTHS),
-        )
-        editing.add(desk, fresh, label=_("Perspective"))
-        return fresh.id
+    def _choose(self, topic: str) -> None:
+        """Show a topic and stand in it."""
+        self.leave()
+        self._topic = self.argument = topic
+        dossier = self.session.dossier
+        if dossier is not None:
+            self.show_dossier(dossier)
+        if not self._columns.single:
+            self._columns.to_top()
+            return
+        first = next((card for card in self._cards[topic] if card.isVisibleTo(self)), None)
+        if first is not None and first.header is not None:
+            QTimer.singleShot(0, first, lambda: bring_into_view(first.header))
+
+    def _show_topic(self, dossier: Dossier, has_history: bool) -> None:
+        hidden: set[QWidget] = set() if has_history else {self.before}
+        if not self.session.rules.on("classifications_enabled"):
+            hidden |= {self.capacity, self.distance}
+        for topic, cards in self._cards.items():
+            for card in cards:
+                card.setVisible(topic == self._topic and card not in hidden and getattr(card, "wanted", True))
+        self.topics.show_topics(self._listed(dossier), self._topic)
+
+    def _listed(self, dossier: Dossier) -> list[Topic]:
+        newest = perspectives.newest(dossier)
+        heading = goal_class_words(newest.goal_class) if newest is not None and newest.goal_class else ""
+        standing = regie.now(dossier)
+        return [
+            Topic(id=DIRECTION, title=_("Where we are heading"), icon="compass", note=heading),
+            Topic(
+                id="capacity",
+                title=_("What somebody can do"),
+                icon="briefcase",
+                note=known_words(dossier, self.session),
+            ),
+            Topic(
+                id="observing",
+                title=_("Seeing it in practice"),
+                icon="eye",
+                note=_many(len(dossier.observation_periods)),
+            ),
+            Topic(id="wage", title=_("Wage value"), icon="scale", note=_many(len(dossier.wage_values))),
+            Topic(id="findings", title=_("Outcomes of others"), icon="file-text", note=_many(len(dossier.findings))),
+            Topic(
+                id="together",
+                title=_("How we work together"),
+                icon="users",
+                note=regie.working_together(standing.level) if standing is not None else "",
+            ),
+            Topic(
+                id="earnings", title=_("Trying out and earning"), icon="piggy-bank", note=_many(len(dossier.earnings))
+            ),
+            Topic(
+                id="series",
+                title=_("Followed over time"),
+                icon="trending-up",
+                note=_many(len(dossier.indicator_series)),
+            ),
+        ]
 
     def _start_new(self) -> None:
         self.leave()
-        self.session.change(self._make)
+        case_id = self.session.case_id
+        if case_id is not None:
+            self.session.change(lambda desk: perspectives.begin(desk, case_id))
 
-    def _build(self) -> None:
-        form = self._form
-        card = Card(_("Where we are heading"), icon="compass")
-        options = [Option(value=one, label=goal_class_words(one)) for one in GoalClass]
-        card.add(
-            form.segments("goal_class", _("Direction now"), options, clearable=True),
-            form.area("horizon", _("Dot on the horizon"), help=_("Where do you want to be in two years?")),
-            form.area("best_attainable", _("What is the most that can be reached now")),
-            form.area("motivation", _("Why we think so"), lines=3),
-            form.line("estimated_by", _("Who says so")),
-            form.day("review_on", _("Look at it again on"), direction=Direction.AHEAD),
-        )
-        frame(self, self._header, TwoColumns(("perspective", (card,)), ("before", (self._history_card,)), side=312))
+
+def _holds(card: QWidget, name: str) -> bool:
+    return any(card.findChild(QWidget, wanted) is not None for wanted in (f"field_{name}", name))
+
+
+def _many(count: int) -> str:
+    return ngettext("{n} noted", "{n} noted", count).format(n=count) if count else ""

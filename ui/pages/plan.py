@@ -85,7 +85,7 @@ class PlanPage(Page):
             self.sign.hide()
             board.show_empty()
             return
-        self._lines = completeness.checklist(self.session.forms, dossier, self.session.today())
+        self._lines = completeness.checklist(self.session.forms, dossier, self.session.today(), self.session.rules)
         self._sections = sections_of(dossier, plan, self.session.forms, self._lines)
         self._show_band(plan, dossier)
         self._show_actions(plan)

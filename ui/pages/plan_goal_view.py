@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Agreement, Goal, Step
 from intake_app.domain.vocabulary import Promisor
-from intake_app.services import plans, trajectories
+from intake_app.services import basis_first, plans, trajectories
+from intake_app.services.basis_first import Proposal
 from intake_app.services.rules import rules
 from ui.dialogs.route import EndRouteDialog, StartRouteDialog
 from ui.pages.page import bring_into_view
 from ui.pages.plan_agreements import ContactPart
+from ui.pages.plan_basis import BasisCard
 from ui.pages.plan_goal import GoalCard
 from ui.pages.plan_saving import Saving, new_agreement
 from ui.pages.plan_steps import StepsCard
@@ -67,7 +69,10 @@ class GoalView(QWidget):
         self.contact.remove_requested.connect(lambda agreement_id: saving.remove(Agreement, agreement_id))
         self.contact.add_requested.connect(self._add_contact)
         self.steps.add(Rule(), self.contact)
-        self.setLayout(column(self.goal, self.steps, gap=16))
+        self.basis = BasisCard()
+        self.basis.taken.connect(lambda one: saving.change(lambda desk: basis_first.accept(desk, one)))
+        self.basis.left.connect(self._leave_order)
+        self.setLayout(column(self.goal, self.basis, self.steps, gap=16))
 
     def show_goal(self, goal_id: UUID, dossier: Dossier, plan: Plan) -> None:
         """Show this goal as it is in the dossier; nothing happens when it is gone."""
@@ -83,6 +88,8 @@ class GoalView(QWidget):
         self.goal.show_goal(dossier, goal, number, count=len(goals), read_only=read_only)
         self.steps.show_steps(dossier, plan, goal)
         self.contact.show_contact(dossier, read_only=read_only)
+        proposals = () if read_only else basis_first.proposals(dossier, plan, self._session.forms)
+        self.basis.show_proposals([one for one in proposals if one.step.goal_id == goal.id])
 
     def forget(self) -> None:
         """Another goal comes here: what was typed wrongly in this one does not stay."""
@@ -175,6 +182,11 @@ class GoalView(QWidget):
     def _remove_step(self, step_id: UUID) -> None:
         self._saving.remove(Step, step_id)
         self.step_removed.emit()
+
+    def _leave_order(self, one: Proposal) -> None:
+        plan = self._plan
+        if plan is not None:
+            self._saving.change(lambda desk: basis_first.decline(desk, plan, one))
 
     def _add_contact(self) -> None:
         plan = self._plan

@@ -137,8 +137,13 @@ class GuideItem(QPushButton):
         self.setObjectName(f"guide_{item.id}")
         state = _("Done") if line.done else _("Missing")
         self.setAccessibleName(", ".join(part for part in (item.title, item.article, state) if part))
-        self.setAccessibleDescription(item.why if line.done else item.sentence)
-        self.setToolTip(item.why)
+        why = (
+            _("Because: {reason} ({name})").format(reason=line.given.reason, name=line.given.given_by)
+            if line.given
+            else item.why
+        )
+        self.setAccessibleDescription(why if line.done else item.sentence)
+        self.setToolTip(why)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

@@ -92,6 +92,8 @@ def route_words(one: Trajectory, today: date) -> str:
         words.append(_("Ended on {day}: {outcome}.").format(day=day, outcome=one.outcome.rstrip(".")))
     elif one.weeks is not None and one.week_on(today):
         words.append(_("Week {n} of {all}.").format(n=one.week_on(today), all=one.weeks))
+    if one.satisfaction is not None:
+        words.append(_("The resident gives it a {n}.").format(n=one.satisfaction))
     if one.hours:
         words.append(_sentence(one.hours))
     if one.ended_on is None and one.look_back_on is not None:

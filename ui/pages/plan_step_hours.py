@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from intake_app.domain.diagnosis_words import Weekday
 from intake_app.domain.plan_parts import HoursLine
 from intake_app.i18n import _, format_day
 from intake_app.services import editing, step_route
+from intake_app.services.step_words import fixed_days, weekday_words
 from ui import theme
-from ui.pages.plan_step_part import StepPart, beside
+from ui.pages.plan_step_part import StepPart, TickSet, beside
 from ui.pages.step_context import StepContext
 from ui.pages.typed_amounts import NotAnAmount, hours_words, read_hours
 from ui.widgets.buttons import Button, Kind
@@ -37,6 +39,11 @@ class HoursPart(StepPart):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._shown: tuple[object, ...] = ()
+        self._days = TickSet([(day, weekday_words(day)) for day in Weekday], accessible_name=_("Fixed days"))
+        self._days.values_changed.connect(lambda days: self.edited.emit({"weekdays": days}))
+        self._times = self.line("day_times", placeholder=_("9.00 to 12.00"), max_length=60)
+        self.body.addWidget(FormRow(_("Fixed days"), self._days, help=_("No fixed days? Leave it empty.")))
+        self.body.addWidget(FormRow(_("From when until when"), self._times))
         self.view = HoursView(name="hours_view")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.current().size(8))
@@ -56,6 +63,10 @@ class HoursPart(StepPart):
         self.body.addWidget(self._error)
 
     def fill(self, context: StepContext) -> None:
+        self._days.set_values(context.step.weekdays)
+        self._days.setEnabled(not context.read_only)
+        self._times.set_text(context.step.day_times)
+        self._times.setReadOnly(context.read_only)
         self._new.setVisible(not context.read_only)
         self._more.setObjectName(f"button_step_{context.number}_add_hours")
         self.view.setVisible(bool(context.hours))
@@ -68,7 +79,12 @@ class HoursPart(StepPart):
             self._fill_grid(context)
 
     def fields(self) -> Mapping[str, QWidget]:
-        return {"hours_from": self._from, "hours_planned": self._planned}
+        return {
+            "weekdays": self._days,
+            "day_times": self._times,
+            "hours_from": self._from,
+            "hours_planned": self._planned,
+        }
 
     def _fill_grid(self, context: StepContext) -> None:
         clear(self._grid)
@@ -150,5 +166,7 @@ def _heads() -> tuple[str, str, str, str]:
 
 
 def hours_summary(context: StepContext) -> str:
-    """The planned hours in a row: "16 · 24 · 32"."""
-    return " · ".join(hours_words(one.planned) for one in context.hours if one.planned is not None)
+    """The fixed days, and the planned hours in a row: "16 · 24 · 32"."""
+    hours = [hours_words(one.planned) for one in context.hours if one.planned is not None]
+    days = fixed_days(context.step)
+    return " · ".join([days, *hours] if days else hours)

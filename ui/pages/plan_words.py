@@ -65,7 +65,7 @@ def _hole_words(kind: str, count: int) -> str:
 
 def has_moment(step: Step) -> bool:
     """Whether somebody said when: a day, or words for it."""
-    return bool(step.start_on or step.due_on or step.when_text.strip())
+    return bool(step.start_on or step.due_on or step.when_text.strip() or step.weekdays)
 
 
 class NoSuchDay(ValueError):

@@ -11,6 +11,7 @@ from intake_app.i18n import _
 from intake_app.instruments.conditions import READING
 from intake_app.instruments.model import Instrument, Kind
 from intake_app.instruments.why_not import Wish, why_not
+from intake_app.services import regie
 from ui.pages.criteria import CriteriaCard
 from ui.pages.hidden_answer import HiddenAnswerCard
 from ui.pages.prompt_card import PromptCard
@@ -52,7 +53,9 @@ class ReadingHelp:
             return
         if self.hidden is not None:
             self.hidden.show_item(dossier, item, mine, subject)
-        self.prompts.show_prompts(self._instrument.item(item).prompts)
+        begin = regie.start(dossier)
+        prompts = self._instrument.item(item).prompts
+        self.prompts.show_prompts(prompts[: begin.prompts] if begin is not None else prompts)
         self._criteria.show_item(self._instrument, item)
         self._mind(guard_lines(self._instrument, item))
 

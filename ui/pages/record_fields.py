@@ -11,8 +11,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_app.i18n import _
 from ui import theme
 from ui.pages.folding import EqualColumns
+from ui.pages.typed_amounts import NotAnAmount, hours_words, money_words, read_hours, read_money
 from ui.widgets.checks import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import DropDown, LineField, TextArea
@@ -29,6 +31,9 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     SEVERAL = "several"
     NUMBER = "number"
+    HOURS = "hours"
+    MONEY = "money"
+    TICK = "tick"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,7 @@ class RecordFields(QWidget):
         self._today, self._prefix = today, prefix
         self.controls: dict[str, QWidget] = {}
         self.rows: dict[str, FormRow] = {}
+        self._kinds: dict[str, FieldKind] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().size(12))
@@ -66,10 +72,12 @@ class RecordFields(QWidget):
             value = values.get(name)
             if isinstance(control, _Several):
                 control.set_values(value or ())
+            elif isinstance(control, CheckBox):
+                control.set_value(bool(value))
             elif isinstance(control, DropDown | DateField):
                 control.set_value(value)
             elif isinstance(control, LineField | TextArea):
-                control.set_text("" if value is None else str(value))
+                control.set_text(_written(self._kinds[name], value))
             if isinstance(control, LineField | TextArea):
                 control.setReadOnly(read_only)
             else:
@@ -91,9 +99,12 @@ class RecordFields(QWidget):
                 control.commit()
 
     def _row(self, field: Field) -> FormRow:
+        self._kinds[field.name] = field.kind
         control = self._control(field)
         self.controls[field.name] = control
-        row = self.rows[field.name] = FormRow(field.label, control, help=field.help)
+        ticked = field.kind is FieldKind.TICK  # a tick has its words beside it
+        row = self.rows[field.name] = FormRow("" if ticked else field.label, control, help=field.help)
+        row.label.setVisible(not ticked)
         return row
 
     def _control(self, field: Field) -> QWidget:
@@ -110,9 +121,23 @@ class RecordFields(QWidget):
             several = _Several(field.options, name=name)
             several.edited.connect(lambda values: self._tell(field, values))
             return several
+        if field.kind is FieldKind.TICK:
+            tick = CheckBox(field.label, name=name)
+            tick.value_changed.connect(lambda on: self._tell(field, on))
+            return tick
         words = TextArea(name=name, lines=2) if field.kind is FieldKind.WORDS else LineField(name=name)
-        words.text_committed.connect(lambda text: self._tell(field, _read(field, text)))
+        words.text_committed.connect(lambda text: self._typed(field, text))
         return words
+
+    def _typed(self, field: Field, text: str) -> None:
+        """Give what was typed as what it means; what is no number or amount is said, and stays as it was typed."""
+        try:
+            value = _read(field, text)
+        except NotAnAmount:
+            self.set_error(field.name, _wrong(field.kind))
+            return
+        self.set_error(field.name, "")
+        self._tell(field, value)
 
     def _tell(self, field: Field, value: object) -> None:
         self.edited.emit({field.name: value})
@@ -121,8 +146,30 @@ class RecordFields(QWidget):
 def _read(field: Field, text: str) -> object:
     if field.kind is FieldKind.NUMBER:
         digits = text.strip().rstrip("%").strip()
-        return int(digits) if digits.isdigit() else None
+        if digits and not (digits.isascii() and digits.isdigit()):
+            raise NotAnAmount(text)
+        return int(digits) if digits else None
+    if field.kind is FieldKind.HOURS:
+        return read_hours(text)
+    if field.kind is FieldKind.MONEY:
+        return read_money(text)
     return text.strip()
+
+
+def _written(kind: FieldKind, value: Any) -> str:
+    if kind is FieldKind.HOURS:
+        return hours_words(value)
+    if kind is FieldKind.MONEY:
+        return money_words(value)
+    return "" if value is None else str(value)
+
+
+def _wrong(kind: FieldKind) -> str:
+    if kind is FieldKind.HOURS:
+        return _("Hours: write a number such as 16 or 16,5.")
+    if kind is FieldKind.MONEY:
+        return _("An amount: write a number such as 145 or 122,31.")
+    return _("Write a whole number, or leave it empty.")
 
 
 class _Several(QWidget):

@@ -21,6 +21,7 @@ from ui.pages.plan_saving import Saving
 from ui.pages.print_actions import PrintActions, file_name
 from ui.pages.sign_fixed import FixedScreen
 from ui.pages.sign_pads import Strokes
+from ui.pages.sign_reasons import ReasonsScreen
 from ui.pages.sign_refused import RefusedScreen
 from ui.pages.sign_screen import SignScreen
 from ui.pages.table_rest import pause_screen
@@ -29,6 +30,8 @@ from ui.read_aloud import Voice, system_voice
 from ui.widgets.banner import Banner, Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from intake_app.domain.dossier import Dossier
     from intake_app.domain.planning import Plan, StoredDocument
     from intake_app.services.desk import Desk
@@ -59,13 +62,14 @@ class SignPage(Page):
         self.sign_screen = SignScreen(session.tasks, session.today)
         self.fixed = FixedScreen(session.tasks)
         self.refused = RefusedScreen()
+        self.reasons = ReasonsScreen()
         self.pause = pause_screen()
         self.prints = PrintActions(session, self)
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(ESCAPE_TWICE_MS)
         self._stack = QStackedLayout(self)
-        for screen in (self.sign_screen, self.fixed, self.refused, self.pause):
+        for screen in (self.sign_screen, self.fixed, self.refused, self.reasons, self.pause):
             self._stack.addWidget(screen)
         self._connect()
 
@@ -91,6 +95,8 @@ class SignPage(Page):
             return
         self._entering = False
         if self._saving.busy or plan is None:
+            return
+        if plan.status is PlanStatus.DRAFT and self._in_front() is self.reasons:
             return
         if plan.status is PlanStatus.DRAFT:
             self._show_missing(dossier, "")
@@ -162,17 +168,27 @@ class SignPage(Page):
         if self.session.dossier is not None:
             self.show_dossier(self.session.dossier)
 
-    def _make_final(self, dossier: Dossier) -> None:
-        """Both look at the same words while they sign; what is still asked is said in sentences."""
+    def _make_final(self, dossier: Dossier, given: Mapping[str, str] | None = None) -> None:
+        """Both look at the same words while they sign; what is still asked is said in sentences.
+
+        What may stay open for a reason is asked first, unless something else stands in the way.
+        """
         case_id = dossier.case.id
+        lines = completeness.checklist(self.session.forms, dossier, self.session.today(), self.session.rules)
+        asked = completeness.reasons_to_ask(lines)
+        blocked = dossier.current_plan is None or any(line.item.blocks and not line.done for line in lines)
+        if asked and given is None and not blocked:
+            self.reasons.show_asked(asked)
+            self._front(self.reasons)
+            return
 
         def refused(error: KeukentafelError) -> None:
             self._show_missing(self._dossier(), str(error))
 
-        self.session.change(lambda desk: plans.finalise(desk, case_id), None, on_refused=refused, owner=self)
+        self.session.change(lambda desk: plans.finalise(desk, case_id, given), None, on_refused=refused, owner=self)
 
     def _show_missing(self, dossier: Dossier, sentence: str) -> None:
-        asked = completeness.missing(self.session.forms, dossier, self.session.today())
+        asked = completeness.missing(self.session.forms, dossier, self.session.today(), self.session.rules)
         self.refused.show_missing([one for one in asked if one.blocks], sentence)
         self._front(self.refused)
 
@@ -365,6 +381,9 @@ class SignPage(Page):
         self.pause.go_on_requested.connect(self._end_pause)
         self.refused.opened.connect(self.session.navigate)
         self.refused.back_requested.connect(lambda: self._go("plan"))
+        self.reasons.opened.connect(self.session.navigate)
+        self.reasons.back_requested.connect(lambda: self._go("plan"))
+        self.reasons.given.connect(lambda given: self._make_final(self._dossier(), given))
         fixed.print.clicked.connect(self._print)
         fixed.save.clicked.connect(self._save)
         fixed.open.clicked.connect(self._open)

@@ -66,6 +66,8 @@ class FootBar(Bar):
         super().__init__(above=False)
         self._way, self._links, self._fix = way, tuple(links), fix
         self._wide: bool | None = None
+        for part in (way, *links, fix):
+            part.setParent(self)  # placed only when this screen comes in front, and gone with it also before
 
     def fit(self, width: int) -> None:
         """The links go above when one row has no room."""
