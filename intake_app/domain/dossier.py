@@ -8,6 +8,16 @@ from datetime import date
 from typing import ClassVar, TypeVar
 from uuid import UUID
 
+from intake_app.domain.collaboration import (
+    CaseConference,
+    ConferenceDecision,
+    ConferenceParticipant,
+    Consent,
+    DirectorChange,
+    Handover,
+    InvolvedParty,
+    Referral,
+)
 from intake_app.domain.conversations import Appointment, Attendee, Contact, Conversation
 from intake_app.domain.diagnosis import (
     DistanceNote,
@@ -35,6 +45,7 @@ from intake_app.domain.follow_up import (
     ShortIntake,
     TimeOut,
 )
+from intake_app.domain.household import CarerTalk, HouseholdMember, Surroundings
 from intake_app.domain.measuring import Answer, Correction, Difference, Measurement, PictureNote
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.plan_parts import (
@@ -132,6 +143,17 @@ class Dossier:
     indicator_series: tuple[IndicatorSeries, ...] = ()
     indicator_points: tuple[IndicatorPoint, ...] = ()
     given_reasons: tuple[GivenReason, ...] = ()
+    household_members: tuple[HouseholdMember, ...] = ()
+    surroundings: tuple[Surroundings, ...] = ()
+    carer_talks: tuple[CarerTalk, ...] = ()
+    involved_parties: tuple[InvolvedParty, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    conferences: tuple[CaseConference, ...] = ()
+    conference_participants: tuple[ConferenceParticipant, ...] = ()
+    conference_decisions: tuple[ConferenceDecision, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    director_changes: tuple[DirectorChange, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""
@@ -267,6 +289,19 @@ class Dossier:
             if answer is not None and answer.text:
                 return answer.text
         return ""
+
+    @property
+    def around(self) -> Surroundings:
+        """What was asked about the people around the resident; a fresh one when nothing was."""
+        return self.surroundings[0] if self.surroundings else Surroundings(case_id=self.case.id)
+
+    def at_conference(self, conference: CaseConference) -> tuple[ConferenceParticipant, ...]:
+        """Who took part in a case conference, in order."""
+        return tuple(one for one in self.conference_participants if one.conference_id == conference.id)
+
+    def decided_at(self, conference: CaseConference) -> tuple[ConferenceDecision, ...]:
+        """What a case conference decided, in order."""
+        return tuple(one for one in self.conference_decisions if one.conference_id == conference.id)
 
     def review_items_of(self, review: Review) -> dict[UUID, ReviewItem]:
         """What a review says, by the id of the goal, step or agreement it is about."""

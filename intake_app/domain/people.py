@@ -9,6 +9,7 @@ from uuid import UUID
 from intake_app.domain.ages import age_on
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.follow_up_words import AttentionKind
+from intake_app.domain.network_words import RepresentationKind
 from intake_app.domain.vocabulary import (
     CaseStatus,
     ContactKind,
@@ -120,3 +121,5 @@ class NetworkPerson(CaseEntity):
     """Gets a signature block on the plan (partner, representative)."""
     on_portfolio: bool = False
     on_fridge_sheet: bool = False
+    representation: RepresentationKind | None = None
+    """By what right this person acts for the resident, when that is the role."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from intake_app.domain.diagnosis_words import ExpectedDuration, RouteAdvice, Weekday
 from intake_app.domain.entity import CaseEntity
+from intake_app.domain.network_words import PlanSubject
 from intake_app.domain.plan_choices import GoalKind, GoalStage, StepKind
 from intake_app.domain.vocabulary import (
     AgreementStatus,
@@ -100,6 +101,8 @@ class Plan(CaseEntity):
     changed_because: str = ""
     """Why this version replaces the one before it."""
     finalised_at: datetime | None = None
+    subject: PlanSubject = PlanSubject.PERSON
+    """A household plan lies in the dossier of one adult and counts for everybody who takes part in it (D01)."""
 
     @property
     def editable(self) -> bool:
@@ -138,6 +141,8 @@ class Goal(CaseEntity):
     """How likely the resident thinks it is, 1 (not) to 5 (surely). Asked in words, never counted."""
     source: str = ""
     """Where the words come from, "<instrument>/<item>", when they were taken over from a form."""
+    whose: str = ""
+    """In a household plan the name of the adult whose goal it is; empty for a goal of all together."""
 
     @property
     def keeps(self) -> bool:

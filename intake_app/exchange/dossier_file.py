@@ -187,6 +187,7 @@ _REFERENCES = (
     "period_id",
     "series_id",
     "strength_id",
+    "conference_id",
 )
 
 

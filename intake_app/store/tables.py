@@ -23,6 +23,7 @@ from sqlalchemy import (
 from intake_app.domain import conversations, measuring, people, planning, portfolio, rights, terms
 from intake_app.domain import diagnosis_words as d
 from intake_app.domain import follow_up_words as w
+from intake_app.domain import network_words as n
 from intake_app.domain import plan_choices as c
 from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
@@ -30,6 +31,7 @@ from intake_app.store.caseload_tables import caseload_mark as caseload_mark
 from intake_app.store.caseload_tables import caseload_minutes as caseload_minutes
 from intake_app.store.diagnosis_tables import DIAGNOSIS_TABLES
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
+from intake_app.store.network_tables import NETWORK_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity
 from intake_app.store.table_parts import copied_from as _copied_from
@@ -110,6 +112,7 @@ network_person = _case_entity(
     _flag("signs"),
     _flag("on_portfolio"),
     _flag("on_fridge_sheet"),
+    _one_of("representation", n.RepresentationKind, optional=True),
 )
 conversation = _case_entity(
     "conversation",
@@ -265,6 +268,7 @@ plan = _case_entity(
     _flag("interpreter_present"),
     _text("changed_because"),
     _moment("finalised_at", optional=True),
+    _one_of("subject", n.PlanSubject),
 )
 goal = _case_entity(
     "goal",
@@ -288,6 +292,7 @@ goal = _case_entity(
     _text("result"),
     _number("feasibility", optional=True),
     _text("source"),
+    _text("whose"),
 )
 step = _case_entity(
     "step",
@@ -622,6 +627,7 @@ TABLES: dict[type[Entity], Table] = {
     **FOLLOW_UP_TABLES,
     **PLAN_PART_TABLES,
     **DIAGNOSIS_TABLES,
+    **NETWORK_TABLES,
     rights.Duty: duty,
     rights.Exemption: exemption,
     rights.SanctionRecord: sanction_record,
