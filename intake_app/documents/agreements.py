@@ -17,7 +17,7 @@ def agreements(sheet: PlanSheet, paper: Paper) -> list[Block]:
     title = _("What we agreed")
     if not (sheet.i_do or sheet.municipality_does or sheet.others_do):
         return not_discussed(title, paper)
-    mine = _column(_("What I do"), sheet.i_do, paper)
+    mine = _column(_("What we do ourselves") if sheet.together else _("What I do"), sheet.i_do, paper)
     theirs = _column(_("What the municipality does"), sheet.municipality_does, paper)
     blocks = [paper.h2(title), beside(paper, mine, theirs)]
     if sheet.others_do:

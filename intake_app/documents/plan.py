@@ -27,10 +27,23 @@ def plan_pdf(sheet: PlanSheet, *, language: str = "nl", large: bool = False, tag
     """
     with speaking(language):
         look = LARGE if large else PLAN
-        name = _("Plan of action of {name}, version {number}").format(name=sheet.name, number=sheet.version)
+        name = _title(sheet).format(name=_names(sheet), number=sheet.version)
         concept = sheet.status is PlanStatus.DRAFT
         sign = Sign(title=name, footer=name, dated=sheet.dated, small=look.small, concept=concept)
         return render(_story(sheet, Paper(look, sheet.dated)), sign, tagged=tagged)
+
+
+def _title(sheet: PlanSheet) -> str:
+    if sheet.personal:
+        return _("Own sheet of {name}, of version {number}")
+    return _("Plan of action of {name}, version {number}")
+
+
+def _names(sheet: PlanSheet) -> str:
+    """The resident, or all adults of a household plan."""
+    if len(sheet.together) < 2:
+        return sheet.name
+    return _("{first} and {second}").format(first=", ".join(sheet.together[:-1]), second=sheet.together[-1])
 
 
 def _story(sheet: PlanSheet, paper: Paper) -> list[Block]:
@@ -38,10 +51,7 @@ def _story(sheet: PlanSheet, paper: Paper) -> list[Block]:
         *_head(sheet, paper),
         *_replaced(sheet.replaced, paper),
         *_wish(sheet, paper),
-        *_strengths(sheet.strengths, paper),
-        *_now(sheet, paper),
-        *_differences(sheet, paper),
-        *_text(_("What we work towards"), sheet.perspective, paper),
+        *(_of_each(sheet, paper) if sheet.together else _of_one(sheet, paper)),
         *goals.goals(sheet.goals, paper),
         *_help(sheet.municipal_help, paper),
         *agreements.agreements(sheet, paper),
@@ -51,10 +61,37 @@ def _story(sheet: PlanSheet, paper: Paper) -> list[Block]:
         *agreements.chose(sheet.chose, paper),
         *_law(sheet, paper),
         *_reviews(sheet, paper),
-        *agreements.involved(sheet.involved, paper),
+        *_who_goes_on(sheet, paper),
+        *(() if sheet.personal else agreements.involved(sheet.involved, paper)),
         *(_rights(sheet, paper) if sheet.law is None else ()),
-        Stack([*_teach_back(sheet.teach_back, paper), *signing.signatures(sheet, paper)], together=True),
+        *_end(sheet, paper),
     ]
+
+
+def _of_one(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    return [
+        *_strengths(sheet.strengths, paper),
+        *_now(sheet, paper),
+        *_differences(sheet, paper),
+        *_text(_("What we work towards"), sheet.perspective, paper),
+    ]
+
+
+def _of_each(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    """In a household plan nothing of one person stands on the paper of all."""
+    words = _("What {names} are good at and how it is with each of us stands on everybody’s own sheet.")
+    own = [paper.h2(_("Of each of us")), paper.p(words.format(names=_names(sheet)))]
+    return [*own, *_differences(sheet, paper)]
+
+
+def _who_goes_on(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    return _lines(_("Who takes this up further"), sheet.passed_on, paper) if sheet.passed_on else []
+
+
+def _end(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    if sheet.personal:
+        return [paper.p(_("This sheet goes with the household plan. The plan is signed; this sheet is not."))]
+    return [Stack([*_teach_back(sheet.teach_back, paper), *signing.signatures(sheet, paper)], together=True)]
 
 
 def _head(sheet: PlanSheet, paper: Paper) -> list[Block]:
@@ -64,9 +101,9 @@ def _head(sheet: PlanSheet, paper: Paper) -> list[Block]:
         annex = _("Annex to {decision}").format(decision=sheet.annex_to)
         blocks.append(paper.p([Run(annex, Face.SEMIBOLD)], after=6))
     side = 218.0
-    name = Text(_("of {name}").format(name=sheet.name), look.subtitle, after=1)
-    left: list[Block] = [paper.h1(_("Plan of action")), name]
-    if sheet.born:
+    name = Text(_("of {name}").format(name=_names(sheet)), look.subtitle, after=1)
+    left: list[Block] = [paper.h1(_("My own sheet") if sheet.personal else _("Plan of action")), name]
+    if sheet.born and not sheet.together:
         born = _("born on {day}").format(day=format_day(sheet.born, weekday=False, year=True))
         left.append(paper.quiet(born))
     facts = [_version(sheet), *(", ".join(filter(None, (one.law, one.article))) for one in sheet.grounds)]

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
+from intake_app.documents.conference import conference_pdf
+from intake_app.documents.consent import consent_pdf
 from intake_app.documents.earnings import EarningsSheet, earnings_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.handover import handover_pdf
 from intake_app.documents.look_back import look_back_pdf
+from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
 from intake_app.documents.parties import parties_pdf
 from intake_app.documents.plan import plan_pdf
@@ -67,6 +71,10 @@ OWN_PLAN = "eigen-plan"
 PARTIES = "afspraken"
 WMO_REPORT = "onderzoeksverslag"
 EARNINGS = "inkomsten-melden"
+OWN_SHEET = "eigen-blad"
+CONSENT = "toestemming"
+CONFERENCE, ANONYMOUS_CONFERENCE = "casusblad", "casusblad-anoniem"
+HANDOVER = "overdracht"
 _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.PLAN.value: lambda: _("Plan of action"),
     DocumentKind.PORTFOLIO.value: lambda: _("Portfolio"),
@@ -79,6 +87,11 @@ _TITLES: dict[str, Callable[[], str]] = {
     WEEK_LIST: lambda: _("Week list"),
     CASELOAD_LIST: lambda: _("Caseload list"),
     EARNINGS: lambda: _("Reporting earnings"),
+    OWN_SHEET: lambda: _("Own sheet of the household plan"),
+    CONSENT: lambda: _("Who may know what"),
+    CONFERENCE: lambda: _("Case sheet"),
+    ANONYMOUS_CONFERENCE: lambda: _("Case sheet without a name"),
+    HANDOVER: lambda: _("Hand-over"),
     RECOVERY: lambda: _("Recovery sheet"),
     BLANK_FORM: lambda: _("Empty form"),
     FILLED_FORM: lambda: _("Filled-in form"),
@@ -97,6 +110,11 @@ KINDS = (
     PrintKind(id=PARTIES, sheet=PartiesSheet, draw=parties_pdf, for_resident=False),
     PrintKind(id=WMO_REPORT, sheet=WmoSheet, draw=wmo_report_pdf, for_resident=False, icon="notebook-pen"),
     PrintKind(id=EARNINGS, sheet=EarningsSheet, draw=earnings_pdf, for_resident=True, icon="piggy-bank"),
+    PrintKind(id=OWN_SHEET, sheet=PlanSheet, draw=plan_pdf, for_resident=True),
+    PrintKind(id=CONSENT, sheet=ConsentSheet, draw=consent_pdf, for_resident=True, icon="shield-check"),
+    PrintKind(id=CONFERENCE, sheet=ConferenceSheet, draw=conference_pdf, for_resident=False, outside=True),
+    PrintKind(id=ANONYMOUS_CONFERENCE, sheet=ConferenceSheet, draw=conference_pdf, for_resident=False, outside=True),
+    PrintKind(id=HANDOVER, sheet=HandoverSheet, draw=handover_pdf, for_resident=False, outside=True),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=WEEK_LIST, sheet=WeekListSheet, draw=week_list_pdf, for_resident=False, of_dossier=False),

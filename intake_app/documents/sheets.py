@@ -335,6 +335,12 @@ class PlanSheet:
     copy_given: bool = False
     interpreter_present: bool = False
     signatures: tuple[SignatureBlock, ...] = ()
+    together: tuple[str, ...] = ()
+    """Names of all adults of a household plan. What is one person's own stands on that person's own sheet."""
+    personal: bool = False
+    """The own sheet of one adult of a household plan; nobody signs it."""
+    passed_on: tuple[str, ...] = ()
+    """Who takes up what lies with another, a line each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

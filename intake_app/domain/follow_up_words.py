@@ -102,3 +102,5 @@ class AttentionKind(StrEnum):
     TIME_OUT = "time-out"
     AFTERCARE = "nazorg"
     DESTINATION_UNKNOWN = "bestemming-onbekend"
+    REFERRAL = "verwijzing"
+    HANDOVER = "overdracht"

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
+from intake_app.domain.collaboration import Handover, Referral
 from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dates import add_months
 from intake_app.domain.dossier import Dossier
@@ -31,6 +32,8 @@ ALARM_MONTHS = 12
 """Parkeergevaar: nobody spoke to this resident for so long (`contact_alarm_months`)."""
 REVIEW_MONTHS = 6
 """So long after a look back the next one is due, unless another day was agreed (`review_interval_months`)."""
+CONFIRM_DAYS = 14
+"""So long the receiver of a hand-over has to confirm it."""
 NOTICE_MONTHS = 6
 """From here the overview says so quietly (`contact_notice_months`)."""
 
@@ -56,6 +59,8 @@ def words(kind: AttentionKind) -> str:
         AttentionKind.TIME_OUT: _("Time-out: speak or go on"),
         AttentionKind.AFTERCARE: _("Aftercare contact"),
         AttentionKind.DESTINATION_UNKNOWN: _("Find out where the resident went"),
+        AttentionKind.REFERRAL: _("Ask how the referral stands"),
+        AttentionKind.HANDOVER: _("Ask whether the hand-over was received"),
     }[kind]
 
 
@@ -82,6 +87,10 @@ class Facts(Protocol):
     def aftercare_moments(self) -> tuple[AftercareMoment, ...]: ...
     @property
     def closings(self) -> tuple[Closing, ...]: ...
+    @property
+    def referrals(self) -> tuple[Referral, ...]: ...
+    @property
+    def handovers(self) -> tuple[Handover, ...]: ...
 
 
 def signals(facts: Facts, months: int | None = REVIEW_MONTHS) -> tuple[Signal, ...]:
@@ -111,6 +120,7 @@ def _open(facts: Facts, months: int | None) -> Iterator[Signal]:
     for moment in facts.aftercare_moments:
         if moment.aftercare_id in running and moment.done_on is None:
             yield Signal(moment.due_on, AttentionKind.AFTERCARE)
+    yield from _elsewhere(facts)
     if any(pause.step_id is None for pause in pauses):
         return
     contact = next_contact(facts)
@@ -119,6 +129,18 @@ def _open(facts: Facts, months: int | None) -> Iterator[Signal]:
     review = next_review(facts, months)
     if review is not None:
         yield Signal(review, AttentionKind.REVIEW_DUE)
+
+
+def _elsewhere(facts: Facts) -> Iterator[Signal]:
+    """What lies with others: no answer, a day to look again, a hand-over nobody confirmed. A time-out stops none."""
+    for one in facts.referrals:
+        if one.waits and one.expected_on is not None:
+            yield Signal(one.expected_on, AttentionKind.REFERRAL)
+        elif one.placed and one.next_check_on is not None:
+            yield Signal(one.next_check_on, AttentionKind.REFERRAL)
+    for handed in facts.handovers:
+        if handed.waits and handed.handed_on is not None:
+            yield Signal(handed.handed_on + timedelta(days=CONFIRM_DAYS), AttentionKind.HANDOVER)
 
 
 def _closed(facts: Facts) -> Iterator[Signal]:
@@ -176,6 +198,8 @@ class CollectedFacts:
     aftercares: tuple[Aftercare, ...]
     aftercare_moments: tuple[AftercareMoment, ...]
     closings: tuple[Closing, ...]
+    referrals: tuple[Referral, ...]
+    handovers: tuple[Handover, ...]
 
 
 FACT_KINDS: tuple[type, ...] = (
@@ -188,6 +212,8 @@ FACT_KINDS: tuple[type, ...] = (
     Aftercare,
     AftercareMoment,
     Closing,
+    Referral,
+    Handover,
 )
 
 

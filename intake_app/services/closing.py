@@ -12,7 +12,7 @@ from intake_app.domain.follow_up import Closing
 from intake_app.domain.vocabulary import CaseStatus, DocumentKind, PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import aftercare, overview
+from intake_app.services import aftercare, handovers, overview
 from intake_app.services.desk import Desk
 
 
@@ -44,6 +44,9 @@ def _lacking(dossier: Dossier, closing: Closing) -> Iterator[Lacking]:
         yield Lacking(_("The next contact lies after closing. Choose a later day."), "next_contact_on")
     if aftercare.running(dossier) is not None:
         yield Lacking(_("Aftercare is going on. A dossier in aftercare stays open; end aftercare first."), "aftercare")
+    if handovers.waiting(dossier):
+        words = _("The hand-over is not confirmed yet. Until then somebody here keeps the lines together.")
+        yield Lacking(words, "handover")
     if not closing.portfolio_given and _had_trajectory(dossier):
         words = _("There was a plan, but no portfolio was given along. Print it for the resident.")
         yield Lacking(words, "portfolio_given", blocks=False)

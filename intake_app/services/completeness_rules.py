@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from intake_app.domain.dates import add_months
 from intake_app.domain.diagnosis_words import RegieLevel
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.measuring import Answer
+from intake_app.domain.network_words import Known, PlanSubject
 from intake_app.domain.planning import Plan, Step
 from intake_app.domain.rights import Duty, DutyApplies, Exemption, ExemptionGround, ExemptionStatus
 from intake_app.domain.vocabulary import (
@@ -34,6 +36,16 @@ from intake_app.services import (
     signing,
 )
 from intake_app.services.rules import Rules
+    consents,
+    exemptions,
+    giving_back,
+    households,
+    involved,
+    measuring,
+    plan_holes,
+    referrals,
+    signing,
+)
 
 _PICTURES = ("spinnenweb", "zrm-2017")
 
@@ -115,11 +127,43 @@ def _has_picture(facts: Facts) -> bool:
 
 
 def _representative(facts: Facts) -> bool:
-    age = facts.age
-    if age is None or age >= 18:
+    """Under eighteen a parent signs too; for an adult who is represented only the representative counts (CC15)."""
+    network = facts.dossier.network
+    acts = [one for one in network if one.role is PersonRole.REPRESENTATIVE]
+    if facts.dossier.around.represented is Known.YES or acts:
+        return any(one.signs for one in acts)
+    if facts.age is None or facts.age >= 18:
         return True
-    wanted = (PersonRole.PARENT, PersonRole.REPRESENTATIVE)
-    return any(one.signs and one.role in wanted for one in facts.dossier.network)
+    return any(one.signs and one.role is PersonRole.PARENT for one in network)
+
+
+def _consent(facts: Facts) -> bool:
+    found = consents.plan_receivers(facts.dossier, facts.forms, facts.today)
+    return all(one.ruling is consents.Ruling.ALLOWED for one in found)
+
+
+def _sensitive_receiver(facts: Facts) -> bool:
+    found = consents.plan_receivers(facts.dossier, facts.forms, facts.today)
+    return any(one.ruling is consents.Ruling.BLOCK for one in found)
+
+
+def _no_double_help(facts: Facts) -> bool:
+    return not any(one.certain for one in involved.double_help(facts.dossier, facts.today))
+
+
+def _household_takes_part(facts: Facts) -> bool:
+    for_household = facts.plan.subject is PlanSubject.HOUSEHOLD
+    return not for_household or bool(households.partakers(facts.dossier, facts.plan))
+
+
+def _supporter_told(facts: Facts) -> bool:
+    """The person, and whoever cares for that person, as far as somebody is known to (CW03)."""
+    dossier = facts.dossier
+    told = any(one.supporter_told_on for one in dossier.meldingen)
+    cared_for = bool(dossier.carer_talks) or any(one.role is PersonRole.INFORMAL_CARER for one in dossier.network)
+    if not told or not cared_for or dossier.around.no_carer:
+        return told
+    return bool(dossier.carer_talks) and all(one.supporter_told_on for one in dossier.carer_talks)
 
 
 def _text_block(facts: Facts, block_id: str) -> TextBlock | None:
@@ -281,7 +325,11 @@ RULES: Mapping[str, Rule] = {
     ),
     "income-check": _nothing_to_check,
     "representative": _representative,
-    "consent": _nothing_to_check,
+    "consent": _consent,
+    "parties-asked": lambda facts: involved.asked(facts.dossier),
+    "no-double-help": _no_double_help,
+    "placed-elsewhere": lambda facts: not referrals.homeless_areas(facts.dossier),
+    "household-takes-part": _household_takes_part,
     "text-blocks-current": _blocks_current,
     "differences-named": _differences_named,
     "step-has-help-level": _every_step(lambda step: step.help_level),
@@ -303,7 +351,7 @@ RULES: Mapping[str, Rule] = {
     "disagreement-named": lambda facts: bool(facts.plan.disagreement.strip()) or facts.plan.no_disagreement,
     "no-bsn": _nothing_to_check,
     "melding-date": lambda facts: bool(facts.dossier.meldingen),
-    "supporter-told": lambda facts: any(one.supporter_told_on for one in facts.dossier.meldingen),
+    "supporter-told": _supporter_told,
     "supporter-told-before-talk": _told_before_talk,
     "talk-with-attendees": _talk_with_attendees,
     "six-weeks": _six_weeks,
@@ -334,6 +382,7 @@ CONDITIONS: Mapping[str, Rule] = {
     "earns-something": lambda facts: bool(facts.dossier.earnings),
     "has-findings": lambda facts: bool(facts.dossier.findings),
     "age-18-26": lambda facts: facts.age is not None and 18 <= facts.age <= 26,
+    "sensitive-receiver": _sensitive_receiver,
     "duties-chosen": lambda facts: bool(_duties_that_hold(facts)),
     "no-duty-to-work": _exempt_from_a_duty,
     "has-exemption": lambda facts: bool(_going_exemptions(facts)),

@@ -11,8 +11,10 @@ from typing import TypeVar
 from uuid import UUID
 
 from intake_app.domain.changes import Changes
+from intake_app.domain.collaboration import Consent, Handover, Referral
 from intake_app.domain.diagnosis import GivenReason, WageValue, WorkCapacity
 from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.domain.household import HouseholdMember
 from intake_app.domain.measuring import Answer, Correction
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.plan_parts import Decision, Gate, HoursLine, NoGoal, Solution, StepDependency, Trajectory
@@ -127,6 +129,8 @@ def _refuse_when_fixed(work: UnitOfWork, entity: Entity, fields: set[str]) -> No
         raise InputRefused(_("This changes in its own part of the plan only, where the rules are kept."))
     if isinstance(entity, _GUARDED) and (fields or isinstance(entity, GivenReason)):
         raise InputRefused(_("This changes at the perspective only, where the rules are kept."))
+    if isinstance(entity, HouseholdMember | Consent | Referral | Handover) and fields:
+        raise InputRefused(_("This changes under People and organisations only, where the rules are kept."))
     if fields and fields <= _FOLLOW_UP_FIELDS | _TOLD_LATER.get(type(entity), frozenset()):
         return
     review = _review_of(work, entity)

@@ -15,7 +15,7 @@ from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signa
 from intake_app.domain.vocabulary import Author, HelpGroup, PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import completeness, overview, plan_copies, reasons, regie, rules
+from intake_app.services import completeness, directors, households, overview, plan_copies, reasons, regie, rules
 from intake_app.services.desk import Desk
 from intake_app.store.unit_of_work import UnitOfWork
 
@@ -26,11 +26,13 @@ def draft_plan(desk: Desk, case_id: UUID) -> Plan:
     """The plan that is being worked on, made when there is none yet.
 
     The first concept starts from the conversation: the resident's own words, the consultant as director and contact.
-    When the newest version is fixed it is returned as it is: `new_version` starts the next.
+    When the newest version is fixed it is returned as it is: `new_version` starts the next. Raises InputRefused when a
+    household plan counts for this resident: one person has one plan (D01).
     """
     dossier = desk.dossier(case_id)
     if dossier.current_plan is not None:
         return dossier.current_plan
+    households.refuse_second_plan(desk, case_id)
     profile = desk.profile
     plan = Plan(
         case_id=case_id,
@@ -170,6 +172,8 @@ def finalise(desk: Desk, case_id: UUID, given: Mapping[str, str] | None = None) 
     blocking = [
         item for item in completeness.missing(desk.forms, dossier, desk.today(), rules.rules(desk)) if item.blocks
     ]
+    households.refuse_second_plan(desk, case_id)
+    blocking = [item for item in completeness.missing(desk.forms, dossier, desk.today()) if item.blocks]
     if blocking:
         raise InputRefused(*(item.sentence for item in blocking))
     reasons.give(desk, plan, given or {})
@@ -207,8 +211,9 @@ def new_version(desk: Desk, case_id: UUID, because: str = "") -> Plan:
     plan = dossier.current_plan
     if plan is None or plan.status not in _FIXED:
         return plan or draft_plan(desk, case_id)
+    households.refuse_second_plan(desk, case_id)
     copy = replace(
-        plan,
+        directors.for_next_version(dossier, plan),
         id=new_id(),
         version=plan.version + 1,
         status=PlanStatus.DRAFT,

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.earnings import EarningsSheet
+from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
 from intake_app.documents.sheets import RecoverySheet, Sheet
@@ -27,11 +28,15 @@ from intake_app.services import (
     comparison_sheets,
     earnings,
     form_sheets,
+    handover_sheets,
     look_back_sheets,
+    network_sheets,
     own_plan,
+    own_sheets,
     parties,
     rules,
     sheets,
+    terms,
     wmo_sheets,
     working_lists,
 )
@@ -50,6 +55,14 @@ OWN_PLAN = "eigen-plan"
 """The plan the resident made; drawn anew each time."""
 EARNINGS = "inkomsten-melden"
 """What is earned beside the benefit and was reported; drawn anew each time."""
+OWN_SHEET = "eigen-blad"
+CONSENT = "toestemming"
+CONFERENCE, ANONYMOUS_CONFERENCE = "casusblad", "casusblad-anoniem"
+HANDOVER = "overdracht"
+"""Papers of working with others; drawn anew each time, so that what was taken back is gone."""
+
+
+_AnySheet = Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet | ConferenceSheet | ConsentSheet | HandoverSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +261,42 @@ def _wmo_report(order: _Order) -> bytes:
     return _draw(WMO_REPORT, sheet, order.language, order.large)
 
 
+def _own_sheet(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = own_sheets.own_sheet(order.desk, order.dossier)
+    return _draw(OWN_SHEET, sheet, order.language, order.large)
+
+
+def _consent(order: _Order) -> bytes:
+    desk = order.desk
+    with speaking(order.language):
+        sheet = network_sheets.consent_sheet(order.dossier, desk.forms, desk.profile, desk.today())
+    return _draw(CONSENT, sheet, order.language, order.large)
+
+
+def _conference(order: _Order) -> bytes:
+    return _case_sheet(order, CONFERENCE, anonymous=False)
+
+
+def _anonymous_conference(order: _Order) -> bytes:
+    return _case_sheet(order, ANONYMOUS_CONFERENCE, anonymous=True)
+
+
+def _case_sheet(order: _Order, kind: str, *, anonymous: bool) -> bytes:
+    desk = order.desk
+    with speaking(order.language):
+        sheet = network_sheets.conference_sheet(order.dossier, desk.forms, desk.today(), anonymous=anonymous)
+    return _draw(kind, sheet, order.language, order.large)
+
+
+def _handover(order: _Order) -> bytes:
+    desk = order.desk
+    with speaking(order.language):
+        open_terms = terms.terms_for(desk, order.dossier)
+        sheet = handover_sheets.handover_sheet(order.dossier, desk.forms, desk.profile, open_terms, desk.today())
+    return _draw(HANDOVER, sheet, order.language, order.large)
+
+
 def _blank(order: _Order) -> bytes:
     kind = f"{BLANK_FORM}/{order.rest}"
     return blank_form(order.desk.forms, kind, order.desk.today(), language=order.language, large=order.large)
@@ -278,6 +327,11 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     PARTIES: _parties,
     WMO_REPORT: _wmo_report,
     EARNINGS: _earnings,
+    OWN_SHEET: _own_sheet,
+    CONSENT: _consent,
+    CONFERENCE: _conference,
+    ANONYMOUS_CONFERENCE: _anonymous_conference,
+    HANDOVER: _handover,
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,
 }
@@ -319,6 +373,7 @@ def _draw(
     language: str,
     large: bool,
 ) -> bytes:
+def _draw(kind: str, sheet: _AnySheet, language: str, large: bool) -> bytes:
     from intake_app.documents.registry import KINDS
 
     draw = next(one.draw for one in KINDS if one.id == kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from intake_app.domain.collaboration import CaseConference, ConferenceDecision, ConferenceParticipant
 from intake_app.domain.diagnosis import IndicatorPoint, IndicatorSeries, Observation, ObservationPeriod
 from intake_app.domain.entity import CaseEntity
 from intake_app.domain.follow_up import Attendance, Note, TimeOut
@@ -58,6 +59,10 @@ def remove_part(work: UnitOfWork, entity: CaseEntity) -> None:
     if isinstance(entity, IndicatorSeries):
         for point in work.find(IndicatorPoint, series_id=entity.id):
             work.delete(IndicatorPoint, point.id)
+    if isinstance(entity, CaseConference):
+        seats = work.find(ConferenceParticipant, conference_id=entity.id)
+        for part in (*seats, *work.find(ConferenceDecision, conference_id=entity.id)):
+            work.delete(type(part), part.id)
     if isinstance(entity, Review):
         for item in work.find(ReviewItem, review_id=entity.id):
             work.delete(ReviewItem, item.id)

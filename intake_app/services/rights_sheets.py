@@ -36,11 +36,16 @@ def law(dossier: Dossier, plan: Plan, forms: FormLibrary, day: date, *, as_agree
         duties=words,
         duty_lines=lines,
         of_partner=tuple(partner.text.splitlines()) if partner is not None and not partner.not_applicable else (),
-        exemptions=tuple(_exemption(one) for one in dossier.exemptions if _holds(one, day)),
+        exemptions=exemption_lines(dossier, day),
         as_agreements=as_agreements,
         consequences=consequences.text if consequences is not None and not consequences.not_applicable else "",
         sources=tuple(sources),
     )
+
+
+def exemption_lines(dossier: Dossier, day: date) -> tuple[str, ...]:
+    """What the resident need not do for a time, a line each."""
+    return tuple(_exemption(one) for one in dossier.exemptions if _holds(one, day))
 
 
 def _holds(exemption: Exemption, day: date) -> bool:

@@ -24,7 +24,17 @@ from intake_app.domain.vocabulary import (
 )
 from intake_app.i18n import _, format_day, format_time
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import picture_sheets, plan_changes, regie, rights_sheets, signing, step_route
+from intake_app.services import (
+    households,
+    network_sheets,
+    picture_sheets,
+    plan_changes,
+    referrals,
+    regie,
+    rights_sheets,
+    signing,
+    step_route,
+)
 from intake_app.services.desk import Profile
 from intake_app.services.step_notes import goal_notes, step_notes
 from intake_app.services.step_words import step_when
@@ -45,6 +55,8 @@ def plan_sheet(
     called = dossier.person.first_name
     made_on = plan.finalised_at.astimezone().date() if plan.finalised_at else today
     legal = LegalGround.PW_44A in plan.legal_grounds
+    others = tuple(one.name.strip() for one in households.partakers(dossier, plan))
+    together = (dossier.person.full_name, *others) if others else ()
     return paper.PlanSheet(
         version=plan.version,
         status=plan.status,
@@ -60,15 +72,15 @@ def plan_sheet(
         own_words=tuple(_own_words(dossier, plan)),
         own_words_declined=plan.own_words_declined,
         next_step=_unless(dossier.own_words("welke-stap-nu", "stap"), plan.own_words),
-        strengths=tuple(
-            paper.StrengthLine(title=one.title, evidence=one.evidence, icon=one.icon)
-            for one in dossier.strengths
-            if one.on_plan
-        ),
-        pictures=tuple(picture_sheets.pictures(dossier, forms, made_on, settled=plan.finalised_at is not None)),
-        take_along=tuple(note.take_along for note in dossier.picture_notes if note.take_along),
-        differences=tuple(picture_sheets.difference_lines(dossier, forms)),
-        perspective=_perspective(dossier, forms),
+        strengths=() if together else strength_lines(dossier),
+        pictures=()
+        if together
+        else tuple(picture_sheets.pictures(dossier, forms, made_on, settled=plan.finalised_at is not None)),
+        take_along=() if together else tuple(note.take_along for note in dossier.picture_notes if note.take_along),
+        differences=() if together else tuple(picture_sheets.difference_lines(dossier, forms)),
+        perspective="" if together else perspective_words(dossier, forms),
+        together=together,
+        passed_on=referrals.passed_on(dossier, forms),
         goals=_goal_blocks(dossier, plan, forms),
         working_together=regie.sentence(dossier),
         keep_contact=tuple(one.what for one in dossier.agreements_of(plan) if one.about_contact),
@@ -84,11 +96,7 @@ def plan_sheet(
         guided_by=plan.contact_name if plan.regisseur_is_resident else plan.regisseur,
         disagreement=plan.disagreement,
         no_disagreement=plan.no_disagreement,
-        involved=tuple(
-            paper.Involved(name=one.name, role=one.relation or one.organisation)
-            for one in dossier.network
-            if one.contact_allowed_on is not None
-        ),
+        involved=network_sheets.involved(dossier, forms, made_on),
         rights=rights(forms, profile),
         rights_sources=(),
         teach_back=plan.teach_back,
@@ -209,6 +217,21 @@ def _own_words(dossier: Dossier, plan: Plan) -> Iterable[paper.Said]:
     yield from (paper.Said(words=words, name=_("Together")) for words in together if words != plan.own_words)
 
 
+def said(words: str, name: str) -> Iterable[paper.Said]:
+    """Own words, when there are any."""
+    if words.strip():
+        yield paper.Said(words=words, name=name)
+
+
+def strength_lines(dossier: Dossier) -> tuple[paper.StrengthLine, ...]:
+    """What the resident is good at, as it stands on the plan."""
+    return tuple(
+        paper.StrengthLine(title=one.title, evidence=one.evidence, icon=one.icon)
+        for one in dossier.strengths
+        if one.on_plan
+    )
+
+
 def _unless(words: str, other: str) -> str:
     return "" if words == other else words
 
@@ -252,7 +275,8 @@ def _replaced(dossier: Dossier, plan: Plan) -> paper.Replaced | None:
     return paper.Replaced(version=plan.version - 1, because=plan.changed_because, changes=changed)
 
 
-def _perspective(dossier: Dossier, forms: FormLibrary) -> str:
+def perspective_words(dossier: Dossier, forms: FormLibrary) -> str:
+    """Where it goes, in the words of the newest estimate."""
     newest = max(dossier.perspectives, key=lambda one: (one.estimated_on, one.id), default=None)
     if newest is None:
         return ""
@@ -280,7 +304,7 @@ def _goal_blocks(dossier: Dossier, plan: Plan, forms: FormLibrary) -> tuple[pape
 
 def _goal_block(dossier: Dossier, plan: Plan, goal: Goal, order: StepOrder, forms: FormLibrary) -> paper.GoalBlock:
     return paper.GoalBlock(
-        title=goal.title or _area(goal, forms),
+        title=_goal_title(goal, forms),
         quote=goal.sentence,
         indicator=goal.indicator,
         by_when=goal.target_on,
@@ -300,6 +324,12 @@ def _goal_block(dossier: Dossier, plan: Plan, goal: Goal, order: StepOrder, form
         ),
         disagreement=rights_sheets.difference(dossier, goal),
     )
+
+
+def _goal_title(goal: Goal, forms: FormLibrary) -> str:
+    """What it is about; in a household plan after the name of whose it is."""
+    title, whose = goal.title or _area(goal, forms), goal.whose.strip()
+    return title if not whose or title.startswith(whose) else ": ".join(part for part in (whose, title) if part)
 
 
 def _area(goal: Goal, forms: FormLibrary) -> str:

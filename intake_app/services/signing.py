@@ -13,6 +13,7 @@ from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.network_words import HouseholdRelation
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.planning import InkPoint, Plan, Signature, StoredDocument
 from intake_app.domain.vocabulary import (
@@ -25,7 +26,7 @@ from intake_app.domain.vocabulary import (
 )
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import overview
+from intake_app.services import households, overview
 from intake_app.services.desk import Desk
 
 _ROLE_OF = {
@@ -59,8 +60,17 @@ def signers(dossier: Dossier, plan: Plan) -> tuple[Signer, ...]:
     elif plan.contact_name:
         wanted.append((plan.contact_name, SignerRole.REGISSEUR))
     wanted += [(person.name, _role_of(person)) for person in dossier.network if person.signs]
+    wanted += _of_the_household(dossier, plan, [name for name, _role in wanted])
     signatures = {(one.signer, one.role): one for one in dossier.signatures_of(plan)}
     return tuple(Signer(name, role, signatures.get((name, role))) for name, role in wanted)
+
+
+def _of_the_household(dossier: Dossier, plan: Plan, there: Sequence[str]) -> list[tuple[str, SignerRole]]:
+    """Every other adult whose plan this is too, each with an own place to sign; nobody signs twice (rules 6.5)."""
+    known = {" ".join(name.casefold().split()) for name in there}
+    found = [one for one in households.partakers(dossier, plan) if " ".join(one.name.casefold().split()) not in known]
+    partner = HouseholdRelation.PARTNER
+    return [(one.name.strip(), SignerRole.PARTNER if one.relation is partner else SignerRole.OTHER) for one in found]
 
 
 def _role_of(person: NetworkPerson) -> SignerRole:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from intake_app import paths
 from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
+from intake_app.domain.collaboration import Referral
 from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
@@ -49,6 +50,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         PerspectiveEstimate,
         Plan,
         PlanElement,
+        Referral,
         SanctionRecord,
         ShortIntake,
         Step,

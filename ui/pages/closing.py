@@ -112,6 +112,8 @@ class ClosingPage(Page):
         blocking = [one for one in self._lacking() if one.blocks]
         if blocking and blocking[0].field == "aftercare":
             self.session.navigate("opvolging#aftercare")
+        elif blocking and blocking[0].field == "handover":
+            self.session.navigate("mensen/overdragen")
         elif blocking:
             self.focus_field(blocking[-1 if backward else 0].field)
         return bool(blocking)
