@@ -16,7 +16,7 @@ from intake_app.domain.vocabulary import Promisor
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import consents, households, overview, plans
+from intake_app.services import consents, editing, households, overview, plans
 from intake_app.services.consents import Ruling, Verdict, same_name
 from intake_app.services.desk import Desk
 
@@ -47,6 +47,13 @@ def start(desk: Desk, case_id: UUID) -> CaseConference:
             work.put(seat)
         overview.commit(work, case_id)
     return conference
+
+
+def change(desk: Desk, conference_id: UUID, **values: Any) -> Changes:
+    """Give fields of a conference new values. Raises InputRefused without a day."""
+    if "held_on" in values and values["held_on"] is None:
+        raise InputRefused(_("Fill in the day of the talk."))
+    return editing.edit(desk, CaseConference, conference_id, _("Case conference"), **values)
 
 
 def add_participant(desk: Desk, conference: CaseConference) -> ConferenceParticipant:

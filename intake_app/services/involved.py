@@ -14,6 +14,7 @@ from intake_app.domain.changes import Changes
 from intake_app.domain.collaboration import Consent, InvolvedParty, Referral
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.household import Surroundings
+from intake_app.domain.people import Melding
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
@@ -195,4 +196,15 @@ def set_around(desk: Desk, case_id: UUID, **values: Any) -> Changes:
         if values.get("no_parties") and before.parties_asked_on is None:
             values["parties_asked_on"] = desk.today()
         work.put(replace(before, **values))
+        return overview.commit(work, case_id)
+
+
+def supporter_told(desk: Desk, case_id: UUID) -> Changes:
+    """Keep that the resident was told today about free independent support (Wmo 2.3.2(3))."""
+    dossier = desk.dossier(case_id)
+    melding = (
+        dossier.meldingen[0] if dossier.meldingen else Melding(case_id=case_id, reported_on=dossier.case.opened_on)
+    )
+    with desk.change(_("Told about free independent support"), case_id) as work:
+        work.put(replace(melding, supporter_told_on=desk.today()))
         return overview.commit(work, case_id)

@@ -11,7 +11,7 @@ from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _
 from intake_app.services import tasks
 from ui.pages.appointments_card import AppointmentsCard
-from ui.pages.dossier_cards import ContactCard, MissingCard, StrengthsCard, TermCard, WishCard
+from ui.pages.dossier_cards import ContactCard, MissingCard, PeopleCard, StrengthsCard, TermCard, WishCard
 from ui.pages.dossier_picture import PictureCard, TalkCard
 from ui.pages.folding import EqualColumns, RunningRow
 from ui.pages.page import Page
@@ -64,6 +64,7 @@ class DossierPage(Page):
         self._picture, self._strengths, self._talk = PictureCard(session), StrengthsCard(session), TalkCard(session)
         self._contact, self._missing = ContactCard(session), MissingCard(session)
         self._term, self._appointments = TermCard(session), AppointmentsCard(session)
+        self._people = PeopleCard(session)
         self._who = Card(_("Who can see this"), icon="eye", padding=16, gap=4)
         self._who_words = Text("", "small", color="text.2")
         self._who.add(self._who_words)
@@ -105,7 +106,7 @@ class DossierPage(Page):
         self._go_on.setText(_go_on_words(self._current))
         for card in (self._wish, self._picture, self._strengths, self._talk, self._contact):
             card.show_dossier(dossier)
-        for beside in (self._missing, self._term, self._appointments):
+        for beside in (self._missing, self._term, self._appointments, self._people):
             beside.show_dossier(dossier)
         deputy = _("You and your deputy {name}.").format(name=case.deputy) if case.deputy else _("Only you.")
         self._who_words.setText(_("{who} {name} may read everything.").format(who=deputy, name=person.first_name))
@@ -140,7 +141,7 @@ class DossierPage(Page):
         self._columns.centre.add(
             self._wish, held(EqualColumns(self._picture, can, shares=(3, 2), at_least=220)), self._contact
         )
-        self._columns.right.add(self._missing, self._term, self._appointments, self._who)
+        self._columns.right.add(self._missing, self._term, self._appointments, self._people, self._who)
         body = column(self._small, self._columns, gap=12)
         body.setStretch(1, 1)
         frame(self, self._header, held(body))

@@ -13,7 +13,7 @@ from typing_extensions import override
 from intake_app.domain.planning import Goal, Plan
 from intake_app.domain.vocabulary import PlanStatus
 from intake_app.i18n import _, format_day, ngettext
-from intake_app.services import completeness, plans
+from intake_app.services import completeness, households, plans
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
 from ui.pages.plan_board import PlanBoard
@@ -50,6 +50,7 @@ class PlanPage(Page):
         self._sections: tuple[Section, ...] = ()
         self._argued = ""  # what the route asked for and is not shown yet
         self._visited = ""  # the line of the guide that F8 went to last
+        self._elsewhere: UUID | None = None  # the dossier in which the household plan lies
         self._removed = False  # the band offers to take a removal back
         self.preview = Button("", icon="eye", name="button_preview")
         self.preview.clicked.connect(lambda: session.navigate("afdruk/plan"))
@@ -84,6 +85,7 @@ class PlanPage(Page):
         if plan is None:
             self.sign.hide()
             board.show_empty()
+            self._ask_elsewhere(dossier.case.id)
             return
         self._lines = completeness.checklist(self.session.forms, dossier, self.session.today(), self.session.rules)
         self._sections = sections_of(dossier, plan, self.session.forms, self._lines)
@@ -168,6 +170,21 @@ class PlanPage(Page):
         board.room_changed.connect(lambda _room: self._fit())
         self._body.addWidget(board, 1)
         return board
+
+    def _ask_elsewhere(self, case_id: UUID) -> None:
+        """A household plan in another dossier counts here too: then nobody begins a second one."""
+        self.session.run(
+            lambda desk: households.plan_elsewhere(desk, case_id), self._show_elsewhere, owner=self, latest="elsewhere"
+        )
+
+    def _show_elsewhere(self, found: households.PlanElsewhere | None) -> None:
+        self._elsewhere = found.case_id if found is not None else None
+        if found is None or self._dossier().current_plan is not None:
+            return
+        words = _("The household plan lies in dossier {number}, of {name}. It counts here too.")
+        sentence = words.format(number=found.number, name=found.first_name)
+        button = ("household", _("To the household plan"))
+        self.band.show_message(sentence, buttons=(button,), closable=False, take_focus=False)
 
     def _show_actions(self, plan: Plan) -> None:
         blocking = sum(line.item.blocks for line in self._lines if not line.done)
@@ -284,6 +301,8 @@ class PlanPage(Page):
             self.session.undo()
         elif name == "draft":
             self._saving.change(lambda desk: plans.back_to_draft(desk, case_id))
+        elif name == "household" and self._elsewhere is not None:
+            self.session.open_dossier(self._elsewhere, lambda _dossier: self.session.navigate("plan"))
         elif name == "version" and self.board is not None:
             self.board.centre.forget()
             self.argument = ""

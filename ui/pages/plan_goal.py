@@ -11,10 +11,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
+from intake_app.domain.network_words import PlanSubject
 from intake_app.domain.plan_choices import GoalKind, GoalStage
 from intake_app.domain.planning import Goal
 from intake_app.domain.vocabulary import Author, GoalHorizon
 from intake_app.i18n import _
+from intake_app.services import households
 from intake_app.services.goal_hints import says_what_not
 from intake_app.services.plan_wording import goal_kind_words, goal_stage_words
 from ui import theme
@@ -99,6 +101,7 @@ class GoalCard(Card):
         self.area.show_area(dossier, goal)
         self.levels.show_levels(goal)
         self._panel.show_goal(goal, number, count)
+        self._panel.show_whose(dossier, goal)
         self.result.show_goal(dossier, goal, read_only=read_only)
         for field in (self.sentence, self.indicator, self.target):
             field.setReadOnly(read_only)
@@ -238,12 +241,15 @@ class _GoalPanel(QWidget):
         self._up.clicked.connect(lambda: self.move_requested.emit(-1))
         self._down.clicked.connect(lambda: self.move_requested.emit(1))
         self._away.clicked.connect(self.remove_requested)
+        self._whose = DropDown(name="field_goal_whose")
+        self._whose.value_changed.connect(lambda value: self.edited.emit({"whose": value}))
+        self._whose_row = FormRow(_("Whose goal it is"), self._whose)
         title = FormRow(_("Short name"), self._title)
         author, horizon = FormRow(_("Whose words"), self._author), FormRow(_("How far away"), self._horizon)
         kind, stage = FormRow(_("What it is about"), self._kind), FormRow(_("What follows after it"), self._stage)
         upper = held(EqualColumns(title, author, horizon, gap=12, at_least=160))
         lower = held(EqualColumns(kind, stage, gap=12, at_least=160))
-        layout = column(upper, lower, held(row(self._up, self._down, None, self._away, gap=4)), gap=8)
+        layout = column(upper, lower, self._whose_row, held(row(self._up, self._down, None, self._away, gap=4)), gap=8)
         self.setLayout(layout)
 
     def show_goal(self, goal: Goal, number: int, count: int) -> None:
@@ -255,6 +261,15 @@ class _GoalPanel(QWidget):
         self._stage.set_value(goal.stage or "")
         self._up.setEnabled(number > 1)
         self._down.setEnabled(number < count)
+
+    def show_whose(self, dossier: Dossier, goal: Goal) -> None:
+        """In a household plan: whose it is, or of all together."""
+        plan = dossier.plan(goal.plan_id)
+        household = plan.subject is PlanSubject.HOUSEHOLD
+        self._whose_row.setVisible(household)
+        if household:
+            self._whose.set_entries(list(households.whose_choices(dossier, plan)))
+            self._whose.set_value(goal.whose)
 
     def commit(self) -> None:
         """Give what is typed now."""

@@ -58,15 +58,17 @@ def cards_of(section: Section, plan: Plan, session: Session, saving: Saving, fir
     from ui.pages.plan_duties import DutiesCard
     from ui.pages.plan_exemptions import ExemptionsCard
     from ui.pages.plan_giving_back import GivingBackCard
+    from ui.pages.plan_network import PlanDirectorCard, PlanForCard
     from ui.pages.plan_outcomes import OutcomesCard
     from ui.pages.plan_parties import PartiesCard, ReverseTestCard
-    from ui.pages.plan_sections import DIFFERENCES, DUTIES, EXEMPTIONS, GROUND, PROMISES
+    from ui.pages.plan_sections import DIFFERENCES, DUTIES, EXEMPTIONS, GROUND, GUIDANCE, PROMISES
 
     makers: dict[str, tuple[Callable[[Session, Saving, str], RightsCard], ...]] = {
         DUTIES: (DutiesCard, GivingBackCard),
         EXEMPTIONS: (ExemptionsCard,),
         PROMISES: (OutcomesCard, PartiesCard),
-        GROUND: (ReverseTestCard,),
+        GROUND: (PlanForCard, ReverseTestCard),
+        GUIDANCE: (PlanDirectorCard,),
         DIFFERENCES: (GoalDifferencesCard, OffersCard),
     }
     if section.id in (DUTIES, EXEMPTIONS) and LegalGround.PW_44A not in plan.legal_grounds:

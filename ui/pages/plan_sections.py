@@ -35,9 +35,9 @@ FIELDS = {
     DUTIES: ("duties", "giving_back"),
     EXEMPTIONS: ("exemptions",),
     PROMISES: ("promises", "outcomes", "weighing", "parties"),
-    GUIDANCE: ("regisseur", "contact_name", "contact_phone", "contact_hours"),
+    GUIDANCE: ("regisseur", "contact_name", "contact_phone", "contact_hours", "director"),
     DIFFERENCES: ("disagreement", "no_disagreement", "goal_differences", "offers"),
-    GROUND: ("legal_grounds", "changed_because", "started_on", "reverse_test"),
+    GROUND: ("legal_grounds", "changed_because", "started_on", "subject", "reverse_test"),
 }
 """Fields of each section by the name that routes use, besides "element:<name>"."""
 

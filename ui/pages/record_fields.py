@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.i18n import _
 from ui import theme
-from ui.pages.folding import EqualColumns
+from ui.pages.folding import EqualColumns, RunningRow
 from ui.pages.typed_amounts import NotAnAmount, hours_words, money_words, read_hours, read_money
+from ui.widgets.buttons import Button
 from ui.widgets.checks import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import DropDown, LineField, TextArea
@@ -34,6 +35,9 @@ class FieldKind(StrEnum):
     HOURS = "hours"
     MONEY = "money"
     TICK = "tick"
+    TICK = "tick"
+    CHIPS = "chips"
+    """Several of many: buttons that stay down, as many on a line as fit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ class RecordFields(QWidget):
         self.controls: dict[str, QWidget] = {}
         self.rows: dict[str, FormRow] = {}
         self._kinds: dict[str, FieldKind] = {}
+        self._places: dict[str, QWidget] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().size(12))
@@ -70,7 +75,7 @@ class RecordFields(QWidget):
         """Show what is stored; what somebody types now stays."""
         for name, control in self.controls.items():
             value = values.get(name)
-            if isinstance(control, _Several):
+            if isinstance(control, _Several | _Chips):
                 control.set_values(value or ())
             elif isinstance(control, CheckBox):
                 control.set_value(bool(value))
@@ -85,7 +90,7 @@ class RecordFields(QWidget):
 
     def set_shown(self, name: str, shown: bool) -> None:
         """Ask a field, or leave it out."""
-        self.rows[name].setVisible(shown)
+        self._places[name].setVisible(shown)
 
     def set_error(self, name: str, sentence: str) -> None:
         """Say what is wrong with a field and what to do; "" when it is right."""
@@ -105,6 +110,13 @@ class RecordFields(QWidget):
         ticked = field.kind is FieldKind.TICK  # a tick has its words beside it
         row = self.rows[field.name] = FormRow("" if ticked else field.label, control, help=field.help)
         row.label.setVisible(not ticked)
+    def _row(self, field: Field) -> QWidget:
+        control = self._control(field)
+        self.controls[field.name] = control
+        if isinstance(control, CheckBox):
+            self._places[field.name] = control
+            return control
+        row = self.rows[field.name] = self._places[field.name] = FormRow(field.label, control, help=field.help)
         return row
 
     def _control(self, field: Field) -> QWidget:
@@ -117,6 +129,14 @@ class RecordFields(QWidget):
             choice = DropDown(field.options, name=name)
             choice.value_changed.connect(lambda value: self._tell(field, value))
             return choice
+        if field.kind is FieldKind.TICK:
+            tick = CheckBox(field.label, name=name)
+            tick.value_changed.connect(lambda on: self._tell(field, on))
+            return tick
+        if field.kind is FieldKind.CHIPS:
+            chips = _Chips(field.options, name=name)
+            chips.edited.connect(lambda values: self._tell(field, values))
+            return chips
         if field.kind is FieldKind.SEVERAL:
             several = _Several(field.options, name=name)
             several.edited.connect(lambda values: self._tell(field, values))
@@ -194,3 +214,29 @@ class _Several(QWidget):
         """Show these as ticked."""
         for value, tick in self._ticks.items():
             tick.set_value(value in values)
+
+
+class _Chips(QWidget):
+    """Buttons that stay down, beside each other and on as many lines as needed."""
+
+    edited = Signal(tuple)
+
+    def __init__(self, options: Sequence[tuple[Any, str]], *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._buttons = {
+            value: Button(words, checkable=True, name=f"{name}:{value}", tip="") for value, words in options
+        }
+        for button in self._buttons.values():
+            button.clicked.connect(lambda _on: self.edited.emit(self.values()))
+        self.setLayout(RunningRow(*self._buttons.values(), gap=8, line_gap=8))
+        self.setFocusProxy(next(iter(self._buttons.values())))
+
+    def values(self) -> tuple[Any, ...]:
+        """What is down, in the order of the list."""
+        return tuple(value for value, button in self._buttons.items() if button.isChecked())
+
+    def set_values(self, values: Sequence[Any]) -> None:
+        """Show these as down."""
+        for value, button in self._buttons.items():
+            button.setChecked(value in values)

@@ -10,6 +10,7 @@ from ui.pages.page import Page
 PAGES: dict[str, str] = {
     "caseload": "ui.pages.caseload:CaseloadPage",
     "dossier": "ui.pages.dossier:DossierPage",
+    "mensen": "ui.pages.network:NetworkPage",
     "kennismaking": "ui.pages.introduction:IntroductionPage",
     "gesprek": "ui.pages.conversation:ConversationPage",
     "beeld": "ui.pages.picture:PicturePage",
