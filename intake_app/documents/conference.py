@@ -31,8 +31,8 @@ def conference_pdf(sheet: ConferenceSheet, *, language: str = "nl", large: bool 
 
 def _story(sheet: ConferenceSheet, paper: Paper) -> list[Block]:
     blocks: list[Block] = [paper.h1(_("Case sheet"), after=2)]
-    if not sheet.anonymous:
-        blocks.append(Text(sheet.name, paper.look.subtitle, after=2))
+    subtitle = _("without a name") if sheet.anonymous else _("of {name}").format(name=sheet.name)
+    blocks.append(Text(subtitle, paper.look.subtitle, after=2))
     blocks += [paper.quiet(fact) for fact in sheet.facts]
     blocks += _for_whom(sheet, paper)
     blocks += _words(_("What we talk about"), sheet.question, paper)

@@ -38,7 +38,7 @@ def _story(sheet: HandoverSheet, paper: Paper) -> list[Block]:
     if sheet.remaining.strip():
         blocks += [paper.h2(_("What still has to be done")), *paper.paragraphs(sheet.remaining)]
     if sheet.withheld:
-        words = _("I did not agree to hand these over, so they are not on this paper:")
+        words = _("I did not say yes to these. So they are not on this paper:")
         blocks += [paper.h2(_("What does not travel along")), paper.p(words, after=3), paper.bullets(sheet.withheld)]
     end = [paper.h2(_("This is how we handed it over")), *signing.places(sheet.signatures, paper)]
     return [*blocks, Stack(end, together=True)]

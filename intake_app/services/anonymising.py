@@ -25,6 +25,9 @@ _OPEN = frozenset(_OPEN_WORDS.split())
 _ROLE_WORDS = "inwoner consulent gemeente regisseur samen wij partner school wijkteam buurtteam huisarts ouder ouders"
 _NO_NAMES = frozenset(_ROLE_WORDS.split())
 """What people write where a name is asked."""
+_SMALL_WORDS = "de het een en van den der ten ter te in op aan bij voor dr drs mr mw dhr"
+_SMALL = frozenset(_SMALL_WORDS.split())
+"""Parts of names that are words by themselves."""
 
 
 class LeftOut(StrEnum):
@@ -56,6 +59,7 @@ _PATTERNS: tuple[tuple[LeftOut, re.Pattern[str]], ...] = (
     (LeftOut.NUMBER, re.compile(r"\b\d{1,3} ?(?:jaar|jarige?)\b", re.IGNORECASE)),
 )
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n“\"'(‘]|\]\s*|[-–•])\s*$")
+_FIRST_LETTER = re.compile(r"(?:^|(?<=[.!?] ))[a-zà-öø-þ]")
 _CAPITAL = re.compile(r"[^\W\d_]*[A-ZÀ-ÖØ-Þ][\w'’-]*")
 
 
@@ -87,7 +91,7 @@ class Anonymiser:
             text = self._take_out(one.pattern, text, LeftOut.NAME, one.role)
         for kind, pattern in _PATTERNS:
             text = self._take_out(pattern, text, kind, "[…]")
-        return self._perhaps_names(text)
+        return _FIRST_LETTER.sub(lambda found: found.group().upper(), self._perhaps_names(text))
 
     def _take_out(self, pattern: re.Pattern[str], text: str, kind: LeftOut, instead: str) -> str:
         changed, count = pattern.subn(instead.replace("\\", r"\\"), text)
@@ -145,7 +149,7 @@ def _names(name: str, role: str, *, person: bool) -> Iterator[_Known]:
     yield _Known(whole, role, exact=False)
     words = re.findall(r"[\w'’-]+", whole)
     for word in words if person else words[1:]:
-        if len(word) > 1 and word[0].isupper() and word not in _OPEN and word.casefold() not in _NO_NAMES:
+        if len(word) > 1 and word[0].isupper() and word not in _OPEN and word.casefold() not in _NO_NAMES | _SMALL:
             yield _Known(word, role, exact=True)
 
 

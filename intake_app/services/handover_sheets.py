@@ -77,8 +77,8 @@ def _facts(dossier: Dossier, handover: Handover, day: date) -> Iterator[tuple[st
         for part in (handover.to_person.strip(), handover.to_organisation.strip(), handover.to_phone.strip())
         if part
     )
-    yield _("From"), handover.from_name.strip()
-    yield _("To"), to
+    yield _("From whom"), handover.from_name.strip()
+    yield _("To whom"), to
     yield _("Why"), handover.trigger.strip()
     if handover.handed_on is not None:
         yield _("Handed over on"), format_day(handover.handed_on, weekday=False, year=True) + "."
@@ -131,7 +131,7 @@ def _goals(travel: _Travel, title: str) -> paper.TravelPart:
     plan = travel.dossier.current_plan
     lines = []
     for goal in travel.dossier.goals_of(plan) if plan is not None else ():
-        lines.append(goal.sentence.strip() or goal.title)
+        lines.append(_("Goal: {words}").format(words=goal.sentence.strip() or goal.title))
         for step in travel.dossier.steps_of(goal):
             if step.open:
                 details = ", ".join(part for part in (step.owner_name, step_when(step)) if part)

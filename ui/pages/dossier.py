@@ -139,9 +139,9 @@ class DossierPage(Page):
         self._columns.left.add(self._tasks, any_order)
         can = held(column(self._strengths, self._talk, None, gap=16))
         self._columns.centre.add(
-            self._wish, held(EqualColumns(self._picture, can, shares=(3, 2), at_least=220)), self._contact
+            self._wish, held(EqualColumns(self._picture, can, shares=(3, 2), at_least=220)), self._contact, self._people
         )
-        self._columns.right.add(self._missing, self._term, self._appointments, self._people, self._who)
+        self._columns.right.add(self._missing, self._term, self._appointments, self._who)
         body = column(self._small, self._columns, gap=12)
         body.setStretch(1, 1)
         frame(self, self._header, held(body))

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 from typing_extensions import override
 
 from intake_app.i18n import _
 from intake_app.services.involved import HelpMap, MapRow
 from ui import theme
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class HelpMapTable(QTableWidget):
@@ -28,6 +39,7 @@ class HelpMapTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
+        self.setItemDelegate(_Cell(self))
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
@@ -75,7 +87,32 @@ class HelpMapTable(QTableWidget):
 
     def _fit(self) -> None:
         self.resizeRowsToContents()
+        header = self.horizontalHeader()
+        size, measures = theme.current().size, header.fontMetrics()
+        high = 0
+        for column in range(self.columnCount()):
+            room = QRect(0, 0, max(size(40), header.sectionSize(column) - size(26)), 10_000)
+            item = self.horizontalHeaderItem(column)
+            flags = Qt.TextFlag.TextWordWrap.value
+            high = max(high, measures.boundingRect(room, flags, item.text() if item is not None else "").height())
+        header.setFixedHeight(high + size(20))
         self.updateGeometry()
+
+
+class _Cell(QStyledItemDelegate):
+    """Words with air around them."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        size = theme.current().size
+        option.rect = option.rect.adjusted(size(10), size(4), -size(6), -size(4))
+        super().paint(painter, option, index)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        size = theme.current().size
+        option.rect = option.rect.adjusted(size(10), 0, -size(6), 0)
+        return super().sizeHint(option, index) + QSize(size(16), size(18))
 
 
 def _last(row: MapRow) -> str:

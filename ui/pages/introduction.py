@@ -52,6 +52,12 @@ class IntroductionPage(Page):
         self._header = PageHeader(
             _("Introduction"),
             _("A name is enough to go on. The rest can follow later."),
+            Button(
+                _("People and organisations"),
+                icon="users-round",
+                name="button_network",
+                on_click=lambda: session.navigate("mensen"),
+            ),
             Button(_("To the conversation"), trailing_icon="arrow-right", name="button_next", on_click=self._go_on),
         )
         self._build()

@@ -41,7 +41,7 @@ class ConferencesCard(RecordCard):
             _("Case conference"),
             icon="messages-square",
             words=_(
-                "With the resident at the table where that can be. Everybody says how they see it; you decide together."
+                "With the resident at the table where possible. Everybody says how they see it; you decide together."
             ),
             add=_("Write down a talk of today"),
             empty=_("There was no case conference yet."),
@@ -222,7 +222,7 @@ class _Decisions(_Lines):
             (Field(name="what", label=_("What")),),
             (
                 Field(name="owner", label=_("Who does it")),
-                Field(name="due_on", label=_("Before"), kind=FieldKind.DAY),
+                Field(name="due_on", label=_("Before when"), kind=FieldKind.DAY),
                 Field(name="kind", label=_("Becomes"), kind=FieldKind.CHOICE, options=decision_words()),
             ),
         )

@@ -142,10 +142,23 @@ class _OwnDossier(QWidget):
 
 
 class SubjectCard(Card):
-    """One person, or the household: one plan either way."""
+    """For whom the plan is, on the page of people and organisations."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(_("For whom is the plan"), icon="users", gap=10, name="card_subject")
+        self.part = SubjectPart(session)
+        self.add(self.part)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show for whom the plan is."""
+        self.part.show_dossier(dossier)
+
+
+class SubjectPart(QWidget):
+    """One person, or the household: one plan either way."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self._case_id: UUID | None = None
         options = [
@@ -159,7 +172,8 @@ class SubjectCard(Card):
         self._go.clicked.connect(self._open)
         self._sheet = Button(_("Look at the own sheet"), icon="file-text", name="button_own_sheet")
         self._sheet.clicked.connect(lambda: session.navigate("afdruk/eigen-blad"))
-        self.add(held(row(self._subject, None)), self._words, held(row(self._go, self._sheet, None, gap=8)))
+        buttons = held(row(self._go, self._sheet, None, gap=8))
+        self.setLayout(column(held(row(self._subject, None)), self._words, buttons, gap=10))
         self._go.hide()
 
     def show_dossier(self, dossier: Dossier) -> None:

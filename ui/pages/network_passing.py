@@ -41,9 +41,7 @@ class ReferralsCard(RecordCard):
             session,
             _("Who takes this up further?"),
             icon="arrow-right",
-            words=_(
-                "What lies with another has a name and a day to look again. It stands in the plan as a plain line."
-            ),
+            words=_("What lies with another has a name and a day to look again. It stands in the plan as a line."),
             add=_("Pass a question on"),
             empty=_("Nothing is passed on."),
         )
@@ -211,10 +209,23 @@ class _Confirm(QWidget):
 
 
 class DirectorCard(Card):
-    """Exactly one keeps the lines together; who did before stays visible, so that nobody tells everything again."""
+    """The director on the page of people and organisations."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(_("Who keeps the lines together"), icon="user-check", gap=12, name="card_director")
+        self.part = DirectorPart(session)
+        self.add(self.part)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show who does now and who did before."""
+        self.part.show_dossier(dossier)
+
+
+class DirectorPart(QWidget):
+    """Exactly one keeps the lines together; who did before stays visible, so that nobody tells everything again."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self._now = Text("", "strong", name="text_director")
         self._history = QVBoxLayout()
@@ -226,7 +237,7 @@ class DirectorCard(Card):
         self._error = ErrorLine()
         hand = Button(_("Hand over"), icon="arrow-right", name="button_hand_over_direction", on_click=self._hand)
         hand.set_kind(Kind.SECONDARY)
-        self.add(
+        layout = column(
             self._now,
             self._history,
             Rule(),
@@ -235,7 +246,9 @@ class DirectorCard(Card):
             FormRow(_("A few words to the resident"), self._note),
             self._error,
             held(row(hand, None)),
+            gap=12,
         )
+        self.setLayout(layout)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show who does now and who did before."""

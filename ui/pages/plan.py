@@ -179,8 +179,9 @@ class PlanPage(Page):
 
     def _show_elsewhere(self, found: households.PlanElsewhere | None) -> None:
         self._elsewhere = found.case_id if found is not None else None
-        if found is None or self._dossier().current_plan is not None:
+        if found is None or self.board is None or self._dossier().current_plan is not None:
             return
+        self.board.empty.hide()
         words = _("The household plan lies in dossier {number}, of {name}. It counts here too.")
         sentence = words.format(number=found.number, name=found.first_name)
         button = ("household", _("To the household plan"))

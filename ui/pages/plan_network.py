@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake_app.i18n import _
-from ui.pages.network_household import SubjectCard
-from ui.pages.network_passing import DirectorCard
+from ui.pages.network_household import SubjectPart
+from ui.pages.network_passing import DirectorPart
 from ui.pages.plan_rights import RightsCard
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import held, row
@@ -25,8 +25,8 @@ class PlanForCard(RightsCard):
     field = "subject"
 
     def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
-        super().__init__(session, saving, first_name, _("People and organisations"), name="card_plan_for")
-        self._subject = SubjectCard(session)
+        super().__init__(session, saving, first_name, _("For whom is the plan"), name="card_plan_for")
+        self._subject = SubjectPart(session)
         go = Button(_("Who is at home, who helps, who may know what"), icon="users-round", name="button_to_network")
         go.clicked.connect(lambda: session.navigate("mensen"))
         self.add(self._subject, held(row(go, None)))
@@ -43,7 +43,7 @@ class PlanDirectorCard(RightsCard):
 
     def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
         super().__init__(session, saving, first_name, _("Hand over direction"), name="card_plan_director")
-        self._director = DirectorCard(session)
+        self._director = DirectorPart(session)
         words = _("Somebody else from a day on? Write it here: the plan that is signed stays as it is.")
         self.add(Text(words, "body", color="text.2"), self._director)
 

@@ -35,17 +35,19 @@ class RecordPart(QWidget):
     def __init__(self, session: Session, rows: Rows, prefix: str, *more: QWidget) -> None:
         super().__init__()
         self.more = more
-        self.head = Button("", kind=Kind.QUIET, icon="chevron-right", checkable=True, name=f"button_open_{prefix}")
-        self.head.toggled.connect(self._fold)
+        self._opened = False
+        self.head = Button("", kind=Kind.QUIET, icon="chevron-right", name=f"button_open_{prefix}")
+        self.head.clicked.connect(lambda: self.open(not self._opened))
         self.summary = Text("", "small", color="text.2", name=f"text_{prefix}_summary")
         self.away = Button("", kind=Kind.QUIET, icon="trash-2", tip=_("Remove"), name=f"button_remove_{prefix}")
         self.fields = RecordFields(rows, session.today, prefix=prefix)
         self.said = Text("", "body", color="attention", name=f"text_{prefix}")
         self.error = ErrorLine()
         top = row(self.head, None, self.away, gap=8)
-        self._inside = held(column(self.error, self.said, self.fields, *more, gap=12, margins=(8, 4, 0, 8)))
-        self.setLayout(column(Rule(), held(top), self.summary, self._inside, gap=4))
-        self._fold(False)
+        self._inside = held(column(self.error, self.fields, *more, gap=12, margins=(8, 4, 0, 8)))
+        lines = held(column(self.summary, self.said, gap=4, margins=(8, 0, 0, 4)))
+        self.setLayout(column(Rule(), held(top), lines, self._inside, gap=0))
+        self.open(False)
 
     def show_record(self, values: Mapping[str, Any], title: str, summary: str, remarks: Sequence[str]) -> None:
         """Show what is stored and what is to be said about it."""
@@ -59,16 +61,15 @@ class RecordPart(QWidget):
         self.said.setVisible(bool(remarks))
 
     def open(self, opened: bool = True) -> None:
-        """Fold it open."""
-        self.head.setChecked(opened)
+        """Fold it open, or closed; what is to be said about it shows either way."""
+        self._opened = opened
+        self._inside.setVisible(opened)
+        self.head.set_icon("chevron-down" if opened else "chevron-right")
+        self.head.setAccessibleDescription(_("open") if opened else _("folded"))
 
     def focus_first(self) -> None:
         """Stand in its first field."""
         next(iter(self.fields.controls.values())).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fold(self, opened: bool) -> None:
-        self._inside.setVisible(opened)
-        self.head.set_icon("chevron-down" if opened else "chevron-right")
 
 
 class RecordCard(Card):
