@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from intake_app.domain.dossier import Dossier
@@ -129,12 +129,15 @@ def _counted(kind: LeftOut, count: int) -> str:
 def anonymiser(dossier: Dossier, *more: tuple[str, str]) -> Anonymiser:
     """An anonymiser that knows everybody and every organisation in a dossier; `more` are (name of a person, role)."""
     found: dict[str, _Known] = {}
-    for name, role in (*more, *_people(dossier), *_professionals(dossier)):
-        for one in _names(name, role, person=True):
-            found.setdefault(one.words, one)
-    for name in _organisations(dossier):
-        for one in _names(name, _("an organisation"), person=False):
-            found.setdefault(one.words, one)
+    people = ((name, role, True) for name, role in (*more, *_people(dossier), *_professionals(dossier)))
+    others = ((name, _("an organisation"), False) for name in _organisations(dossier))
+    for name, role, person in (*people, *others):
+        for one in _names(name, role, person=person):
+            known = found.get(one.words)
+            if known is None:
+                found[one.words] = one
+            elif known.exact and not one.exact:  # a whole name goes out however it is typed
+                found[one.words] = replace(known, exact=False)
     return Anonymiser(tuple(sorted(found.values(), key=lambda one: (-len(one.words), one.words))))
 
 
