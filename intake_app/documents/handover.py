@@ -29,7 +29,7 @@ def _story(sheet: HandoverSheet, paper: Paper) -> list[Block]:
     if sheet.born:
         day = format_day(sheet.born, weekday=False, year=True)
         blocks.append(paper.quiet(_("born on {day}").format(day=day)))
-    facts = [paper.p(paper.named(name, words), after=2) for name, words in sheet.facts if words.strip()]
+    facts = [paper.p(paper.named(one.name, one.words), after=2) for one in sheet.facts if one.words.strip()]
     blocks.append(Stack(facts, before=8))
     if sheet.note.strip():
         blocks += [paper.h2(_("For me to read")), *paper.paragraphs(sheet.note)]

@@ -53,7 +53,7 @@ class HandoverSheet:
     dated: date
     name: str
     born: date | None = None
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Said, ...] = ()
     """What it is called, and what it is: from whom, to whom, why, when."""
     note: str = ""
     parts: tuple[TravelPart, ...] = ()

@@ -29,7 +29,6 @@ KNOWN_RULES: Mapping[str, str] = {
     "income-check": "every step towards paid work has an income check",
     "representative": "a minor, or an adult who is represented, has a representative who signs",
     "consent": "everybody who receives the document may, by the resident's consent",
-    "parties-asked": "people asked who is involved already: parties are written down, or nobody",
     "no-double-help": "no two parties work on the same goal in the same part of life",
     "placed-elsewhere": "what lies with another has a holder and a day to look again",
     "household-takes-part": "a household plan has another adult who takes part",

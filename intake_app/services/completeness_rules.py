@@ -326,7 +326,6 @@ RULES: Mapping[str, Rule] = {
     "income-check": _nothing_to_check,
     "representative": _representative,
     "consent": _consent,
-    "parties-asked": lambda facts: involved.asked(facts.dossier),
     "no-double-help": _no_double_help,
     "placed-elsewhere": lambda facts: not referrals.homeless_areas(facts.dossier),
     "household-takes-part": _household_takes_part,

@@ -50,7 +50,7 @@ def handover_sheet(
         dated=day,
         name=dossier.person.full_name,
         born=dossier.person.birth_date,
-        facts=tuple(_facts(dossier, handover, day)),
+        facts=tuple(Said(name=name, words=words) for name, words in _facts(dossier, handover, day)),
         note=handover.note,
         parts=tuple(_MAKERS[one](travel, titles[one]) for one in chosen),
         remaining=handover.remaining,

@@ -132,9 +132,9 @@ def test_that_a_household_plan_is_fixed_with_three_signatures_and_then_still_cou
 def test_that_a_household_plan_without_another_adult_is_not_made_final(desk: Desk) -> None:
     case_id = dossiers.open_dossier(desk, Person(first_name="Alleen"), legal_grounds=VOLUNTARY)
     plan = plans.draft_plan(desk, case_id)
-    assert "CC29" not in missing(desk, desk.dossier(case_id))
+    assert "CF01" not in missing(desk, desk.dossier(case_id))
     households.set_subject(desk, plan, PlanSubject.HOUSEHOLD)
-    assert "CC29" in missing(desk, desk.dossier(case_id))
+    assert "CF01" in missing(desk, desk.dossier(case_id))
     with pytest.raises(InputRefused) as refused:
         plans.finalise(desk, case_id)
     assert "Wie meedoet in het huishoudplan" in str(refused.value)

@@ -168,7 +168,10 @@ def test_that_what_the_law_requires_refuses_definitief_by_name(
 
 
 def test_that_no_required_element_escapes_the_test_above(library: FormLibrary) -> None:
-    """What no dossier can lack yet stands here by name: paid support (CC13) and a number nobody keeps (CV3)."""
+    """What no dossier can lack yet stands here by name: paid support (CC13) and a number nobody keeps (CV3).
+
+    What only a party (CC16) or a household plan (CF01) asks is taken away in test_consents and test_household.
+    """
     tested = {number for _ground, numbers, _removal in CASES for number in numbers}
     required = {
         element.id
@@ -176,7 +179,7 @@ def test_that_no_required_element_escapes_the_test_above(library: FormLibrary) -
         for element in ground.elements
         if Severity.BLOCK in (element.severity, element.raise_to)
     }
-    assert required - tested == {"CC13", "CV3"}
+    assert required - tested == {"CC13", "CV3", "CC16", "CF01"}
 
 
 @pytest.fixture(scope="module")

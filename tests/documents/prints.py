@@ -8,9 +8,12 @@ from functools import cache, partial
 from pathlib import Path
 
 from intake_app.documents.comparison import comparison_pdf
+from intake_app.documents.conference import conference_pdf
+from intake_app.documents.consent import consent_pdf
 from intake_app.documents.earnings import earnings_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.handover import handover_pdf
 from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.own_plan import own_plan_pdf
 from intake_app.documents.plan import plan_pdf
@@ -28,6 +31,7 @@ from tests.documents import (
     samples_compared,
     samples_earnings,
     samples_lists,
+    samples_network,
     samples_own_plan,
     samples_wmo,
 )
@@ -86,6 +90,16 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "caseload-list": partial(caseload_list_pdf, samples_lists.CASELOAD),
     "caseload-list-large": partial(caseload_list_pdf, samples_lists.LONG_CASELOAD, large=True),
     "caseload-list-empty": partial(caseload_list_pdf, samples_lists.EMPTY_CASELOAD),
+    "plan-household": partial(plan_pdf, samples_network.HOUSEHOLD_PLAN),
+    "plan-household-large": partial(plan_pdf, samples_network.HOUSEHOLD_PLAN, large=True),
+    "own-sheet": partial(plan_pdf, samples_network.OWN_SHEET),
+    "conference": partial(conference_pdf, samples_network.CONFERENCE),
+    "conference-large": partial(conference_pdf, samples_network.CONFERENCE, large=True),
+    "conference-anonymous": partial(conference_pdf, samples_network.ANONYMOUS),
+    "handover": partial(handover_pdf, samples_network.HANDOVER),
+    "handover-large": partial(handover_pdf, samples_network.HANDOVER, large=True),
+    "consent": partial(consent_pdf, samples_network.CONSENT),
+    "consent-large": partial(consent_pdf, samples_network.CONSENT, large=True),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),

@@ -15,6 +15,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from intake_app.documents import comparison_sheets as compared
+from intake_app.documents import network_sheets as network
 from intake_app.documents import sheets
 
 _LETTERS = "abcdefghijkwijABIJOQ0159ëïéÇŞğışłŻžčŠőÅæœŁЖюїщΩλάÑßếừ.,;:!?-–'’()/@&%+€…<>{}\\"
@@ -66,6 +67,7 @@ NOT_ON_PAPER = {
     ("FridgeStep", "icon"),
     ("ComparedBlock", "scale"),
     ("LookBackSheet", "consultant"),
+    ("ConsentSheet", "called"),
 }
 """Fields whose words stand there only sometimes, or choose a picture."""
 
@@ -164,7 +166,34 @@ def _compared(draw: st.DrawFn) -> compared.ComparedForm:
     )
 
 
+def _but(kind: type, **fixed: object) -> st.SearchStrategy[Any]:
+    """A sheet with every field filled by its type, but these."""
+    hints = get_type_hints(kind)
+    named = {one.name: _value(hints[one.name], one.name) for one in fields(kind)}
+    return st.builds(kind, **(named | {name: st.just(value) for name, value in fixed.items()}))
+
+
+def _plans() -> st.SearchStrategy[sheets.PlanSheet]:
+    """For one person: a household plan leaves out what is one person's own (samples_network)."""
+    return _but(sheets.PlanSheet, together=(), personal=False)
+
+
+def _conferences() -> st.SearchStrategy[network.ConferenceSheet]:
+    return _but(network.ConferenceSheet, anonymous=False, left_out=())
+
+
+@st.composite
+def _travel(draw: st.DrawFn) -> network.TravelPart:
+    """Pictures, or words."""
+    if draw(st.booleans()):
+        return network.TravelPart(title=draw(NAME), pictures=(draw(_webs()),))
+    return network.TravelPart(title=draw(NAME), lines=draw(_value(tuple[str, ...], "lines")))
+
+
 _SPECIAL = {
+    sheets.PlanSheet: _plans,
+    network.ConferenceSheet: _conferences,
+    network.TravelPart: _travel,
     compared.ComparedForm: _compared,
     sheets.WebPicture: _webs,
     sheets.LevelsPicture: _matrices,

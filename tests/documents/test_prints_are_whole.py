@@ -30,6 +30,7 @@ KEPT += ("form-levels", "form-levels-filled", "form-web-filled", "form-open-larg
 KEPT += ("own-plan", "own-plan-large", "plan-depth", "wmo-report", "wmo-report-large")
 KEPT += ("week-list", "caseload-list")
 KEPT += ("earnings", "earnings-large")
+KEPT += ("plan-household", "conference", "conference-anonymous", "handover", "consent")
 
 
 @pytest.mark.parametrize("name", PRINTS)

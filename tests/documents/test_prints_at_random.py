@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 from intake_app.documents import sheets
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
+from intake_app.documents.conference import conference_pdf
+from intake_app.documents.consent import consent_pdf
 from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.handover import handover_pdf
 from intake_app.documents.look_back import look_back_pdf
+from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.styles import MARGIN, PAGE_HEIGHT, WIDTH
@@ -31,6 +35,9 @@ PRINTS = {
     sheets.FridgeSheet: fridge_pdf,
     ComparisonSheet: comparison_pdf,
     sheets.LookBackSheet: look_back_pdf,
+    ConferenceSheet: conference_pdf,
+    HandoverSheet: handover_pdf,
+    ConsentSheet: consent_pdf,
 }
 
 

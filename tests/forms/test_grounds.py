@@ -18,11 +18,14 @@ from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.instruments.rule_names import KNOWN_CONDITIONS, KNOWN_RULES
 
 CC = [f"CC{number:02}" for number in range(1, 28)]
+CC = [f"CC{number:02}" for number in range(1, 26)]
+CF = ["CF01", "CF03", "CF04"]
+"""Asked by features F01, F03 and F04; the rules give them no number."""
 CP = [f"CP{number:02}" for number in range(1, 22)]
 CW = [f"CW{number:02}" for number in range(1, 17) if number != 6] + [f"CW06{letter}" for letter in "abcdefg"]
 
 BLOCKING = {
-    "common": {"CC01", "CC02", "CC04", "CC05", "CC13"},
+    "common": {"CC01", "CC02", "CC04", "CC05", "CC13", "CF01"},
     "pw-44a": {"CP01", "CP02", "CP03", "CP04", "CP05", "CP05b", "CP08", "CP19", "CP21"},
     "wmo-232": {"CW01", "CW03", "CW03b", "CW04", "CW05", "CW09", "CW10", *(f"CW06{letter}" for letter in "abcdefg")},
     "vrijwillig": {"CV3"},
@@ -36,7 +39,7 @@ def parent(number: str) -> str:
 
 @pytest.mark.parametrize(
     ("ground", "numbers"),
-    [("common", CC), ("pw-44a", CP), ("wmo-232", sorted(CW)), ("vrijwillig", ["CV1", "CV2", "CV3"])],
+    [("common", [*CC, *CF]), ("pw-44a", CP), ("wmo-232", sorted(CW)), ("vrijwillig", ["CV1", "CV2", "CV3"])],
 )
 def test_that_no_element_of_the_rules_is_missing(library: FormLibrary, ground: str, numbers: list[str]) -> None:
     found = {parent(element.id) for element in library.ground(ground).elements}
@@ -110,7 +113,7 @@ def test_that_only_what_article_44a_lets_go_can_be_not_applicable(library: FormL
 
 
 def test_that_every_element_of_people_has_an_input_and_every_field_a_screen(library: FormLibrary) -> None:
-    screens = {"kennismaking", "gesprek", "beeld", "perspectief", "plan", "tekenen", "portfolio", "opvolging"}
+    screens = {"kennismaking", "gesprek", "beeld", "perspectief", "plan", "tekenen", "portfolio", "opvolging", "mensen"}
     for ground in library.grounds.values():
         for element in ground.elements:
             screen, _slash, field = element.field.partition("/")
