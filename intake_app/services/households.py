@@ -100,8 +100,7 @@ def set_subject(desk: Desk, plan: Plan, subject: PlanSubject) -> Changes:
     Raises InputRefused when the plan is fixed, or when an adult who takes part has a plan already.
     """
     if subject is PlanSubject.HOUSEHOLD:
-        for member in desk.dossier(plan.case_id).household_members:
-            _refuse_two_plans(desk, member)
+        refuse_for_members(desk, desk.dossier(plan.case_id))
     with desk.change(_("For whom the plan is"), plan.case_id) as work:
         stored = work.get(Plan, plan.id)
         if stored is None or not stored.editable:
@@ -112,6 +111,12 @@ def set_subject(desk: Desk, plan: Plan, subject: PlanSubject) -> Changes:
                 if goal.whose:
                     work.put(replace(goal, whose=""))
         return overview.commit(work, plan.case_id)
+
+
+def refuse_for_members(desk: Desk, dossier: Dossier) -> None:
+    """Raise InputRefused when an adult who takes part in the household plan has a plan already."""
+    for member in dossier.household_members:
+        _refuse_two_plans(desk, member)
 
 
 def add_member(desk: Desk, case_id: UUID, **values: Any) -> HouseholdMember:

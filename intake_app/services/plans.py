@@ -11,6 +11,7 @@ from uuid import UUID
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.ids import new_id
+from intake_app.domain.network_words import PlanSubject
 from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signature, Step
 from intake_app.domain.vocabulary import Author, HelpGroup, PlanStatus
 from intake_app.errors import InputRefused
@@ -173,6 +174,8 @@ def finalise(desk: Desk, case_id: UUID, given: Mapping[str, str] | None = None) 
         item for item in completeness.missing(desk.forms, dossier, desk.today(), rules.rules(desk)) if item.blocks
     ]
     households.refuse_second_plan(desk, case_id)
+    if plan.subject is PlanSubject.HOUSEHOLD:
+        households.refuse_for_members(desk, dossier)
     blocking = [item for item in completeness.missing(desk.forms, dossier, desk.today()) if item.blocks]
     if blocking:
         raise InputRefused(*(item.sentence for item in blocking))

@@ -105,6 +105,15 @@ def test_that_a_plan_for_two_refuses_somebody_with_an_own_plan(desk: Desk) -> No
     assert plan_of(desk, one).subject is PlanSubject.PERSON
 
 
+def test_that_a_second_plan_that_came_in_with_a_file_is_not_made_final(desk: Desk, henk: UUID) -> None:
+    rita = rita_of(desk, henk)
+    editing.add(desk, Plan(case_id=rita, legal_grounds=VOLUNTARY))  # as a file would bring it
+    with pytest.raises(InputRefused, match="heeft al een plan"):
+        plans.finalise(desk, henk)
+    with pytest.raises(InputRefused, match="Eén persoon heeft één plan"):
+        plans.finalise(desk, rita)
+
+
 def test_that_every_adult_signs_apart_and_who_only_lives_there_does_not(desk: Desk, henk: UUID) -> None:
     who = [(one.name, one.role) for one in signing.signers(desk.dossier(henk), plan_of(desk, henk))]
     assert who == [
