@@ -326,6 +326,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
     ]
     own = [kind.id for kind in KINDS if kind.for_resident]
     assert own == ["portfolio", "koelkastblad", "eigen-plan", "inkomsten-melden", "formulier"]
+    assert own == ["portfolio", "koelkastblad", "eigen-plan", "eigen-blad", "toestemming", "formulier"]
 
 
 # the look-back
