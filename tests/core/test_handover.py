@@ -107,7 +107,7 @@ def test_that_nothing_is_handed_over_without_a_director_and_a_day_to_look_back(
 
 def test_that_an_unconfirmed_hand_over_surfaces_by_itself(desk: Desk, handover: Handover) -> None:
     def asks(day: date) -> bool:
-        found = attention.due(desk.dossier(handover.case_id), day)
+        found = [one for one in attention.signals(desk.dossier(handover.case_id)) if one.due(day)]
         return any(one.kind is AttentionKind.HANDOVER for one in found)
 
     assert not asks(TODAY + timedelta(days=13)) and asks(TODAY + timedelta(days=14))

@@ -117,7 +117,7 @@ def test_that_an_unanswered_referral_surfaces_after_fourteen_days(desk: Desk, ca
     assert referral.expected_on == TODAY + timedelta(days=1)
 
     def asks() -> bool:
-        found = attention.due(desk.dossier(case_id), desk.today())
+        found = attention.due(desk, desk.dossier(case_id))
         return any(one.kind is AttentionKind.REFERRAL for one in found)
 
     def term() -> date | None:
