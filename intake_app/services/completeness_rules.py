@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from intake_app.domain.dates import add_months
 from intake_app.domain.diagnosis_words import RegieLevel
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.measuring import Answer
 from intake_app.domain.network_words import Known, PlanSubject
 from intake_app.domain.planning import Plan, Step
 from intake_app.domain.rights import Duty, DutyApplies, Exemption, ExemptionGround, ExemptionStatus
@@ -26,26 +25,20 @@ from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.instruments.rule_profiles import DEFAULT
 from intake_app.instruments.textblocks import TextBlock
 from intake_app.services import (
-    diagnosis_rules,
-    exemptions,
-    giving_back,
-    measuring,
-    perspectives,
-    plan_holes,
-    regie,
-    signing,
-)
-from intake_app.services.rules import Rules
     consents,
+    diagnosis_rules,
     exemptions,
     giving_back,
     households,
     involved,
     measuring,
+    perspectives,
     plan_holes,
     referrals,
+    regie,
     signing,
 )
+from intake_app.services.rules import Rules
 
 _PICTURES = ("spinnenweb", "zrm-2017")
 

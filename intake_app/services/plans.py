@@ -170,13 +170,12 @@ def finalise(desk: Desk, case_id: UUID, given: Mapping[str, str] | None = None) 
         raise InputRefused(_("There is no plan yet. Begin with a goal."))
     if plan.status is not PlanStatus.DRAFT:
         return Changes()
-    blocking = [
-        item for item in completeness.missing(desk.forms, dossier, desk.today(), rules.rules(desk)) if item.blocks
-    ]
     households.refuse_second_plan(desk, case_id)
     if plan.subject is PlanSubject.HOUSEHOLD:
         households.refuse_for_members(desk, dossier)
-    blocking = [item for item in completeness.missing(desk.forms, dossier, desk.today()) if item.blocks]
+    blocking = [
+        item for item in completeness.missing(desk.forms, dossier, desk.today(), rules.rules(desk)) if item.blocks
+    ]
     if blocking:
         raise InputRefused(*(item.sentence for item in blocking))
     reasons.give(desk, plan, given or {})

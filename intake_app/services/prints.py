@@ -62,7 +62,9 @@ HANDOVER = "overdracht"
 """Papers of working with others; drawn anew each time, so that what was taken back is gone."""
 
 
-_AnySheet = Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet | ConferenceSheet | ConsentSheet | HandoverSheet
+_AnySheet = (
+    Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet | EarningsSheet | ConferenceSheet | ConsentSheet | HandoverSheet
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,12 +369,6 @@ def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl
     return _draw(DocumentKind.PLAN, sheet, language, large)
 
 
-def _draw(
-    kind: str,
-    sheet: Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet | EarningsSheet,
-    language: str,
-    large: bool,
-) -> bytes:
 def _draw(kind: str, sheet: _AnySheet, language: str, large: bool) -> bytes:
     from intake_app.documents.registry import KINDS
 

@@ -260,6 +260,11 @@ def _observing(dossier: Dossier) -> Iterable[Fact]:
     ]
 
 
+def _referred(dossier: Dossier) -> Iterable[Fact]:
+    """Referrals that wait for an answer; of an answered one the term is over, whichever was answered first."""
+    return [Fact(on=one.sent_on) for one in dossier.referrals if one.sent_on is not None and one.answered_on is None]
+
+
 _EMPLOYED = ("start-dienstbetrekking", "start-beschut-werk")
 _RECORDED: Mapping[str, Callable[[Dossier], Iterable[Fact]]] = {
     "ontheffing": _exemptions,
@@ -272,14 +277,6 @@ _RECORDED: Mapping[str, Callable[[Dossier], Iterable[Fact]]] = {
     "doelgroep-aanvraag": _register(FindingDecision.REQUESTED),
     "contact-na-nee": _after_a_no,
     "observatie": _observing,
-def _referred(dossier: Dossier) -> Iterable[Fact]:
-    """Referrals that wait for an answer; of an answered one the term is over, whichever was answered first."""
-    return [Fact(on=one.sent_on) for one in dossier.referrals if one.sent_on is not None and one.answered_on is None]
-
-
-_RECORDED: Mapping[str, Callable[[Dossier], Iterable[Fact]]] = {
-    "ontheffing": _exemptions,
-    "maatregel-besluit": _measures,
     "doorverwezen": _referred,
 }
 """Events that have a place of their own in the dossier, and may be written down by hand as well."""

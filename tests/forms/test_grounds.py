@@ -18,7 +18,6 @@ from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.instruments.rule_names import KNOWN_CONDITIONS, KNOWN_RULES
 
 CC = [f"CC{number:02}" for number in range(1, 28)]
-CC = [f"CC{number:02}" for number in range(1, 26)]
 CF = ["CF01", "CF03", "CF04"]
 """Asked by features F01, F03 and F04; the rules give them no number."""
 CP = [f"CP{number:02}" for number in range(1, 22)]

@@ -35,7 +35,6 @@ class FieldKind(StrEnum):
     HOURS = "hours"
     MONEY = "money"
     TICK = "tick"
-    TICK = "tick"
     CHIPS = "chips"
     """Several of many: buttons that stay down, as many on a line as fit."""
 
@@ -108,15 +107,9 @@ class RecordFields(QWidget):
         control = self._control(field)
         self.controls[field.name] = control
         ticked = field.kind is FieldKind.TICK  # a tick has its words beside it
-        row = self.rows[field.name] = FormRow("" if ticked else field.label, control, help=field.help)
+        row = FormRow("" if ticked else field.label, control, help=field.help)
+        self.rows[field.name] = self._places[field.name] = row
         row.label.setVisible(not ticked)
-    def _row(self, field: Field) -> QWidget:
-        control = self._control(field)
-        self.controls[field.name] = control
-        if isinstance(control, CheckBox):
-            self._places[field.name] = control
-            return control
-        row = self.rows[field.name] = self._places[field.name] = FormRow(field.label, control, help=field.help)
         return row
 
     def _control(self, field: Field) -> QWidget:
@@ -141,10 +134,6 @@ class RecordFields(QWidget):
             several = _Several(field.options, name=name)
             several.edited.connect(lambda values: self._tell(field, values))
             return several
-        if field.kind is FieldKind.TICK:
-            tick = CheckBox(field.label, name=name)
-            tick.value_changed.connect(lambda on: self._tell(field, on))
-            return tick
         words = TextArea(name=name, lines=2) if field.kind is FieldKind.WORDS else LineField(name=name)
         words.text_committed.connect(lambda text: self._typed(field, text))
         return words
