@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from intake_app.documents.questions import FormSheet
+from intake_app.domain.portfolio_choices import PortfolioPart
 from intake_app.domain.vocabulary import DifferenceState, HelpGroup, PlanStatus
 
 
@@ -342,20 +343,6 @@ class CardLine:
     title: str
     detail: str = ""
     icon: str = ""
-
-
-class PortfolioPart(StrEnum):
-    """Parts of the portfolio; the resident chooses which and in what order."""
-
-    STRENGTHS = "strengths"
-    WANTS = "wants"
-    GIVES = "gives"
-    STORY = "story"
-    WEB = "web"
-    PEOPLE = "people"
-    DONE = "done"
-    STEPS = "steps"
-    APPOINTMENT = "appointment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

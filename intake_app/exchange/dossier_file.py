@@ -174,6 +174,10 @@ _REFERENCES = (
     "agreement_id",
     "predecessor_id",
     "trajectory_id",
+    "attachment_id",
+    "photo_id",
+    "document_id",
+    "version_id",
 )
 
 

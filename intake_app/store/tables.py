@@ -29,6 +29,7 @@ from intake_app.store.caseload_tables import caseload_mark as caseload_mark
 from intake_app.store.caseload_tables import caseload_minutes as caseload_minutes
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
+from intake_app.store.portfolio_tables import PORTFOLIO_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity
 from intake_app.store.table_parts import copied_from as _copied_from
 from intake_app.store.table_parts import day as _day
@@ -231,6 +232,7 @@ strength = _case_entity(
     _one_of("seen_by", v.Author),
     _flag("on_plan"),
     _flag("on_portfolio"),
+    _flag("gives_energy"),
 )
 plan = _case_entity(
     "plan",
@@ -382,6 +384,10 @@ portfolio_table = _case_entity(
     _flag("show_people"),
     _flag("show_steps"),
     _flag("show_appointment"),
+    _nested("order"),
+    _nested("left_out"),
+    _reference("photo_id", "attachment", optional=True, index=False),
+    _text("region"),
 )
 portfolio_item = _case_entity(
     "portfolio_item",
@@ -610,6 +616,7 @@ TABLES: dict[type[Entity], Table] = {
     terms.TermEvent: term_event,
     **FOLLOW_UP_TABLES,
     **PLAN_PART_TABLES,
+    **PORTFOLIO_TABLES,
     rights.Duty: duty,
     rights.Exemption: exemption,
     rights.SanctionRecord: sanction_record,
