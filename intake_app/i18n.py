@@ -124,6 +124,13 @@ def format_short_day(day: date) -> str:
     return format_date(day, "EEE d MMM", locale=_babel_locale()).replace(".", "")
 
 
+def format_month(day: date) -> str:
+    """The month of a day with its year: "mei 2019"."""
+    from babel.dates import format_date
+
+    return format_date(day, "MMMM y", locale=_babel_locale())
+
+
 def format_time(moment: datetime) -> str:
     """A time of day: "10:42", in local time."""
     local = moment.astimezone()

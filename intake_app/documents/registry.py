@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
+from intake_app.documents.cv import cv_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.look_back import look_back_pdf
@@ -14,6 +15,7 @@ from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
 from intake_app.documents.parties import parties_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
+from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.sheets import (
@@ -65,6 +67,8 @@ COMPARISON = "vergelijking"
 OWN_PLAN = "eigen-plan"
 PARTIES = "afspraken"
 WMO_REPORT = "onderzoeksverslag"
+CV, CV_TALENTS, INTRODUCTION = "cv", "cv-talenten", "kennismaking-kort"
+EMPLOYER, NAMELESS = "profiel-werkgever", "profiel-anoniem"
 _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.PLAN.value: lambda: _("Plan of action"),
     DocumentKind.PORTFOLIO.value: lambda: _("Portfolio"),
@@ -76,6 +80,11 @@ _TITLES: dict[str, Callable[[], str]] = {
     WMO_REPORT: lambda: _("Account of the Wmo investigation"),
     WEEK_LIST: lambda: _("Week list"),
     CASELOAD_LIST: lambda: _("Caseload list"),
+    CV: lambda: _("CV"),
+    CV_TALENTS: lambda: _("CV, talents first"),
+    INTRODUCTION: lambda: _("Short introduction"),
+    EMPLOYER: lambda: _("Profile for an employer"),
+    NAMELESS: lambda: _("Profile without a name"),
     RECOVERY: lambda: _("Recovery sheet"),
     BLANK_FORM: lambda: _("Empty form"),
     FILLED_FORM: lambda: _("Filled-in form"),
@@ -93,6 +102,11 @@ KINDS = (
     ),
     PrintKind(id=PARTIES, sheet=PartiesSheet, draw=parties_pdf, for_resident=False),
     PrintKind(id=WMO_REPORT, sheet=WmoSheet, draw=wmo_report_pdf, for_resident=False, icon="notebook-pen"),
+    PrintKind(id=CV, sheet=CvSheet, draw=cv_pdf, for_resident=True, icon="id-card"),
+    PrintKind(id=CV_TALENTS, sheet=CvSheet, draw=cv_pdf, for_resident=True, icon="id-card"),
+    PrintKind(id=INTRODUCTION, sheet=CvSheet, draw=cv_pdf, for_resident=True),
+    PrintKind(id=EMPLOYER, sheet=CvSheet, draw=cv_pdf, for_resident=True, outside=True, icon="briefcase"),
+    PrintKind(id=NAMELESS, sheet=CvSheet, draw=cv_pdf, for_resident=True, outside=True, icon="briefcase"),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=WEEK_LIST, sheet=WeekListSheet, draw=week_list_pdf, for_resident=False, of_dossier=False),

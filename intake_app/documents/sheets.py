@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from intake_app.documents.portfolio_sheets import Photo, Spoken, StoryBlock, TimeLine, WishGroup
 from intake_app.documents.questions import FormSheet
-from intake_app.domain.portfolio_choices import PortfolioPart
+from intake_app.domain.portfolio_choices import PortfolioPart as PortfolioPart
 from intake_app.domain.vocabulary import DifferenceState, HelpGroup, PlanStatus
 
 
@@ -369,6 +370,19 @@ class PortfolioSheet:
     appointment: str = ""
     """Day, time and place in words: "dinsdag 15 december, 10 uur, bij mij thuis"."""
     parts: tuple[PortfolioPart, ...] = tuple(PortfolioPart)
+    skills: tuple[StrengthLine, ...] = ()
+    learning: tuple[StrengthLine, ...] = ()
+    experience: tuple[TimeLine, ...] = ()
+    qualifications: tuple[CardLine, ...] = ()
+    training: tuple[CardLine, ...] = ()
+    languages: tuple[CardLine, ...] = ()
+    wishes: tuple[WishGroup, ...] = ()
+    references: tuple[Spoken, ...] = ()
+    pictures: tuple[Photo, ...] = ()
+    reached: tuple[CardLine, ...] = ()
+    told: tuple[StoryBlock, ...] = ()
+    photo: Photo | None = None
+    """In the frame, in place of the picture."""
     for_employer: bool = False
     """Leaves out the web, the people, the steps and the appointment."""
 

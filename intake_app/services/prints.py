@@ -10,6 +10,7 @@ from uuid import UUID
 
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.own_plan import OwnPlanSheet
+from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
 from intake_app.documents.sheets import RecoverySheet, Sheet
 from intake_app.documents.wmo_report import WmoSheet
@@ -23,11 +24,13 @@ from intake_app.i18n import language as language_in_use
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
 from intake_app.services import (
+    attachments,
     comparison_sheets,
     form_sheets,
     look_back_sheets,
     own_plan,
     parties,
+    portfolio_prints,
     rules,
     sheets,
     wmo_sheets,
@@ -191,8 +194,29 @@ def _plan(order: _Order) -> bytes:
 
 def _portfolio(order: _Order) -> bytes:
     with speaking(order.language):
-        sheet = sheets.portfolio_sheet(order.dossier, order.desk.forms, order.desk.today())
+        sheet = sheets.portfolio_sheet(
+            order.dossier,
+            order.desk.forms,
+            order.desk.today(),
+            content=lambda attachment: attachments.content(order.desk, attachment),
+        )
     return _draw(DocumentKind.PORTFOLIO, sheet, order.language, order.large)
+
+
+def _around(kind: str) -> Callable[[_Order], bytes]:
+    """A cv, an introduction or a profile."""
+
+    def make(order: _Order) -> bytes:
+        with speaking(order.language):
+            sheet = portfolio_prints.sheet(order.desk, order.dossier, kind)
+        return _draw(kind, sheet, order.language, order.large)
+
+    return make
+
+
+def title_of(kind: str) -> str:
+    """What a print of a dossier is called, in the language in use; "" when there is no such print."""
+    return next((one.title for one in kinds() if one.id == kind), "")
 
 
 def _fridge(order: _Order) -> bytes:
@@ -267,6 +291,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     DocumentKind.LOOK_BACK.value: _look_back,
     PARTIES: _parties,
     WMO_REPORT: _wmo_report,
+    **{kind: _around(kind) for kind in portfolio_prints.KINDS},
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,
 }
@@ -302,7 +327,12 @@ def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl
     return _draw(DocumentKind.PLAN, sheet, language, large)
 
 
-def _draw(kind: str, sheet: Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet, language: str, large: bool) -> bytes:
+def _draw(
+    kind: str,
+    sheet: Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet | CvSheet,
+    language: str,
+    large: bool,
+) -> bytes:
     from intake_app.documents.registry import KINDS
 
     draw = next(one.draw for one in KINDS if one.id == kind)
@@ -363,4 +393,5 @@ def snapshot(dossier: Dossier) -> str:
     """All data a fixed print used, as canonical JSON in the format of the dossier file, without kept documents."""
     from intake_app.exchange.dossier_file import to_json
 
-    return to_json(replace(dossier, documents=())).decode()
+    bare = replace(attachments.without(dossier), documents=(), portfolio_versions=(), hand_overs=())
+    return to_json(bare).decode()

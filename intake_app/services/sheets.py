@@ -24,7 +24,7 @@ from intake_app.domain.vocabulary import (
 )
 from intake_app.i18n import _, format_day, format_time
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import picture_sheets, plan_changes, rights_sheets, signing
+from intake_app.services import picture_sheets, plan_changes, portfolio_sheets, rights_sheets, signing
 from intake_app.services.desk import Profile
 from intake_app.services.step_notes import goal_notes, step_notes
 from intake_app.services.step_words import step_when
@@ -98,8 +98,13 @@ def plan_sheet(
     )
 
 
-def portfolio_sheet(dossier: Dossier, forms: FormLibrary, today: date) -> paper.PortfolioSheet:
-    """The resident's portfolio: only the resident's own words, and the own web only when the resident ticked it."""
+def portfolio_sheet(
+    dossier: Dossier, forms: FormLibrary, today: date, *, content: portfolio_sheets.Bytes | None = None
+) -> paper.PortfolioSheet:
+    """The resident's portfolio: only the resident's own words, and the own web only when the resident ticked it.
+
+    `content` gives the bytes of photographs; without it they are left out.
+    """
     chosen = dossier.portfolio
     plan = dossier.current_plan
     items = {
@@ -110,6 +115,7 @@ def portfolio_sheet(dossier: Dossier, forms: FormLibrary, today: date) -> paper.
     show_appointment = chosen is None or chosen.show_appointment
     appointment = next_appointment(dossier, today)
     return paper.PortfolioSheet(
+        **portfolio_sheets.more(dossier, forms, today, content),
         name=dossier.person.full_name,
         called=dossier.person.first_name,
         dated=today,

@@ -1,4 +1,4 @@
-"""The portfolio in full: story, competences, papers, languages, experience, wishes, references, attachments, versions."""
+"""The portfolio in full: story, competences, papers, languages, experience, wishes, attachments and versions."""
 
 from __future__ import annotations
 
@@ -107,9 +107,9 @@ def _wishes() -> None:
     _entity(
         "work_limits",
         *(_number(name, optional=True) for name in ("hours_min", "hours_max")),
-        *(sa.Column(name, sa.JSON(), nullable=True) for name in ("days", "times")),
+        *_lists("days", "times"),
         *(_number(name, optional=True) for name in ("travel_minutes", "travel_km")),
-        *(sa.Column(name, sa.JSON(), nullable=True) for name in ("transport", "licences")),
+        *_lists("transport", "licences"),
         sa.Column("start_from", sa.Date(), nullable=True),
         *(_choice(name) for name in ("digital", "numeracy")),
         sa.Column("dutch_schooling", sa.Boolean(), nullable=True),
@@ -194,6 +194,10 @@ def _number(name: str, *, optional: bool = False) -> sa.Column[object]:
 
 def _choice(name: str, *, optional: bool = True) -> sa.Column[object]:
     return sa.Column(name, sa.String(), nullable=optional)
+
+
+def _lists(*names: str) -> tuple[sa.Column[object], ...]:
+    return tuple(sa.Column(name, sa.JSON(), nullable=True) for name in names)
 
 
 def _flag(name: str) -> sa.Column[object]:
