@@ -76,7 +76,7 @@ class Qualification(CaseEntity):
         if self.valid_until is not None and self.valid_until < day:
             return False
         if self.foreign and self.recognised is not Recognition.YES:
-            return None if self.recognised is None else False
+            return False if self.recognised is Recognition.NO else None
         return True
 
 

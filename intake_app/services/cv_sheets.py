@@ -46,7 +46,7 @@ def introduction_sheet(dossier: Dossier, forms: FormLibrary, today: date) -> CvS
     wants = [one.title for one in dossier.portfolio_items if one.section is PortfolioSection.WANT and one.title.strip()]
     place = [own.workplace.strip()] if own.workplace.strip() else []
     recent = experience_lines(dossier, today)[:3]
-    brief = tuple(CvLine(title=one.title, when=one.when, where=one.where) for one in recent)
+    brief = tuple(CvLine(title=one.title, when=one.when) for one in recent)
     limits = lines.limit_lines(dossier.limits) if dossier.limits is not None else ()
     return CvSheet(
         overline=_("This is how I introduce myself"),
@@ -60,8 +60,8 @@ def introduction_sheet(dossier: Dossier, forms: FormLibrary, today: date) -> CvS
             ),
             CvSection(title=_("What I look for"), lines=plain_lines(*wants[:3], *place)),
             CvSection(title=_("What I have done"), lines=brief),
-            CvSection(title=_("When and how I can work"), lines=plain_lines(*limits[:4])),
-            CvSection(title=_("How to reach me"), lines=plain_lines(*contact(dossier))),
+            CvSection(title=_("When and how I can work"), lines=plain_lines(". ".join(limits[:4]))),
+            CvSection(title=_("How to reach me"), lines=plain_lines(" · ".join(contact(dossier)))),
         ),
         layout=CvLayout.TALENTS,
         one_page=True,

@@ -63,9 +63,13 @@ def when_words(one: Experience) -> str:
 
 
 def months(one: Experience, today: date) -> int | None:
-    """How many months it lasted, or None. Of a year alone the whole year counts."""
+    """How many months it lasted, or None. Of one year alone the whole year counts."""
     span = _span(one, today)
-    return None if span is None else max(1, span[1] - span[0] + 1)
+    if span is None:
+        return None
+    if _is_year(one.start) and _is_year(one.end) and one.start < one.end:
+        return span[1] - span[0] - 11  # from one year into another: as people count
+    return max(1, span[1] - span[0] + 1)
 
 
 def how_long_words(one: Experience, today: date) -> str:
@@ -114,6 +118,10 @@ def _span(one: Experience, today: date) -> tuple[int, int] | None:
     if last is None:
         last = _last(one.start)
     return None if first is None or last is None else (first, max(first, last))
+
+
+def _is_year(stored: str) -> bool:
+    return len(stored) == 4
 
 
 def _first(stored: str) -> int | None:
