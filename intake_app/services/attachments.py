@@ -40,7 +40,7 @@ def add(desk: Desk, case_id: UUID, content: bytes, title: str) -> Attachment:
     waiting = Attachment(
         case_id=case_id,
         position=len(known),
-        title=title.strip() or _("Photograph"),
+        title=title.strip() or (_("Photograph") if taken.kind is AttachmentKind.PHOTO else _("Scan")),
         kind=taken.kind,
         media_type=taken.media_type,
         width=taken.width,

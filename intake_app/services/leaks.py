@@ -30,29 +30,11 @@ _FULL_DATE = re.compile(r"\b\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:\d{4}|\d{2})\
 _SHORT = 3
 """A name of so few letters only counts as a whole word: "An" does not stand in "aanpakken"."""
 _WHOLE = 4
-_COMMON = frozenset(
-    (
-        "van",
-        "de",
-        "der",
-        "den",
-        "het",
-        "een",
-        "en",
-        "in",
-        "op",
-        "te",
-        "ten",
-        "ter",
-        "mijn",
-        "zijn",
-        "haar",
-        "met",
-        "voor",
-    )
-    + ("bij", "aan", "uit", "buurthuis", "stichting", "gemeente", "school", "bedrijf", "winkel", "team", "sociaal")
-    + ("huis", "centrum", "roc", "mbo", "vmbo")
-)
+_COMMON = frozenset({
+    "van", "de", "der", "den", "het", "een", "en", "in", "op", "te", "ten", "ter", "mijn", "zijn", "haar", "met",
+    "voor", "bij", "aan", "uit", "buurthuis", "stichting", "gemeente", "school", "bedrijf", "winkel", "team", "sociaal",
+    "huis", "centrum", "roc", "mbo", "vmbo",
+})  # fmt: skip
 
 
 class LeakKind(StrEnum):

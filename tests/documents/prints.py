@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from intake_app.documents.comparison import comparison_pdf
+from intake_app.documents.cv import cv_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.look_back import look_back_pdf
@@ -21,7 +22,15 @@ from intake_app.domain.vocabulary import RaterRole
 from intake_app.i18n import speaking
 from intake_app.instruments.loader import read_instrument
 from intake_app.services.form_sheets import blank_sheet, filled_sheet
-from tests.documents import form_samples, samples, samples_compared, samples_lists, samples_own_plan, samples_wmo
+from tests.documents import (
+    form_samples,
+    samples,
+    samples_compared,
+    samples_lists,
+    samples_own_plan,
+    samples_portfolio,
+    samples_wmo,
+)
 from tests.documents.reading import Paper
 
 DATED = date(2026, 9, 15)
@@ -53,6 +62,13 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "portfolio": partial(portfolio_pdf, samples.PORTFOLIO),
     "portfolio-large": partial(portfolio_pdf, samples.PORTFOLIO, large=True),
     "portfolio-employer": partial(portfolio_pdf, samples.EMPLOYER_PORTFOLIO),
+    "portfolio-extended": partial(portfolio_pdf, samples_portfolio.EXTENDED),
+    "portfolio-extended-large": partial(portfolio_pdf, samples_portfolio.EXTENDED, large=True),
+    "cv": partial(cv_pdf, samples_portfolio.CV),
+    "cv-large": partial(cv_pdf, samples_portfolio.CV, large=True),
+    "cv-talents": partial(cv_pdf, samples_portfolio.CV_TALENTS),
+    "cv-empty": partial(cv_pdf, samples_portfolio.EMPTY_CV),
+    "introduction": partial(cv_pdf, samples_portfolio.INTRODUCTION),
     "fridge": partial(fridge_pdf, samples.FRIDGE),
     "comparison": partial(comparison_pdf, samples_compared.COMPARISON),
     "comparison-large": partial(comparison_pdf, samples_compared.COMPARISON, large=True),

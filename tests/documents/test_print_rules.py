@@ -312,6 +312,11 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("terugblik", "Terugblik"),
         ("afspraken", "Afspraken van alle partijen"),
         ("onderzoeksverslag", "Wmo-verslag"),
+        ("cv", "Cv"),
+        ("cv-talenten", "Cv, talenten eerst"),
+        ("kennismaking-kort", "Kennismaking, kort"),
+        ("profiel-werkgever", "Profiel voor een werkgever"),
+        ("profiel-anoniem", "Profiel zonder naam"),
         ("formulier", "Leeg formulier"),
         ("ingevuld", "Ingevuld formulier"),
         ("weeklijst", "Weeklijst"),
@@ -319,7 +324,8 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("herstelblad", "Herstelblad"),
     ]
     own = [kind.id for kind in KINDS if kind.for_resident]
-    assert own == ["portfolio", "koelkastblad", "eigen-plan", "formulier"]
+    around = ["cv", "cv-talenten", "kennismaking-kort", "profiel-werkgever", "profiel-anoniem"]
+    assert own == ["portfolio", "koelkastblad", "eigen-plan", *around, "formulier"]
 
 
 # the look-back

@@ -83,10 +83,10 @@ class PortfolioPage(Page):
         self._motto.set_text(chosen.motto)
         self._picture.set_picture(chosen.picture)
         self.order.parts.show_parts(chosen)
-        self.order.parts.set_current(self._open)
         self.editors.show_dossier(dossier)
         self._consultant.show_dossier(dossier)
         self._versions.show_dossier(dossier)
+        self.open_part(self._open)
 
     @override
     def leave(self) -> bool:
@@ -127,7 +127,7 @@ class PortfolioPage(Page):
         self.order.parts.set_current(part)
         wanted = self.editors.cards(part)
         for card in self.editors.all_cards():
-            card.setVisible(card in wanted)
+            card.setVisible(card in wanted and getattr(card, "useful", True))
 
     def _stand_in(self, part: PortfolioPart) -> None:
         """Open a part and put the cursor where it begins."""
@@ -163,7 +163,7 @@ class PortfolioPage(Page):
             FormRow(_("In one sentence"), self._motto, help=_("In own words. It stands under the name.")),
             FormRow(_("Picture in the frame"), self._picture, help=_("Or leave the frame empty, to draw or paste in.")),
         )
-        left = (me, self.order)
+        left = (self.order, me)
         right = (*self.editors.all_cards(), self._versions, self._consultant)
         frame(self, self._header, TwoColumns(("me", left), ("more", right), left_side=_LEFT_SIDE))
         self.open_part(self._open)

@@ -43,8 +43,10 @@ class IntakeCard(Card):
         super().__init__(_("Known from the work intake"), icon="download", gap=8, name="card_intake")
         self._session = session
         self._words = Text("")
-        self._take_over = Button(_("Take over"), icon="plus", name="button_take_over", on_click=self._take)
-        self.add(self._words, row(self._take_over, None))
+        self.useful = False
+        """Whether there is anything to take over; else it need not show."""
+        take = Button(_("Take over"), icon="plus", name="button_take_over", on_click=self._take)
+        self.add(self._words, row(take, None))
 
     def show_dossier(self, dossier: Dossier) -> None:
         """What can be taken over."""
@@ -55,9 +57,8 @@ class IntakeCard(Card):
             len(found),
         )
         names = ", ".join(getattr(one, "role", "") or getattr(one, "title", "") for one in found)
-        nothing = _("Everything that the work intake tells stands here already, or there is nothing in it.")
-        self._words.setText(words.format(n=len(found), names=names) if found else nothing)
-        self._take_over.setVisible(bool(found))
+        self._words.setText(words.format(n=len(found), names=names))
+        self.useful = bool(found)
 
     def _take(self) -> None:
         case_id = self._session.case_id

@@ -34,6 +34,7 @@ def competence_rows() -> Rows:
 
 
 def qualification_rows(scans: Sequence[tuple[Any, str]] = ()) -> Rows:
+    """Fields of a diploma or certificate; `scans` are the files that can be its scan."""
     return (
         (
             _line("title", _("Diploma or certificate")),

@@ -17,7 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.layouts import row
 from ui.widgets.text import Text
 
-_ROW = 36
+_ROW = 34
 
 
 class PartsList(QListWidget):
