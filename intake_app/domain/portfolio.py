@@ -14,6 +14,7 @@ _OWN_TICK = {
     PortfolioPart.WEB: "show_web",
     PortfolioPart.PEOPLE: "show_people",
     PortfolioPart.STEPS: "show_steps",
+    PortfolioPart.REACHED: "show_reached",
     PortfolioPart.APPOINTMENT: "show_appointment",
 }
 
@@ -28,10 +29,12 @@ class Portfolio(CaseEntity):
     show_people: bool = True
     show_steps: bool = True
     show_appointment: bool = True
+    show_reached: bool = False
+    """Steps that worked out: they may tell more than the resident wants, so they wait for a tick."""
     order: tuple[PortfolioPart, ...] = ()
     """The parts in the resident's order; parts that are not named follow in the ordinary order."""
     left_out: tuple[PortfolioPart, ...] = ()
-    """Parts that do not come along, besides the four with a tick of their own."""
+    """Parts that do not come along, besides those with a tick of their own."""
     photo_id: UUID | None = None
     """An attachment that stands in the frame instead of a picture; empty unless the resident wants it."""
     region: str = ""

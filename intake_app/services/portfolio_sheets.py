@@ -17,6 +17,8 @@ from intake_app.domain.vocabulary import StepStatus
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import portfolio_lines as lines
+from intake_app.services.desk import Profile
+from intake_app.services.leaks import LeakCheck
 from intake_app.services.portfolio import may_print, own_words_of
 from intake_app.services.portfolio_forms import skills_of
 from intake_app.services.portfolio_wording import stage_words
@@ -82,11 +84,13 @@ def _skill(one: ProfileSkill, dossier: Dossier) -> paper.StrengthLine:
 
 
 def _reached(dossier: Dossier) -> Iterator[paper.CardLine]:
-    """Steps of the resident that worked out, in the words in which they were agreed."""
+    """Steps that worked out, in the words in which they were agreed; none that tells of health, money or care."""
     plan = dossier.signed_plan
     done = (StepStatus.DONE, StepStatus.PARTLY)
+    private = LeakCheck(dossier, Profile(), nameless=False)
     for step in dossier.steps_of_plan(plan) if plan is not None else ():
-        if step.status in done and step.on_fridge_sheet:
+        words = f"{step.short or step.what}. {step.result}"
+        if step.status in done and step.on_fridge_sheet and not private.find(words):
             yield paper.CardLine(title=step.short or step.what, detail=step.result, icon="flag")
 
 

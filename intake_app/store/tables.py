@@ -384,6 +384,7 @@ portfolio_table = _case_entity(
     _flag("show_people"),
     _flag("show_steps"),
     _flag("show_appointment"),
+    _flag("show_reached"),
     _nested("order"),
     _nested("left_out"),
     _reference("photo_id", "attachment", optional=True, index=False),

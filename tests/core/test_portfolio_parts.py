@@ -219,3 +219,20 @@ def test_that_the_intake_is_taken_over_once(desk: Desk, case_id: UUID) -> None:
     assert portfolio_forms.intake_rows(dossier) == ()
     desk.undo(case_id)
     assert desk.dossier(case_id).experiences == ()
+
+
+def test_that_reached_steps_wait_for_a_tick_and_never_tell_of_care(desk: Desk, ready_case: UUID) -> None:
+    from dataclasses import replace
+
+    from intake_app.domain.vocabulary import PlanStatus, StepStatus
+
+    dossier = desk.dossier(ready_case)
+    (step,) = dossier.steps
+    done = replace(step, status=StepStatus.DONE, on_fridge_sheet=True)
+    care = replace(done, what="Ik ga naar de GGZ.", short="")
+    plans = tuple(replace(one, status=PlanStatus.SIGNED) for one in dossier.plans)
+    told = replace(dossier, plans=plans, steps=(done, care))
+    assert PortfolioPart.REACHED not in sheets.portfolio_sheet(told, desk.forms, TODAY).parts
+    portfolio.show_part(desk, ready_case, PortfolioPart.REACHED, True)
+    shown = sheets.portfolio_sheet(replace(told, portfolios=desk.dossier(ready_case).portfolios), desk.forms, TODAY)
+    assert PortfolioPart.REACHED in shown.parts and [one.title for one in shown.reached] == [step.what]

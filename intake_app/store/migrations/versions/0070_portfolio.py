@@ -36,6 +36,7 @@ def _strengths() -> None:
 
 def _portfolio() -> None:
     with op.batch_alter_table("portfolio") as table:
+        table.add_column(sa.Column("show_reached", sa.Boolean(), nullable=False, server_default=sa.false()))
         table.add_column(sa.Column("order", sa.JSON(), nullable=False, server_default="[]"))
         table.add_column(sa.Column("left_out", sa.JSON(), nullable=False, server_default="[]"))
         table.add_column(sa.Column("photo_id", sa.Uuid(), nullable=True))
@@ -49,7 +50,7 @@ def _portfolio() -> None:
             initially="DEFERRED",
         )
     with op.batch_alter_table("portfolio") as table:
-        for name in ("order", "left_out", "region"):
+        for name in ("show_reached", "order", "left_out", "region"):
             table.alter_column(name, server_default=None)
 
 
