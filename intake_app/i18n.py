@@ -131,6 +131,13 @@ def weekday_name(number: int) -> str:
     return str(get_day_names("wide", locale=_babel_locale())[number])
 
 
+def format_month(day: date) -> str:
+    """The month of a day with its year: "mei 2019"."""
+    from babel.dates import format_date
+
+    return format_date(day, "MMMM y", locale=_babel_locale())
+
+
 def format_time(moment: datetime) -> str:
     """A time of day: "10:42", in local time."""
     local = moment.astimezone()

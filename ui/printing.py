@@ -91,6 +91,18 @@ def ask_file(parent: QWidget, folder: str, file_name: str, *, title: str, twin: 
     return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
 
 
+def ask_other_file(parent: QWidget, folder: str, file_name: str, *, title: str) -> Path | None:
+    """Ask where a Word file, a text or a table goes; None when the person turns back."""
+    suffix = Path(file_name).suffix
+    kinds = {".docx": _("Word file (*.docx)"), ".txt": _("Text (*.txt)"), ".csv": _("Table (*.csv)")}
+    start = str(Path(folder) / file_name) if folder and Path(folder).is_dir() else file_name
+    chosen, _filter = QFileDialog.getSaveFileName(parent, title, start, kinds[suffix])
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
 def write_file(content: bytes, path: Path) -> None:
     """Write the bytes, whole or not at all; a file that was there stays until the new one is complete.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from uuid import UUID
 
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.dossiers import write_out
@@ -14,7 +15,8 @@ from intake_app.commands.parsing import Call
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import prints, working_lists
+from intake_app.services import portfolio_prints, prints, working_lists
+from intake_app.services.desk import Desk
 
 
 def run_print(call: Call) -> int:
@@ -36,7 +38,8 @@ def run_print(call: Call) -> int:
         raise WrongCall(_("Say which print, of which dossier, from which --vault, to which --out."))
     with open_desk(call, wanted.vault) as desk:
         case_id = find_dossier(desk, wanted.dossier)
-        content = prints.preview(desk, case_id, wanted.kind, language=wanted.language, large=wanted.large)
+        content = _content(desk, case_id, call)
+        _tell_left_out(desk, case_id, wanted.kind)
     write_out(wanted.out, _as_asked(wanted.out, content))
     return 0
 
@@ -44,6 +47,23 @@ def run_print(call: Call) -> int:
 def _as_asked(out: Path, content: bytes) -> bytes:
     """The file that the name asks for: a web page for .html, otherwise the PDF."""
     return prints.web_page(content) if out.suffix.lower() in (".html", ".htm") else content
+
+
+def _content(desk: Desk, case_id: UUID, call: Call) -> bytes:
+    """The print, as the kind of file that the name of --out asks for; a PDF when it says nothing."""
+    wanted = call.options
+    suffix = wanted.out.suffix.lower().lstrip(".")
+    if suffix in ("docx", "txt", "csv"):
+        return portfolio_prints.as_file(desk, case_id, wanted.kind, suffix, language=wanted.language)
+    return prints.preview(desk, case_id, wanted.kind, language=wanted.language, large=wanted.large)
+
+
+def _tell_left_out(desk: Desk, case_id: UUID, kind: str) -> None:
+    """What did not go along with a profile for outside, on stderr, so that the file itself stays clean."""
+    found = portfolio_prints.left_out(desk, case_id, kind)
+    if found:
+        sys.stderr.write(_("Left out of the print, because it must not go outside:") + "\n")
+        sys.stderr.writelines(f"- {line}\n" for line in found)
 
 
 def _blank_form(call: Call) -> bytes:

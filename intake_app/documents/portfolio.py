@@ -10,6 +10,8 @@ from intake_app.documents.blocks import Block, Card, PageBreak, Picture, Stack
 from intake_app.documents.drawings import draw_icon, has_icon, icon, tick_box
 from intake_app.documents.fonts import Face
 from intake_app.documents.pictures import picture
+from intake_app.documents.portfolio_sections import draw_photo, photos, spoken, story, timeline, wishes
+from intake_app.documents.portfolio_sheets import Photo
 from intake_app.documents.rows import Cell, Row
 from intake_app.documents.sheets import CardLine, PortfolioPart, PortfolioSheet, StrengthLine, WebPicture
 from intake_app.documents.styles import ACCENT, COLOURS, LARGE, PORTFOLIO, SOFT, Style
@@ -30,6 +32,12 @@ _FOR_EMPLOYER = (
     PortfolioPart.GIVES,
     PortfolioPart.STORY,
     PortfolioPart.DONE,
+    PortfolioPart.COMPETENCES,
+    PortfolioPart.EXPERIENCE,
+    PortfolioPart.QUALIFICATIONS,
+    PortfolioPart.TRAINING,
+    PortfolioPart.LANGUAGES,
+    PortfolioPart.WISHES,
 )
 _SHORT = 4
 """A list of so many lines is not divided over two pages."""
@@ -89,7 +97,7 @@ def _section(part: PortfolioPart, sheet: PortfolioSheet, paper: Paper) -> list[B
         case PortfolioPart.GIVES:
             return _titled(_("What I give back"), _sayings(sheet.gives, paper), paper)
         case PortfolioPart.STORY:
-            return _titled(_("My story"), paper.paragraphs(sheet.story), paper)
+            return _titled(_("My story"), [*paper.paragraphs(sheet.story), *story(sheet.told, paper)], paper)
         case PortfolioPart.WEB:
             return _web(sheet, paper)
         case PortfolioPart.PEOPLE:
@@ -101,6 +109,45 @@ def _section(part: PortfolioPart, sheet: PortfolioSheet, paper: Paper) -> list[B
             return _list(_("My steps"), steps, paper, second=True)
         case PortfolioPart.APPOINTMENT:
             return _appointment(sheet.appointment, paper)
+        case _:
+            return _more(part, sheet, paper)
+
+
+def _more(part: PortfolioPart, sheet: PortfolioSheet, paper: Paper) -> list[Block]:
+    """The parts that the extended portfolio adds."""
+    match part:
+        case PortfolioPart.COMPETENCES:
+            return _skills(sheet, paper)
+        case PortfolioPart.EXPERIENCE:
+            return _list(_("My experience"), timeline(sheet.experience, paper), paper)
+        case PortfolioPart.QUALIFICATIONS:
+            return _cards(_("My diplomas and certificates"), sheet.qualifications, paper, "graduation-cap")
+        case PortfolioPart.TRAINING:
+            return _cards(_("My trainings"), sheet.training, paper, "book-open")
+        case PortfolioPart.LANGUAGES:
+            return _cards(_("My languages"), sheet.languages, paper, "languages")
+        case PortfolioPart.REACHED:
+            return _cards(_("Reached and obtained"), sheet.reached, paper, "flag")
+        case PortfolioPart.WISHES:
+            return _titled(_("This suits me in work"), wishes(sheet.wishes, paper), paper)
+        case PortfolioPart.REFERENCES:
+            return _titled(_("This is what others say"), spoken(sheet.references, paper), paper)
+        case _:
+            return _titled(_("My pictures"), photos(sheet.pictures, paper), paper)
+
+
+def _cards(title: str, lines: Sequence[CardLine], paper: Paper, instead: str) -> list[Block]:
+    return _list(title, [_card(one, paper, instead) for one in lines], paper)
+
+
+def _skills(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
+    """What somebody can, and what somebody is learning (G-KI4)."""
+    can = _list(_("This I can do"), [_small(one, paper, "circle-check") for one in sheet.skills], paper)
+    return can + _list(_("This I am learning"), [_small(one, paper, "sprout") for one in sheet.learning], paper)
+
+
+def _small(one: StrengthLine, paper: Paper, instead: str) -> Row:
+    return _card(CardLine(title=one.title, detail=one.evidence, icon=one.icon), paper, instead)
 
 
 def _titled(title: str, blocks: Sequence[Block], paper: Paper) -> list[Block]:
@@ -122,21 +169,38 @@ def _head(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
         words.append(Text(quoted(sheet.motto), look.quote))
     if not sheet.frame:
         return [*words]
-    frame = Picture((_FRAME, _FRAME), lambda canvas, left, top: _frame(canvas, left, top, sheet.picture))
+    alt = sheet.photo.title if sheet.photo else ""
+    frame = Picture((_FRAME, _FRAME), lambda canvas, left, top: _frame(canvas, left, top, sheet), alt=alt)
     if look.large:
         return [*words, Stack([frame], before=10)]
     cells = [Cell(None, words), Cell(_FRAME, frame)]
     return [Row(cells, gap=30, whole=False)]
 
 
-def _frame(canvas: PrintCanvas, left: float, top: float, name: str) -> None:
-    """A frame with the chosen picture, or with room for a drawing or a photograph."""
+def _frame(canvas: PrintCanvas, left: float, top: float, sheet: PortfolioSheet) -> None:
+    """A frame with the photograph or the chosen picture, or with room for a drawing."""
+    name = sheet.picture
+    if sheet.photo is not None:
+        _in_frame(canvas, left, top, sheet.photo)
+        name = ""
     canvas.setStrokeColor(COLOURS["line.strong"])
     canvas.setLineWidth(0.75)
     canvas.roundRect(left + 0.4, top - _FRAME + 0.4, _FRAME - 0.8, _FRAME - 0.8, 9)
     if has_icon(name):
         size = _FRAME * 0.62
         draw_icon(canvas, name, left + (_FRAME - size) / 2, top - (_FRAME - size) / 2, size)
+
+
+def _in_frame(canvas: PrintCanvas, left: float, top: float, one: Photo) -> None:
+    """The middle of a photograph, filling the frame; what sticks out is not drawn."""
+    scale = _FRAME / max(1, min(one.width, one.height))
+    size = (one.width * scale, one.height * scale)
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.roundRect(left, top - _FRAME, _FRAME, _FRAME, 9)
+    canvas.clipPath(path, stroke=0, fill=0)
+    draw_photo(canvas, one.content, left - (size[0] - _FRAME) / 2, top + (size[1] - _FRAME) / 2, size)
+    canvas.restoreState()
 
 
 def _strength(one: StrengthLine, paper: Paper) -> Row:

@@ -9,6 +9,7 @@ from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.conference import conference_pdf
 from intake_app.documents.consent import consent_pdf
+from intake_app.documents.cv import cv_pdf
 from intake_app.documents.earnings import EarningsSheet, earnings_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
@@ -19,6 +20,7 @@ from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
 from intake_app.documents.parties import parties_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
+from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.sheets import (
@@ -75,6 +77,8 @@ OWN_SHEET = "eigen-blad"
 CONSENT = "toestemming"
 CONFERENCE, ANONYMOUS_CONFERENCE = "casusblad", "casusblad-anoniem"
 HANDOVER = "overdracht"
+CV, CV_TALENTS, INTRODUCTION = "cv", "cv-talenten", "kennismaking-kort"
+EMPLOYER, NAMELESS = "profiel-werkgever", "profiel-anoniem"
 _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.PLAN.value: lambda: _("Plan of action"),
     DocumentKind.PORTFOLIO.value: lambda: _("Portfolio"),
@@ -92,6 +96,11 @@ _TITLES: dict[str, Callable[[], str]] = {
     CONFERENCE: lambda: _("Case sheet"),
     ANONYMOUS_CONFERENCE: lambda: _("Case sheet without a name"),
     HANDOVER: lambda: _("Hand-over"),
+    CV: lambda: _("CV"),
+    CV_TALENTS: lambda: _("CV, talents first"),
+    INTRODUCTION: lambda: _("Short introduction"),
+    EMPLOYER: lambda: _("Profile for an employer"),
+    NAMELESS: lambda: _("Profile without a name"),
     RECOVERY: lambda: _("Recovery sheet"),
     BLANK_FORM: lambda: _("Empty form"),
     FILLED_FORM: lambda: _("Filled-in form"),
@@ -115,6 +124,11 @@ KINDS = (
     PrintKind(id=CONFERENCE, sheet=ConferenceSheet, draw=conference_pdf, for_resident=False, outside=True),
     PrintKind(id=ANONYMOUS_CONFERENCE, sheet=ConferenceSheet, draw=conference_pdf, for_resident=False, outside=True),
     PrintKind(id=HANDOVER, sheet=HandoverSheet, draw=handover_pdf, for_resident=False, outside=True),
+    PrintKind(id=CV, sheet=CvSheet, draw=cv_pdf, for_resident=True, icon="id-card"),
+    PrintKind(id=CV_TALENTS, sheet=CvSheet, draw=cv_pdf, for_resident=True, icon="id-card"),
+    PrintKind(id=INTRODUCTION, sheet=CvSheet, draw=cv_pdf, for_resident=True),
+    PrintKind(id=EMPLOYER, sheet=CvSheet, draw=cv_pdf, for_resident=True, outside=True, icon="briefcase"),
+    PrintKind(id=NAMELESS, sheet=CvSheet, draw=cv_pdf, for_resident=True, outside=True, icon="briefcase"),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=WEEK_LIST, sheet=WeekListSheet, draw=week_list_pdf, for_resident=False, of_dossier=False),

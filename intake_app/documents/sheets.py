@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from intake_app.documents.portfolio_sheets import Photo, Spoken, StoryBlock, TimeLine, WishGroup
 from intake_app.documents.questions import FormSheet
+from intake_app.domain.portfolio_choices import PortfolioPart as PortfolioPart
 from intake_app.domain.vocabulary import DifferenceState, HelpGroup, PlanStatus
 
 
@@ -352,20 +354,6 @@ class CardLine:
     icon: str = ""
 
 
-class PortfolioPart(StrEnum):
-    """Parts of the portfolio; the resident chooses which and in what order."""
-
-    STRENGTHS = "strengths"
-    WANTS = "wants"
-    GIVES = "gives"
-    STORY = "story"
-    WEB = "web"
-    PEOPLE = "people"
-    DONE = "done"
-    STEPS = "steps"
-    APPOINTMENT = "appointment"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioSheet:
     """Everything the portfolio shows (G01). Its shape has no place for duties, levels, debts or another's score."""
@@ -390,6 +378,19 @@ class PortfolioSheet:
     appointment: str = ""
     """Day, time and place in words: "dinsdag 15 december, 10 uur, bij mij thuis"."""
     parts: tuple[PortfolioPart, ...] = tuple(PortfolioPart)
+    skills: tuple[StrengthLine, ...] = ()
+    learning: tuple[StrengthLine, ...] = ()
+    experience: tuple[TimeLine, ...] = ()
+    qualifications: tuple[CardLine, ...] = ()
+    training: tuple[CardLine, ...] = ()
+    languages: tuple[CardLine, ...] = ()
+    wishes: tuple[WishGroup, ...] = ()
+    references: tuple[Spoken, ...] = ()
+    pictures: tuple[Photo, ...] = ()
+    reached: tuple[CardLine, ...] = ()
+    told: tuple[StoryBlock, ...] = ()
+    photo: Photo | None = None
+    """In the frame, in place of the picture."""
     for_employer: bool = False
     """Leaves out the web, the people, the steps and the appointment."""
 

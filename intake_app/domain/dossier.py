@@ -68,7 +68,16 @@ from intake_app.domain.planning import (
     StoredDocument,
     Strength,
 )
-from intake_app.domain.portfolio import Portfolio, PortfolioItem
+from intake_app.domain.portfolio import Attachment, HandOver, Portfolio, PortfolioItem, PortfolioVersion, Story
+from intake_app.domain.portfolio_parts import (
+    Competence,
+    Experience,
+    LanguageSkill,
+    Preference,
+    Qualification,
+    Reference,
+    WorkLimits,
+)
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
 from intake_app.domain.terms import TermEvent
@@ -114,6 +123,17 @@ class Dossier:
     documents: tuple[StoredDocument, ...] = ()
     portfolios: tuple[Portfolio, ...] = ()
     portfolio_items: tuple[PortfolioItem, ...] = ()
+    stories: tuple[Story, ...] = ()
+    competences: tuple[Competence, ...] = ()
+    qualifications: tuple[Qualification, ...] = ()
+    languages: tuple[LanguageSkill, ...] = ()
+    experiences: tuple[Experience, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+    work_limits: tuple[WorkLimits, ...] = ()
+    references: tuple[Reference, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    portfolio_versions: tuple[PortfolioVersion, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
     term_events: tuple[TermEvent, ...] = ()
     reviews: tuple[Review, ...] = ()
     review_items: tuple[ReviewItem, ...] = ()
@@ -322,6 +342,21 @@ class Dossier:
     def portfolio(self) -> Portfolio | None:
         """The resident's portfolio, or None when nothing was chosen yet."""
         return self.portfolios[0] if self.portfolios else None
+
+    @property
+    def story(self) -> Story | None:
+        """The resident's story, or None when nothing was written yet."""
+        return self.stories[0] if self.stories else None
+
+    @property
+    def limits(self) -> WorkLimits | None:
+        """What work has to fit in, or None when nothing was asked yet."""
+        return self.work_limits[0] if self.work_limits else None
+
+    @property
+    def kept_attachments(self) -> tuple[Attachment, ...]:
+        """The photographs and PDFs that were not taken away, in order."""
+        return tuple(one for one in self.attachments if one.removed_on is None)
 
 
 def _by_id(entities: tuple[_E, ...], wanted: UUID) -> _E:

@@ -71,6 +71,7 @@ class Strength(CaseEntity):
     seen_by: Author = Author.RESIDENT
     on_plan: bool = True
     on_portfolio: bool = True
+    gives_energy: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

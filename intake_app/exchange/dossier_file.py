@@ -188,6 +188,10 @@ _REFERENCES = (
     "series_id",
     "strength_id",
     "conference_id",
+    "attachment_id",
+    "photo_id",
+    "document_id",
+    "version_id",
 )
 
 

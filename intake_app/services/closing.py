@@ -9,10 +9,10 @@ from uuid import UUID
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.follow_up import Closing
-from intake_app.domain.vocabulary import CaseStatus, DocumentKind, PlanStatus
+from intake_app.domain.vocabulary import CaseStatus, PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import aftercare, handovers, overview
+from intake_app.services import aftercare, handovers, overview, portfolio_versions
 from intake_app.services.desk import Desk
 
 
@@ -53,8 +53,7 @@ def _lacking(dossier: Dossier, closing: Closing) -> Iterator[Lacking]:
 
 
 def _had_trajectory(dossier: Dossier) -> bool:
-    given = any(one.kind is DocumentKind.PORTFOLIO for one in dossier.documents)
-    return dossier.signed_plan is not None and not given
+    return portfolio_versions.is_due(dossier)
 
 
 def close(desk: Desk, closing: Closing) -> Changes:

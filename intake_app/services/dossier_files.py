@@ -13,7 +13,7 @@ from intake_app.exchange import dossier_file
 from intake_app.i18n import _
 from intake_app.instruments.guards import check_answer
 from intake_app.instruments.refusals import GuardRefused
-from intake_app.services import kept_forms, overview
+from intake_app.services import attachments, kept_forms, overview
 from intake_app.services.desk import Desk
 from intake_app.services.term_list import keep_terms
 
@@ -25,6 +25,7 @@ def import_file(desk: Desk, content: bytes) -> UUID:
     """
     dossier = dossier_file.from_json(content)
     _check_answers(desk, dossier)
+    attachments.check_all(dossier)
     _refuse_when_known(desk, dossier)
     _keep_forms(desk, dossier)
     with desk.change(_("Read in a dossier"), dossier.case.id, final=True) as work:
@@ -37,12 +38,12 @@ def import_file(desk: Desk, content: bytes) -> UUID:
 
 
 def export_file(desk: Desk, case_id: UUID) -> bytes:
-    """The dossier file of one resident, with the kept documents.
+    """The dossier file of one resident, with the kept documents and the files that were not taken away.
 
     Where somebody with a shielded address can be found or called stays out, also of what is kept beside a fixed plan
     (DESIGN 5).
     """
-    dossier = desk.dossier(case_id)
+    dossier = attachments.with_content(desk, desk.dossier(case_id))
     with desk.vault.read() as reading:
         documents = tuple(reading.get(StoredDocument, one.id) or one for one in dossier.documents)
     person = dossier.person

@@ -19,6 +19,7 @@ from intake_app.domain.measuring import Answer, Correction
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.plan_parts import Decision, Gate, HoursLine, NoGoal, Solution, StepDependency, Trajectory
 from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signature, Step, StoredDocument
+from intake_app.domain.portfolio import Attachment, PortfolioVersion
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
 from intake_app.errors import InputRefused
@@ -84,8 +85,10 @@ def remove(desk: Desk, kind: type[CaseEntity], entity_id: UUID, label: str = "")
         entity = work.get(kind, entity_id)
         if entity is None:
             return Changes()
-        if isinstance(entity, Signature | StoredDocument | Correction):
+        if isinstance(entity, Signature | StoredDocument | Correction | PortfolioVersion):
             raise InputRefused(_("A signature, a kept document or a correction cannot be removed."))
+        if isinstance(entity, Attachment):
+            raise InputRefused(_("A file is taken away on the page of the portfolio, so that it can come back."))
         if isinstance(entity, SanctionRecord) and entity.closed:
             raise InputRefused(_("A finished weighing stays, so that this can be followed."))
         _refuse_when_fixed(work, entity, set())

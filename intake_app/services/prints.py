@@ -12,6 +12,7 @@ from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.earnings import EarningsSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet
+from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
 from intake_app.documents.sheets import RecoverySheet, Sheet
 from intake_app.documents.wmo_report import WmoSheet
@@ -25,6 +26,7 @@ from intake_app.i18n import language as language_in_use
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
 from intake_app.services import (
+    attachments,
     comparison_sheets,
     earnings,
     form_sheets,
@@ -34,6 +36,7 @@ from intake_app.services import (
     own_plan,
     own_sheets,
     parties,
+    portfolio_prints,
     rules,
     sheets,
     terms,
@@ -63,7 +66,15 @@ HANDOVER = "overdracht"
 
 
 _AnySheet = (
-    Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet | EarningsSheet | ConferenceSheet | ConsentSheet | HandoverSheet
+    Sheet
+    | ComparisonSheet
+    | OwnPlanSheet
+    | WmoSheet
+    | CvSheet
+    | EarningsSheet
+    | ConferenceSheet
+    | ConsentSheet
+    | HandoverSheet
 )
 
 
@@ -210,8 +221,29 @@ def _plan(order: _Order) -> bytes:
 
 def _portfolio(order: _Order) -> bytes:
     with speaking(order.language):
-        sheet = sheets.portfolio_sheet(order.dossier, order.desk.forms, order.desk.today())
+        sheet = sheets.portfolio_sheet(
+            order.dossier,
+            order.desk.forms,
+            order.desk.today(),
+            content=lambda attachment: attachments.content(order.desk, attachment),
+        )
     return _draw(DocumentKind.PORTFOLIO, sheet, order.language, order.large)
+
+
+def _around(kind: str) -> Callable[[_Order], bytes]:
+    """A cv, an introduction or a profile."""
+
+    def make(order: _Order) -> bytes:
+        with speaking(order.language):
+            sheet = portfolio_prints.sheet(order.desk, order.dossier, kind)
+        return _draw(kind, sheet, order.language, order.large)
+
+    return make
+
+
+def title_of(kind: str) -> str:
+    """What a print of a dossier is called, in the language in use; "" when there is no such print."""
+    return next((one.title for one in kinds() if one.id == kind), "")
 
 
 def _fridge(order: _Order) -> bytes:
@@ -334,6 +366,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     CONFERENCE: _conference,
     ANONYMOUS_CONFERENCE: _anonymous_conference,
     HANDOVER: _handover,
+    **{kind: _around(kind) for kind in portfolio_prints.KINDS},
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,
 }
@@ -430,4 +463,5 @@ def snapshot(dossier: Dossier) -> str:
     """All data a fixed print used, as canonical JSON in the format of the dossier file, without kept documents."""
     from intake_app.exchange.dossier_file import to_json
 
-    return to_json(replace(dossier, documents=())).decode()
+    bare = replace(attachments.without(dossier), documents=(), portfolio_versions=(), hand_overs=())
+    return to_json(bare).decode()

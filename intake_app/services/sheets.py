@@ -29,6 +29,7 @@ from intake_app.services import (
     network_sheets,
     picture_sheets,
     plan_changes,
+    portfolio_sheets,
     referrals,
     regie,
     rights_sheets,
@@ -107,8 +108,13 @@ def plan_sheet(
     )
 
 
-def portfolio_sheet(dossier: Dossier, forms: FormLibrary, today: date) -> paper.PortfolioSheet:
-    """The resident's portfolio: only the resident's own words, and the own web only when the resident ticked it."""
+def portfolio_sheet(
+    dossier: Dossier, forms: FormLibrary, today: date, *, content: portfolio_sheets.Bytes | None = None
+) -> paper.PortfolioSheet:
+    """The resident's portfolio: only the resident's own words, and the own web only when the resident ticked it.
+
+    `content` gives the bytes of photographs; without it they are left out.
+    """
     chosen = dossier.portfolio
     plan = dossier.current_plan
     items = {
@@ -119,6 +125,7 @@ def portfolio_sheet(dossier: Dossier, forms: FormLibrary, today: date) -> paper.
     show_appointment = chosen is None or chosen.show_appointment
     appointment = next_appointment(dossier, today)
     return paper.PortfolioSheet(
+        **portfolio_sheets.more(dossier, forms, today, content),
         name=dossier.person.full_name,
         called=dossier.person.first_name,
         dated=today,

@@ -41,6 +41,11 @@ def flag(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False)
 
 
+def perhaps(name: str) -> Column[Any]:
+    """Yes, no or not known."""
+    return Column(name, Boolean, nullable=True)
+
+
 def number(name: str, *, optional: bool = False) -> Column[int]:
     """A whole number."""
     return Column(name, Integer, nullable=optional)
@@ -61,9 +66,9 @@ def one_of(name: str, members: type[Enum], *, optional: bool = False) -> Column[
     return Column(name, ListValue(members), nullable=optional)
 
 
-def nested(name: str) -> Column[Any]:
-    """A tuple of dataclasses, as JSON."""
-    return Column(name, JSON(none_as_null=True), nullable=False)
+def nested(name: str, *, optional: bool = False) -> Column[Any]:
+    """A tuple of dataclasses or of members of a list, as JSON."""
+    return Column(name, JSON(none_as_null=True), nullable=optional)
 
 
 def reference(name: str, target: str, *, optional: bool = False, index: bool = True) -> Column[Any]:

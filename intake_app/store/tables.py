@@ -33,6 +33,7 @@ from intake_app.store.diagnosis_tables import DIAGNOSIS_TABLES
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
 from intake_app.store.network_tables import NETWORK_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
+from intake_app.store.portfolio_tables import PORTFOLIO_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity
 from intake_app.store.table_parts import copied_from as _copied_from
 from intake_app.store.table_parts import day as _day
@@ -243,6 +244,7 @@ strength = _case_entity(
     _one_of("seen_by", v.Author),
     _flag("on_plan"),
     _flag("on_portfolio"),
+    _flag("gives_energy"),
 )
 plan = _case_entity(
     "plan",
@@ -398,6 +400,11 @@ portfolio_table = _case_entity(
     _flag("show_people"),
     _flag("show_steps"),
     _flag("show_appointment"),
+    _flag("show_reached"),
+    _nested("order"),
+    _nested("left_out"),
+    _reference("photo_id", "attachment", optional=True, index=False),
+    _text("region"),
 )
 portfolio_item = _case_entity(
     "portfolio_item",
@@ -628,6 +635,7 @@ TABLES: dict[type[Entity], Table] = {
     **PLAN_PART_TABLES,
     **DIAGNOSIS_TABLES,
     **NETWORK_TABLES,
+    **PORTFOLIO_TABLES,
     rights.Duty: duty,
     rights.Exemption: exemption,
     rights.SanctionRecord: sanction_record,

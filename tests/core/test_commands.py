@@ -164,6 +164,8 @@ def test_that_check_finds_a_whole_vault(vault: list[str]) -> None:
         (["demo", "--caseload", "tien"], 2),
         (["export", "00000000-0000-7000-8000-000000000000", "--vault", "V", "--out", "x.json"], 3),
         (["print", "plan", "2026-0007", "--vault", "V", "--out", "x.pdf", "--language", "klingon"], 2),
+        (["print", "plan", "2026-0007", "--vault", "V", "--out", "x.docx"], 2),
+        (["print", "profiel-anoniem", "2026-0007", "--vault", "V", "--out", "x.docx"], 2),
     ],
 )
 def test_that_a_wrong_call_ends_with_its_code_and_a_sentence(
@@ -173,6 +175,19 @@ def test_that_a_wrong_call_ends_with_its_code_and_a_sentence(
     assert main(filled) == code
     said = capsys.readouterr().err
     assert said.strip() and "Traceback" not in said
+
+
+def test_that_the_name_of_the_file_says_whether_a_cv_is_made_for_word(
+    vault: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from docx import Document
+
+    out = tmp_path / "cv.docx"
+    assert main(["print", "cv", "2026-0007", *vault, "--out", str(out)]) == 0
+    words = "\n".join(one.text for one in Document(str(out)).paragraphs)
+    assert "Joyce Veldkamp" in words and "Koken voor een grote groep" in words
+    assert main(["print", "profiel-anoniem", "2026-0007", *vault, "--out", str(tmp_path / "p.txt")]) == 0
+    assert "Joyce" not in (tmp_path / "p.txt").read_text("utf-8") and not capsys.readouterr().out
 
 
 def test_that_a_changed_passphrase_opens_and_the_old_one_does_not(

@@ -10,6 +10,7 @@ from pathlib import Path
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.conference import conference_pdf
 from intake_app.documents.consent import consent_pdf
+from intake_app.documents.cv import cv_pdf
 from intake_app.documents.earnings import earnings_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
@@ -33,6 +34,7 @@ from tests.documents import (
     samples_lists,
     samples_network,
     samples_own_plan,
+    samples_portfolio,
     samples_wmo,
 )
 from tests.documents.reading import Paper
@@ -66,6 +68,13 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "portfolio": partial(portfolio_pdf, samples.PORTFOLIO),
     "portfolio-large": partial(portfolio_pdf, samples.PORTFOLIO, large=True),
     "portfolio-employer": partial(portfolio_pdf, samples.EMPLOYER_PORTFOLIO),
+    "portfolio-extended": partial(portfolio_pdf, samples_portfolio.EXTENDED),
+    "portfolio-extended-large": partial(portfolio_pdf, samples_portfolio.EXTENDED, large=True),
+    "cv": partial(cv_pdf, samples_portfolio.CV),
+    "cv-large": partial(cv_pdf, samples_portfolio.CV, large=True),
+    "cv-talents": partial(cv_pdf, samples_portfolio.CV_TALENTS),
+    "cv-empty": partial(cv_pdf, samples_portfolio.EMPTY_CV),
+    "introduction": partial(cv_pdf, samples_portfolio.INTRODUCTION),
     "fridge": partial(fridge_pdf, samples.FRIDGE),
     "comparison": partial(comparison_pdf, samples_compared.COMPARISON),
     "comparison-large": partial(comparison_pdf, samples_compared.COMPARISON, large=True),

@@ -65,6 +65,8 @@ NOT_ON_PAPER = {
     ("StrengthLine", "icon"),
     ("CardLine", "icon"),
     ("FridgeStep", "icon"),
+    ("WishGroup", "title"),
+    ("StoryBlock", "title"),
     ("ComparedBlock", "scale"),
     ("LookBackSheet", "consultant"),
     ("ConsentSheet", "called"),
@@ -119,9 +121,13 @@ def _matrices(draw: st.DrawFn) -> sheets.LevelsPicture:
 
 def _portfolios() -> st.SearchStrategy[sheets.PortfolioSheet]:
     hints = get_type_hints(sheets.PortfolioSheet)
-    named = {one.name: _value(hints[one.name], one.name) for one in fields(sheets.PortfolioSheet)}
+    pictures = ("photo", "pictures")
+    known = [one.name for one in fields(sheets.PortfolioSheet) if one.name not in pictures]
+    named = {name: _value(hints[name], name) for name in known}
     named["web"] = st.one_of(st.none(), _webs().map(_as_shown_to_others))
     named["parts"] = st.permutations(list(sheets.PortfolioPart)).map(tuple)
+    named["photo"] = st.none()
+    named["pictures"] = st.just(())  # their bytes must be a picture; see test_portfolio_prints
     return st.builds(sheets.PortfolioSheet, **(named | {"for_employer": st.just(False)}))
 
 

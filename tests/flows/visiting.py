@@ -21,6 +21,7 @@ ROUTES = (
         "plan",
         "tekenen",
         "portfolio",
+        "portfolio-tafel",
         "opvolging",
         "afdruk/portfolio",
         "caseload",

@@ -18,6 +18,7 @@ from ui.pages.picture_choice import PictureChoice
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.checks import CheckBox
 from ui.widgets.fields import LineField
 from ui.widgets.layouts import column, row
 
@@ -25,7 +26,10 @@ Line = Strength | PortfolioItem
 
 
 class LineList(Card):
-    """Lines of one kind. `detail` names a second field under the first, `icons` offers a picture per line."""
+    """Lines of one kind. `detail` names a second field under the first, `icons` offers a picture per line.
+
+    `tick` is a field that is on or off per line, and its words.
+    """
 
     def __init__(
         self,
@@ -36,11 +40,12 @@ class LineList(Card):
         detail: str = "",
         name: str,
         icons: bool = False,
+        tick: tuple[str, str] | None = None,
         add: Callable[[Desk, UUID], Line],
     ) -> None:
         super().__init__(title, gap=10, name=name)
         self._session, self._kind, self._title, self._detail = session, kind, title, detail
-        self._icons, self._make = icons, add
+        self._icons, self._make, self._tick = icons, add, tick
         self._lines = column(gap=10)
         self._rows: dict[UUID, _LineRow] = {}
         self._order: list[UUID] = []
@@ -61,7 +66,7 @@ class LineList(Card):
             row_.deleteLater()
         for position, line in enumerate(lines):
             if line.id not in self._rows:
-                self._rows[line.id] = _LineRow(self, line.id, self._detail, self._icons)
+                self._rows[line.id] = _LineRow(self, line.id, self._detail, self._icons, self._tick)
             shown = self._rows[line.id]
             if self._lines.indexOf(shown) != position:
                 self._lines.insertWidget(position, shown)
@@ -79,7 +84,7 @@ class LineList(Card):
         assert case_id is not None
         self._session.change(lambda desk: self._make(desk, case_id), lambda made: self._stand_in(made.id), owner=self)
 
-    def keep(self, line_id: UUID, field: str, value: str) -> None:
+    def keep(self, line_id: UUID, field: str, value: str | bool) -> None:
         """Keep one field of a line."""
         self._session.change(lambda desk: editing.edit(desk, self._kind, line_id, self._title, **{field: value}))
 
@@ -103,7 +108,7 @@ class LineList(Card):
 class _LineRow(QWidget):
     """One line: words, perhaps a second field and a picture, and what can be done with it."""
 
-    def __init__(self, owner: LineList, line_id: UUID, detail: str, icons: bool) -> None:
+    def __init__(self, owner: LineList, line_id: UUID, detail: str, icons: bool, tick: tuple[str, str] | None) -> None:
         super().__init__()
         self._detail_field = "evidence" if owner._kind is Strength else "detail"
         self.title = LineField(name=f"line_{line_id}", max_length=160)
@@ -118,6 +123,11 @@ class _LineRow(QWidget):
             self._detail.text_committed.connect(lambda text: owner.keep(line_id, self._detail_field, text.strip()))
             self._fields.append(self._detail)
             words.addWidget(self._detail)
+        self._tick: tuple[str, CheckBox] | None = None
+        if tick is not None:
+            self._tick = (tick[0], CheckBox(tick[1], name=f"field_{tick[0]}_{line_id}"))
+            self._tick[1].value_changed.connect(lambda on, field=tick[0]: owner.keep(line_id, field, on))
+            words.addWidget(self._tick[1])
         self._picture: PictureChoice | None = None
         line = row(gap=8)
         if icons:
@@ -152,6 +162,9 @@ class _LineRow(QWidget):
             self._detail.set_text(getattr(line, self._detail_field))
         if self._picture is not None:
             self._picture.set_picture(line.icon)
+        if self._tick is not None:
+            field, box = self._tick
+            box.set_value(bool(getattr(line, field)))
         self._up.setEnabled(not first)
 
     def commit(self) -> None:

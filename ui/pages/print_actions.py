@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, ngettext
-from intake_app.services import prints, working_lists
+from intake_app.services import portfolio_prints, prints, working_lists
 from ui import printing
 from ui.dialogs.open_elsewhere import OpenElsewhereDialog
 
@@ -55,6 +55,14 @@ class PrintActions(QObject):
     def save(self, data: bytes, file_name: str) -> None:
         """Ask for a folder and keep the bytes there, under a name without personal data."""
         self._ask_folder(lambda folder: self._save_in(folder, data, file_name))
+
+    def save_other(self, data: bytes, file_name: str) -> None:
+        """The same for a file that is no PDF; its name says what it is."""
+        self._ask_folder(
+            lambda folder: self._write(
+                printing.ask_other_file(self._window, folder, file_name, title=_("Keep as a file")), data
+            )
+        )
 
     def open_elsewhere(self, data: bytes, file_name: str) -> None:
         """Keep a copy where the person chooses, after a warning, and open it in the computer's own reader."""
@@ -109,7 +117,7 @@ class PrintActions(QObject):
             self._session.broke.emit(error)
 
 
-def file_name(kind: str, *, version: int = 0, large: bool = False) -> str:
+def file_name(kind: str, *, version: int = 0, large: bool = False, suffix: str = "pdf") -> str:
     """A name for the file that says what it is and not whose: "Plan-van-aanpak-versie-2.pdf"."""
     names: dict[str, str] = {
         DocumentKind.PLAN: _("Plan-of-action"),
@@ -120,6 +128,11 @@ def file_name(kind: str, *, version: int = 0, large: bool = False) -> str:
         prints.OWN_PLAN: _("Own-plan"),
         working_lists.WEEK_LIST: _("Week-list"),
         working_lists.CASELOAD_LIST: _("Caseload-list"),
+        portfolio_prints.CV: _("CV"),
+        portfolio_prints.CV_TALENTS: _("CV-talents-first"),
+        portfolio_prints.INTRODUCTION: _("Short-introduction"),
+        portfolio_prints.EMPLOYER: _("Profile-for-an-employer"),
+        portfolio_prints.NAMELESS: _("Profile-without-a-name"),
     }
     form = prints.form_in(kind)
     if form:
@@ -130,4 +143,4 @@ def file_name(kind: str, *, version: int = 0, large: bool = False) -> str:
         parts.append(_("version-{n}").format(n=version))
     if large:
         parts.append(_("large-print"))
-    return "-".join(parts) + ".pdf"
+    return f"{'-'.join(parts)}.{suffix}"

@@ -12,13 +12,14 @@ from typing_extensions import override
 from intake_app.domain.vocabulary import DocumentKind, PlanStatus, PrintGroup
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import prints
+from intake_app.services import portfolio_prints, prints
 from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
 from ui.pages.folding import RunningRow
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
 from ui.pages.print_actions import PrintActions, file_name
 from ui.pages.print_choice import PrintChoice
+from ui.pages.print_others import OtherFiles, left_out_words
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckBox
@@ -65,7 +66,8 @@ class PrintPreviewPage(Page):
         self.print = Button(_("Print"), kind=Kind.PRIMARY, icon="printer", name="button_print")
         self.save = Button(_("Keep as PDF"), icon="file-down", name="button_save")
         self.open = Button(_("Open in another program"), icon="external-link", name="button_open")
-        self.header = PageHeader(_("Look and print"), "", self.open, self.save, self.print)
+        self.others = OtherFiles(session, self)
+        self.header = PageHeader(_("Look and print"), "", self.open, self.others, self.save, self.print)
         self.band = Banner(name="band_print")
         self.preview = PdfPageView(session.tasks, name="preview_print")
         self.empty = EmptyState("", buttons=(("plan", _("To the plan")),), name="empty_print")
@@ -134,6 +136,7 @@ class PrintPreviewPage(Page):
 
     def _choose(self, kind: str) -> None:
         self.argument = kind
+        self.band.hide_message()
         if self.session.dossier is not None:
             self.header.set_words(_("Look and print"), self._line(self.session.dossier))
         self._make()
@@ -171,6 +174,8 @@ class PrintPreviewPage(Page):
 
     def _show(self, content: bytes) -> None:
         self._bytes = content
+        self.others.show_kind(self.argument, ready=bool(content))
+        self._tell_left_out(bool(content))
         self.empty.hide()
         self.preview.show()
         if content:
@@ -196,6 +201,22 @@ class PrintPreviewPage(Page):
     def _tell_ease(self) -> None:
         if self._found is not None:
             ReadingEaseDialog(self._found, self.window()).open()
+
+    def _tell_left_out(self, ready: bool) -> None:
+        """What did not go along with a profile for outside, so that somebody can word it again."""
+        case_id, kind = self.session.case_id, self.argument
+        if not ready or case_id is None or kind not in portfolio_prints.OUTWARD:
+            return
+
+        def told(found: tuple[str, ...]) -> None:
+            if self.argument == kind:
+                self.band.show_message(
+                    left_out_words(kind, found), tone=Tone.ATTENTION if found else Tone.INFO, take_focus=False
+                )
+
+        self.session.run(
+            lambda desk: portfolio_prints.left_out(desk, case_id, kind), told, owner=self, latest="left_out"
+        )
 
     def _line(self, dossier: Dossier) -> str:
         """What this print is, and whose: the plan says its state, the others that they are the resident's own."""
@@ -268,6 +289,8 @@ class PrintPreviewPage(Page):
         )
         self.prints.said.connect(lambda words: self.band.show_message(words, take_focus=False))
         self.prints.refused.connect(self._trouble)
+        self.others.saved.connect(self.prints.save_other)
+        self.others.refused.connect(lambda words: self._trouble(words, again=False))
         self.prints.started.connect(self._printing)
         self.prints.ended.connect(self._printed)
         self.band.chosen.connect(self._band_chosen)

@@ -24,6 +24,7 @@ PAGES: dict[str, str] = {
     "plan": "ui.pages.plan:PlanPage",
     "tekenen": "ui.pages.sign:SignPage",
     "portfolio": "ui.pages.portfolio:PortfolioPage",
+    "portfolio-tafel": "ui.pages.portfolio_table:PortfolioTablePage",
     "opvolging": "ui.pages.follow_up:FollowUpPage",
     "terugkijken": "ui.pages.look_back:LookBackPage",
     "terugkomen": "ui.pages.coming_back:ComingBackPage",
