@@ -149,7 +149,7 @@ def test_that_check_finds_a_whole_vault(vault: list[str]) -> None:
         (["list", "--vault", "nergens.keukentafel"], 4),
         (["missing", "2026-9999", "--vault", "V"], 3),
         (["import", "bestaat-niet.json", "--vault", "V"], 3),
-        (["print", "cv", "2026-0007", "--vault", "V", "--out", "x.pdf"], 2),
+        (["print", "nonsens", "2026-0007", "--vault", "V", "--out", "x.pdf"], 2),
         (["print", "formulier/nonsens", "--out", "x.pdf"], 2),
         (["print", "formulier/zrm-2017/ouder", "--out", "x.pdf"], 3),
         (["print", "formulier/zrm-2017/inwoner/2026-01-01", "--out", "x.pdf"], 2),

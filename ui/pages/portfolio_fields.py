@@ -98,7 +98,7 @@ def experience_rows() -> Rows:
         (_line("organisation", _("Where, or for whom")), _line("place", _("Place"))),
         (
             Field(name="start", label=_("From"), help=_("A year, or month and year: 5-2019")),
-            Field(name="end", label=_("Until"), help=_("Empty when it goes on")),
+            Field(name="end", label=_("Up to"), help=_("Empty when it goes on")),
             _yes_no("ongoing", _("It goes on now")),
         ),
         (_number("hours", _("Hours a week")), _shown_too()),
