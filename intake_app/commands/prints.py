@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from uuid import UUID
 
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.dossiers import write_out
 from intake_app.commands.parsing import Call
+from intake_app.commands.secrets import new_passphrase
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import prints, working_lists
+from intake_app.services.desk import Desk
 
 
 def run_print(call: Call) -> int:
@@ -36,7 +39,7 @@ def run_print(call: Call) -> int:
         raise WrongCall(_("Say which print, of which dossier, from which --vault, to which --out."))
     with open_desk(call, wanted.vault) as desk:
         case_id = find_dossier(desk, wanted.dossier)
-        content = prints.preview(desk, case_id, wanted.kind, language=wanted.language, large=wanted.large)
+        content = _with_data(call, desk, case_id) if wanted.carry is not None else _print(call, desk, case_id)
     write_out(wanted.out, _as_asked(wanted.out, content))
     return 0
 
@@ -54,3 +57,26 @@ def _blank_form(call: Call) -> bytes:
         return prints.blank_form(forms, wanted.kind, today, language=wanted.language, large=wanted.large)
     with open_desk(call, wanted.vault) as desk:
         return prints.blank_form(desk.forms, wanted.kind, today, language=wanted.language, large=wanted.large)
+
+
+def _print(call: Call, desk: Desk, case_id: UUID) -> bytes:
+    wanted = call.options
+    return prints.preview(desk, case_id, wanted.kind, language=wanted.language, large=wanted.large)
+
+
+def _with_data(call: Call, desk: Desk, case_id: UUID) -> bytes:
+    """The print with the chosen parts of the dossier locked inside."""
+    from intake_app.services.carrying import Choice, Part, carrying_pdf
+
+    wanted = call.options
+    unknown = [name for name in wanted.carry if name not in [*Part]]
+    if unknown:
+        known = ", ".join(Part)
+        raise WrongCall(
+            _("There is no part {name} to carry. Choose from: {known}.").format(name=unknown[0], known=known)
+        )
+    if wanted.out.suffix.lower() != ".pdf":
+        raise WrongCall(_("Only a PDF can carry the data. Let the name after --out end in .pdf."))
+    words = new_passphrase(wanted.carry_passphrase_file, "--carry-passphrase-file", variable=False)
+    choice = Choice(frozenset(Part(name) for name in wanted.carry or Part), words)
+    return carrying_pdf(desk, case_id, wanted.kind, choice, language=wanted.language, large=wanted.large)

@@ -53,6 +53,7 @@ def _story(sheet: PlanSheet, paper: Paper) -> list[Block]:
         *agreements.involved(sheet.involved, paper),
         *(_rights(sheet, paper) if sheet.law is None else ()),
         Stack([*_teach_back(sheet.teach_back, paper), *signing.signatures(sheet, paper)], together=True),
+        Stack(signing.meaning(sheet.signing, sheet.code, paper), together=True),
     ]
 
 
@@ -112,7 +113,10 @@ def _maker(maker: ContactPoint) -> list[str | Run]:
 def _replaced(replaced: Replaced | None, paper: Paper) -> list[Block]:
     if replaced is None:
         return []
-    title = _("What has changed since version {number}").format(number=replaced.version)
+    title = _("What has changed since version {number}")
+    if replaced.signed:
+        title = _("What has changed since you signed (version {number})")
+    title = title.format(number=replaced.version)
     because = paper.paragraphs(replaced.because)
     return [paper.h2(title), *because, paper.bullets(replaced.changes)]
 

@@ -46,8 +46,9 @@ from intake_app.domain.planning import (
 from intake_app.domain.portfolio import Portfolio, PortfolioItem
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
+from intake_app.domain.scans import SignedScan
 from intake_app.domain.terms import TermEvent
-from intake_app.domain.vocabulary import PlanStatus, RaterRole
+from intake_app.domain.vocabulary import PlanStatus, RaterRole, SignerRole
 
 _E = TypeVar("_E", bound=Entity)
 
@@ -106,6 +107,7 @@ class Dossier:
     sanctions: tuple[SanctionRecord, ...] = ()
     goal_differences: tuple[GoalDifference, ...] = ()
     offer_decisions: tuple[OfferDecision, ...] = ()
+    signed_scans: tuple[SignedScan, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""
@@ -195,6 +197,11 @@ class Dossier:
     def signatures_of(self, plan: Plan) -> tuple[Signature, ...]:
         """The signatures under a plan version, oldest first."""
         return tuple(one for one in self.signatures if one.plan_id == plan.id)
+
+    def scans_of(self, plan: Plan, signer: str = "", role: SignerRole | None = None) -> tuple[SignedScan, ...]:
+        """The scans of pages signed on paper, of everybody or of one signer; without their content."""
+        of_plan = (one for one in self.signed_scans if one.plan_id == plan.id)
+        return tuple(one for one in of_plan if not signer or (one.signer, one.role) == (signer, role))
 
     def answers_of(self, measurement: Measurement) -> dict[str, Answer]:
         """The answers of one reading, by item id."""

@@ -18,6 +18,7 @@ from intake_app.domain.plan_parts import Decision, Gate, HoursLine, NoGoal, Solu
 from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signature, Step, StoredDocument
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
+from intake_app.domain.scans import SignedScan
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.services import overview, removing, step_route
@@ -78,7 +79,7 @@ def remove(desk: Desk, kind: type[CaseEntity], entity_id: UUID, label: str = "")
         entity = work.get(kind, entity_id)
         if entity is None:
             return Changes()
-        if isinstance(entity, Signature | StoredDocument | Correction):
+        if isinstance(entity, Signature | SignedScan | StoredDocument | Correction):
             raise InputRefused(_("A signature, a kept document or a correction cannot be removed."))
         if isinstance(entity, SanctionRecord) and entity.closed:
             raise InputRefused(_("A finished weighing stays, so that this can be followed."))

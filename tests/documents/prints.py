@@ -15,13 +15,22 @@ from intake_app.documents.own_plan import own_plan_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
+from intake_app.documents.signature_sheet import signature_sheet_pdf
 from intake_app.documents.wmo_report import wmo_report_pdf
 from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.i18n import speaking
 from intake_app.instruments.loader import read_instrument
 from intake_app.services.form_sheets import blank_sheet, filled_sheet
-from tests.documents import form_samples, samples, samples_compared, samples_lists, samples_own_plan, samples_wmo
+from tests.documents import (
+    form_samples,
+    samples,
+    samples_compared,
+    samples_lists,
+    samples_own_plan,
+    samples_signed,
+    samples_wmo,
+)
 from tests.documents.reading import Paper
 
 DATED = date(2026, 9, 15)
@@ -74,6 +83,11 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "caseload-list": partial(caseload_list_pdf, samples_lists.CASELOAD),
     "caseload-list-large": partial(caseload_list_pdf, samples_lists.LONG_CASELOAD, large=True),
     "caseload-list-empty": partial(caseload_list_pdf, samples_lists.EMPTY_CASELOAD),
+    "plan-signed": partial(plan_pdf, samples_signed.SIGNED_PLAN),
+    "plan-signed-large": partial(plan_pdf, samples_signed.SIGNED_PLAN, large=True),
+    "plan-sealed": samples_signed.sealed_plan,
+    "signature-sheet": partial(signature_sheet_pdf, samples_signed.SIGNATURE_SHEET),
+    "signature-sheet-large": partial(signature_sheet_pdf, samples_signed.SIGNATURE_SHEET, large=True),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),
