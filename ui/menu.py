@@ -54,6 +54,7 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         (_("Read in a dossier"), "file-up", "action_import", "", lambda: window.go("caseload/inlezen")),
         (_("This week and the next"), "calendar-days", "action_week", "", lambda: window.go("week")),
         (_("Work load"), "users", "action_workload", "", lambda: window.go("werkdruk")),
+        (_("Check a document"), "file-check", "action_check_document", "", lambda: window.go("controleren")),
         (_("Forms and packs"), "package", "action_packs", "", lambda: window.go("pakketten")),
         (_("About you"), "user", "action_profile", "", profile),
         (_("Choose forms"), "list-checks", "action_instruments", "", instruments),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.parsing import Call
+from intake_app.commands.secrets import passphrase
 from intake_app.domain.caseload_words import GROUND, ROUTE, URGENT, CaseloadListKind
 from intake_app.domain.terms import Term
 from intake_app.errors import InputRefused
@@ -16,6 +18,7 @@ from intake_app.exchange.dossier_file import MAX_BYTES
 from intake_app.exchange.dossier_file import schema as dossier_schema
 from intake_app.i18n import _
 from intake_app.services import completeness, dossier_files, rules, workload
+from intake_app.services.arrivals import Arrival
 from intake_app.services.caseload import CaseloadQuery, CaseloadRow, caseload, due_terms
 from intake_app.services.caseload import Term as DueTerm
 from intake_app.services.caseload_reasons import reason_words
@@ -23,15 +26,59 @@ from intake_app.services.desk import Desk
 from intake_app.services.term_words import state_words
 from intake_app.services.workload import CaseHours
 
+_MOST_TOLD = 40
+
 
 def import_file(call: Call) -> int:
-    """Read a dossier file into the vault and print the number of the dossier."""
-    content = _read(call.options.file)
+    """Read a dossier file, or the data in a PDF, into the vault and print the number of the dossier.
+
+    Of a dossier that is here already every difference is shown; only `--merge` takes something over.
+    """
+    from intake_app.services import arrivals
+
+    content = _unlocked(call, _read(call.options.file))
     with open_desk(call) as desk:
-        case_id = dossier_files.import_file(desk, content)
+        arrival = arrivals.look(desk, content)
+        if not arrival.known:
+            case_id = arrivals.take_in(desk, arrival)
+        else:
+            case_id = arrival.dossier.case.id
+            _merge(desk, arrival, call.options.merge)
         number = desk.dossier(case_id).case.number
     sys.stdout.write(f"{number}\n")
     return 0
+
+
+def _unlocked(call: Call, content: bytes) -> bytes:
+    """What stands in the file; of a locked one after the passphrase of its own (never that of the vault)."""
+    from intake_app.services.carrying import NeedsPassphrase, plain_dossier
+
+    try:
+        return plain_dossier(content, None)
+    except NeedsPassphrase:
+        named = call.options.file_passphrase_file
+        words = passphrase(named, _("Passphrase of the file"), option="--file-passphrase-file", variable=False)
+        return plain_dossier(content, words)
+
+
+def _merge(desk: Desk, arrival: Arrival, how: str) -> None:
+    from intake_app.services.arrivals import Novelty, merge
+
+    if how == "no":
+        raise InputRefused(_("This dossier is already here. Open it in the caseload."), *_told(arrival))
+    wanted = [one.id for one in arrival.takeable if how == "take" or one.novelty is Novelty.NEW]
+    merge(desk, arrival, wanted)
+
+
+def _told(arrival: Arrival) -> Iterator[str]:
+    """Every difference on a line, and what can be done."""
+    for one in arrival.differences[:_MOST_TOLD]:
+        parts = (one.title, *one.lines, *((one.refusal,) if one.refusal else ()))
+        yield "; ".join(parts)
+    if len(arrival.differences) > _MOST_TOLD:
+        yield _("And {n} more.").format(n=len(arrival.differences) - _MOST_TOLD)
+    if arrival.takeable:
+        yield _("Nothing was read in. With --merge add only what is new is taken over, with --merge take all of it.")
 
 
 def export_file(call: Call) -> int:

@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_dossier_files(commands, common, in_vault)
     _add_questions(commands, in_vault)
     _add_print(commands, common)
+    _add_document(commands, common)
     _add_forms(commands, common)
     return parser
 
@@ -132,7 +133,20 @@ def _add_dossier_files(commands: _Commands, common: PlainParser, in_vault: Plain
         return run
 
     reading = commands.add_parser("import", parents=[in_vault], help=_("read a dossier file into a vault"))
-    reading.add_argument("file", type=Path, metavar="FILE.json")
+    reading.add_argument("file", type=Path, metavar="FILE", help=_("a dossier file, or a PDF that carries one"))
+    reading.add_argument(
+        "--file-passphrase-file",
+        type=Path,
+        default=None,
+        metavar="P",
+        help=_("file that holds the passphrase of the PDF"),
+    )
+    reading.add_argument(
+        "--merge",
+        choices=("no", "add", "take"),
+        default="no",
+        help=_("of a dossier that is here: add what is new, or take all over"),
+    )
     reading.set_defaults(run=act("import_file"))
     writing = commands.add_parser("export", parents=[in_vault], help=_("write a dossier file"))
     writing.add_argument("dossier", metavar="DOSSIER")
@@ -188,7 +202,37 @@ def _add_print(commands: _Commands, common: PlainParser) -> None:
     )
     one.add_argument("--language", default="nl", metavar="L", help=_("nl, en, or a language of a content pack"))
     one.add_argument("--large", action="store_true", help=_("large letters"))
+    one.add_argument(
+        "--carry",
+        nargs="*",
+        default=None,
+        metavar="PART",
+        help=_("carry the dossier inside, locked; which parts, or all"),
+    )
+    one.add_argument(
+        "--carry-passphrase-file",
+        type=Path,
+        default=None,
+        metavar="P",
+        help=_("file that holds the resident's passphrase"),
+    )
     one.set_defaults(run=run)
+
+
+def _add_document(commands: _Commands, common: PlainParser) -> None:
+    def check(call: Call) -> int:
+        from intake_app.commands.documents import check
+
+        return check(call)
+
+    document = commands.add_parser("document", help=_("check files that were fixed"))
+    document.set_defaults(run=None)
+    actions = document.add_subparsers(metavar=_("ACTION"), parser_class=PlainParser)
+    checking = actions.add_parser("check", parents=[common], help=_("untouched, altered since, or unknown"))
+    checking.add_argument("file", type=Path, metavar="FILE.pdf")
+    checking.add_argument("--vault", type=Path, default=None, metavar="F", help=_("the vault where it was made"))
+    checking.add_argument("--json", action="store_true")
+    checking.set_defaults(run=check)
 
 
 def _add_forms(commands: _Commands, common: PlainParser) -> None:

@@ -12,6 +12,7 @@ from uuid import UUID
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.dossiers import write_out
 from intake_app.commands.parsing import Call
+from intake_app.commands.secrets import new_passphrase
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
@@ -38,7 +39,8 @@ def run_print(call: Call) -> int:
         raise WrongCall(_("Say which print, of which dossier, from which --vault, to which --out."))
     with open_desk(call, wanted.vault) as desk:
         case_id = find_dossier(desk, wanted.dossier)
-        content = _content(desk, case_id, call)
+        carrying = wanted.carry is not None
+        content = _with_data(call, desk, case_id) if carrying else _content(desk, case_id, call)
         _tell_left_out(desk, case_id, wanted.kind)
     write_out(wanted.out, _as_asked(wanted.out, content))
     return 0
@@ -74,3 +76,21 @@ def _blank_form(call: Call) -> bytes:
         return prints.blank_form(forms, wanted.kind, today, language=wanted.language, large=wanted.large)
     with open_desk(call, wanted.vault) as desk:
         return prints.blank_form(desk.forms, wanted.kind, today, language=wanted.language, large=wanted.large)
+
+
+def _with_data(call: Call, desk: Desk, case_id: UUID) -> bytes:
+    """The print with the chosen parts of the dossier locked inside."""
+    from intake_app.services.carrying import Choice, Part, carrying_pdf
+
+    wanted = call.options
+    unknown = [name for name in wanted.carry if name not in [*Part]]
+    if unknown:
+        known = ", ".join(Part)
+        raise WrongCall(
+            _("There is no part {name} to carry. Choose from: {known}.").format(name=unknown[0], known=known)
+        )
+    if wanted.out.suffix.lower() != ".pdf":
+        raise WrongCall(_("Only a PDF can carry the data. Let the name after --out end in .pdf."))
+    words = new_passphrase(wanted.carry_passphrase_file, "--carry-passphrase-file", variable=False)
+    choice = Choice(frozenset(Part(name) for name in wanted.carry or Part), words)
+    return carrying_pdf(desk, case_id, wanted.kind, choice, language=wanted.language, large=wanted.large)

@@ -13,15 +13,17 @@ from intake_app.i18n import _
 VARIABLE = "KEUKENTAFEL_PASSPHRASE_FILE"
 
 
-def passphrase(named: Path | None, prompt: str) -> str:
-    """The passphrase from the named file, else from the file in the variable, else typed. Line ends do not count.
+def passphrase(named: Path | None, prompt: str, *, option: str = "--passphrase-file", variable: bool = True) -> str:
+    """The passphrase from the named file, else from the file in the variable when allowed, else typed.
+
+    Line ends do not count.
 
     Raises WrongCall when a file cannot be read, or nobody can be asked.
     """
-    path = _file(named)
+    path = _file(named) if variable else named
     if path is not None:
         return _from_file(path)
-    _someone_to_ask("--passphrase-file")
+    _someone_to_ask(option)
     return getpass.getpass(f"{prompt}: ")
 
 

@@ -91,7 +91,10 @@ def _who_goes_on(sheet: PlanSheet, paper: Paper) -> list[Block]:
 def _end(sheet: PlanSheet, paper: Paper) -> list[Block]:
     if sheet.personal:
         return [paper.p(_("This sheet goes with the household plan. The plan is signed; this sheet is not."))]
-    return [Stack([*_teach_back(sheet.teach_back, paper), *signing.signatures(sheet, paper)], together=True)]
+    return [
+        Stack([*_teach_back(sheet.teach_back, paper), *signing.signatures(sheet, paper)], together=True),
+        Stack(signing.meaning(sheet.signing, sheet.code, paper), together=True),
+    ]
 
 
 def _head(sheet: PlanSheet, paper: Paper) -> list[Block]:
@@ -150,7 +153,10 @@ def _maker(maker: ContactPoint) -> list[str | Run]:
 def _replaced(replaced: Replaced | None, paper: Paper) -> list[Block]:
     if replaced is None:
         return []
-    title = _("What has changed since version {number}").format(number=replaced.version)
+    title = _("What has changed since version {number}")
+    if replaced.signed:
+        title = _("What has changed since you signed (version {number})")
+    title = title.format(number=replaced.version)
     because = paper.paragraphs(replaced.because)
     return [paper.h2(title), *because, paper.bullets(replaced.changes)]
 

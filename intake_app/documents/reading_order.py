@@ -83,7 +83,7 @@ class _Reader:
             elif kid.get("/Type") == "/MCR":
                 at = self._numbers[kid.Pg.objgen] if "/Pg" in kid else page
                 found.words += self._words[at].get(int(kid.MCID), "")
-            else:
+            elif kid.get("/S") != "/Form":  # the seal is of the file; a web page has none
                 found.kids.append(self.part(kid, page))
         return found
 

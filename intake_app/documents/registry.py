@@ -30,7 +30,9 @@ from intake_app.documents.sheets import (
     PlanSheet,
     PortfolioSheet,
     RecoverySheet,
+    SignatureSheet,
 )
+from intake_app.documents.signature_sheet import signature_sheet_pdf
 from intake_app.documents.wmo_report import WmoSheet, wmo_report_pdf
 from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
 from intake_app.documents.working_sheets import CASELOAD_LIST, WEEK_LIST, CaseloadListSheet, WeekListSheet
@@ -86,6 +88,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     COMPARISON: lambda: _("Then and now"),
     DocumentKind.LOOK_BACK.value: lambda: _("Look-back"),
     OWN_PLAN: lambda: _("Own plan"),
+    DocumentKind.LATER_SIGNATURE.value: lambda: _("Signature sheet"),
     PARTIES: lambda: _("Agreements of all parties"),
     WMO_REPORT: lambda: _("Account of the Wmo investigation"),
     WEEK_LIST: lambda: _("Week list"),
@@ -115,6 +118,9 @@ KINDS = (
     PrintKind(id=COMPARISON, sheet=ComparisonSheet, draw=comparison_pdf, for_resident=False),
     PrintKind(
         id=DocumentKind.LOOK_BACK.value, sheet=LookBackSheet, draw=look_back_pdf, for_resident=False, icon="rotate-ccw"
+    ),
+    PrintKind(
+        id=DocumentKind.LATER_SIGNATURE.value, sheet=SignatureSheet, draw=signature_sheet_pdf, for_resident=False
     ),
     PrintKind(id=PARTIES, sheet=PartiesSheet, draw=parties_pdf, for_resident=False),
     PrintKind(id=WMO_REPORT, sheet=WmoSheet, draw=wmo_report_pdf, for_resident=False, icon="notebook-pen"),

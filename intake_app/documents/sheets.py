@@ -251,6 +251,8 @@ class Replaced:
     version: int
     because: str = ""
     changes: tuple[str, ...] = ()
+    signed: bool = False
+    """The resident put ink under it: then the list is of what changed since that."""
 
 
 Stroke = tuple[tuple[float, float, float], ...]
@@ -282,6 +284,10 @@ class SignatureBlock:
     strokes: tuple[Stroke, ...] = ()
     pad: tuple[float, float] = (3.0, 1.0)
     reason: str = ""
+    signed_time: str = ""
+    """The time of ink on a screen; of ink on paper only the day is known."""
+    note: str = ""
+    """Of ink on paper: who saw it, or that a scan is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,6 +349,23 @@ class PlanSheet:
     """The own sheet of one adult of a household plan; nobody signs it."""
     passed_on: tuple[str, ...] = ()
     """Who takes up what lies with another, a line each."""
+    signing: tuple[str, ...] = ()
+    """What a signature is, and is not: the municipality's dated text."""
+    code: str = ""
+    """SHA-256 of the words of this plan, printed below the signatures."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureSheet:
+    """Signatures that come after a plan was fixed; they name the plan by its code."""
+
+    name: str
+    version: int
+    plan_dated: date
+    dated: date
+    code: str
+    signatures: tuple[SignatureBlock, ...] = ()
+    signing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,25 @@ def signatures(sheet: PlanSheet, paper: Paper) -> list[Block]:
     return [paper.h2(_("This is how we agreed it")), _ticks(sheet, paper, keep_next=bool(rows)), *rows]
 
 
+def meaning(words: Sequence[str], code: str, paper: Paper) -> list[Block]:
+    """What a signature is, and the code by which paper and file can be told to be the same."""
+    look = paper.look
+    blocks: list[Block] = []
+    if words:
+        blocks += [paper.h3(_("What signing means"), before=look.gap * 0.5, after=2)]
+        blocks += [paper.quiet(line, keep_next=True) for line in words[:-1]]
+        blocks.append(paper.quiet(words[-1], after=6))
+    if code:
+        said = _("Code of this plan (SHA-256). One other letter in the plan, and the code is different.")
+        blocks += [paper.quiet(said, keep_next=True), paper.quiet(in_groups(code))]
+    return blocks
+
+
+def in_groups(code: str) -> str:
+    """A code in groups of four, so that two people can compare it."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
 def places(signatures: Sequence[SignatureBlock], paper: Paper) -> list[Block]:
     """A place for everybody who signs, two beside each other (one in the large edition)."""
     columns = 1 if paper.look.large else 2
@@ -51,9 +70,9 @@ def _ticks(sheet: PlanSheet, paper: Paper, *, keep_next: bool) -> Block:
 
 def _block(one: SignatureBlock, paper: Paper, width: float) -> Stack:
     body, small = paper.look.body, paper.look.body if paper.look.large else paper.look.body.quiet()
-    place = ", ".join(filter(None, (one.place, _day(one))))
+    place = ", ".join(filter(None, (one.place, _day(one), one.signed_time)))
     lines: list[Block] = [_space(one, paper, width), Text(one.name, body.semibold(), before=6, keep_next=True)]
-    lines += [Text(words, small) for words in (one.role, place) if words]
+    lines += [Text(words, small) for words in (one.role, place, one.note) if words]
     return Stack(lines, together=True)
 
 
@@ -75,7 +94,9 @@ def _space(one: SignatureBlock, paper: Paper, width: float) -> Block:
         reason = Text(words.format(reason=one.reason), paper.look.body)
         room = max(0.0, height - reason.height(width) - 4)
         return Stack([_room(width, room), reason, _room(width, 4), line])
-    words = _("Signature:") if one.state is SignState.WET_INK else _("Not signed yet")
+    words = _("Signature:") if one.state is SignState.WET_INK and not one.note else _("Not signed yet")
+    if one.note:
+        words = _("Signed with pen on paper")
     hint = Text(words, paper.look.small if not paper.look.large else paper.look.body)
     return Stack([hint, _room(width, height - hint.height(width)), line])
 

@@ -80,8 +80,9 @@ from intake_app.domain.portfolio_parts import (
 )
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
+from intake_app.domain.scans import SignedScan
 from intake_app.domain.terms import TermEvent
-from intake_app.domain.vocabulary import PlanStatus, RaterRole
+from intake_app.domain.vocabulary import PlanStatus, RaterRole, SignerRole
 
 _E = TypeVar("_E", bound=Entity)
 
@@ -174,6 +175,7 @@ class Dossier:
     conference_decisions: tuple[ConferenceDecision, ...] = ()
     handovers: tuple[Handover, ...] = ()
     director_changes: tuple[DirectorChange, ...] = ()
+    signed_scans: tuple[SignedScan, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""
@@ -263,6 +265,11 @@ class Dossier:
     def signatures_of(self, plan: Plan) -> tuple[Signature, ...]:
         """The signatures under a plan version, oldest first."""
         return tuple(one for one in self.signatures if one.plan_id == plan.id)
+
+    def scans_of(self, plan: Plan, signer: str = "", role: SignerRole | None = None) -> tuple[SignedScan, ...]:
+        """The scans of pages signed on paper, of everybody or of one signer; without their content."""
+        of_plan = (one for one in self.signed_scans if one.plan_id == plan.id)
+        return tuple(one for one in of_plan if not signer or (one.signer, one.role) == (signer, role))
 
     def answers_of(self, measurement: Measurement) -> dict[str, Answer]:
         """The answers of one reading, by item id."""

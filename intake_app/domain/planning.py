@@ -294,6 +294,8 @@ class Signature(CaseEntity):
     place: str = ""
     reason: str = ""
     strokes: tuple[tuple[InkPoint, ...], ...] = ()
+    words_sha256: str = ""
+    """Code of the words that were signed (see `StoredDocument`); empty for what was kept before there was one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,3 +313,5 @@ class StoredDocument(CaseEntity):
     content: bytes
     snapshot: str = ""
     """All data the print used, as canonical JSON of the dossier file's format."""
+    words_sha256: str = ""
+    """SHA-256 of the words that are agreed, without signatures: the code that stands on the paper itself."""

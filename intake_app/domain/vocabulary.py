@@ -303,6 +303,7 @@ class DocumentKind(StrEnum):
     PORTFOLIO = "portfolio"
     FRIDGE_SHEET = "koelkastblad"
     LOOK_BACK = "terugblik"
+    LATER_SIGNATURE = "handtekeningblad"
 
 
 class PortfolioSection(StrEnum):

@@ -147,7 +147,7 @@ def _dangling(dossier: Dossier) -> Iterator[str]:
         for index, entity in enumerate(entities):
             if entity.case_id != dossier.case.id:
                 yield _refers(f"dossier.{name}.{index}.case_id")
-            for key in _REFERENCES:
+            for key in REFERENCES:
                 target = getattr(entity, key, None)
                 if target is not None and target not in seen:
                     yield _refers(f"dossier.{name}.{index}.{key}")
@@ -173,7 +173,7 @@ def _without_expert(dossier: Dossier) -> Iterator[str]:
                 )
 
 
-_REFERENCES = (
+REFERENCES = (
     "plan_id",
     "goal_id",
     "measurement_id",

@@ -8,6 +8,7 @@ from uuid import UUID
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile
 from intake_app.domain.planning import StoredDocument
+from intake_app.domain.scans import SignedScan
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
 from intake_app.i18n import _
@@ -23,11 +24,22 @@ def import_file(desk: Desk, content: bytes) -> UUID:
 
     Raises InputRefused with a sentence per problem, each naming its place; then nothing has changed.
     """
+    dossier = read_checked(desk, content)
+    _refuse_when_known(desk, dossier)
+    return take_in(desk, dossier)
+
+
+def read_checked(desk: Desk, content: bytes) -> Dossier:
+    """The dossier in a file, whose answers keep the rules of their forms. Raises InputRefused as `import_file`."""
     dossier = dossier_file.from_json(content)
     _check_answers(desk, dossier)
     attachments.check_all(dossier)
-    _refuse_when_known(desk, dossier)
-    _keep_forms(desk, dossier)
+    return dossier
+
+
+def take_in(desk: Desk, dossier: Dossier) -> UUID:
+    """Keep a dossier that was read and is new here."""
+    keep_forms_of(desk, dossier)
     with desk.change(_("Read in a dossier"), dossier.case.id, final=True) as work:
         for entity in dossier.entities():
             work.put(entity)
@@ -46,11 +58,12 @@ def export_file(desk: Desk, case_id: UUID) -> bytes:
     dossier = attachments.with_content(desk, desk.dossier(case_id))
     with desk.vault.read() as reading:
         documents = tuple(reading.get(StoredDocument, one.id) or one for one in dossier.documents)
+        scans = tuple(reading.get(SignedScan, one.id) or one for one in dossier.signed_scans)
     person = dossier.person
     if person.address_shielded:
         person = person.without_whereabouts()
         documents = tuple(replace(one, snapshot=_shielded(one.snapshot)) for one in documents)
-    return dossier_file.to_json(replace(dossier, documents=documents, person=person))
+    return dossier_file.to_json(replace(dossier, documents=documents, signed_scans=scans, person=person))
 
 
 def _shielded(snapshot: str) -> str:
@@ -64,6 +77,12 @@ def _refuse_when_known(desk: Desk, dossier: Dossier) -> None:
     with desk.vault.read() as reading:
         if reading.get(CaseFile, dossier.case.id) is not None:
             raise InputRefused(_("This dossier is already here. Open it in the caseload."))
+    refuse_parts_of_others(desk, dossier)
+
+
+def refuse_parts_of_others(desk: Desk, dossier: Dossier) -> None:
+    """Raises InputRefused when a part of a dossier that is new here belongs to another dossier."""
+    with desk.vault.read() as reading:
         for entity in dossier.entities():
             if reading.get(type(entity), entity.id) is not None:
                 raise InputRefused(
@@ -71,7 +90,7 @@ def _refuse_when_known(desk: Desk, dossier: Dossier) -> None:
                 )
 
 
-def _keep_forms(desk: Desk, dossier: Dossier) -> None:
+def keep_forms_of(desk: Desk, dossier: Dossier) -> None:
     """The forms of the readings that come in stay with them, as if they were answered here."""
     for instrument, version in sorted({(one.instrument, one.version) for one in dossier.measurements}):
         if desk.forms.is_installed(instrument, version):

@@ -22,6 +22,7 @@ from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signa
 from intake_app.domain.portfolio import Attachment, PortfolioVersion
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
+from intake_app.domain.scans import SignedScan
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.services import overview, removing, step_route
@@ -85,7 +86,7 @@ def remove(desk: Desk, kind: type[CaseEntity], entity_id: UUID, label: str = "")
         entity = work.get(kind, entity_id)
         if entity is None:
             return Changes()
-        if isinstance(entity, Signature | StoredDocument | Correction | PortfolioVersion):
+        if isinstance(entity, Signature | SignedScan | StoredDocument | Correction | PortfolioVersion):
             raise InputRefused(_("A signature, a kept document or a correction cannot be removed."))
         if isinstance(entity, Attachment):
             raise InputRefused(_("A file is taken away on the page of the portfolio, so that it can come back."))

@@ -13,6 +13,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.ids import new_id
 from intake_app.domain.network_words import PlanSubject
 from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signature, Step
+from intake_app.domain.scans import SignedScan
 from intake_app.domain.vocabulary import Author, HelpGroup, PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
@@ -200,6 +201,8 @@ def back_to_draft(desk: Desk, case_id: UUID) -> Changes:
     with desk.change(_("Back to concept"), case_id, final=True) as work:
         for signature in dossier.signatures_of(plan):
             work.delete(Signature, signature.id)
+        for scan in dossier.scans_of(plan):
+            work.delete(SignedScan, scan.id)
         work.put(replace(plan, status=PlanStatus.DRAFT, finalised_at=None))
         return overview.commit(work, case_id)
 

@@ -37,8 +37,8 @@ from intake_app.services import (
     own_sheets,
     parties,
     portfolio_prints,
-    rules,
     sheets,
+    signed_words,
     terms,
     wmo_sheets,
     working_lists,
@@ -213,10 +213,11 @@ def _plan(order: _Order) -> bytes:
     kept = kept_document(order.desk, dossier, plan)
     if kept is not None and (kept.language, kept.large) == (order.language, order.large):
         return kept.content
+    code = kept.words_sha256 if kept is not None else None
     if kept is not None and kept.snapshot:
         dossier = _as_it_was(kept)
         plan = dossier.plan(plan.id)
-    return render_plan(order.desk, dossier, plan, language=order.language, large=order.large)
+    return render_plan(order.desk, dossier, plan, language=order.language, large=order.large, code=code)
 
 
 def _portfolio(order: _Order) -> bytes:
@@ -276,6 +277,12 @@ def _look_back(order: _Order) -> bytes:
     with speaking(order.language):
         sheet = look_back_sheets.look_back_sheet(order.dossier, order.desk.forms)
     return _draw(DocumentKind.LOOK_BACK, sheet, order.language, order.large)
+
+
+def _later_signature(order: _Order) -> bytes:
+    from intake_app.services import signing_later
+
+    return signing_later.render(order.desk, order.dossier.case.id, language=order.language, large=order.large)
 
 
 def _parties(order: _Order) -> bytes:
@@ -358,6 +365,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     OWN_PLAN: _own_plan,
     COMPARISON: _comparison,
     DocumentKind.LOOK_BACK.value: _look_back,
+    DocumentKind.LATER_SIGNATURE.value: _later_signature,
     PARTIES: _parties,
     WMO_REPORT: _wmo_report,
     EARNINGS: _earnings,
@@ -394,11 +402,13 @@ def _no_such_print(kind: str) -> WrongCall:
     return WrongCall(_("There is no print called {kind}. Ask for the list with print --list.").format(kind=kind))
 
 
-def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl", large: bool = False) -> bytes:
-    """The PDF of one version of the plan, drawn from the dossier."""
+def render_plan(
+    desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl", large: bool = False, code: str | None = None
+) -> bytes:
+    """The PDF of one version of the plan, drawn from the dossier. `code` is what is kept of a plan that is fixed."""
+    code = signed_words.code_of(desk, dossier, plan) if code is None else code
     with speaking(language):
-        avoid = rules.for_case(desk, dossier.case).on("avoid_word_plicht")
-        sheet = sheets.plan_sheet(dossier, plan, desk.forms, desk.profile, desk.today(), as_agreements=avoid)
+        sheet = replace(signed_words.sheet_of(desk, dossier, plan), code=code)
     return _draw(DocumentKind.PLAN, sheet, language, large)
 
 
@@ -463,5 +473,5 @@ def snapshot(dossier: Dossier) -> str:
     """All data a fixed print used, as canonical JSON in the format of the dossier file, without kept documents."""
     from intake_app.exchange.dossier_file import to_json
 
-    bare = replace(attachments.without(dossier), documents=(), portfolio_versions=(), hand_overs=())
+    bare = replace(attachments.without(dossier), documents=(), signed_scans=(), portfolio_versions=(), hand_overs=())
     return to_json(bare).decode()

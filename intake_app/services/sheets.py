@@ -105,6 +105,7 @@ def plan_sheet(
         copy_given=plan.copy_given,
         interpreter_present=plan.interpreter_present,
         signatures=tuple(signature_block(signer, profile, today) for signer in signing.signers(dossier, plan)),
+        signing=signing_words(forms, plan.legal_grounds),
     )
 
 
@@ -279,7 +280,10 @@ def _replaced(dossier: Dossier, plan: Plan) -> paper.Replaced | None:
     if plan.version == 1:
         return None
     changed = plan_changes.changes(dossier, plan)
-    return paper.Replaced(version=plan.version - 1, because=plan.changed_because, changes=changed)
+    before = plan_changes.previous(dossier, plan)
+    inked = () if before is None else dossier.signatures_of(before)
+    signed = any(one.role is SignerRole.RESIDENT and one.method in signing.INK for one in inked)
+    return paper.Replaced(version=plan.version - 1, because=plan.changed_because, changes=changed, signed=signed)
 
 
 def perspective_words(dossier: Dossier, forms: FormLibrary) -> str:
@@ -381,8 +385,14 @@ def rights(forms: FormLibrary, profile: Profile) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def signing_words(forms: FormLibrary, grounds: Collection[LegalGround]) -> tuple[str, ...]:
+    """What a signature is, in the words of the municipality."""
+    blocks = [one for one in forms.text_blocks("ondertekenen") if not grounds or {*one.grounds} & {*grounds}]
+    return tuple(line for block in blocks[:1] for line in block.filled({}).splitlines() if line.strip())
+
+
 def signature_block(signer: signing.Signer, profile: Profile, today: date) -> paper.SignatureBlock:
-    """Where somebody signs, or what became of it."""
+    """One person's place under a plan."""
     signature = signer.signature
     return paper.SignatureBlock(
         name=signer.name,
@@ -392,7 +402,24 @@ def signature_block(signer: signing.Signer, profile: Profile, today: date) -> pa
         state=_sign_state(signature),
         strokes=_strokes(signature),
         reason=signature.reason if signature else "",
+        signed_time=_time_of_ink(signature),
+        note=_note_of_ink(signature),
     )
+
+
+def _time_of_ink(signature: Signature | None) -> str:
+    if signature is None or signature.method is not SignatureMethod.SCREEN_PEN:
+        return ""
+    return _("{time} hours").format(time=format_time(signature.signed_at))
+
+
+def _note_of_ink(signature: Signature | None) -> str:
+    if signature is None:
+        return ""
+    return {
+        SignatureMethod.INK_SEEN: _("The consultant saw the signature on paper."),
+        SignatureMethod.INK_SCANNED: _("A scan of the signature is kept with the plan."),
+    }.get(signature.method, "")
 
 
 def role_words(role: SignerRole) -> str:

@@ -16,6 +16,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import HouseholdRelation
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.planning import InkPoint, Plan, Signature, StoredDocument
+from intake_app.domain.scans import SignedScan
 from intake_app.domain.vocabulary import (
     CaseStatus,
     DocumentKind,
@@ -34,7 +35,10 @@ _ROLE_OF = {
     PersonRole.PARENT: SignerRole.REPRESENTATIVE,
     PersonRole.REPRESENTATIVE: SignerRole.REPRESENTATIVE,
 }
-_NEEDS_REASON = (SignatureMethod.REFUSED, SignatureMethod.LATER)
+INK = (SignatureMethod.SCREEN_PEN, SignatureMethod.INK_SEEN, SignatureMethod.INK_SCANNED)
+"""The ways in which somebody really signed."""
+NO_INK = (SignatureMethod.REFUSED, SignatureMethod.LATER)
+"""Why somebody did not sign; both may still do so afterwards."""
 _MADE_SURE = {"teach_back", "read_aloud", "copy_given", "interpreter_present"}
 
 
@@ -91,27 +95,34 @@ def sign(
 ) -> Changes:
     """Keep one signature, or the reason why there is none, under the final plan. Signing again replaces it.
 
+    Everybody signs for oneself: only who has a place under the plan can sign, and the resident is only passed over
+    (NOT_REQUIRED) when a parent or representative signs.
+
     `signed_on` is the day on the paper of a wet-ink signature that was seen; without it the signature is of now.
-    Raises InputRefused when the plan is no final plan, when a screen signature has no ink, or a reason is missing.
+    Raises InputRefused when the plan is no final plan, for somebody without a place under it, when a screen signature
+    has no ink, a scanned one no scan, or a reason is missing.
     """
+    from intake_app.services import signed_words
+
     dossier = desk.dossier(case_id)
     plan = dossier.current_plan
     if plan is None or plan.status is not PlanStatus.FINAL:
         raise InputRefused(_("Only a final plan can be signed. Make the plan final first."))
-    if method is SignatureMethod.SCREEN_PEN and not any(len(stroke) > 1 for stroke in strokes):
-        raise InputRefused(_("There is no signature yet. Sign in the box, or choose pen on paper."))
-    if method in _NEEDS_REASON and not reason.strip():
+    _refuse_for_another(dossier, plan, Signer(name, role), method)
+    if method in NO_INK and not reason.strip():
         raise InputRefused(_("Write in a few words why {name} does not sign now.").format(name=name))
+    refuse_without_ink(dossier, plan, Signer(name, role), method, strokes)
     signature = Signature(
         case_id=case_id,
         plan_id=plan.id,
         signer=name,
         role=role,
         method=method,
-        signed_at=desk.clock.now() if signed_on in (None, desk.today()) else _noon(signed_on),
+        signed_at=desk.clock.now() if signed_on in (None, desk.today()) else noon(signed_on),
         place=place or desk.profile.place,
         reason=reason,
         strokes=tuple(tuple(stroke) for stroke in strokes),
+        words_sha256=signed_words.code_of(desk, dossier, plan) if method in INK else "",
     )
     with desk.change(_("Signature"), case_id, final=True) as work:
         for old in dossier.signatures_of(plan):
@@ -121,7 +132,34 @@ def sign(
         return overview.commit(work, case_id)
 
 
-def _noon(day: date) -> datetime:
+def _refuse_for_another(dossier: Dossier, plan: Plan, who: Signer, method: SignatureMethod) -> None:
+    named = {(one.name, one.role) for one in signers(dossier, plan)}
+    if (who.name, who.role) not in named:
+        raise InputRefused(no_place(who.name))
+    stands_in = any(role is SignerRole.REPRESENTATIVE for _name, role in named)
+    if method is SignatureMethod.NOT_REQUIRED and (who.role is not SignerRole.RESIDENT or not stands_in):
+        raise InputRefused(_("Only when a parent or representative signs, the resident need not sign."))
+
+
+def no_place(name: str) -> str:
+    """Why somebody cannot sign this plan, and what to do."""
+    return _(
+        "{name} has no place under this plan. Nobody signs for somebody else: "
+        "name a parent or representative as such first, with the people around."
+    ).format(name=name)
+
+
+def refuse_without_ink(
+    dossier: Dossier, plan: Plan, who: Signer, method: SignatureMethod, strokes: Sequence[Sequence[InkPoint]]
+) -> None:
+    """Raises InputRefused for ink on the screen that is not there, or ink on paper of which no scan is kept."""
+    if method is SignatureMethod.SCREEN_PEN and not any(len(stroke) > 1 for stroke in strokes):
+        raise InputRefused(_("There is no signature yet. Sign in the box, or choose pen on paper."))
+    if method is SignatureMethod.INK_SCANNED and not dossier.scans_of(plan, who.name, who.role):
+        raise InputRefused(_("There is no scan yet. Choose the file with the signed page first."))
+
+
+def noon(day: date) -> datetime:
     """The middle of a day in local time: of ink on paper only the day is known."""
     return datetime.combine(day, time(12)).astimezone(UTC)
 
@@ -154,15 +192,18 @@ def take_back(desk: Desk, case_id: UUID, name: str, role: SignerRole) -> Changes
         for old in dossier.signatures_of(plan):
             if (old.signer, old.role) == (name, role):
                 work.delete(Signature, old.id)
+        for scan in dossier.scans_of(plan, name, role):
+            work.delete(SignedScan, scan.id)
         return overview.commit(work, case_id)
 
 
 def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
-    """Fix the plan: the PDF as signed is kept with its SHA-256, and from now on only a new version can differ.
+    """Fix the plan: the PDF as signed is sealed and kept, and from now on only a new version can differ.
 
-    Raises InputRefused while somebody neither signed nor has a reason why not.
+    Raises InputRefused while somebody neither signed nor has a reason why not, and when the words are no longer
+    those that somebody signed.
     """
-    from intake_app.services import prints
+    from intake_app.services import prints, sealing, signed_words
 
     dossier = desk.dossier(case_id)
     plan = dossier.current_plan
@@ -173,7 +214,9 @@ def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
         raise InputRefused(_("Still waiting for the signature of {names}.").format(names=", ".join(waiting)))
     signed = replace(plan, status=PlanStatus.SIGNED)
     sealed = replace(dossier, plans=tuple(signed if one.id == plan.id else one for one in dossier.plans))
-    content = prints.render_plan(desk, sealed, signed)
+    code = signed_words.code_of(desk, sealed, signed)
+    _refuse_other_words(dossier, plan, code)
+    content = sealing.seal(desk, prints.render_plan(desk, sealed, signed, code=code))
     document = StoredDocument(
         case_id=case_id,
         kind=DocumentKind.PLAN,
@@ -184,6 +227,7 @@ def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
         sha256=hashlib.sha256(content).hexdigest(),
         content=content,
         snapshot=prints.snapshot(sealed),
+        words_sha256=code,
     )
     with desk.change(_("Fix the plan"), case_id, final=True) as work:
         work.put(signed)
@@ -196,3 +240,10 @@ def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
         work.put(case)
         overview.commit(work, case_id)
     return document
+
+
+def _refuse_other_words(dossier: Dossier, plan: Plan, code: str) -> None:
+    others = [one.signer for one in dossier.signatures_of(plan) if one.words_sha256 not in ("", code)]
+    if others:
+        message = _("The words of the plan have changed since {names} signed. Read it again together and sign again.")
+        raise InputRefused(message.format(names=", ".join(others)))

@@ -82,6 +82,14 @@ def _newest(cls: type[Entity], field: str, filled: tuple[str, ...], empty: tuple
     return _made[key]
 
 
+def _beginning(cls: type[Entity], field: str) -> Select[Any]:
+    key = (cls, field, "beginning")
+    if key not in _made:
+        column = TABLES[cls].c[field]
+        _made[key] = SELECT_ALL[cls].where(column >= bindparam("start"), column < bindparam("end")).limit(2)
+    return _made[key]
+
+
 class Reader:
     """Reads through one connection. Good for as long as the scope that gave it."""
 
@@ -104,6 +112,14 @@ class Reader:
         filled, empty = _apart(equal)
         rows = self._direct.rows(_newest(cls, field, tuple(filled), empty), filled)
         return entity_of(cls, rows[0]) if rows else None
+
+    def starting_with(self, cls: type[E], field: str, start: str) -> E | None:
+        """The one entity of which the text in a field begins like this, or None when there is none, or more than one.
+
+        `start` holds no signs that mean something in a pattern.
+        """
+        rows = self._direct.rows(_beginning(cls, field), {"start": start, "end": f"{start}\uffff"})
+        return entity_of(cls, rows[0]) if len(rows) == 1 else None
 
     def appointments(self, consultant: str, first: datetime, end: datetime) -> tuple[tuple[str, Appointment], ...]:
         """The appointments of a consultant's residents from `first` up to `end`, each after the resident's name."""

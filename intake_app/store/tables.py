@@ -34,6 +34,7 @@ from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
 from intake_app.store.network_tables import NETWORK_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.portfolio_tables import PORTFOLIO_TABLES
+from intake_app.store.scan_tables import SCAN_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity
 from intake_app.store.table_parts import copied_from as _copied_from
 from intake_app.store.table_parts import day as _day
@@ -378,6 +379,7 @@ signature = _case_entity(
     _text("place"),
     _text("reason"),
     _nested("strokes"),
+    _text("words_sha256"),
 )
 stored_document = _case_entity(
     "stored_document",
@@ -388,9 +390,10 @@ stored_document = _case_entity(
     _moment("made_at"),
     _text("language"),
     _flag("large"),
-    _text("sha256"),
+    Column("sha256", Text, nullable=False, index=True),
     Column("content", LargeBinary, nullable=False),
     _text("snapshot"),
+    Column("words_sha256", Text, nullable=False, index=True),
 )
 portfolio_table = _case_entity(
     "portfolio",
@@ -636,6 +639,7 @@ TABLES: dict[type[Entity], Table] = {
     **DIAGNOSIS_TABLES,
     **NETWORK_TABLES,
     **PORTFOLIO_TABLES,
+    **SCAN_TABLES,
     rights.Duty: duty,
     rights.Exemption: exemption,
     rights.SanctionRecord: sanction_record,

@@ -16,6 +16,7 @@ from intake_app.domain.changes import Change, Changes
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Signature, StoredDocument
+from intake_app.domain.scans import SignedScan
 from intake_app.store import search
 from intake_app.store.caseload_marks import list_marks, list_minutes
 from intake_app.store.caseload_terms import ListedTerm, list_terms
@@ -26,7 +27,7 @@ from intake_app.store.reading import Reader
 from intake_app.store.tables import TABLES
 from intake_app.store.troubles import sentence_for
 
-_NEVER_UNDONE = (Signature, StoredDocument)
+_NEVER_UNDONE = (Signature, SignedScan, StoredDocument)
 _SHOWN_IN_CASELOAD = (Person, CaseFile)
 _INSERT = {cls: insert(table) for cls, table in TABLES.items()}
 _UPDATE = {
@@ -80,7 +81,7 @@ class UnitOfWork(Reader):
             return entity
         if known is None:
             self._direct.run(_INSERT[kind], row_of(entity))
-        elif isinstance(known, StoredDocument):
+        elif isinstance(known, StoredDocument | SignedScan):
             raise ValueError("a stored document never changes")
         else:
             self._direct.run(_UPDATE[kind], {**row_of(entity), "_id": entity.id})

@@ -53,9 +53,9 @@ def test_that_missing_names_id_severity_message_and_field(vault: list[str], caps
     assert {"CP03", "CP05", "CP19"} == {one["id"] for one in items if one["severity"] == "B"}
 
 
-LATER = {"onderzoeksverslag", "eigen-plan", "terugblik", "afspraken"}
+LATER = {"onderzoeksverslag", "eigen-plan", "terugblik", "afspraken", "handtekeningblad"}
 LATER |= {"inkomsten-melden", "eigen-blad", "toestemming", "casusblad", "casusblad-anoniem", "overdracht"}
-"""Prints of what comes later in a dossier: a plan of one's own, a look-back, an agreement with more parties."""
+"""Prints of what comes later in a dossier: a plan of one's own, a look-back, an agreement, a later signature."""
 
 
 def test_that_every_print_can_be_made_and_made_again_the_same(

@@ -20,6 +20,7 @@ from intake_app.documents.own_plan import own_plan_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
+from intake_app.documents.signature_sheet import signature_sheet_pdf
 from intake_app.documents.wmo_report import wmo_report_pdf
 from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
 from intake_app.domain.vocabulary import RaterRole
@@ -35,6 +36,7 @@ from tests.documents import (
     samples_network,
     samples_own_plan,
     samples_portfolio,
+    samples_signed,
     samples_wmo,
 )
 from tests.documents.reading import Paper
@@ -109,6 +111,11 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "handover-large": partial(handover_pdf, samples_network.HANDOVER, large=True),
     "consent": partial(consent_pdf, samples_network.CONSENT),
     "consent-large": partial(consent_pdf, samples_network.CONSENT, large=True),
+    "plan-signed": partial(plan_pdf, samples_signed.SIGNED_PLAN),
+    "plan-signed-large": partial(plan_pdf, samples_signed.SIGNED_PLAN, large=True),
+    "plan-sealed": samples_signed.sealed_plan,
+    "signature-sheet": partial(signature_sheet_pdf, samples_signed.SIGNATURE_SHEET),
+    "signature-sheet-large": partial(signature_sheet_pdf, samples_signed.SIGNATURE_SHEET, large=True),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),

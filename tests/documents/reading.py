@@ -39,6 +39,7 @@ class Paper:
     def __init__(self, content: bytes) -> None:
         self.problems: list[str] = []
         self.decoration: list[list[str]] = []
+        self.fields: list[tuple[int, tuple[int, int]]] = []
         self._marked: list[dict[int, str]] = []
         with pikepdf.open(BytesIO(content)) as pdf:
             self.pages = len(pdf.pages)
@@ -111,11 +112,23 @@ class Paper:
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, int):
                 self._ink(node, page, kid)
+            elif kid.get("/Type") == "/OBJR":
+                self._field(node, kid, item)
             elif kid.get("/Type") == "/MCR":
                 self._ink(node, kid.get("/Pg", page), int(kid.MCID))
             else:
                 node.kids.append(self._node(kid, item, page))
         return node
+
+    def _field(self, node: Node, link: pikepdf.Object, item: pikepdf.Object) -> None:
+        """A field of a form: named in words, hidden from nobody, and known by the element that it belongs to."""
+        field = link.Obj
+        node.pages.append(self._numbers[link.Pg.objgen])
+        self.fields.append((int(field.StructParent), item.objgen))
+        self._expect(node.tag == "Form" and bool(node.alt), "a field that is no form, or has no words")
+        self._expect(bool(str(field.get("/TU", ""))), "a field without a name for who cannot see it")
+        self._expect(int(field.F) & 4 == 4 and not int(field.F) & (1 | 2 | 32 | 256), "a field that does not print")
+        self._expect(field.objgen in {one.objgen for one in link.Pg.get("/Annots", ())}, "a field on no page")
 
     def _ink(self, node: Node, page: pikepdf.Object, mark: int) -> None:
         number = self._numbers[page.objgen]
@@ -128,6 +141,9 @@ class Paper:
     def _check_parents(self, pdf: pikepdf.Pdf) -> None:
         numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
         parents = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+        for key, owner in self.fields:
+            self._expect(key in parents and parents[key].objgen == owner, "a field in no element")
+        self._expect(int(pdf.Root.StructTreeRoot.ParentTreeNextKey) > max(parents), "the next number is taken")
         for number, page in enumerate(pdf.pages, start=1):
             self._expect(self._used[number - 1] == set(self._marked[number - 1]), f"page {number}: ink in no element")
             owners = parents[int(page.obj.StructParents)]

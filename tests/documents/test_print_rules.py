@@ -310,6 +310,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("eigen-plan", "Eigen plan"),
         ("vergelijking", "Toen en nu"),
         ("terugblik", "Terugblik"),
+        ("handtekeningblad", "Handtekeningblad"),
         ("afspraken", "Afspraken van alle partijen"),
         ("onderzoeksverslag", "Wmo-verslag"),
         ("inkomsten-melden", "Inkomsten melden"),

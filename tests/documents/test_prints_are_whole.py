@@ -28,6 +28,7 @@ KEPT = (
 KEPT += ("portfolio-employer", "fridge", "recovery", "comparison", "comparison-large")
 KEPT += ("form-levels", "form-levels-filled", "form-web-filled", "form-open-large", "form-choice")
 KEPT += ("portfolio-extended", "cv", "cv-talents", "introduction")
+KEPT += ("plan-signed", "plan-sealed", "signature-sheet", "signature-sheet-large")
 KEPT += ("own-plan", "own-plan-large", "plan-depth", "wmo-report", "wmo-report-large")
 KEPT += ("week-list", "caseload-list")
 KEPT += ("earnings", "earnings-large")

@@ -15,9 +15,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from intake_app.errors import InputRefused, KeukentafelError
 from intake_app.i18n import _, format_day
-from intake_app.services import caseload, conversations, dossier_files, working_lists, workload
+from intake_app.services import caseload, conversations, working_lists, workload
 from intake_app.services.caseload import (
     Agenda,
     CaseloadFilter,
@@ -29,6 +28,7 @@ from intake_app.services.caseload import (
 )
 from intake_app.services.caseload_reasons import act_route, list_words
 from intake_app.services.desk import Desk
+from ui.arriving import Arriving
 from ui.listing_terms import list_terms_anew
 from ui.models.caseload_choice import CaseloadChoice
 from ui.models.caseload_model import CaseloadModel
@@ -47,7 +47,6 @@ from ui.widgets.text import Text
 
 FIRST_ROWS = 40
 MORE_ROWS = 200
-LARGEST_FILE = 64 * 1024 * 1024  # bytes of a dossier file that is still looked at
 WIDEST = 1640  # px of the design, like those below
 NARROW_UNDER, FOLDED_UNDER, CRAMPED_UNDER = 1400, 1190, 900
 NEW, READ_IN, PRINT_NOW = "nieuw", "inlezen", "print"
@@ -77,6 +76,8 @@ class CaseloadPage(Page):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
+        self.arriving = Arriving(session, self)
+        self.arriving.arrived.connect(self.open)
         self._view = session.caseload_view or CaseloadChoice()
         self._open_first = False
         self._terms_listed = False
@@ -356,21 +357,15 @@ class CaseloadPage(Page):
         """Read in a dossier file of somebody's choice."""
         self.argument = ""
         chosen, _kind = QFileDialog.getOpenFileName(
-            self.window(), _("Read in a dossier"), "", _("Dossier file") + " (*.json)"
+            self.window(), _("Read in a dossier"), "", _("Dossier file, or PDF with data") + " (*.json *.pdf)"
         )
         if chosen:
-            self.session.change(
-                partial(_import, path=Path(chosen)), self.open, on_refused=self._not_imported, owner=self
-            )
+            self.arriving.read(Path(chosen))
 
     def _dialog_closed(self, dialog: QWidget, _result: int) -> None:
         dialog.deleteLater()
         if self.session.alive:
             self.argument = ""
-
-    def _not_imported(self, error: KeukentafelError) -> None:
-        problems = error.problems if isinstance(error, InputRefused) else (str(error),)
-        self.session.failed.emit("\n".join(problems[:5]))
 
     def _resume(self, choice: str) -> None:
         """Go on with the conversation that was not closed, or leave it for later."""
@@ -528,14 +523,3 @@ def _rows(desk: Desk, query: CaseloadQuery) -> _Found:
         return _Found(page, 0)
     whole = replace(query, filter=CaseloadFilter.TEAM, limit=1)
     return _Found(page, caseload.caseload(desk, whole).total)
-
-
-def _import(desk: Desk, path: Path) -> UUID:
-    """On the vault thread: read the file and take it in. Raises InputRefused."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputRefused(_("This file is too large for a dossier. Choose another file."))
-        content = path.read_bytes()
-    except OSError:
-        raise InputRefused(_("This file cannot be read. Choose another file.")) from None
-    return dossier_files.import_file(desk, content)

@@ -20,6 +20,7 @@ from ui.pages.page_header import PageHeader
 from ui.pages.print_actions import PrintActions, file_name
 from ui.pages.print_choice import PrintChoice
 from ui.pages.print_others import OtherFiles, left_out_words
+from ui.pages.sign_after import AfterFixing
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckBox
@@ -44,6 +45,9 @@ _LOWEST = 200  # px of the design below which a page of paper says nothing
 PRINT_NOW = "print"
 """Field of a route that prints at once: Ctrl P on this page."""
 
+_CARRY = (DocumentKind.PLAN.value, DocumentKind.PORTFOLIO.value, prints.OWN_PLAN)
+"""The resident's own prints, which can take the data along."""
+
 
 class PrintPreviewPage(Page):
     """The argument of its route is the kind of print: "afdruk/plan", "afdruk/formulier/zrm-2017/inwoner"."""
@@ -67,12 +71,14 @@ class PrintPreviewPage(Page):
         self.save = Button(_("Keep as PDF"), icon="file-down", name="button_save")
         self.open = Button(_("Open in another program"), icon="external-link", name="button_open")
         self.others = OtherFiles(session, self)
-        self.header = PageHeader(_("Look and print"), "", self.open, self.others, self.save, self.print)
+        self.carry = Button(_("Take the data along in the PDF"), icon="file-lock", name="button_carry_data")
+        self.header = PageHeader(_("Look and print"), "", self.carry, self.open, self.others, self.save, self.print)
         self.band = Banner(name="band_print")
         self.preview = PdfPageView(session.tasks, name="preview_print")
         self.empty = EmptyState("", buttons=(("plan", _("To the plan")),), name="empty_print")
         self.progress = _Progress()
         self.prints = PrintActions(session, self)
+        self.after = AfterFixing(session, self, self.prints)
         self._connect()
         self._lay_out()
 
@@ -180,8 +186,10 @@ class PrintPreviewPage(Page):
         self.preview.show()
         if content:
             self.preview.set_document(content)
-        for button in (self.print, self.save, self.open):
+        for button in (self.print, self.save, self.open, self.carry):
             button.setEnabled(bool(content))
+        self.carry.setVisible(self.argument in _CARRY)
+        self.header.fit()
         self.ease.hide()
         if content and not prints.form_in(self.argument):
             self.session.tasks.compute(
@@ -251,6 +259,9 @@ class PrintPreviewPage(Page):
         if self._bytes:
             self.prints.open_elsewhere(self._bytes, self._file_name())
 
+    def _carry(self) -> None:
+        self.after.carry(self.argument, self._file_name(), large=self.large.isChecked())
+
     def _file_name(self) -> str:
         plan = self.session.dossier.current_plan if self.session.dossier is not None else None
         version = plan.version if plan is not None and self.argument == DocumentKind.PLAN else 0
@@ -284,6 +295,8 @@ class PrintPreviewPage(Page):
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
         self.open.clicked.connect(self._open)
+        self.carry.clicked.connect(self._carry)
+        self.after.refused.connect(lambda words: self._trouble(words, False))
         self.empty.chosen.connect(
             lambda _key: self.session.navigate("momenten" if self.argument == prints.COMPARISON else "plan")
         )

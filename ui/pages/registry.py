@@ -30,6 +30,7 @@ PAGES: dict[str, str] = {
     "terugkomen": "ui.pages.coming_back:ComingBackPage",
     "afsluiten": "ui.pages.closing:ClosingPage",
     "pakketten": "ui.pages.packs:PacksPage",
+    "controleren": "ui.pages.document_check:DocumentCheckPage",
     "termijnen": "ui.pages.terms:TermsPage",
     "week": "ui.pages.week:WeekPage",
     "werkdruk": "ui.pages.workload:WorkloadPage",

@@ -14,11 +14,12 @@ from typing_extensions import override
 from intake_app.domain.vocabulary import DocumentKind, PlanStatus, SignatureMethod, SignerRole
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import completeness, plans, prints, signing
+from intake_app.services import completeness, plans, prints, signing, signing_later
 from ui.dialogs.fix_plan import BackToConceptDialog, FixPlanDialog
 from ui.pages.page import Page
 from ui.pages.plan_saving import Saving
 from ui.pages.print_actions import PrintActions, file_name
+from ui.pages.sign_after import AfterFixing, ScanActions
 from ui.pages.sign_fixed import FixedScreen
 from ui.pages.sign_pads import Strokes
 from ui.pages.sign_reasons import ReasonsScreen
@@ -65,6 +66,8 @@ class SignPage(Page):
         self.reasons = ReasonsScreen()
         self.pause = pause_screen()
         self.prints = PrintActions(session, self)
+        self.scans = ScanActions(session, self)
+        self.after = AfterFixing(session, self, self.prints)
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(ESCAPE_TWICE_MS)
@@ -214,9 +217,11 @@ class SignPage(Page):
             self._document = document
             self._bytes = document.content if document is not None else b""
             self.fixed.show_fixed(plan, document)
+            self.fixed.show_absent(signing_later.absent(self._dossier(), plan))
             self.fixed.preview.set_document(self._bytes)
             self._front(self.fixed)
 
+        self.fixed.show_absent(signing_later.absent(dossier, plan))
         if self._in_front() is not self.fixed or self._document is None or self._document.plan_id != plan.id:
             self.session.run(kept, show, owner=self, latest="sign_fixed")
 
@@ -373,6 +378,15 @@ class SignPage(Page):
             panel.told.connect(self._sign_otherwise)
             panel.taken_back.connect(self._again)
         screen.paper.print_requested.connect(self._print)
+        screen.paper.scan_requested.connect(
+            lambda name, role, day: self.scans.take_in(name, role, day, screen.place.text().strip())
+        )
+        screen.paper.look_requested.connect(self.scans.show)
+        self.scans.refused.connect(lambda words: self._trouble(words, False))
+        self.after.said.connect(self._tell)
+        self.after.refused.connect(lambda words: self._trouble(words, False))
+        fixed.sign_later.clicked.connect(self.after.sign)
+        fixed.carry.clicked.connect(lambda: self.after.carry(DocumentKind.PLAN, self._file_name()))
         screen.place.text_committed.connect(lambda _place: self._show_newest())
         screen.pause.clicked.connect(self._pause)
         screen.read_aloud.clicked.connect(self._read_aloud)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +22,7 @@ from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from intake_app.domain.planning import Plan, StoredDocument
+    from intake_app.services.signing import Signer
 
 
 class FixedScreen(TableScreen):
@@ -35,6 +37,9 @@ class FixedScreen(TableScreen):
         self.print = Button(_("Print"), kind=Kind.PRIMARY, icon="printer", table=True, name="button_print")
         self.save = Button(_("Keep as PDF"), icon="file-down", table=True, name="button_save")
         self.open = Button(_("Open in another program"), icon="external-link", table=True, name="button_open")
+        self.carry = Button(_("Take the data along in the PDF"), icon="file-lock", table=True, name="button_carry_data")
+        self.sign_later = Button(_("Sign after all"), icon="pen-line", table=True, name="button_sign_later")
+        self._absent = Text("", "table.min", color="text.2", name="absent")
         self.done = Button(_("To the dossier"), kind=Kind.LINK, table=True, name="button_done")
         self.done.clicked.connect(lambda: self.done_requested.emit())
         self._when = Text("", "table.prompt", color="text.2", name="fixed_when")
@@ -67,6 +72,13 @@ class FixedScreen(TableScreen):
         self._full.setText(_grouped(document.sha256))
         self._full.setAccessibleName(_("SHA-256: {code}").format(code=document.sha256))
 
+    def show_absent(self, signers: Sequence[Signer]) -> None:
+        """Offer to sign after all, to who did not sign yet."""
+        names = ", ".join(one.name for one in signers)
+        self._absent.setText(_("Not signed yet: {names}.").format(names=names) if names else "")
+        self._absent.setVisible(bool(names))
+        self.sign_later.setVisible(bool(names))
+
     @override
     def focus_start(self) -> None:
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -87,7 +99,10 @@ class FixedScreen(TableScreen):
         self._title = Text(_("The plan is fixed"), "h1", wrap=False, name="page_title")
         head = row(Icon("lock", size=28), self._title, None, gap=12, margins=(32, 18))
         self.top.addWidget(held(column(head, Rule(), gap=0), plane="paper"))
-        explain = _("This is the fingerprint (SHA-256) of the page that you signed. One other letter would change it.")
+        explain = _(
+            "This is the fingerprint (SHA-256) of the file. A seal is on it: one other letter, and everybody sees it. "
+            "A seal proves that nothing was altered, not who somebody is."
+        )
         self._print_card = Card(padding=20, gap=10, tone="sunken", name="card_hash")
         self._print_card.add(Text(explain, "table.min", color="text.2"), self._short, row(self._more, None), self._full)
         right = QWidget()
@@ -99,11 +114,15 @@ class FixedScreen(TableScreen):
                 8,
                 row(self.print, self.save, None, gap=12),
                 row(self.open, None),
+                row(self.carry, None),
+                self._absent,
+                row(self.sign_later, None),
                 None,
                 gap=14,
             )
         )
         self.band.hide()
+        self.show_absent(())
         across = QHBoxLayout()
         across.setSpacing(theme.current().size(32))
         across.addWidget(self.preview, 45)

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from intake_app.domain.vocabulary import SignatureMethod, SignerRole
 from intake_app.i18n import _
 from intake_app.services.sheets import role_words
+from intake_app.services.signing import NO_INK
 from ui import theme
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckTile
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LineField
 from ui.widgets.form_row import ErrorLine
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column, held, row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 from ui.widgets.typed_dates import Direction
@@ -51,7 +52,10 @@ class _SignerLine(QWidget):
 
 
 class PaperLine(_SignerLine):
-    """ "Getekend op papier", seen by the consultant, with the day that stands beside the ink."""
+    """ "Getekend op papier", seen by the consultant or with a scan, with the day that stands beside the ink."""
+
+    scan_requested = Signal()
+    look_requested = Signal()
 
     def __init__(self, signer: Signer, today: Callable[[], date]) -> None:
         super().__init__(signer)
@@ -66,34 +70,55 @@ class PaperLine(_SignerLine):
         self.day.setFixedWidth(theme.current().size(190))
         self.error = ErrorLine()
         self.day.error_changed.connect(self.error.set_sentence)
+        self.scan = Button(_("Add a scan"), kind=Kind.LINK, icon="file-up", name=f"button_scan_{signer.role.value}")
+        self.scan.setAccessibleName(_("Add a scan of the page that {name} signed").format(name=signer.name))
+        self.scan.clicked.connect(self.scan_requested)
+        self.look = Button(_("Look at the scan"), kind=Kind.LINK, icon="eye", name=f"button_look_{signer.role.value}")
+        self.look.clicked.connect(self.look_requested)
+        self.look.hide()
         line = row(self._who, self.seen, self.day, gap=12)
         line.setStretch(1, 1)
-        self.setLayout(column(line, self.error, gap=2))
+        self._scans = held(row(self._gap(), self.scan, self.look, None, gap=12))
+        self.setLayout(column(line, self._scans, self.error, gap=2))
+
+    def _gap(self) -> QWidget:
+        """As wide as the name, so that what is about the scan stands under the tick."""
+        gap = QWidget()
+        gap.setFixedWidth(theme.current().size(210))
+        return gap
 
     def show_signer(self, signer: Signer, today: date) -> None:
         """Show whether ink on paper was seen."""
         super().show_signer(signer, today)
         signature = signer.signature
-        seen = signature is not None and signature.method is SignatureMethod.INK_SEEN
+        seen = signature is not None and signature.method in (SignatureMethod.INK_SEEN, SignatureMethod.INK_SCANNED)
+        scanned = signature is not None and signature.method is SignatureMethod.INK_SCANNED
+        self.scan.setText(_("Another scan") if scanned else _("Add a scan"))
+        self.look.setVisible(scanned)
         self.seen.set_value(seen)
         self.day.set_value(signature.signed_at.astimezone().date() if seen and signature is not None else today)
 
     def _tick(self, ticked: bool) -> None:
+        signature = self.signer.signature
+        scanned = signature is not None and signature.method is SignatureMethod.INK_SCANNED
         if ticked:
-            self.told.emit(SignatureMethod.INK_SEEN, "", self.day.value())
-        elif self.signer.signature is not None and self.signer.signature.method is SignatureMethod.INK_SEEN:
+            method = SignatureMethod.INK_SCANNED if scanned else SignatureMethod.INK_SEEN
+            self.told.emit(method, "", self.day.value())
+        elif signature is not None and (scanned or signature.method is SignatureMethod.INK_SEEN):
             self.taken_back.emit()
 
 
 class ReasonLine(_SignerLine):
     """ "Tekent later" or "wil niet tekenen", with the reason in own words. Neither stops the plan."""
 
-    def __init__(self, signer: Signer) -> None:
+    def __init__(self, signer: Signer, *, represented: bool = False) -> None:
         super().__init__(signer)
-        options = (
+        options = [
             Option(value=SignatureMethod.LATER, label=_("Signs later")),
             Option(value=SignatureMethod.REFUSED, label=_("Does not want to sign")),
-        )
+        ]
+        if represented and signer.role is SignerRole.RESIDENT:
+            options.append(Option(value=SignatureMethod.NOT_REQUIRED, label=_("Representative signs")))
         self.choice = SegmentedChoice(
             options,
             name=f"answer_not_signed_{signer.role.value}",
@@ -113,7 +138,7 @@ class ReasonLine(_SignerLine):
         """Show which reason is kept."""
         super().show_signer(signer, today)
         signature = signer.signature
-        kept = signature is not None and signature.method in (SignatureMethod.LATER, SignatureMethod.REFUSED)
+        kept = signature is not None and signature.method in (*NO_INK, SignatureMethod.NOT_REQUIRED)
         if signature is not None and kept:
             self.choice.set_value(signature.method)
             self.reason.set_text(signature.reason)
@@ -128,13 +153,13 @@ class ReasonLine(_SignerLine):
             self.taken_back.emit()
             return
         self._tell()
-        if not self.reason.text().strip():
+        if method in NO_INK and not self.reason.text().strip():
             self.error.set_sentence(_("Write in a few words why."))
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         reason = self.reason.text().strip()
-        if self.choice.value() is not None and reason:
+        if self.choice.value() is SignatureMethod.NOT_REQUIRED or (self.choice.value() is not None and reason):
             self.error.set_sentence("")
             self.told.emit(self.choice.value(), reason, None)
 
@@ -149,6 +174,7 @@ class OtherwisePanel(QWidget):
     def __init__(self, explanation: str, *before: QWidget) -> None:
         super().__init__()
         self.lines: list[_SignerLine] = []
+        self._represented = False
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.current().size(10))
         self._words = Text(explanation, "table.min", color="text.2")
@@ -162,6 +188,7 @@ class OtherwisePanel(QWidget):
     def show_signers(self, signers: Sequence[Signer], *, today: date) -> None:
         """Show everybody who signs."""
         wanted = [(one.name, one.role) for one in signers]
+        self._represented = any(one.role is SignerRole.REPRESENTATIVE for one in signers)
         if [(line.signer.name, line.signer.role) for line in self.lines] != wanted:
             for old in self.lines:
                 self._list.removeWidget(old)
@@ -196,6 +223,9 @@ class PaperPanel(OtherwisePanel):
     """The whole way with pen on paper: print, sign, and say here that the ink was seen."""
 
     print_requested = Signal()
+    scan_requested = Signal(str, object, object)
+    """Name and role of who signed, and the day on the paper."""
+    look_requested = Signal(str, object)
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today
@@ -211,7 +241,11 @@ class PaperPanel(OtherwisePanel):
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_line(self, signer: Signer) -> PaperLine:
-        return PaperLine(signer, self._today)
+        line = PaperLine(signer, self._today)
+        name, role = signer.name, signer.role
+        line.scan_requested.connect(lambda: self.scan_requested.emit(name, role, line.day.value()))
+        line.look_requested.connect(lambda: self.look_requested.emit(name, role))
+        return line
 
 
 class LaterPanel(OtherwisePanel):
@@ -232,4 +266,4 @@ class LaterPanel(OtherwisePanel):
                 line.reason.commit()
 
     def _new_line(self, signer: Signer) -> ReasonLine:
-        return ReasonLine(signer)
+        return ReasonLine(signer, represented=self._represented)
