@@ -18,6 +18,7 @@ from intake_app.instruments.refusals import NotInstalled, UnknownInstrument
 
 if TYPE_CHECKING:  # read when first asked: the first window needs the instruments alone
     from intake_app.instruments.amounts import Amount
+    from intake_app.domain.catalogue import Offer
     from intake_app.instruments.grounds import Ground, GroundElement
     from intake_app.instruments.pack_contents import Cell, Pack
     from intake_app.instruments.review_methods import ReviewMethod
@@ -234,6 +235,15 @@ class FormLibrary:
         return MappingProxyType(
             {one.id: one for one in _read_all(files, lambda file: read_method(read_text(file), file))}
         )
+    def catalogue(self) -> tuple[Offer, ...]:
+        """The offers that came with the program, then those of packs. Raises FormsRefused with every fault."""
+        from intake_app.instruments.offer_lines import read_offers
+
+        files = sorted((self._folder / "offers").glob("*.csv"))
+        shipped = [
+            one for offers in _read_all(files, lambda file: read_offers(read_text(file), str(file))) for one in offers
+        ]
+        return (*shipped, *(one for pack in self.packs for one in pack.offers))
 
     @functools.cached_property
     def words(self) -> WordBook:

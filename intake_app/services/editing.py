@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
+from intake_app.domain.catalogue import TakenOffer
 from intake_app.domain.changes import Changes
 from intake_app.domain.diagnosis import GivenReason, WageValue, WorkCapacity
 from intake_app.domain.entity import CaseEntity, Entity
@@ -41,6 +42,7 @@ _OF_PLAN = Goal | Agreement | PlanElement | NoGoal | Duty | GoalDifference | Off
 _OF_GOAL = Step | Solution | Trajectory
 _GUARDED = WageValue | WorkCapacity | GivenReason
 _OF_STEP = StepDependency | Gate | HoursLine | Decision
+_OF_STEP = StepDependency | Gate | HoursLine | Decision | TakenOffer
 
 
 def edit(desk: Desk, kind: type[Entity], entity_id: UUID, label: str = "", /, **values: object) -> Changes:

@@ -71,6 +71,8 @@ class ChangeLog:
         number = connection.execute(select(func.max(batches.c.seq))).scalar()
         seq, chain = (0, START) if last is None else (last.seq, last.hash)
         self.end = End(number or 0, seq, chain)
+        self.last_of_kind: dict[str, int] = {}
+        """The last line about each kind of entity since the vault was opened, also when it was not stored after all."""
 
     def append(self, direct: Direct, batch: Batch, found: list[Change], *, first: bool = False) -> End:
         """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
@@ -91,6 +93,7 @@ class ChangeLog:
             row["parent"] = parents.get(one.entity_id, _NOTHING).get(one.field)
             chain = row["hash"] = link(chain, change_digest(row, sealed))
             rows.append(row)
+            self.last_of_kind[one.entity] = seq
         direct.run_each(_INSERT_CHANGE, rows)
         return End(number + 1, seq, chain)
 

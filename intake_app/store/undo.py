@@ -101,14 +101,14 @@ class History:
 
 
 class UndoLog:
-    """Undo and redo for every dossier of one vault."""
+    """Undo and redo for every dossier of one vault, and (None) for what belongs to no dossier."""
 
     def __init__(self, database: Database, log: ChangeLog) -> None:
         self._database = database
         self._log = log
-        self._histories: dict[UUID, History] = {}
+        self._histories: dict[UUID | None, History] = {}
 
-    def state(self, case_id: UUID) -> tuple[str | None, str | None]:
+    def state(self, case_id: UUID | None) -> tuple[str | None, str | None]:
         """The labels of what undo and redo would do now, or None."""
         with self._database.transaction():
             history = self._history(case_id)
@@ -116,15 +116,15 @@ class UndoLog:
         redoable = history.redoable[-1].label if history.redoable else None
         return undoable, redoable
 
-    def undo(self, case_id: UUID, author: str, at: datetime | None = None) -> Changes:
+    def undo(self, case_id: UUID | None, author: str, at: datetime | None = None) -> Changes:
         """Take the newest step back. Empty when there is none. Raises InputRefused when it was changed since."""
         return self._reverse(case_id, author, at, redo=False)
 
-    def redo(self, case_id: UUID, author: str, at: datetime | None = None) -> Changes:
+    def redo(self, case_id: UUID | None, author: str, at: datetime | None = None) -> Changes:
         """Do again what was undone last. Empty when there is nothing. Raises InputRefused as `undo`."""
         return self._reverse(case_id, author, at, redo=True)
 
-    def _reverse(self, case_id: UUID, author: str, at: datetime | None, *, redo: bool) -> Changes:
+    def _reverse(self, case_id: UUID | None, author: str, at: datetime | None, *, redo: bool) -> Changes:
         with self._database.transaction():
             history = self._history(case_id)
         for step in reversed(history.redoable if redo else history.undoable):
@@ -141,7 +141,7 @@ class UndoLog:
                 return changes
         return Changes()
 
-    def _history(self, case_id: UUID) -> History:
+    def _history(self, case_id: UUID | None) -> History:
         history = self._histories.setdefault(case_id, History())
         found = self._database.connection.execute(
             _READ.where(batch.c.case_id == case_id, batch.c.seq > history.seen)
