@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from intake_app.clock import Clock
+from intake_app.commands.list_words import add_lists
 from intake_app.commands.plain_parser import PlainParser
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_questions(commands, in_vault)
     _add_print(commands, common)
     _add_forms(commands, common)
+    add_lists(commands, in_vault)
     return parser
 
 

@@ -41,6 +41,11 @@ def is_formula(cell: str) -> bool:
     return cell.lstrip().startswith(_FORMULA) and len(cell.strip()) > 1
 
 
+def unprotected(cell: str) -> str:
+    """The cell without the apostrophe that kept a spreadsheet from taking it for a formula."""
+    return cell[1:] if len(cell) > 1 and cell[0] == "'" and cell[1] in "=+-@" else cell
+
+
 def line(cell: str) -> str:
     """One line of words."""
     words = " ".join(cell.split())

@@ -152,7 +152,7 @@ def _values(row: dict[str, str], number: int, report: Report) -> dict[str, Any]:
         if one.name not in row:
             continue
         try:
-            value = one.read(row[one.name])
+            value = one.read(cells.unprotected(row[one.name]))
         except BadCell as bad:
             report.add_at(number, f"{one.name}: {bad}", "")
             continue

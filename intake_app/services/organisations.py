@@ -65,8 +65,8 @@ def organisations(desk: Desk, query: OrganisationQuery) -> tuple[OrganisationRow
         counts = reader.counts(Place, "organisation_id")
     today = desk.today()
     by_class: dict[UUID, list[OrganisationClass]] = {}
-    for one in classes:
-        by_class.setdefault(one.organisation_id, []).append(one)
+    for dated in classes:
+        by_class.setdefault(dated.organisation_id, []).append(dated)
     spoken: dict[UUID, date] = {}
     for said in remarks:
         spoken[said.organisation_id] = max(said.on, spoken.get(said.organisation_id, said.on))

@@ -103,9 +103,14 @@ def bring_place(
         known = work.get(Place, made.id)
         whole = known or replace(made, source=source, organisation_id=named(work, made.organisation))
         work.put(whole)
-        copied = {"title": whole.title, "organisation": whole.organisation}
         found = FoundPlace(
-            case_id=case_id, place_id=whole.id, source=source, brought_on=desk.today(), note=note, **copied
+            case_id=case_id,
+            place_id=whole.id,
+            source=source,
+            brought_on=desk.today(),
+            title=whole.title,
+            organisation=whole.organisation,
+            note=note,
         )
         work.put(found)
         return whole, work.commit()

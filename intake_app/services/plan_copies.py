@@ -49,8 +49,8 @@ def _copy_parts(work: UnitOfWork, dossier: Dossier, steps: dict[UUID, UUID]) -> 
                 link, id=new_id(), step_id=steps[link.step_id], predecessor_id=steps[link.predecessor_id]
             )
             work.put(new_link)
-    kept = (*dossier.gates, *dossier.hours_lines, *dossier.decisions, *dossier.taken_offers)
-    parts: tuple[Gate | HoursLine | Decision | TakenOffer, ...] = kept
+    parts: tuple[Gate | HoursLine | Decision | TakenOffer, ...]
+    parts = (*dossier.gates, *dossier.hours_lines, *dossier.decisions, *dossier.taken_offers)
     for part in parts:
         if part.step_id in steps:
             work.put(replace(part, id=new_id(), step_id=steps[part.step_id]))

@@ -27,6 +27,9 @@ from intake_app.store.tables import change as changes
 START = bytes(32)
 """What the first line of a log is chained to."""
 
+WHOLE = "*"
+"""Stands for every field, in a line that tells of a whole entity: its values are objects of field to value."""
+
 _BATCH_FIELDS = ("id", "at", "author", "device", "label", "case_id", "merge_key", "undoes", "final")
 _CHANGE_FIELDS = ("entity", "entity_id", "field", "before", "after")
 _NOTHING: Mapping[str, int] = {}

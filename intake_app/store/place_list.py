@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from intake_app.domain.catalogue_words import PayKind, VacancySource
 from intake_app.store.catalogue_tables import place
@@ -81,6 +80,7 @@ _SHOWN = (
     "title", "organisation", "organisation_id", "town", "form", "minutes_least", "minutes_most", "pay_kind", "source",
     "open_until", "closed_on", "read_on", "checked_on",
 )  # fmt: skip
+_NAMES = ("place_id", *_SHOWN)
 _READ = select(place.c.id, *(place.c[name] for name in _SHOWN), place.c.tasks, place.c.conditions, place.c.postcode)
 
 
@@ -108,18 +108,13 @@ class PlaceList:
 
 
 def _lines(connection: Connection) -> Iterator[tuple[PlaceRow, str]]:
+    shown = len(_SHOWN) + 1
     for row in connection.execute(_READ):
-        yield _row(row), _said(row)
-
-
-def _row(row: Row[Any]) -> PlaceRow:
-    return PlaceRow(place_id=row.id, **{name: getattr(row, name) for name in _SHOWN})
-
-
-def _said(row: Row[Any]) -> str:
-    """What is searched, folded."""
-    parts = (row.title, row.organisation, row.town, row.postcode, row.form, *row.tasks, *row.conditions)
-    return folded(" ".join(parts))
+        values = tuple(row)
+        facts = PlaceRow(**dict(zip(_NAMES, values[:shown], strict=True)))
+        tasks, conditions, postcode = values[shown:]
+        parts = (facts.title, facts.organisation, facts.town, postcode, facts.form, *tasks, *conditions)
+        yield facts, folded(" ".join(parts))
 
 
 def _fits(row: PlaceRow, query: PlaceQuery) -> bool:

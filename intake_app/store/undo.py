@@ -19,7 +19,7 @@ from sqlalchemy import Row, select
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.entity import Entity
-from intake_app.store.change_log import Batch, ChangeLog
+from intake_app.store.change_log import WHOLE, Batch, ChangeLog
 from intake_app.store.database import Database
 from intake_app.store.mapping import class_map, json_of
 from intake_app.store.tables import ENTITIES, batch, change
@@ -168,12 +168,23 @@ class UndoLog:
         rows = select(change).where(change.c.batch_seq.in_(step.batches)).order_by(change.c.seq)
         for row in self._database.connection.execute(rows):
             logged = net.setdefault((row.entity, row.entity_id), {})
-            first, _last = logged.get(row.field, (row.before, None))
-            logged[row.field] = (first, row.after)
+            for name, was, is_ in _fields_of(row):
+                first, _last = logged.get(name, (was, None))
+                logged[name] = (first, is_)
         for key, logged in net.items():
             differing = {name: values for name, values in logged.items() if values[0] != values[1]}
             if differing:
                 yield key, differing
+
+
+def _fields_of(row: Row[Any]) -> Iterator[tuple[str, Any, Any]]:
+    """The fields that a line of the log tells of, each with its value before and after."""
+    if row.field != WHOLE:
+        yield row.field, row.before, row.after
+        return
+    was, is_ = row.before or {}, row.after or {}
+    for name in {**was, **is_}:
+        yield name, was.get(name), is_.get(name)
 
 
 def _stands(cls: type[Entity], now: Entity | None, logged: dict[str, tuple[Any, Any]]) -> bool:
