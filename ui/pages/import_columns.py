@@ -14,7 +14,7 @@ from ui import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, SectionTitle
 from ui.widgets.fields import DropDown
-from ui.widgets.layouts import clear, row
+from ui.widgets.layouts import clear, held, row
 from ui.widgets.text import Text
 
 _SAMPLE = 60  # letters
@@ -37,8 +37,9 @@ class ColumnsCard(Card):
         self._told = Text("", "body", color="text.2", name="columns_told")
         self._more = Button(_("Columns"), kind=Kind.LINK, icon="chevron-down", name="button_columns")
         self._more.clicked.connect(lambda: self._fold(not self._inside.isVisibleTo(self)))
-        self.add(SectionTitle(_("Which column is what"), icon="list-checks"), self._told, row(self._more, None))
-        self.add(self._inside)
+        head = row(SectionTitle(_("Which column is what"), icon="list-checks"), self._told, self._more, gap=12)
+        head.setStretch(1, 1)
+        self.add(held(head), self._inside)
 
     def show_columns(self, draft: Draft, fields: Sequence[ImportField]) -> None:
         """Show the columns of a list; the lists stay when only a cell was mended."""

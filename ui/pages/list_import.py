@@ -18,6 +18,7 @@ from intake_app.services import table_imports
 from intake_app.services.import_fields import ImportKind, fields_of
 from intake_app.services.table_imports import Draft, Standing, TakenIn, There
 from ui.models.import_model import ImportModel
+from ui.pages.folding import RunningRow
 from ui.pages.import_columns import ColumnsCard
 from ui.pages.import_table import ImportTable
 from ui.pages.page import Page
@@ -31,7 +32,7 @@ from ui.widgets.card import Card, SectionTitle
 from ui.widgets.checks import CheckBox
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.form_row import FormRow
-from ui.widgets.layouts import held, row
+from ui.widgets.layouts import column, held, row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
@@ -149,6 +150,7 @@ class ListImportPage(Page):
         self._show_words()
         for part in (self.columns_card, self._rows_card):
             part.show()
+        self._intro.hide()
         if fresh:
             self.said.hide_message()
             if draft.sheet.notes:
@@ -223,8 +225,8 @@ class ListImportPage(Page):
 
         def work(_job: Job) -> Draft:
             after = before
-            for number, column, words in edits:
-                after = table_imports.with_cell(after, number, column, words)
+            for number, place, words in edits:
+                after = table_imports.with_cell(after, number, place, words)
             return after
 
         self._work(work, self._show)
@@ -337,6 +339,7 @@ class ListImportPage(Page):
         self._edits.clear()
         for part in (self.columns_card, self._rows_card):
             part.hide()
+        self._intro.show()
 
     def _ask_file(self) -> None:
         kinds = _("Table (*.csv *.xlsx *.json *.txt)")
@@ -361,12 +364,11 @@ class ListImportPage(Page):
 
     def _lay_out(self) -> None:
         self._there.set_value(LEAVE)
+        there = FormRow(_("What is there already"), self._there, beside=True)
         self._rows_card = Card(name="card_rows")
         self._rows_card.add(
-            SectionTitle(_("What would come in"), icon="list-checks"),
-            self._summary,
-            FormRow(_("What is there already"), self._there),
-            held(row(self._only, None, self._next, gap=12)),
+            held(column(SectionTitle(_("What would come in"), icon="list-checks"), self._summary, gap=2)),
+            held(RunningRow(there, self._only, self._next, gap=20, line_gap=8)),
             self.table,
             self._fault,
             held(row(self._take, None)),
@@ -374,7 +376,8 @@ class ListImportPage(Page):
         whole = ScrollColumn(name="column_import")
         start = Card(name="card_file")
         words = _("A list from a spreadsheet (.xlsx or .csv) or another program (.json). Nothing comes in by itself.")
-        start.add(Text(words), held(row(self._file, self._busy, self._stop, None, gap=12)))
+        self._intro = Text(words)
+        start.add(self._intro, held(row(self._file, self._busy, self._stop, None, gap=12)))
         whole.add(self.said, start, self.columns_card, self._rows_card)
         self._busy.hide()
         self._stop.hide()

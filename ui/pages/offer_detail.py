@@ -38,7 +38,7 @@ class OfferDetail(QWidget):
     copied = Signal()
     removed = Signal()
     as_filed = Signal()
-    months_chosen = Signal(int)
+    months_chosen = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -23,6 +23,7 @@ from intake_app.services.catalogue_words import (
 )
 from intake_app.services.organisations import OrganisationFile
 from ui import theme
+from ui.pages.folding import RunningRow
 from ui.pages.list_values import as_lines, from_lines
 from ui.pages.organisation_log import ClassCard, LogCard
 from ui.pages.record_fields import Field, FieldKind, RecordFields
@@ -113,7 +114,7 @@ class OrganisationDetail(QWidget):
 
     def _lay_out(self) -> None:
         head = Card(name="card_organisation")
-        head.add(self._title, self._meaning, row(self._check, self._remove, None, gap=8))
+        head.add(self._title, self._meaning, held(RunningRow(self._check, self._remove, gap=8, line_gap=4)))
         body = Card(name="card_organisation_fields")
         body.add(self._fields)
         agreement = Card(name="card_agreement")

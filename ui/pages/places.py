@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from intake_app.domain.catalogue import Place
 from intake_app.domain.catalogue_words import VacancySource
-from intake_app.i18n import _, format_day, ngettext
+from intake_app.i18n import _, format_day, ngettext, pgettext
 from intake_app.services import places
 from intake_app.services.catalogue_words import hours_words, pay_words, source_words
 from intake_app.services.import_fields import ImportKind
@@ -39,7 +39,7 @@ class PlacesPage(SharedListPage):
 
     @override
     def headers(self) -> tuple[str, ...]:
-        return (_("Place"), _("Organisation"), _("Open until"))
+        return (pgettext("vacancy", "Place"), _("Organisation"), _("Open until"))
 
     @override
     def shares(self) -> tuple[int, ...]:

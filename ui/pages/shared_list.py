@@ -121,7 +121,7 @@ class SharedListPage(Page):
             self.model.set_lines(lines, total)
             self.table.choose(self.chosen)
         self._count.setText(foot)
-        self.table.setVisible(bool(total))
+        self._make_room()
         self._empty.setText("" if total else self.empty_words())
         self._empty.setVisible(not total)
         if not total:
@@ -196,6 +196,8 @@ class SharedListPage(Page):
         window = self.window()
         self._single = room_for(window.width(), window.height(), theme.current().text_scale) is Room.SINGLE
         self._side.set_width(0 if self._single else SIDE)
+        self._header.set_words(self.title(), "" if self._single else self.explanation())
+        self._make_room()
         self._show_detail(self._open)
 
     @override
@@ -208,20 +210,24 @@ class SharedListPage(Page):
         new = Button(_("New"), icon="plus", kind=Kind.PRIMARY, name="button_new", on_click=self.make_new)
         read = Button(_("Read in a list"), icon="file-up", name="button_import", on_click=self._go_read)
         write = Button(_("Write out"), icon="file-down", name="button_export", on_click=self._ask_where)
-        header = PageHeader(self.title(), self.explanation(), *self.more_actions(), write, read, new)
+        self._header = PageHeader(self.title(), self.explanation(), *self.more_actions(), write, read, new)
         self._list = Card(padding=0, gap=0, name="card_list")
-        choices = held(RunningRow(*self.filters, gap=8, line_gap=8))
-        self._list.add(column(self.search, choices, gap=8, margins=(16, 14, 16, 10)), Rule())
+        self._choices = held(RunningRow(*self.filters, gap=8, line_gap=8))
+        self._more = Button(_("Filters"), icon="filter", name="button_filters", checkable=True)
+        line = row(self.search, self._more, gap=8)
+        line.setStretch(0, 1)
+        self._list.add(column(line, self._choices, gap=8, margins=(16, 14, 16, 10)), Rule())
         self._list.body.addWidget(self.table, 1)
         self._empty.setContentsMargins(*(theme.current().size(16),) * 4)
         self._list.body.addWidget(self._empty)
-        self._list.add(Rule(), row(self._count, None, margins=(16, 8, 16, 8)))
+        self._foot = held(row(self._count, None, margins=(16, 8, 16, 8)))
+        self._list.add(Rule(), self._foot)
         self._back = Button(_("Back to the list"), kind=Kind.LINK, icon="arrow-left", name="button_list")
         self._side = ScrollColumn(name="column_detail", width=SIDE)
         self._side.add(self._back, self.detail)
         body = QWidget()
         inside = QHBoxLayout(body)
-        inside.setContentsMargins(4, 0, 0, 4)
+        inside.setContentsMargins(4, 4, 0, 4)
         inside.setSpacing(theme.current().size(16) - 8)
         inside.addWidget(self._list, 1)
         inside.addWidget(self._side, 1)
@@ -229,7 +235,7 @@ class SharedListPage(Page):
         whole.setStretch(1, 1)
         self._empty.hide()
         self._list.setObjectName("column_list")
-        frame(self, header, held(whole))
+        frame(self, self._header, held(whole))
 
     def _connect(self) -> None:
         self.search.textEdited.connect(lambda _text: self._wait.start())
@@ -241,6 +247,7 @@ class SharedListPage(Page):
         self.table.opened.connect(lambda _line: self.open_detail())
         self.table.typed.connect(self._type_on)
         self._back.clicked.connect(self._to_list)
+        self._more.toggled.connect(lambda _on: self._make_room())
         self.said.chosen.connect(self._answer)
         self.session.shared_changed.connect(self.reload)
         self.add_key("Ctrl+F", self.search.setFocus)
@@ -266,6 +273,14 @@ class SharedListPage(Page):
         self._back.setVisible(self._single)
         self._list.setVisible(not (self._single and opened and any_line))
         self._side.setVisible(any_line and (opened or not self._single))
+
+    def _make_room(self) -> None:
+        """In a narrow window the filters take the place of the table while they are asked for."""
+        asked = self._more.isChecked()
+        self._more.setVisible(self._single)
+        self._choices.setVisible(not self._single or asked)
+        for part in (self.table, self._foot):
+            part.setVisible(not (self._single and asked) and (part is self._foot or bool(self.model.total)))
 
     def _to_list(self) -> None:
         self._show_detail(False)
