@@ -368,10 +368,9 @@ class ListImportPage(Page):
         self._rows_card = Card(name="card_rows")
         self._rows_card.add(
             held(column(SectionTitle(_("What would come in"), icon="list-checks"), self._summary, gap=2)),
-            held(RunningRow(there, self._only, self._next, gap=20, line_gap=8)),
-            self.table,
+            held(RunningRow(there, self._only, self._next, self._take, gap=20, line_gap=8)),
             self._fault,
-            held(row(self._take, None)),
+            self.table,
         )
         whole = ScrollColumn(name="column_import")
         start = Card(name="card_file")

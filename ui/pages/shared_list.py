@@ -219,7 +219,7 @@ class SharedListPage(Page):
         self._list.add(column(line, self._choices, gap=8, margins=(16, 14, 16, 10)), Rule())
         self._list.body.addWidget(self.table, 1)
         self._empty.setContentsMargins(*(theme.current().size(16),) * 4)
-        self._list.body.addWidget(self._empty)
+        self._list.body.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
         self._foot = held(row(self._count, None, margins=(16, 8, 16, 8)))
         self._list.add(Rule(), self._foot)
         self._back = Button(_("Back to the list"), kind=Kind.LINK, icon="arrow-left", name="button_list")
