@@ -23,8 +23,12 @@ def made(kind: ImportKind, values: Mapping[str, Any], today: date) -> Entity:
     return Organisation(**{"checked_on": today, **values})
 
 
-def names_of(entity: Entity) -> Iterator[tuple[str, ...]]:
+def names_of(entity: Entity) -> tuple[tuple[str, ...], ...]:
     """By what an entity is recognised, the surest first: its number at the source, then what it is called and where."""
+    return tuple(_names(entity))
+
+
+def _names(entity: Entity) -> Iterator[tuple[str, ...]]:
     if isinstance(entity, Offer):
         if entity.key:
             yield "key", entity.pack, entity.key

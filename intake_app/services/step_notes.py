@@ -61,7 +61,7 @@ def _notes(dossier: Dossier, plan: Plan, order: StepOrder, step: Step) -> Iterat
         yield _wait(wait)
     taken = dossier.offer_of(step)
     if taken is not None:
-        yield from paper_lines(taken)
+        yield from paper_lines(taken, step.what)
     gate = order.gates.get(step.id)
     if gate is not None:
         yield _gate(gate)

@@ -76,11 +76,12 @@ def hints(taken: TakenOffer, today: date, months: int) -> Iterator[str]:
         yield _("Nobody looked lately whether this is still so. Ask before you promise it.")
 
 
-def paper_lines(taken: TakenOffer) -> Iterator[str]:
-    """What the plan's paper says of it: who, under which conditions, and whether a decision comes first; no money."""
+def paper_lines(taken: TakenOffer, what: str) -> Iterator[str]:
+    """What the plan's paper says of it under `what` the step is: who, conditions, a decision first; never who pays."""
     where = ", ".join(part for part in (taken.organisation.strip(), taken.place.strip()) if part)
     name = f"{taken.name.strip()} ({where})" if where else taken.name.strip()
-    yield _("This is: {name}.").format(name=name)
+    if name.casefold() != what.strip().rstrip(".").casefold():
+        yield _("This is: {name}.").format(name=name)
     if taken.conditions.strip():
         yield _("Conditions: {words}.").format(words=taken.conditions.strip().rstrip("."))
     if taken.needs_decision in (Known.YES, Known.PARTLY):
