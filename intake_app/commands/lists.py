@@ -73,7 +73,7 @@ def show_list(call: Call) -> int:
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return 0
     for row in rows:
-        words = (" ".join(str(value).split()) for name, value in row.items() if name in _IN_A_LINE)
+        words = (" ".join(str(value or "").split()) for name, value in row.items() if name in _IN_A_LINE)
         sys.stdout.write("\t".join(words) + "\n")
     return 0
 
@@ -91,7 +91,7 @@ def _places(desk: Desk, search: str) -> list[dict[str, object]]:
     page = places.places(desk, PlaceQuery(search=search, limit=None))
     return [
         {
-            "place": str(row.place_id),
+            "place_id": str(row.place_id),
             "title": row.title,
             "organisation": row.organisation,
             "town": row.town,

@@ -65,4 +65,4 @@ _SPECIAL: dict[str, Callable[[Any], str]] = {"hours": _hours}
 def plain_offer(offer: Offer, today: date, months: int) -> dict[str, object]:
     """An offer as the command line writes it."""
     said: dict[str, object] = {one.name: cell_of(getattr(offer, one.field)) for one in COLUMNS}
-    return {"offer": str(offer.id), **said, "needs_check": offer.to_check(today, months)}
+    return {"offer_id": str(offer.id), **said, "needs_check": offer.to_check(today, months)}

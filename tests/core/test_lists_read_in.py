@@ -139,7 +139,7 @@ def test_that_a_workbook_with_a_merged_title_and_days_as_numbers_reads_the_same(
 
 
 def test_that_a_merged_heading_gives_its_name_to_the_columns_under_it(file: Path) -> None:
-    draft = drafted(file, "Werk;;Plek;\nFunctie;;Plaats;\nKok;24;Rijnveen;x\n".encode())
+    draft = drafted(file, b"Werk;;Plek;\nFunctie;;Plaats;\nKok;24;Rijnveen;x\n")
     assert draft.sheet.columns == ("Functie", "Werk", "Plaats", "Plek")
 
 
@@ -356,9 +356,7 @@ def test_that_every_list_reads_in_again_the_same(desk: Desk, file: Path, suffix:
     taken_in(desk, file, LIST.encode())
     organisations.add_organisation(desk, Organisation(name="Zorg", possibilities="Rustig\nbeginnen", email="a@b.nl"))
     for kind in ImportKind:
-        draft = drafted(
-            file, catalogue_export.export(desk, kind, suffix), kind, known=table_imports.there(desk, kind)
-        )
+        draft = drafted(file, catalogue_export.export(desk, kind, suffix), kind, known=table_imports.there(desk, kind))
         assert draft.mapping.count("") == 0 and draft.rows
         assert {row.standing for row in draft.rows} == {Standing.SAME}, kind
 

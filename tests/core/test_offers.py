@@ -1,4 +1,4 @@
-"""The catalogue of offers: what is shipped under what the vault says itself, and the copy that a step of a plan keeps."""
+"""The catalogue of offers: what is shipped under what the vault says itself, and the copy that a step keeps."""
 
 from __future__ import annotations
 

@@ -56,10 +56,10 @@ class OfferChoiceDialog(CalmDialog):
         self._about = Text("", "body", name="offer_about")
         self._take = Button(_("Use in this step"), kind=Kind.PRIMARY, name="button_take_offer", on_click=self._accept)
         self._wait = QTimer(self, singleShot=True, interval=60)
-        self._lay_out()
+        self._place_parts()
         session.run(catalogue.catalogue, self._arrived, owner=self)
 
-    def _lay_out(self) -> None:
+    def _place_parts(self) -> None:
         whole = row(self.search, self._kind, gap=8)
         whole.setStretch(0, 1)
         self.add(held(whole), self._fitting, self.table, self._about)

@@ -63,7 +63,7 @@ class ColumnsCard(Card):
             sample = next((line.cells[place] for line in draft.sheet.rows[:20] if line.cells[place]), "")
             made = DropDown(entries, name=f"field_column_{place}")
             made.setAccessibleName(_("Column {name} is").format(name=column))
-            made.value_changed.connect(lambda _value: self._tell())
+            made.value_changed.connect(lambda _value, place=place: self._tell(place))
             self._grid.addWidget(Text(column, "strong", elide=True), place, 0)
             self._grid.addWidget(Text(" ".join(sample[:_SAMPLE].split()), color="text.2", elide=True), place, 1)
             self._grid.addWidget(made, place, 2)
@@ -71,12 +71,11 @@ class ColumnsCard(Card):
         for part, share in enumerate((2, 3, 3)):
             self._grid.setColumnStretch(part, share)
 
-    def _tell(self) -> None:
+    def _tell(self, changed: int) -> None:
         """One field is filled by one column: choosing it anew takes it from the other."""
-        sender = self.sender()
         chosen = [made.value() or "" for made in self.lists]
-        for place, made in enumerate(self.lists):
-            if made is not sender and isinstance(sender, DropDown) and chosen[place] == (sender.value() or "-"):
+        for place, name in enumerate(chosen):
+            if place != changed and name == chosen[changed]:
                 chosen[place] = ""
         self.mapping_chosen.emit(tuple(chosen))
 

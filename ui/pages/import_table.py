@@ -67,6 +67,8 @@ class ImportTable(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # a key that the editor let go on
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
         else:
