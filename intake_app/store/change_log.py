@@ -74,8 +74,8 @@ class ChangeLog:
         number = connection.execute(select(func.max(batches.c.seq))).scalar()
         seq, chain = (0, START) if last is None else (last.seq, last.hash)
         self.end = End(number or 0, seq, chain)
-        self.last_of_kind: dict[str, int] = {}
-        """The last line about each kind of entity since the vault was opened, also when it was not stored after all."""
+        self.told_of: dict[str, int] = {}
+        """How many lines there were about each kind of entity since the vault was opened, also those not stored."""
 
     def append(self, direct: Direct, batch: Batch, found: list[Change], *, first: bool = False) -> End:
         """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
@@ -96,7 +96,7 @@ class ChangeLog:
             row["parent"] = parents.get(one.entity_id, _NOTHING).get(one.field)
             chain = row["hash"] = link(chain, change_digest(row, sealed))
             rows.append(row)
-            self.last_of_kind[one.entity] = seq
+            self.told_of[one.entity] = self.told_of.get(one.entity, 0) + 1
         direct.run_each(_INSERT_CHANGE, rows)
         return End(number + 1, seq, chain)
 

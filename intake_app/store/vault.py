@@ -297,7 +297,7 @@ class Vault:
     def places(self, query: PlaceQuery) -> PlacePage:
         """A part of the list of vacancies and other places."""
         with self._database.transaction() as connection:
-            return self._places.page(connection, query, self._log.last_of_kind.get("Place", 0))
+            return self._places.page(connection, query, self._log.told_of.get("Place", 0))
 
     def due_terms(self, last: date, most: int, consultant: str | None = None) -> tuple[DueTerm, ...]:
         """The open terms of open dossiers, of one consultant or all, due on or before `last`, soonest first."""

@@ -102,6 +102,7 @@ class OfferChoiceDialog(CalmDialog):
         one = self._found.offer(line.id) if self._found is not None and line is not None else None
         if one is not None:
             self._about.setText("\n".join(part for part in _about(one) if part))
+            self.fit()
 
     def _type_on(self, letter: str) -> None:
         self.search.setFocus()
