@@ -17,7 +17,7 @@ from intake_app.errors import InputRefused
 from intake_app.exchange.dossier_file import from_json, to_json
 from intake_app.instruments.offer_lines import read_offers
 from intake_app.instruments.problems import FormsRefused
-from intake_app.services import catalogue, plans, sheets, step_offers
+from intake_app.services import catalogue, plan_changes, plans, sheets, step_offers
 from intake_app.services.catalogue import OfferQuery
 from intake_app.services.desk import Desk
 from intake_app.services.editing import edit, remove
@@ -215,6 +215,9 @@ def test_that_the_next_version_of_a_plan_keeps_the_offer_and_a_signed_one_refuse
     taken = desk.dossier(ready_case).offer_of(fresh)
     assert taken is not None and taken.name == "Vrijwilligerswerk"
     assert desk.dossier(ready_case).offer_of(step) is not None
+    step_offers.take_offer(desk, fresh, SHELTERED)
+    said = plan_changes.changes(desk.dossier(ready_case), copy)
+    assert "“Ik ga kijken bij het buurthuis.” gebruikt nu: Beschut werk." in said
 
 
 def test_that_removing_a_step_takes_its_offer_along_and_undo_brings_both_back(desk: Desk, case_id: UUID) -> None:

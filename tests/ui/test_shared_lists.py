@@ -148,6 +148,12 @@ def test_that_places_come_in_a_window_at_a_time(window: MainWindow, qtbot: QtBot
     page.table.scrollToBottom()
     qtbot.waitUntil(lambda: page.model.rowCount() >= 400, timeout=PATIENCE)
     settle(qtbot, window)
+    page.table.setCurrentIndex(page.model.index(350, 0))
+    settle(qtbot, window)
+    wanted, scrolled = page.chosen, page.table.verticalScrollBar().value()
+    type_in(qtbot, window, find(page, LineField, "field_place_town"), "Delft")
+    assert (page.chosen, page.table.currentIndex().row()) == (wanted, 350)  # a change leaves the list where it was
+    assert page.table.verticalScrollBar().value() == scrolled
     assert search(qtbot, window, "0449", "Plek 0449").total == 1
 
 

@@ -87,7 +87,7 @@ class PlacesPage(SharedListPage):
             source=self._source.value() or None,
             open_on=self.session.today() if self._state.value() == "open" else None,
             sort=self._sort.value(),
-            limit=AT_ONCE,
+            limit=AT_ONCE if offset else self.wanted_lines,
             offset=offset,
         )
         self.session.run(

@@ -48,7 +48,7 @@ class SharedListPage(Page):
     def __init__(self, session: Session, theme_: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme_, parent)
         self.chosen: UUID | None = None
-        self._open = self._single = False
+        self._open = self._single = self._again = False
         self.model = LinesModel(self.headers(), self)
         self.table = LinesTable(
             self.model, self.shares(), name=f"table_{self.kind.value}", accessible_name=self.title()
@@ -118,8 +118,7 @@ class SharedListPage(Page):
         if offset:
             self.model.append_lines(lines)
         else:
-            self.model.set_lines(lines, total)
-            self.table.choose(self.chosen)
+            self._show_first(lines, total)
         self._count.setText(foot)
         self._make_room()
         self._empty.setText("" if total else self.empty_words())
@@ -127,8 +126,25 @@ class SharedListPage(Page):
         if not total:
             self._show_detail(False)
 
+    def _show_first(self, lines: Sequence[Line], total: int) -> None:
+        """The first lines; asked again after a change, the list stays where it was and so does the chosen one."""
+        bar = self.table.verticalScrollBar()
+        again, place = self._again, bar.value()
+        self._again = False
+        self.model.set_lines(lines, total)
+        if not again or self.chosen is None or self.model.row_of(self.chosen) >= 0:
+            self.table.choose(self.chosen)
+        if again:
+            bar.setValue(place)
+
+    @property
+    def wanted_lines(self) -> int:
+        """How many lines to ask for: after a change as many as were there."""
+        return max(AT_ONCE, self.model.rowCount() if self._again else 0)
+
     def reload(self) -> None:
         """Ask again, and stay at the same one."""
+        self._again = True
         self.ask(0)
         if self.chosen is not None:
             self.ask_one(self.chosen)
@@ -239,9 +255,9 @@ class SharedListPage(Page):
 
     def _connect(self) -> None:
         self.search.textEdited.connect(lambda _text: self._wait.start())
-        self._wait.timeout.connect(lambda: self.ask(0))
+        self._wait.timeout.connect(self._ask_anew)
         for one in self.filters:
-            one.value_changed.connect(lambda _value: self.ask(0))
+            one.value_changed.connect(lambda _value: self._ask_anew())
         self.model.more_requested.connect(self.ask)
         self.table.line_chosen.connect(self._choose)
         self.table.opened.connect(lambda _line: self.open_detail())
@@ -255,6 +271,10 @@ class SharedListPage(Page):
     def add_key(self, keys: str, act: Callable[[], None]) -> None:
         """A key of this page."""
         QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _ask_anew(self) -> None:
+        self._again = False
+        self.ask(0)
 
     def _choose(self, line: Line | None) -> None:
         if line is not None and (line.id != self.chosen or not self._side.isVisible()):
