@@ -84,7 +84,7 @@ def paper_lines(taken: TakenOffer, what: str) -> Iterator[str]:
         yield _("This is: {name}.").format(name=name)
     if taken.conditions.strip():
         yield _("Conditions: {words}.").format(words=taken.conditions.strip().rstrip("."))
-    if taken.needs_decision in (Known.YES, Known.PARTLY):
+    if taken.needs_decision in (Known.YES, Known.PARTLY) and "besluit" not in taken.conditions.casefold():
         yield _("A decision is needed first.")
     if taken.cost.strip():
         yield _("What it costs me: {words}.").format(words=taken.cost.strip().rstrip("."))

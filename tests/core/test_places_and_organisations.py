@@ -15,8 +15,10 @@ from intake_app.exchange.dossier_file import from_json, to_json
 from intake_app.services import organisations, places
 from intake_app.services.desk import Desk
 from intake_app.services.editing import remove
+from intake_app.services.organisation_agreement import agreement_pdf
 from intake_app.services.organisations import OrganisationQuery
 from intake_app.services.places import PlaceQuery, PlaceSort
+from tests.documents.reading import Paper
 
 from .conftest import TODAY
 
@@ -228,6 +230,17 @@ def test_that_the_example_of_freedoms_and_obligations_can_be_taken_over(desk: De
     )
     kept = organisations.organisation(desk, garden).organisation
     assert kept.freedoms == template.freedoms and len(kept.obligations) >= 4
+
+
+def test_that_the_agreement_is_printed_for_both_to_sign_and_asks_for_words_first(desk: Desk, garden: UUID) -> None:
+    with pytest.raises(InputRefused, match="voorbeeld"):
+        agreement_pdf(desk, garden)
+    organisations.edit_organisation(desk, garden, freedoms=("Wij kiezen zelf.",), obligations=("Wij begeleiden.",))
+    content = agreement_pdf(desk, garden)
+    assert content == agreement_pdf(desk, garden)
+    words = Paper(content).text()
+    for said in ("Vrijheden en verplichtingen van De Linde", "Wij kiezen zelf.", "Wij begeleiden.", "Marloes Dekker"):
+        assert said in words
 
 
 def test_that_a_line_comes_up_when_nobody_looked_for_so_many_months() -> None:

@@ -176,7 +176,9 @@ def test_that_a_place_says_what_is_wrong_with_its_hours_and_keeps_the_rest(windo
     assert page.model.total == 0  # only what is open shows
 
 
-def test_that_an_organisation_gets_a_class_a_line_in_its_log_and_the_example(window: MainWindow, qtbot: QtBot) -> None:
+def test_that_an_organisation_gets_a_class_a_line_in_its_log_and_the_example(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     garden = ask(qtbot, window, lambda desk: organisations.add_organisation(desk, Organisation(name="De Linde"))).id
     window.go(f"organisaties/{garden}")
     settle(qtbot, window)
@@ -198,6 +200,9 @@ def test_that_an_organisation_gets_a_class_a_line_in_its_log_and_the_example(win
     kept = ask(qtbot, window, lambda desk: organisations.organisation(desk, garden))
     assert kept.employer_class is EmployerClass.PREFERRED and kept.remarks[0].about == "K-104"
     assert kept.organisation.obligations == window.session.forms.organisation_template.obligations  # type: ignore[union-attr]
+    page.keep_agreement(tmp_path / "afspraak")
+    settle(qtbot, window)
+    assert (tmp_path / "afspraak.pdf").read_bytes().startswith(b"%PDF")
     assert find(page, QWidget, "organisation_class").text().startswith("Voorkeur.")  # type: ignore[attr-defined]
 
 

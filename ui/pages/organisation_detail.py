@@ -43,6 +43,8 @@ class OrganisationDetail(QWidget):
     asked = Signal(object)
     """Something for a service to do: called with the Desk, off the GUI thread."""
     removed = Signal()
+    paper_requested = Signal()
+    """The agreement as PDF."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class OrganisationDetail(QWidget):
         self._fields = RecordFields(_rows(), session.today, prefix="organisation")
         self._agreement = RecordFields(_agreement_rows(), session.today, prefix="organisation")
         self._template = Button(_("Start from the example"), icon="file-text", name="button_template")
+        self._paper = Button(_("Keep as PDF, to sign"), icon="printer", name="button_agreement")
         self.classes, self.log = ClassCard(session), LogCard(session)
         self._places = column(gap=2)
         self._lay_out()
@@ -69,7 +72,9 @@ class OrganisationDetail(QWidget):
         values |= {name: as_lines(getattr(one.organisation, name)) for name in _LISTS}
         self._fields.show_values(values, read_only=False)
         self._agreement.show_values(values, read_only=False)
-        self._template.setVisible(not (one.organisation.freedoms or one.organisation.obligations))
+        written = bool(one.organisation.freedoms or one.organisation.obligations)
+        self._template.setVisible(not written)
+        self._paper.setVisible(written)
         self.classes.show_organisation(one)
         self.log.show_organisation(one)
         self._show_places(one)
@@ -109,6 +114,7 @@ class OrganisationDetail(QWidget):
         self._template.clicked.connect(self._use_template)
         self._check.clicked.connect(lambda: self._edit(checked_on=self._session.today()))
         self._remove.clicked.connect(self.removed)
+        self._paper.clicked.connect(self.paper_requested)
         self.classes.asked.connect(self.asked)
         self.log.asked.connect(self.asked)
 
@@ -123,6 +129,7 @@ class OrganisationDetail(QWidget):
             Text(_("What they are free to do, and what they take upon themselves."), color="text.2"),
             row(self._template, None),
             self._agreement,
+            row(self._paper, None),
         )
         places = Card(name="card_places")
         places.add(SectionTitle(_("Places here"), icon="briefcase"), held(self._places))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from intake_app.domain.catalogue_words import EmployerClass, OuterDimension
@@ -14,10 +15,12 @@ from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import organisations
 from intake_app.services.catalogue_words import class_words, dimension_words
 from intake_app.services.import_fields import ImportKind
+from intake_app.services.organisation_agreement import agreement_pdf
 from intake_app.services.organisations import OrganisationFile, OrganisationQuery, OrganisationRow
 from ui.models.lines_model import Line
 from ui.pages.organisation_detail import OrganisationDetail
 from ui.pages.shared_list import SharedListPage
+from ui.widgets.banner import Tone
 from ui.widgets.fields import DropDown
 
 
@@ -60,6 +63,7 @@ class OrganisationsPage(SharedListPage):
         self._detail = OrganisationDetail(self.session)
         self._detail.asked.connect(self._do)
         self._detail.removed.connect(self._remove)
+        self._detail.paper_requested.connect(self._ask_paper)
         return self._detail
 
     @override
@@ -114,6 +118,25 @@ class OrganisationsPage(SharedListPage):
     def _do(self, work: object) -> None:
         assert callable(work)
         self.change(work)
+
+    def _ask_paper(self) -> None:
+        self._detail.commit()
+        kinds = _("Paper (*.pdf)")
+        chosen, _kind = QFileDialog.getSaveFileName(self.window(), self.title(), "afspraak.pdf", kinds)
+        if chosen:
+            self.keep_agreement(Path(chosen))
+
+    def keep_agreement(self, path: Path) -> None:
+        """Write the agreement with the chosen organisation to a PDF."""
+        wanted = self.chosen
+        place = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        if wanted is not None:
+            self.session.run(
+                lambda desk: agreement_pdf(desk, wanted),
+                lambda content: self.keep(content, place, _("The agreement is kept as {name}.")),
+                on_refused=lambda error: self.say(str(error), Tone.ERROR),
+                owner=self,
+            )
 
     def _remove(self) -> None:
         wanted = self.chosen

@@ -330,14 +330,18 @@ class SharedListPage(Page):
         place = path if path.suffix else path.with_name(f"{path.name}.csv")
         kind = self.kind
 
-        def keep(content: bytes) -> None:
-            try:
-                printing.write_file(content, place)
-            except printing.PaperError:
-                self.say(_("The file cannot be kept there. Choose another folder, or make room."), Tone.ERROR)
-                return
-            self.say(_("The list is kept as {name}.").format(name=place.name))
-
         self.session.run(
-            lambda desk: catalogue_export.export(desk, kind, place.suffix), keep, on_refused=self._refused, owner=self
+            lambda desk: catalogue_export.export(desk, kind, place.suffix),
+            lambda content: self.keep(content, place, _("The list is kept as {name}.")),
+            on_refused=self._refused,
+            owner=self,
         )
+
+    def keep(self, content: bytes, place: Path, said: str) -> None:
+        """Write a file and say so, with its {name}."""
+        try:
+            printing.write_file(content, place)
+        except printing.PaperError:
+            self.say(_("The file cannot be kept there. Choose another folder, or make room."), Tone.ERROR)
+            return
+        self.say(said.format(name=place.name))
