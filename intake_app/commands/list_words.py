@@ -37,6 +37,15 @@ def add_lists(commands: argparse._SubParsersAction[PlainParser], in_vault: Plain
         listing.add_argument("--json", action="store_true")
         listing.add_argument("--search", default="", metavar="TEXT")
         listing.set_defaults(run=_act("show_list", kind))
+        if word == "organisations":
+            _add_agreement(actions, in_vault)
+
+
+def _add_agreement(actions: argparse._SubParsersAction[PlainParser], in_vault: PlainParser) -> None:
+    paper = actions.add_parser("agreement", parents=[in_vault], help=_("make its freedoms and obligations as PDF"))
+    paper.add_argument("organisation", metavar="NAME", help=_("the name of the organisation, or its id"))
+    paper.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    paper.set_defaults(run=_act("agreement", "organisaties"))
 
 
 def _act(name: str, kind: str) -> Callable[[Call], int]:

@@ -14,6 +14,7 @@ from intake_app.services import catalogue, catalogue_export, organisations, plac
 from intake_app.services.catalogue import OfferQuery
 from intake_app.services.desk import Desk
 from intake_app.services.import_fields import ImportKind
+from intake_app.services.organisation_agreement import agreement_pdf
 from intake_app.services.organisations import OrganisationQuery
 from intake_app.services.places import PlaceQuery
 from intake_app.services.table_imports import Draft, Standing
@@ -61,6 +62,19 @@ def export_list(call: Call) -> int:
     with open_desk(call) as desk:
         content = catalogue_export.export(desk, options.kind, options.out.suffix)
     write_out(options.out, content)
+    return 0
+
+
+def agreement(call: Call) -> int:
+    """Write the agreement with one organisation as PDF."""
+    wanted = call.options.organisation
+    with open_desk(call) as desk:
+        rows = organisations.organisations(desk, OrganisationQuery())
+        found = [one.organisation.id for one in rows if wanted in (one.organisation.name, str(one.organisation.id))]
+        if len(found) != 1:
+            raise InputRefused(_("There is not exactly one organisation called {name}.").format(name=wanted))
+        content = agreement_pdf(desk, found[0])
+    write_out(call.options.out, content)
     return 0
 
 

@@ -95,6 +95,10 @@ def test_that_organisations_come_in_go_out_and_are_listed(
     assert main(["organisations", "export", *vault, "--out", str(place / "uit.json")]) == 0
     (entry,) = json.loads((place / "uit.json").read_text("utf-8"))["organisaties"]
     assert entry["sroi"] == "ja" and entry["quality_marks"] == "pso"
+    paper = [*vault, "--out", str(place / "afspraak.pdf")]
+    assert main(["organisations", "agreement", "De Linde", *paper]) == 3
+    assert "Schrijf eerst vrijheden of verplichtingen op" in capsys.readouterr().err
+    assert main(["organisations", "agreement", "Onbekend", *paper]) == 3 and not (place / "afspraak.pdf").exists()
 
 
 def test_that_a_wrong_call_is_exit_code_2_and_no_vault_exit_code_4(place: Path, vault: list[str]) -> None:
