@@ -17,8 +17,8 @@ from intake_app.instruments.problems import FormsRefused, Problem
 from intake_app.instruments.refusals import NotInstalled, UnknownInstrument
 
 if TYPE_CHECKING:  # read when first asked: the first window needs the instruments alone
-    from intake_app.instruments.amounts import Amount
     from intake_app.domain.catalogue import Offer
+    from intake_app.instruments.amounts import Amount
     from intake_app.instruments.grounds import Ground, GroundElement
     from intake_app.instruments.organisation_template import OrganisationTemplate
     from intake_app.instruments.pack_contents import Cell, Pack
@@ -236,6 +236,8 @@ class FormLibrary:
         return MappingProxyType(
             {one.id: one for one in _read_all(files, lambda file: read_method(read_text(file), file))}
         )
+
+    @functools.cached_property
     def catalogue(self) -> tuple[Offer, ...]:
         """The offers that came with the program, then those of packs. Raises FormsRefused with every fault."""
         from intake_app.instruments.offer_lines import read_offers

@@ -41,7 +41,6 @@ _TOLD_LATER: Mapping[type[Entity], frozenset[str]] = {
 _OF_PLAN = Goal | Agreement | PlanElement | NoGoal | Duty | GoalDifference | OfferDecision
 _OF_GOAL = Step | Solution | Trajectory
 _GUARDED = WageValue | WorkCapacity | GivenReason
-_OF_STEP = StepDependency | Gate | HoursLine | Decision
 _OF_STEP = StepDependency | Gate | HoursLine | Decision | TakenOffer
 
 

@@ -28,8 +28,8 @@ from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
 from intake_app.store.caseload_tables import caseload_mark as caseload_mark
 from intake_app.store.caseload_tables import caseload_minutes as caseload_minutes
-from intake_app.store.diagnosis_tables import DIAGNOSIS_TABLES
 from intake_app.store.catalogue_tables import CATALOGUE_TABLES
+from intake_app.store.diagnosis_tables import DIAGNOSIS_TABLES
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QWidget
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Agreement, Goal, Step
 from intake_app.domain.vocabulary import Promisor
-from intake_app.services import basis_first, plans, trajectories
+from intake_app.services import basis_first, plans, step_offers, trajectories
 from intake_app.services.basis_first import Proposal
-from intake_app.services import plans, step_offers, trajectories
 from intake_app.services.rules import rules
 from ui.dialogs.route import EndRouteDialog, StartRouteDialog
 from ui.pages.page import bring_into_view
