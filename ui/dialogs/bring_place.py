@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.catalogue import Place
 from intake_app.domain.catalogue_words import VacancySource
-from intake_app.i18n import _
+from intake_app.i18n import _, pgettext
 from intake_app.instruments.cell_values import BadCell, minutes
 from ui.dialogs.dialog import CalmDialog
 from ui.pages.list_values import from_lines
@@ -32,7 +32,7 @@ class BringPlaceDialog(CalmDialog):
                 Option(value=VacancySource.CONSULTANT_NETWORK, label=_("From my network")),
             ),
             name="field_found_source",
-            accessible_name=_("Who found it"),
+            accessible_name=pgettext("place", "Who found it"),
         )
         self._source.set_value(VacancySource.SELF_FOUND)
         self._title_field = LineField(name="field_found_title", placeholder=_("For instance: helping in the bike shop"))
@@ -43,7 +43,7 @@ class BringPlaceDialog(CalmDialog):
         self._title_row = FormRow(_("What it is"), self._title_field)
         self._hours_row = FormRow(_("Hours a week"), self._hours)
         self.add(
-            FormRow(_("Who found it"), self._source),
+            FormRow(pgettext("place", "Who found it"), self._source),
             self._title_row,
             beside(FormRow(_("Organisation"), self._organisation), FormRow(_("Town"), self._town), at_least=180),
             self._hours_row,
