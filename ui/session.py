@@ -59,6 +59,8 @@ class Session(QObject):
     """A pack was installed or removed: `forms` is another library now."""
     instruments_changed = Signal()
     """Other forms are on offer now."""
+    shared_changed = Signal()
+    """Something that all dossiers share (offers, places, organisations) was taken back or done again."""
     navigate_requested = Signal(str)
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -320,6 +322,14 @@ class Session(QObject):
         """Do again what was taken back last in the open dossier."""
         if (case_id := self.case_id) is not None:
             self.change(lambda desk: desk.redo(case_id))
+
+    def undo_shared(self) -> None:
+        """Take back the newest change in what all dossiers share: `shared_changed`."""
+        self.change(lambda desk: desk.undo(None), lambda _changes: self.shared_changed.emit())
+
+    def redo_shared(self) -> None:
+        """Do again what was taken back last in what all dossiers share: `shared_changed`."""
+        self.change(lambda desk: desk.redo(None), lambda _changes: self.shared_changed.emit())
 
     def change_profile(
         self, on_done: Callable[[Profile], None] | None = None, **values: str | int | date | None

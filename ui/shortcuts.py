@@ -55,13 +55,19 @@ class WindowKeys:
 
     def undo(self) -> None:
         """Take back the newest change."""
-        if self._window.session is not None:
-            self._window.session.undo()
+        session = self._window.session
+        if session is not None:
+            (session.undo_shared if self._shared() else session.undo)()
 
     def redo(self) -> None:
         """Do it again."""
-        if self._window.session is not None:
-            self._window.session.redo()
+        session = self._window.session
+        if session is not None:
+            (session.redo_shared if self._shared() else session.redo)()
+
+    def _shared(self) -> bool:
+        """Whether the page in front is about what all dossiers share."""
+        return self._window.page is not None and self._window.page.undoes_shared()
 
     def larger(self) -> None:
         """Larger text."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from intake_app.clock import Clock
+from intake_app.commands.list_words import add_lists
 from intake_app.commands.plain_parser import PlainParser
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_print(commands, common)
     _add_document(commands, common)
     _add_forms(commands, common)
+    add_lists(commands, in_vault)
     return parser
 
 

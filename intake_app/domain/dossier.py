@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar, TypeVar
 from uuid import UUID
 
+from intake_app.domain.catalogue import FoundPlace, TakenOffer
 from intake_app.domain.collaboration import (
     CaseConference,
     ConferenceDecision,
@@ -176,6 +177,8 @@ class Dossier:
     handovers: tuple[Handover, ...] = ()
     director_changes: tuple[DirectorChange, ...] = ()
     signed_scans: tuple[SignedScan, ...] = ()
+    taken_offers: tuple[TakenOffer, ...] = ()
+    found_places: tuple[FoundPlace, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""
@@ -232,6 +235,10 @@ class Dossier:
     def decision_of(self, step: Step) -> Decision | None:
         """Why a step was chosen and what it costs, or None."""
         return next((one for one in self.decisions if one.step_id == step.id), None)
+
+    def offer_of(self, step: Step) -> TakenOffer | None:
+        """The offer of the catalogue that a step uses, as it was when it was chosen, or None."""
+        return next((one for one in self.taken_offers if one.step_id == step.id), None)
 
     def hours_of(self, step: Step) -> tuple[HoursLine, ...]:
         """The hours per week of a step, by the day from which they hold."""

@@ -116,6 +116,10 @@ textblocks.py: dated municipal texts
 words.py: word_hints(text, book=None, *, settings=frozenset()) -> tuple[WordHint, ...]
     WordHint: start end word suggestion reason     nothing inside quotation marks is hinted at
 
+offer_lines.py: read_offers(words, file, pack="") -> tuple[Offer, ...]     FormLibrary.catalogue     COLUMNS
+cell_values.py: line text whole day choice many lines minutes days: what stands in a cell; BadCell says what to do
+organisation_template.py: FormLibrary.organisation_template -> freedoms and obligations to start from
+
 packs.py: read_pack(path, instruments) -> Pack     pack_contents.py: Pack, Cell, PromptChange, LabelChange
 pack_files.py: pack_files(path) -> dict[str, bytes]     within limits; nothing is unpacked     pack_names.py: name_fault
 pack_shelf.py: PackShelf(folder).files() .put(id, files) .remove(id)     one .ktpack per pack, whole or not at all

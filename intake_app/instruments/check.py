@@ -11,6 +11,8 @@ from intake_app.instruments.amounts import read_amounts
 from intake_app.instruments.grounds import read_ground
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.loader import read_instrument, read_text
+from intake_app.instruments.offer_lines import read_offers
+from intake_app.instruments.organisation_template import read_organisation_template
 from intake_app.instruments.pack_files import ARCHIVES
 from intake_app.instruments.packs import read_pack, refuse_clash
 from intake_app.instruments.problems import FormsRefused, Problem, Report
@@ -57,6 +59,8 @@ def _jobs(path: Path) -> Iterator[tuple[Callable[[Path], object], Path]]:
         ("templates/*.toml", _read_template),
         ("amounts/*.toml", _read_amounts),
         ("methods/*.toml", _read_method),
+        ("offers/*.csv", _read_offers),
+        ("offers/*.toml", _read_organisation_template),
     )
     for pattern, read in readers:
         yield from ((read, file) for file in sorted(path.glob(pattern)))
@@ -90,6 +94,14 @@ def _read_block(file: Path) -> object:
 
 def _read_terms(file: Path) -> TermBook:
     return read_terms(read_text(file), file)
+
+
+def _read_organisation_template(file: Path) -> object:
+    return read_organisation_template(read_text(file), file)
+
+
+def _read_offers(file: Path) -> object:
+    return read_offers(read_text(file), str(file))
 
 
 def _read_template(file: Path) -> object:

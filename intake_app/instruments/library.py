@@ -17,8 +17,10 @@ from intake_app.instruments.problems import FormsRefused, Problem
 from intake_app.instruments.refusals import NotInstalled, UnknownInstrument
 
 if TYPE_CHECKING:  # read when first asked: the first window needs the instruments alone
+    from intake_app.domain.catalogue import Offer
     from intake_app.instruments.amounts import Amount
     from intake_app.instruments.grounds import Ground, GroundElement
+    from intake_app.instruments.organisation_template import OrganisationTemplate
     from intake_app.instruments.pack_contents import Cell, Pack
     from intake_app.instruments.review_methods import ReviewMethod
     from intake_app.instruments.rule_profiles import RuleProfile
@@ -234,6 +236,25 @@ class FormLibrary:
         return MappingProxyType(
             {one.id: one for one in _read_all(files, lambda file: read_method(read_text(file), file))}
         )
+
+    @functools.cached_property
+    def catalogue(self) -> tuple[Offer, ...]:
+        """The offers that came with the program, then those of packs. Raises FormsRefused with every fault."""
+        from intake_app.instruments.offer_lines import read_offers
+
+        files = sorted((self._folder / "offers").glob("*.csv"))
+        shipped = [
+            one for offers in _read_all(files, lambda file: read_offers(read_text(file), str(file))) for one in offers
+        ]
+        return (*shipped, *(one for pack in self.packs for one in pack.offers))
+
+    @functools.cached_property
+    def organisation_template(self) -> OrganisationTemplate:
+        """What an agreement with an organisation starts from. Raises FormsRefused when the file is faulty."""
+        from intake_app.instruments.organisation_template import FILE_NAME, read_organisation_template
+
+        file = self._folder / "offers" / FILE_NAME
+        return read_organisation_template(read_text(file), file)
 
     @functools.cached_property
     def words(self) -> WordBook:

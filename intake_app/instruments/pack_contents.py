@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from intake_app.domain.catalogue import Offer
 from intake_app.instruments.model import Instrument, Item, Level
 from intake_app.instruments.textblocks import TextBlock
 
@@ -95,6 +96,7 @@ class Pack:
     prompts: tuple[PromptChange, ...] = ()
     labels: tuple[LabelChange, ...] = ()
     text_blocks: tuple[TextBlock, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
     def speaks_in(self, instrument_id: str) -> bool:
         """Whether words of this pack stand in a form."""
@@ -111,6 +113,7 @@ class Pack:
             "prompts": sum(len(change.prompts) for change in self.prompts),
             "labels": sum(len(change.words) for change in self.labels),
             "textblocks": len(self.text_blocks),
+            "offers": len(self.offers),
         }
         return {kind: count for kind, count in found.items() if count}
 

@@ -11,10 +11,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from intake_app.domain.catalogue import Offer
 from intake_app.i18n import _
 from intake_app.instruments.checks import check_period, strings, tables
 from intake_app.instruments.loader import Tables, decode, parse, read_instrument
 from intake_app.instruments.model import Instrument
+from intake_app.instruments.offer_lines import read_offers
 from intake_app.instruments.pack_contents import (
     CONSULTANT_SCREEN,
     KINDS,
@@ -112,7 +114,7 @@ def pack_of(
     if faults and not files:
         raise FormsRefused(problems)
     for name, content in files.items():
-        if name.endswith(".toml"):
+        if name.endswith(".toml") or (name.startswith("offers/") and name.endswith(".csv")):
             try:
                 texts[name] = decode(content, shown_as(path, name))
             except FormsRefused as refused:
@@ -202,19 +204,26 @@ class _Contents:
         self.prompts: list[PromptChange] = []
         self.labels: list[LabelChange] = []
         self.blocks: list[TextBlock] = []
+        self.offers: list[Offer] = []
 
     def read(self, name: PurePosixPath, words: str, report: Report) -> None:
         """Take in one file. Raises FormsRefused with its faults."""
         folder = name.parts[0]
         if len(name.parts) > 1:
             self._check_folder(folder, report)
-        if self.faulty and folder != "instruments" and str(parse(words, report).get("instrument")) in self.faulty:
+        if (
+            self.faulty
+            and folder not in ("instruments", "offers")
+            and str(parse(words, report).get("instrument")) in self.faulty
+        ):
             return
         if folder == "instruments":
             form = read_instrument(words, report.file, pack=self.pack.id)
             self.known[form.id] = form
         elif folder == "textblocks":
             self.blocks.append(read_block(words, report.file, pack=self.pack.id, owner=self.pack.owner))
+        elif folder == "offers":
+            self._add_offers(read_offers(words, report.file, pack=self.pack.id), report)
         elif folder == "cells":
             self.cells.update(_read_cells(words, report, self.pack, self.known))
         elif folder == "prompts":
@@ -223,6 +232,15 @@ class _Contents:
             self.labels.append(_read_labels(words, report, name, self.known))
         else:
             parse(words, report)
+
+    def _add_offers(self, offers: Sequence[Offer], report: Report) -> None:
+        known = {one.key for one in self.offers}
+        for one in offers:
+            if one.key in known:
+                message = _('There are two offers called "{id}".').format(id=one.key)
+                report.add_at(1, message, _("Give one another id."))
+        report.stop_if_faulty()
+        self.offers.extend(offers)
 
     def _check_folder(self, folder: str, report: Report) -> None:
         if folder not in KINDS:
@@ -241,6 +259,7 @@ class _Contents:
             prompts=tuple(self.prompts),
             labels=tuple(self.labels),
             text_blocks=tuple(self.blocks),
+            offers=tuple(self.offers),
         )
 
 

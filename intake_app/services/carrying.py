@@ -42,7 +42,7 @@ _LISTS: dict[Part, frozenset[str]] = {
         {
             "plans", "goals", "solutions", "no_goals", "trajectories", "steps", "step_dependencies", "gates",
             "hours_lines", "decisions", "agreements", "elements", "signatures", "goal_differences", "offer_decisions",
-            "duties", "exemptions",
+            "duties", "exemptions", "taken_offers",
         }
     ),
     Part.PORTFOLIO: frozenset(

@@ -103,11 +103,11 @@ class Desk:
             at=self.clock.now(),
         )
 
-    def undo(self, case_id: UUID) -> Changes:
-        """Take back the newest change in this dossier. Empty when there is none."""
+    def undo(self, case_id: UUID | None) -> Changes:
+        """Take back the newest change in this dossier, or in what all share. Empty when there is none."""
         return self._listed(self.vault.undo(case_id, self._profile.consultant))
 
-    def redo(self, case_id: UUID) -> Changes:
+    def redo(self, case_id: UUID | None) -> Changes:
         """Do again what was taken back last. Empty when there is nothing."""
         return self._listed(self.vault.redo(case_id, self._profile.consultant))
 

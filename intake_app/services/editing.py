@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
+from intake_app.domain.catalogue import TakenOffer
 from intake_app.domain.changes import Changes
 from intake_app.domain.collaboration import Consent, Handover, Referral
 from intake_app.domain.diagnosis import GivenReason, WageValue, WorkCapacity
@@ -44,7 +45,7 @@ _TOLD_LATER: Mapping[type[Entity], frozenset[str]] = {
 _OF_PLAN = Goal | Agreement | PlanElement | NoGoal | Duty | GoalDifference | OfferDecision
 _OF_GOAL = Step | Solution | Trajectory
 _GUARDED = WageValue | WorkCapacity | GivenReason
-_OF_STEP = StepDependency | Gate | HoursLine | Decision
+_OF_STEP = StepDependency | Gate | HoursLine | Decision | TakenOffer
 
 
 def edit(desk: Desk, kind: type[Entity], entity_id: UUID, label: str = "", /, **values: object) -> Changes:

@@ -170,6 +170,7 @@ def contents_words(pack: Pack) -> str:
         "cells": lambda n: ngettext("{n} text for a level", "{n} texts for levels", n),
         "prompts": lambda n: ngettext("{n} question to help", "{n} questions to help", n),
         "labels": lambda n: ngettext("{n} word in another language", "{n} words in another language", n),
+        "offers": lambda n: ngettext("{n} offer", "{n} offers", n),
         "textblocks": lambda n: ngettext("{n} text of the municipality", "{n} texts of the municipality", n),
     }
     found = [words[kind](count).format(n=count) for kind, count in pack.counts.items()]

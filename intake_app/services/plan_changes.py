@@ -49,7 +49,7 @@ def _changes(dossier: Dossier, old: Plan, new: Plan) -> Iterator[str]:
         yield _("New goal: “{goal}”").format(goal=_goal_name(goal))
     gone = {goal.id for goal in goals.gone}
     old_steps = tuple(one for one in dossier.steps_of_plan(old) if one.goal_id not in gone)
-    yield from _steps(old_steps, dossier.steps_of_plan(new))
+    yield from _steps(dossier, old_steps, dossier.steps_of_plan(new))
     yield from _agreements(dossier.agreements_of(old), dossier.agreements_of(new))
     yield from _people(old, new)
     yield from _reviews(old, new)
@@ -77,12 +77,13 @@ def _paired(old: tuple[_Part, ...], new: tuple[_Part, ...], name: Callable[[_Par
     return _Pairs(tuple(both), tuple(left.values()), tuple(alone))
 
 
-def _steps(old: tuple[Step, ...], new: tuple[Step, ...]) -> Iterator[str]:
+def _steps(dossier: Dossier, old: tuple[Step, ...], new: tuple[Step, ...]) -> Iterator[str]:
     steps = _paired(old, new, lambda one: one.what)
     for step in steps.gone:
         yield _("No longer in the plan: “{what}”").format(what=_whole(step.what))
     for was, now in steps.both:
         yield from _step(was, now)
+        yield from _offer(dossier, was, now)
     for step in steps.new:
         who, when = step.owner_name, step_when(step)
         extra = ", ".join(part for part in (who, when) if part)
@@ -97,6 +98,14 @@ def _step(was: Step, now: Step) -> Iterator[str]:
         yield _("“{what}” is now done by {name}.").format(what=_whole(now.what), name=now.owner_name)
     if step_when(was) != step_when(now) and step_when(now):
         yield _("“{what}” is now: {when}.").format(what=_whole(now.what), when=step_when(now))
+
+
+def _offer(dossier: Dossier, was: Step, now: Step) -> Iterator[str]:
+    before, after = dossier.offer_of(was), dossier.offer_of(now)
+    if after is not None and (before is None or before.offer_id != after.offer_id):
+        yield _("“{what}” now uses: {offer}.").format(what=_whole(now.what), offer=after.name.rstrip("."))
+    elif before is not None and after is None:
+        yield _("“{what}” no longer uses: {offer}.").format(what=_whole(now.what), offer=before.name.rstrip("."))
 
 
 def _agreements(old: tuple[Agreement, ...], new: tuple[Agreement, ...]) -> Iterator[str]:

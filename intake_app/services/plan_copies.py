@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+from intake_app.domain.catalogue import TakenOffer
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.ids import new_id
 from intake_app.domain.plan_parts import Decision, Gate, HoursLine
@@ -48,7 +49,8 @@ def _copy_parts(work: UnitOfWork, dossier: Dossier, steps: dict[UUID, UUID]) -> 
                 link, id=new_id(), step_id=steps[link.step_id], predecessor_id=steps[link.predecessor_id]
             )
             work.put(new_link)
-    parts: tuple[Gate | HoursLine | Decision, ...] = (*dossier.gates, *dossier.hours_lines, *dossier.decisions)
+    parts: tuple[Gate | HoursLine | Decision | TakenOffer, ...]
+    parts = (*dossier.gates, *dossier.hours_lines, *dossier.decisions, *dossier.taken_offers)
     for part in parts:
         if part.step_id in steps:
             work.put(replace(part, id=new_id(), step_id=steps[part.step_id]))

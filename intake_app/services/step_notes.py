@@ -13,6 +13,7 @@ from intake_app.domain.step_order import StepOrder, Wait
 from intake_app.domain.vocabulary import StepStatus
 from intake_app.i18n import _, format_day, format_short_day
 from intake_app.services.plan_wording import feasibility_words, solution_form_words
+from intake_app.services.step_offers import paper_lines
 
 
 def goal_notes(dossier: Dossier, goal: Goal) -> tuple[str, ...]:
@@ -58,6 +59,9 @@ def step_notes(dossier: Dossier, plan: Plan, order: StepOrder, step: Step) -> tu
 def _notes(dossier: Dossier, plan: Plan, order: StepOrder, step: Step) -> Iterator[str]:
     for wait in order.waits(step):
         yield _wait(wait)
+    taken = dossier.offer_of(step)
+    if taken is not None:
+        yield from paper_lines(taken, step.what)
     gate = order.gates.get(step.id)
     if gate is not None:
         yield _gate(gate)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from intake_app.domain.catalogue import TakenOffer
 from intake_app.domain.changes import Changes
 from intake_app.domain.entity import CaseEntity
 from intake_app.domain.plan_choices import GateOutcome
@@ -138,13 +139,14 @@ def _small(words: str) -> str:
 
 
 def remove_parts(work: UnitOfWork, step: Step) -> None:
-    """Take away what hangs on a step that goes: order both ways, decision, hours, reasons."""
+    """Take away what hangs on a step that goes: order both ways, decision, hours, reasons, offer."""
     doomed: list[CaseEntity] = [
         *work.find(StepDependency, step_id=step.id),
         *work.find(StepDependency, predecessor_id=step.id),
         *work.find(Gate, step_id=step.id),
         *work.find(HoursLine, step_id=step.id),
         *work.find(Decision, step_id=step.id),
+        *work.find(TakenOffer, step_id=step.id),
     ]
     for one in {one.id: one for one in doomed}.values():
         work.delete(type(one), one.id)

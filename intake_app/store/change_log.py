@@ -27,6 +27,9 @@ from intake_app.store.tables import change as changes
 START = bytes(32)
 """What the first line of a log is chained to."""
 
+WHOLE = "*"
+"""Stands for every field, in a line that tells of a whole entity: its values are objects of field to value."""
+
 _BATCH_FIELDS = ("id", "at", "author", "device", "label", "case_id", "merge_key", "undoes", "final")
 _CHANGE_FIELDS = ("entity", "entity_id", "field", "before", "after")
 _NOTHING: Mapping[str, int] = {}
@@ -71,6 +74,8 @@ class ChangeLog:
         number = connection.execute(select(func.max(batches.c.seq))).scalar()
         seq, chain = (0, START) if last is None else (last.seq, last.hash)
         self.end = End(number or 0, seq, chain)
+        self.told_of: dict[str, int] = {}
+        """How many lines there were about each kind of entity since the vault was opened, also those not stored."""
 
     def append(self, direct: Direct, batch: Batch, found: list[Change], *, first: bool = False) -> End:
         """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
@@ -91,6 +96,7 @@ class ChangeLog:
             row["parent"] = parents.get(one.entity_id, _NOTHING).get(one.field)
             chain = row["hash"] = link(chain, change_digest(row, sealed))
             rows.append(row)
+            self.told_of[one.entity] = self.told_of.get(one.entity, 0) + 1
         direct.run_each(_INSERT_CHANGE, rows)
         return End(number + 1, seq, chain)
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from intake_app.domain.entity import Entity
 from intake_app.i18n import _
-from intake_app.store.change_log import broken_links
+from intake_app.store.change_log import WHOLE, broken_links
 from intake_app.store.database import Database
 from intake_app.store.mapping import class_map, entity_of, json_of
 from intake_app.store.reading import SELECT_ALL
@@ -39,7 +39,7 @@ def problems(database: Database) -> list[str]:
 def _rows_against_log(connection: Connection) -> Iterator[str]:
     newest = select(func.max(change.c.seq).label("seq")).group_by(change.c.entity_id, change.c.field).subquery()
     logged = (
-        select(change.c.entity, change.c.entity_id, change.c.field, change.c.after)
+        select(change.c.entity, change.c.entity_id, change.c.field, change.c.after, change.c.seq)
         .join(newest, newest.c.seq == change.c.seq)
         .where(change.c.erased.is_(None))
         .order_by(change.c.entity, change.c.entity_id)
@@ -70,7 +70,7 @@ _WORKED_OUT = {"attention", "attention_on"}
 
 def _differing_field(now: Entity | None, rows: list[Any]) -> str | None:
     """The first field that is not as last logged; one that was never logged has its default (but see `bulk`)."""
-    logged = {row.field: row.after for row in rows}
+    logged = _as_logged(rows)
     gone = logged.get("id", "") is None
     if now is None or gone:
         return None if now is None and gone else "id"
@@ -83,6 +83,17 @@ def _differing_field(now: Entity | None, rows: list[Any]) -> str | None:
         if (unsaid or one.name in logged) and values[one.name] != logged.get(one.name):
             return one.name
     return None
+
+
+def _as_logged(rows: list[Any]) -> dict[str, Any]:
+    """The newest value of each field; a line about the whole entity takes the place of all lines before it."""
+    logged: dict[str, Any] = {}
+    for row in sorted(rows, key=lambda one: one.seq):
+        if row.field == WHOLE:
+            logged = {"id": None} if row.after is None else dict(row.after)
+        else:
+            logged[row.field] = row.after
+    return logged
 
 
 def _caseload(connection: Connection) -> Iterator[str]:

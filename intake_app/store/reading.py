@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, literal, select
+from sqlalchemy import Select, bindparam, func, literal, select
 
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
@@ -106,6 +106,14 @@ class Reader:
         filled, empty = _apart(equal)
         rows = self._direct.rows(_by_fields(cls, tuple(filled), empty), filled)
         return tuple(entity_of(cls, row) for row in rows)
+
+    def counts(self, cls: type[Entity], field: str) -> dict[Any, int]:
+        """How many entities have each value of a field; empty ones are not counted."""
+        column = TABLES[cls].c[field]
+        key = (cls, field, "counts")
+        if key not in _made:
+            _made[key] = select(column, func.count().label("n")).where(column.is_not(None)).group_by(column)
+        return {row[0]: row[1] for row in self._direct.rows(_made[key], {})}
 
     def newest(self, cls: type[E], field: str, **equal: Any) -> E | None:
         """Of what `find` would give, the one with the latest day or moment in `field`; only that is read."""

@@ -100,6 +100,8 @@ def index_fits(connection: Connection) -> bool:
 
 def folded(words: str) -> str:
     """Small letters without accents, for sorting and comparing names."""
+    if words.isascii():
+        return words.casefold()
     apart = unicodedata.normalize("NFKD", words.casefold().translate(_NOT_APART))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 

@@ -29,6 +29,7 @@ from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
 from intake_app.store.caseload_tables import caseload_mark as caseload_mark
 from intake_app.store.caseload_tables import caseload_minutes as caseload_minutes
+from intake_app.store.catalogue_tables import CATALOGUE_TABLES
 from intake_app.store.diagnosis_tables import DIAGNOSIS_TABLES
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
 from intake_app.store.network_tables import NETWORK_TABLES
@@ -640,6 +641,7 @@ TABLES: dict[type[Entity], Table] = {
     **NETWORK_TABLES,
     **PORTFOLIO_TABLES,
     **SCAN_TABLES,
+    **CATALOGUE_TABLES,
     rights.Duty: duty,
     rights.Exemption: exemption,
     rights.SanctionRecord: sanction_record,

@@ -19,7 +19,7 @@ from sqlalchemy import Row, select
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.entity import Entity
-from intake_app.store.change_log import Batch, ChangeLog
+from intake_app.store.change_log import WHOLE, Batch, ChangeLog
 from intake_app.store.database import Database
 from intake_app.store.mapping import class_map, json_of
 from intake_app.store.tables import ENTITIES, batch, change
@@ -101,14 +101,14 @@ class History:
 
 
 class UndoLog:
-    """Undo and redo for every dossier of one vault."""
+    """Undo and redo for every dossier of one vault, and (None) for what belongs to no dossier."""
 
     def __init__(self, database: Database, log: ChangeLog) -> None:
         self._database = database
         self._log = log
-        self._histories: dict[UUID, History] = {}
+        self._histories: dict[UUID | None, History] = {}
 
-    def state(self, case_id: UUID) -> tuple[str | None, str | None]:
+    def state(self, case_id: UUID | None) -> tuple[str | None, str | None]:
         """The labels of what undo and redo would do now, or None."""
         with self._database.transaction():
             history = self._history(case_id)
@@ -116,15 +116,15 @@ class UndoLog:
         redoable = history.redoable[-1].label if history.redoable else None
         return undoable, redoable
 
-    def undo(self, case_id: UUID, author: str, at: datetime | None = None) -> Changes:
+    def undo(self, case_id: UUID | None, author: str, at: datetime | None = None) -> Changes:
         """Take the newest step back. Empty when there is none. Raises InputRefused when it was changed since."""
         return self._reverse(case_id, author, at, redo=False)
 
-    def redo(self, case_id: UUID, author: str, at: datetime | None = None) -> Changes:
+    def redo(self, case_id: UUID | None, author: str, at: datetime | None = None) -> Changes:
         """Do again what was undone last. Empty when there is nothing. Raises InputRefused as `undo`."""
         return self._reverse(case_id, author, at, redo=True)
 
-    def _reverse(self, case_id: UUID, author: str, at: datetime | None, *, redo: bool) -> Changes:
+    def _reverse(self, case_id: UUID | None, author: str, at: datetime | None, *, redo: bool) -> Changes:
         with self._database.transaction():
             history = self._history(case_id)
         for step in reversed(history.redoable if redo else history.undoable):
@@ -141,7 +141,7 @@ class UndoLog:
                 return changes
         return Changes()
 
-    def _history(self, case_id: UUID) -> History:
+    def _history(self, case_id: UUID | None) -> History:
         history = self._histories.setdefault(case_id, History())
         found = self._database.connection.execute(
             _READ.where(batch.c.case_id == case_id, batch.c.seq > history.seen)
@@ -168,12 +168,23 @@ class UndoLog:
         rows = select(change).where(change.c.batch_seq.in_(step.batches)).order_by(change.c.seq)
         for row in self._database.connection.execute(rows):
             logged = net.setdefault((row.entity, row.entity_id), {})
-            first, _last = logged.get(row.field, (row.before, None))
-            logged[row.field] = (first, row.after)
+            for name, was, is_ in _fields_of(row):
+                first, _last = logged.get(name, (was, None))
+                logged[name] = (first, is_)
         for key, logged in net.items():
             differing = {name: values for name, values in logged.items() if values[0] != values[1]}
             if differing:
                 yield key, differing
+
+
+def _fields_of(row: Row[Any]) -> Iterator[tuple[str, Any, Any]]:
+    """The fields that a line of the log tells of, each with its value before and after."""
+    if row.field != WHOLE:
+        yield row.field, row.before, row.after
+        return
+    was, is_ = row.before or {}, row.after or {}
+    for name in {**was, **is_}:
+        yield name, was.get(name), is_.get(name)
 
 
 def _stands(cls: type[Entity], now: Entity | None, logged: dict[str, tuple[Any, Any]]) -> bool:

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, delete, insert, update
 from typing_extensions import override
 
 from intake_app.domain.caseload_words import ListedMark
+from intake_app.domain.catalogue import Offer, Organisation, Place
 from intake_app.domain.changes import Change, Changes
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.people import CaseFile, Person
@@ -20,7 +21,7 @@ from intake_app.domain.scans import SignedScan
 from intake_app.store import search
 from intake_app.store.caseload_marks import list_marks, list_minutes
 from intake_app.store.caseload_terms import ListedTerm, list_terms
-from intake_app.store.change_log import Batch, ChangeLog
+from intake_app.store.change_log import WHOLE, Batch, ChangeLog
 from intake_app.store.database import Database
 from intake_app.store.mapping import E, class_map, row_of
 from intake_app.store.reading import Reader
@@ -38,6 +39,8 @@ _UPDATE = {
 }
 _DELETE = {cls: delete(table).where(table.c.id == bindparam("_id")) for cls, table in TABLES.items()}
 _Key = tuple[type[Entity], UUID]
+LISTED = (Place, Offer, Organisation)
+"""Kinds that are read in by the thousand: a line per field would make the log ten times their own size."""
 
 
 class UnitOfWork(Reader):
@@ -182,9 +185,27 @@ class UnitOfWork(Reader):
         return batch
 
 
+def _told(entity: Entity | None) -> dict[str, Any] | None:
+    """An entity in one line of the log: its fields that are not as the class has them."""
+    if entity is None:
+        return None
+    fields = class_map(type(entity)).fields
+    return {
+        one.name: one.to_json(value)
+        for one in fields
+        if (value := getattr(entity, one.name)) is not None and one.differs_from_default(value)
+    }
+
+
 def _differences(key: _Key, before: Entity | None, after: Entity | None) -> Iterator[Change]:
-    """One change per field. A new or removed entity tells only of the fields that are not as the class has them."""
+    """One change per field. A new or removed entity tells only of the fields that are not as the class has them.
+
+    What comes in lists of thousands (`LISTED`) is told of in one line when it is new or gone as a whole.
+    """
     cls, wanted = key
+    if cls in LISTED and (before is None) is not (after is None):
+        yield Change(cls.__name__, wanted, WHOLE, _told(before), _told(after))
+        return
     for one in class_map(cls).fields:
         if before is not None and after is not None:
             was, is_ = getattr(before, one.name), getattr(after, one.name)

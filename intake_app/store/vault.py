@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
     from intake_app.store.caseload_marks import ConsultantLoad, DayMark
     from intake_app.store.caseload_terms import DueTerm, ListedTerm
+    from intake_app.store.place_list import PlacePage, PlaceQuery
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
 
@@ -89,6 +90,7 @@ class Vault:
         from intake_app.store import schema
         from intake_app.store.caseload_queries import CaseloadList
         from intake_app.store.change_log import ChangeLog
+        from intake_app.store.place_list import PlaceList
         from intake_app.store.undo import UndoLog
 
         try:
@@ -100,6 +102,7 @@ class Vault:
             self._log = ChangeLog(connection)
         self._undo = UndoLog(self._database, self._log)
         self._caseload = CaseloadList()
+        self._places = PlaceList()
 
     # -- ways in -----------------------------------------------------------------------------------------------
 
@@ -291,6 +294,11 @@ class Vault:
         with self._database.transaction() as connection:
             return minutes_of(connection, case_ids, year)
 
+    def places(self, query: PlaceQuery) -> PlacePage:
+        """A part of the list of vacancies and other places."""
+        with self._database.transaction() as connection:
+            return self._places.page(connection, query, self._log.told_of.get("Place", 0))
+
     def due_terms(self, last: date, most: int, consultant: str | None = None) -> tuple[DueTerm, ...]:
         """The open terms of open dossiers, of one consultant or all, due on or before `last`, soonest first."""
         from intake_app.store.caseload_terms import due_until
@@ -327,15 +335,18 @@ class Vault:
         with self._database.transaction() as connection:
             return cases_after(connection, after, most)
 
-    def undo_state(self, case_id: UUID) -> tuple[str | None, str | None]:
-        """The labels of what `undo` and `redo` would do in this dossier now; None when there is nothing."""
+    def undo_state(self, case_id: UUID | None) -> tuple[str | None, str | None]:
+        """The labels of what `undo` and `redo` would do in this dossier now; None when there is nothing.
+
+        Without a dossier it is about what all share: offers, places, organisations.
+        """
         return self._undo.state(case_id)
 
-    def undo(self, case_id: UUID, author: str) -> Changes:
+    def undo(self, case_id: UUID | None, author: str) -> Changes:
         """Take the newest step in this dossier back. Empty when there is none; InputRefused when changed since."""
         return self._undo.undo(case_id, author)
 
-    def redo(self, case_id: UUID, author: str) -> Changes:
+    def redo(self, case_id: UUID | None, author: str) -> Changes:
         """Do again what was undone last. Empty when there is nothing; InputRefused when changed since."""
         return self._undo.redo(case_id, author)
 

@@ -20,7 +20,7 @@ from intake_app.instruments.kept import instrument_of, keep, sources_of
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Status
 from intake_app.instruments.refusals import NotInstalled, UnknownInstrument
-from intake_app.services import dossier_files, measuring, packs, prints, vaults
+from intake_app.services import catalogue, dossier_files, measuring, packs, prints, vaults
 from intake_app.services.desk import Desk
 from tests.core.conftest import PASSPHRASE
 from tests.forms.test_packs import CELLS, HEAD, write
@@ -386,3 +386,31 @@ def test_that_a_print_speaks_the_language_of_a_pack_and_no_other(equipped: Desk,
     assert prints.preview(equipped, ready_case, "plan", language="tr").startswith(b"%PDF")
     with pytest.raises(WrongCall, match="Kies uit: nl, en, tr"):
         prints.preview(equipped, ready_case, "plan", language="ar")
+
+
+def test_that_offers_of_a_pack_stand_in_the_catalogue_until_the_pack_goes(desk: Desk, example: Path) -> None:
+    (example / "offers").mkdir()
+    head = "id,name_nl,kind,place,source_label,source_year"
+    line = "koffie-de-linde,Koffie in De Linde,activiteit,Rijnveen,Gids,2026"
+    (example / "offers" / "rijnveen.csv").write_text(f"{head}\n{line}\n", "utf-8")
+    change(example, "pack.toml", "kinds = [", 'kinds = ["offers", ')
+    arrival = packs.look_at(example)
+    assert "1 regel aanbod" in packs.contents_words(arrival.pack)
+    packs.install(arrival)
+    packs.refresh(desk)
+    (found,) = [one for one in catalogue.catalogue(desk).offers if one.pack == ID]
+    assert (found.name, found.checked_on) == ("Koffie in De Linde", date(2026, 1, 1))
+    catalogue.edit_offer(desk, found.id, place="De Boomgaard")
+    packs.remove(ID)
+    packs.refresh(desk)
+    assert catalogue.offer(desk, found.id).place == "De Boomgaard"  # our own line stays
+    catalogue.remove_offers(desk, [found.id])
+    assert all(one.pack != ID for one in catalogue.catalogue(desk).offers)
+
+
+def test_that_a_faulty_list_of_offers_refuses_its_pack_by_file_and_line(example: Path) -> None:
+    (example / "offers").mkdir()
+    (example / "offers" / "rijnveen.csv").write_text("id,name_nl,kind\na,A,dansen\n", "utf-8")
+    with pytest.raises(InputRefused) as refused:
+        change(example, "pack.toml", "kinds = [", 'kinds = ["offers", ')
+    assert "offers/rijnveen.csv:2" in str(refused.value)

@@ -14,6 +14,7 @@ from ui.pages.appointments_card import AppointmentsCard
 from ui.pages.dossier_cards import ContactCard, MissingCard, PeopleCard, StrengthsCard, TermCard, WishCard
 from ui.pages.dossier_picture import PictureCard, TalkCard
 from ui.pages.folding import EqualColumns, RunningRow
+from ui.pages.found_places import FoundPlacesCard
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.plan_columns import Room, ThreeColumns
@@ -63,6 +64,7 @@ class DossierPage(Page):
         self._wish = WishCard(session)
         self._picture, self._strengths, self._talk = PictureCard(session), StrengthsCard(session), TalkCard(session)
         self._contact, self._missing = ContactCard(session), MissingCard(session)
+        self._places = FoundPlacesCard(session)
         self._term, self._appointments = TermCard(session), AppointmentsCard(session)
         self._people = PeopleCard(session)
         self._who = Card(_("Who can see this"), icon="eye", padding=16, gap=4)
@@ -104,7 +106,7 @@ class DossierPage(Page):
         self._task.set_entries([(one.phase.value, f"{one.title}: {one.status}") for one in found])
         self._task.set_value(self._current.value)
         self._go_on.setText(_go_on_words(self._current))
-        for card in (self._wish, self._picture, self._strengths, self._talk, self._contact):
+        for card in (self._wish, self._picture, self._strengths, self._talk, self._contact, self._places):
             card.show_dossier(dossier)
         for beside in (self._missing, self._term, self._appointments, self._people):
             beside.show_dossier(dossier)
@@ -139,7 +141,11 @@ class DossierPage(Page):
         self._columns.left.add(self._tasks, any_order)
         can = held(column(self._strengths, self._talk, None, gap=16))
         self._columns.centre.add(
-            self._wish, held(EqualColumns(self._picture, can, shares=(3, 2), at_least=220)), self._contact, self._people
+            self._wish,
+            held(EqualColumns(self._picture, can, shares=(3, 2), at_least=220)),
+            self._contact,
+            self._people,
+            self._places,
         )
         self._columns.right.add(self._missing, self._term, self._appointments, self._who)
         body = column(self._small, self._columns, gap=12)

@@ -116,6 +116,10 @@ class Page(QWidget):
         picture = self.session.first_picture() if self.session.dossier is not None else ""
         return f"tafel/{picture}" if picture else ""
 
+    def undoes_shared(self) -> bool:
+        """Whether Ctrl Z takes back changes in what all dossiers share, and not in a dossier."""
+        return False
+
     def help_topics(self) -> tuple[tuple[str, str], ...]:
         """Keys of this page for F1, as (keys, what they do), beside those that work everywhere."""
         return ()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Agreement, Goal, Step
 from intake_app.domain.vocabulary import Promisor
-from intake_app.services import basis_first, plans, trajectories
+from intake_app.services import basis_first, plans, step_offers, trajectories
 from intake_app.services.basis_first import Proposal
 from intake_app.services.rules import rules
 from ui.dialogs.route import EndRouteDialog, StartRouteDialog
@@ -53,6 +53,7 @@ class GoalView(QWidget):
         self.steps = StepsCard(forms, today, first_name)
         self.steps.step_edited.connect(lambda step_id, values: saving.edit(Step, step_id, **values))
         self.steps.asked.connect(saving.change)
+        self.steps.offer_wanted.connect(self._choose_offer)
         self.steps.add_requested.connect(self._add_step)
         self.steps.route_requested.connect(self._choose_route)
         self.steps.routes.end_requested.connect(self._end_route)
@@ -162,6 +163,16 @@ class GoalView(QWidget):
         if goal is not None:
             self.commit()
             self._saving.change(lambda desk: plans.add_step(desk, goal), lambda step: self.focus_step(step.id, "what"))
+
+    def _choose_offer(self, step: Step) -> None:
+        from ui.dialogs.offer_choice import OfferChoiceDialog
+
+        if self._goal is not None:
+            dialog = OfferChoiceDialog(self._session, self.window(), area=self._goal.area, goal_kind=self._goal.kind)
+            dialog.chosen.connect(
+                lambda wanted: self._saving.change(lambda desk: step_offers.take_offer(desk, step, wanted))
+            )
+            dialog.open()
 
     def _choose_route(self) -> None:
         self.commit()

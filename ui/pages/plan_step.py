@@ -48,6 +48,8 @@ class StepRow(QWidget):
     """New values by field of Step."""
     asked = Signal(object)
     """Something for a service to do: called with the Desk, off the GUI thread."""
+    offer_wanted = Signal(object)
+    """The Step for which somebody wants to choose an offer of the catalogue."""
     dragged = Signal(int, bool)
     """How far down the screen the number is held (global), and whether it was let go there."""
     remove_requested = Signal()
@@ -203,6 +205,7 @@ class StepRow(QWidget):
             self.details = StepDetails(self._forms, self._today)
             self.details.edited.connect(self.edited)
             self.details.asked.connect(self.asked)
+            self.details.offer_wanted.connect(self.offer_wanted)
             self.details.remove_requested.connect(self.remove_requested)
             self.details.move_requested.connect(self.move_requested)
             self.details.show_step(self._context)
@@ -223,6 +226,8 @@ class StepRow(QWidget):
             notes.append(step_status_words(step.status))
         if step.track:
             notes.append(_("track {name}").format(name=step.track))
+        if context.offer is not None:
+            notes.append(_("from the catalogue"))
         if step.own_found:
             notes.append(_("found without help"))
         if step.quick_win:

@@ -16,6 +16,7 @@ from ui.pages.picture_choice import PictureChoice
 from ui.pages.plan_hints import HintedArea
 from ui.pages.plan_step_after import AfterPart, after_summary
 from ui.pages.plan_step_hours import HoursPart, hours_summary
+from ui.pages.plan_step_offer import OfferPart, offer_summary
 from ui.pages.plan_step_order import OrderPart, order_summary
 from ui.pages.plan_step_part import Fold, StepPart
 from ui.pages.plan_step_reasons import OriginPart, ReasonPart, origin_summary, reason_summary
@@ -35,10 +36,17 @@ _SUMMARIES: dict[str, Callable[[StepContext], str]] = {
     "after": after_summary,
     "order": order_summary,
     "hours": hours_summary,
+    "offer": offer_summary,
     "origin": origin_summary,
     "reasons": reason_summary,
 }
-FOLD_OF_FIELD = {"next_step": "after", "review_on": "after", "track": "order", "decision_reason": "reasons"}
+FOLD_OF_FIELD = {
+    "next_step": "after",
+    "review_on": "after",
+    "track": "order",
+    "decision_reason": "reasons",
+    "offer": "offer",
+}
 """Fields that the guide leads to, by the fold in which they stand."""
 FRIDGE_STEPS = 3
 """A fridge sheet has room for three steps."""
@@ -50,6 +58,8 @@ class StepDetails(QWidget):
     edited = Signal(object)
     asked = Signal(object)
     """Something for a service to do: called with the Desk, off the GUI thread."""
+    offer_wanted = Signal(object)
+    """The Step for which somebody wants to choose an offer of the catalogue."""
     remove_requested = Signal()
     move_requested = Signal(int)
 
@@ -143,6 +153,7 @@ class StepDetails(QWidget):
     def _folds(self, forms: FormLibrary, today: Callable[[], date]) -> tuple[Fold, ...]:
         """What more there is to say, the money last."""
         folds = (
+            Fold(_("From the catalogue"), lambda: OfferPart(today), key="offer"),
             Fold(_("What comes after it"), lambda: AfterPart(forms, today), key="after"),
             Fold(_("Order and decision"), lambda: OrderPart(forms, today), key="order"),
             Fold(_("Hours per week"), lambda: HoursPart(today), key="hours"),
@@ -156,6 +167,8 @@ class StepDetails(QWidget):
     def _part_made(self, part: StepPart) -> None:
         part.edited.connect(self.edited)
         part.asked.connect(self.asked)
+        if isinstance(part, OfferPart):
+            part.offer_wanted.connect(self.offer_wanted)
         if self._context is not None:
             part.show_step(self._context)
 

@@ -40,6 +40,8 @@ class StepsCard(Card):
     """Id of the step, and new values by field of Step."""
     asked = Signal(object)
     """Something for a service to do: called with the Desk, off the GUI thread."""
+    offer_wanted = Signal(object)
+    """The Step for which somebody wants to choose an offer of the catalogue."""
     add_requested = Signal()
     route_requested = Signal()
     """The person wants to start a known route here."""
@@ -146,6 +148,7 @@ class StepsCard(Card):
         line.remove_requested.connect(lambda: self._ask_removal(line))
         line.move_requested.connect(lambda by: self._move(line, by))
         line.asked.connect(self.asked)
+        line.offer_wanted.connect(self.offer_wanted)
         line.dragged.connect(lambda place, let_go: self._drag(line, place, let_go))
         return line
 

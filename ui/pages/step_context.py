@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from intake_app.domain.catalogue import TakenOffer
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.plan_parts import Decision, Gate, HoursLine, StepDependency
 from intake_app.domain.planning import Goal, Plan, Step
@@ -28,6 +29,7 @@ class StepContext:
     read_only: bool = False
     gate: Gate | None = None
     decision: Decision | None = None
+    offer: TakenOffer | None = None
     hours: tuple[HoursLine, ...] = ()
     after: tuple[tuple[StepDependency, str], ...] = ()
     """What it was put after, each with words for it."""
@@ -54,6 +56,7 @@ def contexts_of(dossier: Dossier, plan: Plan, goal: Goal, today: date, *, fridge
             read_only=not plan.editable,
             gate=order.gates.get(step.id),
             decision=dossier.decision_of(step),
+            offer=dossier.offer_of(step),
             hours=dossier.hours_of(step),
             after=tuple((one, names[one.predecessor_id]) for one in order.after(step)),
             may_follow=tuple((one.id, names[one.id]) for one in order.may_follow(step) if one.id != step.id),

@@ -1,0 +1,60 @@
+"""The words of `offers`, `places` and `organisations` on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intake_app.commands.plain_parser import PlainParser
+from intake_app.i18n import _
+
+if TYPE_CHECKING:
+    from intake_app.commands.parsing import Call
+
+
+def add_lists(commands: argparse._SubParsersAction[PlainParser], in_vault: PlainParser) -> None:
+    """Teach the parser the three lists; what they do is imported when they are called."""
+    for word, kind, about in (
+        ("offers", "aanbod", _("the catalogue of offers")),
+        ("places", "plekken", _("vacancies and other places")),
+        ("organisations", "organisaties", _("employers and other organisations")),
+    ):
+        parser = commands.add_parser(word, help=about)
+        parser.set_defaults(run=None)
+        actions = parser.add_subparsers(metavar=_("ACTION"), parser_class=PlainParser)
+        reading = actions.add_parser("import", parents=[in_vault], help=_("read in a list: .csv, .xlsx or .json"))
+        reading.add_argument("file", type=Path, metavar="FILE")
+        reading.add_argument("--update", action="store_true", help=_("update what is there already"))
+        reading.add_argument("--skip-faulty", action="store_true", help=_("read in the rows that are right"))
+        reading.add_argument("--sheet", default="", metavar="NAME", help=_("the sheet of a workbook"))
+        reading.set_defaults(run=_act("import_list", kind))
+        writing = actions.add_parser("export", parents=[in_vault], help=_("write the list: .csv, .xlsx or .json"))
+        writing.add_argument("--out", type=Path, required=True, metavar="FILE")
+        writing.set_defaults(run=_act("export_list", kind))
+        listing = actions.add_parser("list", parents=[in_vault], help=_("print the list"))
+        listing.add_argument("--json", action="store_true")
+        listing.add_argument("--search", default="", metavar="TEXT")
+        listing.set_defaults(run=_act("show_list", kind))
+        if word == "organisations":
+            _add_agreement(actions, in_vault)
+
+
+def _add_agreement(actions: argparse._SubParsersAction[PlainParser], in_vault: PlainParser) -> None:
+    paper = actions.add_parser("agreement", parents=[in_vault], help=_("make its freedoms and obligations as PDF"))
+    paper.add_argument("organisation", metavar="NAME", help=_("the name of the organisation, or its id"))
+    paper.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    paper.set_defaults(run=_act("agreement", "organisaties"))
+
+
+def _act(name: str, kind: str) -> Callable[[Call], int]:
+    def run(call: Call) -> int:
+        from intake_app.commands import lists
+        from intake_app.services.import_fields import ImportKind
+
+        call.options.kind = ImportKind(kind)
+        action: Callable[[Call], int] = getattr(lists, name)
+        return action(call)
+
+    return run
