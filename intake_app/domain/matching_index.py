@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
@@ -39,11 +40,15 @@ class Found:
 
     def ids(self, standing: Standing, limit: int | None = None, start: int = 0) -> tuple[UUID, ...]:
         """Who stands in a part, in order."""
-        return tuple(islice(self._in_order(standing), start, None if limit is None else start + limit))
+        end = None if limit is None else start + limit
+        return tuple(islice(self._in_order(standing, end), start, end))
 
-    def _in_order(self, standing: Standing) -> Iterator[UUID]:
+    def _in_order(self, standing: Standing, end: int | None) -> Iterator[UUID]:
+        """As many as are asked for; a large part is not sorted whole for its first page."""
         for level in self.parts[standing]:
-            yield from (self.names[number] for number in sorted(numbers_in(level), key=self.sort))
+            numbers = numbers_in(level)
+            first = sorted(numbers, key=self.sort) if end is None else nsmallest(end, numbers, key=self.sort)
+            yield from (self.names[number] for number in first)
 
 
 class _Numbered:
@@ -73,7 +78,7 @@ class OpeningIndex:
         self._sets = OpeningSets(lexicon)
         self._slots = _Numbered()
         self._openings: dict[int, Opening] = {}
-        self._titles: dict[int, tuple[str, UUID]] = {}
+        self._titles: dict[int, tuple[str, int]] = {}
         for opening in openings:
             self.put(opening)
         self._sets.settle()
@@ -92,7 +97,7 @@ class OpeningIndex:
         self.remove(opening.id)
         number = self._slots.take(opening.id)
         self._openings[number] = opening
-        self._titles[number] = (folded(opening.title), opening.id)
+        self._titles[number] = (folded(opening.title), opening.id.int)
         self._sets.add(number, opening)
 
     def remove(self, name: UUID) -> None:
@@ -121,7 +126,7 @@ class SeekerIndex:
         self._sets = SeekerSets(lexicon)
         self._slots = _Numbered()
         self._seekers: dict[int, Seeker] = {}
-        self._turn: dict[int, tuple[date, UUID]] = {}
+        self._turn: dict[int, tuple[int, int]] = {}
         for seeker in seekers:
             self.put(seeker)
         self._sets.settle()
@@ -143,7 +148,7 @@ class SeekerIndex:
         self.remove(seeker.id)
         number = self._slots.take(seeker.id)
         self._seekers[number] = seeker
-        self._turn[number] = (seeker.spoken_on or date.min, seeker.id)
+        self._turn[number] = ((seeker.spoken_on or date.min).toordinal(), seeker.id.int)
         self._sets.add(number, seeker)
 
     def remove(self, name: UUID) -> None:

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 _WORD = re.compile(r"[a-z0-9]+")
+_APOSTROPHE_S = re.compile(r"['’](s\b)?")
 _LONGEST_PHRASE = 4
 _SMALL = ("etjes", "tjes", "pjes", "kjes", "jes", "etje", "tje", "pje", "kje", "je")
 _LINKS = ("", "s", "en", "e", "n")
-_SHORTEST_PART, _LONG_PART = 3, 7
+_SHORTEST_PART, _LONG_PART = 3, 6
 _TYPO_FROM, _TWO_TYPOS_FROM = 7, 11
 _KEPT_WORDS = 200_000
+_DENIALS = frozenset({"niet", "geen", "zonder", "nooit"})
 
 
 class _Stemmer(Protocol):
@@ -92,6 +94,15 @@ def folded(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
+def _spoken(text: str) -> str:
+    """The words of a text with a space around each."""
+    return f" {' '.join(_tokens(text))} "
+
+
+def _tokens(text: str) -> list[str]:
+    return _WORD.findall(_APOSTROPHE_S.sub("", folded(text)))
+
+
 @dataclass
 class Lexicon:
     """Reads texts by a word list, and remembers what it read."""
@@ -134,7 +145,7 @@ class Lexicon:
         return frozenset().union(*(self._above.get(one, frozenset({one})) for one in ids))
 
     def _concepts(self, text: str) -> Iterable[str]:
-        tokens = _WORD.findall(folded(text).replace("'", ""))
+        tokens = _tokens(text)
         stems = [self._stem(token) for token in tokens]
         start = 0
         while start < len(tokens):
@@ -223,12 +234,21 @@ class Lexicon:
     def _qualities_of(self, text: str) -> frozenset[str]:
         found = self._qualities.get(text)
         if found is None:
-            spoken = f" {' '.join(_WORD.findall(folded(text).replace(chr(39), '')))} "
-            hit = frozenset(one for phrase, one in self._quality_phrases if f" {phrase} " in spoken)
             if len(self._qualities) > _KEPT_WORDS:
                 self._qualities.clear()
-            found = self._qualities[text] = hit
+            found = self._qualities[text] = frozenset(self._qualities_in(_spoken(text)))
         return found
+
+    def _qualities_in(self, spoken: str) -> Iterator[str]:
+        """Qualities in a text between spaces; "niet te druk" says the opposite of druk. The longest phrase counts."""
+        for phrase, quality in self._quality_phrases:
+            if f" {phrase} " in spoken:
+                before = spoken[: spoken.index(f" {phrase} ")].split()[-2:]
+                if _DENIALS.isdisjoint(before):
+                    yield quality
+                else:
+                    yield from self.opposite(quality)
+                spoken = spoken.replace(f" {phrase} ", " / ")
 
     def _stem(self, word: str) -> str:
         found = self._stems.get(word)
@@ -254,7 +274,7 @@ class Lexicon:
         found: dict[str, frozenset[str]] = {}
         for concept in (*self.words.work, *self.words.manners, *self.words.papers):
             for word in concept.words:
-                key = " ".join(self._stem(token) for token in _WORD.findall(folded(word).replace("'", "")))
+                key = " ".join(self._stem(token) for token in _tokens(word))
                 found[key] = found.get(key, frozenset()) | {concept.id}
         return found
 
@@ -291,11 +311,8 @@ class Lexicon:
 
     @cached_property
     def _quality_phrases(self) -> tuple[tuple[str, str], ...]:
-        return tuple(
-            (" ".join(_WORD.findall(folded(word).replace("'", ""))), one.id)
-            for one in self.words.qualities
-            for word in one.words
-        )
+        found = ((_spoken(word).strip(), one.id) for one in self.words.qualities for word in one.words)
+        return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
     @cached_property
     def _opposites(self) -> Mapping[str, frozenset[str]]:

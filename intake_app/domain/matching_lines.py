@@ -211,11 +211,11 @@ def _hours(seeker: HoursRange, opening: HoursRange) -> tuple[MatchVerdict, Arran
 
 
 def _building_up(wants: bool | None, possible: bool | None) -> tuple[MatchVerdict, Arrange | None]:
+    """More hours than somebody can: a known no, until one side wants to build up."""
     if wants and possible:
         return _FITS, Arrange.BUILD_UP
-    if wants is False or possible is False:
-        return _NOT, Arrange.BUILD_UP
-    return _UNKNOWN, Arrange.BUILD_UP
+    one_does = (wants or possible) and wants is not False and possible is not False
+    return _UNKNOWN if one_does else _NOT, Arrange.BUILD_UP
 
 
 def hours_words(hours: HoursRange | None) -> str:

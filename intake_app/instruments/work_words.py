@@ -12,7 +12,7 @@ from intake_app.domain.matching_lexicon import Concept, Lexicon, Quality, WordLi
 from intake_app.domain.matching_travel import Spot
 
 _FOLDER = paths.RESOURCES / "matching"
-_WHOLE, _MANNERS, _PAPERS, _LOOSE, _QUALITIES = "alle", "manieren", "bewijs", "los", "kenmerken"
+_WHOLE, _MANNERS, _PAPERS, _LOOSE, _QUALITIES, _KINDS = "alle", "manieren", "bewijs", "los", "kenmerken", "soorten"
 
 
 @functools.cache
@@ -26,11 +26,11 @@ def word_list() -> WordList:
     """The words as they are shipped."""
     tables = tomllib.loads((_FOLDER / "woorden.toml").read_text("utf-8"))
     loose, qualities = tables.pop(_LOOSE), tables.pop(_QUALITIES)
-    manners, papers = tables.pop(_MANNERS), tables.pop(_PAPERS)
+    manners, papers, kinds = tables.pop(_MANNERS), tables.pop(_PAPERS), tables.pop(_KINDS)
     return WordList(
-        work=tuple(concept for name, table in tables.items() for concept in _concepts(name, table)),
-        manners=tuple(_concept(name, line) for name, line in manners.items() if name != _WHOLE),
-        papers=tuple(_concept(name, line) for name, line in papers.items() if name != _WHOLE),
+        work=(*_trades(tables, kinds), *(Concept(name, _words(one["woorden"])) for name, one in _parts(kinds))),
+        manners=tuple(Concept(name, _words(line)) for name, line in _parts(manners)),
+        papers=tuple(_paper(name, line) for name, line in _parts(papers)),
         qualities=tuple(
             Quality(name, _words(line["woorden"]), frozenset(line["tegen"])) for name, line in qualities.items()
         ),
@@ -50,15 +50,24 @@ def spot_of(town: str) -> Spot | None:
     return towns().get(folded(town.strip()))
 
 
-def _concepts(name: str, table: Mapping[str, Any]) -> Iterator[Concept]:
-    for part, line in table.items():
-        if part == _WHOLE:
-            yield Concept(name, _words(line))
-        else:
-            yield Concept(part, _words(line), (name,))
+def _parts(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    return ((name, line) for name, line in table.items() if name != _WHOLE)
 
 
-def _concept(name: str, line: str | Mapping[str, Any]) -> Concept:
+def _trades(tables: Mapping[str, Mapping[str, Any]], kinds: Mapping[str, Any]) -> Iterator[Concept]:
+    """Every trade with its parts. A trade stands under the kinds of work that name it."""
+    above: dict[str, list[str]] = {}
+    for kind, line in _parts(kinds):
+        for name in line["omvat"]:
+            above.setdefault(name, []).append(kind)
+    for name, table in tables.items():
+        yield Concept(name, _words(table[_WHOLE]), tuple(above.get(name, ())))
+        for part, line in _parts(table):
+            words, trades = (line, [name]) if isinstance(line, str) else (line["woorden"], line["hoort_bij"])
+            yield Concept(part, _words(words), (*trades, *above.get(part, ())))
+
+
+def _paper(name: str, line: str | Mapping[str, Any]) -> Concept:
     if isinstance(line, str):
         return Concept(name, _words(line))
     return Concept(name, _words(line["woorden"]), tuple(line["omvat"]))

@@ -176,7 +176,9 @@ def test_that_a_higher_licence_covers_a_lower_one_and_not_the_other_way() -> Non
 def test_that_more_hours_than_somebody_can_fit_when_both_sides_build_up() -> None:
     opening = Opening(id=NOBODY.id, hours=HoursRange(least=24, most=32, grows=True))
     hours = HoursRange(least=8, most=12)
+    unasked = replace(opening, hours=HoursRange(least=24, most=32))
     assert verdict(match(replace(NOBODY, hours=hours), opening), Criterion.HOURS) is UNKNOWN
+    assert verdict(match(replace(NOBODY, hours=hours), unasked), Criterion.HOURS) is NOT
     grows, stays = replace(hours, grows=True), replace(hours, grows=False)
     assert verdict(match(replace(NOBODY, hours=grows), opening), Criterion.HOURS) is FITS
     assert verdict(match(replace(NOBODY, hours=stays), opening), Criterion.HOURS) is NOT
