@@ -57,6 +57,7 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         (_("Check a document"), "file-check", "action_check_document", "", lambda: window.go("controleren")),
         (_("Catalogue of offers"), "list-checks", "action_offers", "", lambda: window.go("aanbod")),
         (_("Vacancies and places"), "briefcase", "action_places", "", lambda: window.go("plekken")),
+        (_("Search in your own files"), "users-round", "action_own_files", "", lambda: window.go("eigen-bestand")),
         (_("Employers and organisations"), "building-2", "action_organisations", "", lambda: window.go("organisaties")),
         (_("Forms and packs"), "package", "action_packs", "", lambda: window.go("pakketten")),
         (_("About you"), "user", "action_profile", "", profile),

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from intake_app.clock import Clock
 from intake_app.commands.list_words import add_lists
+from intake_app.commands.match_words import add_match
 from intake_app.commands.plain_parser import PlainParser
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
@@ -79,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_document(commands, common)
     _add_forms(commands, common)
     add_lists(commands, in_vault)
+    add_match(commands, in_vault)
     return parser
 
 

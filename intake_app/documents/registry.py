@@ -18,6 +18,7 @@ from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
 from intake_app.documents.parties import parties_pdf
+from intake_app.documents.placement import PlacementSheet, placement_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.portfolio_sheets import CvSheet
@@ -79,6 +80,7 @@ OWN_SHEET = "eigen-blad"
 CONSENT = "toestemming"
 CONFERENCE, ANONYMOUS_CONFERENCE = "casusblad", "casusblad-anoniem"
 HANDOVER = "overdracht"
+PLACEMENT = "plaatsing"
 CV, CV_TALENTS, INTRODUCTION = "cv", "cv-talenten", "kennismaking-kort"
 EMPLOYER, NAMELESS = "profiel-werkgever", "profiel-anoniem"
 _TITLES: dict[str, Callable[[], str]] = {
@@ -99,6 +101,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     CONFERENCE: lambda: _("Case sheet"),
     ANONYMOUS_CONFERENCE: lambda: _("Case sheet without a name"),
     HANDOVER: lambda: _("Hand-over"),
+    PLACEMENT: lambda: _("Placement"),
     CV: lambda: _("CV"),
     CV_TALENTS: lambda: _("CV, talents first"),
     INTRODUCTION: lambda: _("Short introduction"),
@@ -130,6 +133,7 @@ KINDS = (
     PrintKind(id=CONFERENCE, sheet=ConferenceSheet, draw=conference_pdf, for_resident=False, outside=True),
     PrintKind(id=ANONYMOUS_CONFERENCE, sheet=ConferenceSheet, draw=conference_pdf, for_resident=False, outside=True),
     PrintKind(id=HANDOVER, sheet=HandoverSheet, draw=handover_pdf, for_resident=False, outside=True),
+    PrintKind(id=PLACEMENT, sheet=PlacementSheet, draw=placement_pdf, for_resident=True, icon="handshake"),
     PrintKind(id=CV, sheet=CvSheet, draw=cv_pdf, for_resident=True, icon="id-card"),
     PrintKind(id=CV_TALENTS, sheet=CvSheet, draw=cv_pdf, for_resident=True, icon="id-card"),
     PrintKind(id=INTRODUCTION, sheet=CvSheet, draw=cv_pdf, for_resident=True),

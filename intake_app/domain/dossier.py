@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar, TypeVar
 from uuid import UUID
 
+from intake_app.domain.candidacies import Candidacy, CandidacyStep, MatchingConsent
 from intake_app.domain.catalogue import FoundPlace, TakenOffer
 from intake_app.domain.collaboration import (
     CaseConference,
@@ -49,6 +50,7 @@ from intake_app.domain.follow_up import (
 from intake_app.domain.household import CarerTalk, HouseholdMember, Surroundings
 from intake_app.domain.measuring import Answer, Correction, Difference, Measurement, PictureNote
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
+from intake_app.domain.placements import Placement
 from intake_app.domain.plan_parts import (
     Decision,
     Gate,
@@ -179,6 +181,10 @@ class Dossier:
     signed_scans: tuple[SignedScan, ...] = ()
     taken_offers: tuple[TakenOffer, ...] = ()
     found_places: tuple[FoundPlace, ...] = ()
+    candidacies: tuple[Candidacy, ...] = ()
+    candidacy_steps: tuple[CandidacyStep, ...] = ()
+    matching_consents: tuple[MatchingConsent, ...] = ()
+    placements: tuple[Placement, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""

@@ -89,6 +89,7 @@ class Seeker:
     consent: Consent = Consent.NOT_ASKED
     spoken_on: date | None = None
     """The last day on which somebody spoke with the resident."""
+    consultant: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,15 @@ class Found:
             yield from (self.names[number] for number in first)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Among:
+    """Whom to look among: of one consultant, not spoken since a day, able to start by a day."""
+
+    consultant: str = ""
+    not_spoken_since: date | None = None
+    start_by: date | None = None
+
+
 class _Numbered:
     """Numbers for ids; a number that falls free is used again."""
 
@@ -91,6 +100,10 @@ class OpeningIndex:
 
     def __contains__(self, name: UUID) -> bool:
         return name in self._slots.numbers
+
+    def settle(self) -> None:
+        """Make the large sets now, so that the first question is as quick as the next."""
+        self._sets.settle()
 
     def put(self, opening: Opening) -> None:
         """Take in a place, or how it is now."""
@@ -143,6 +156,10 @@ class SeekerIndex:
     def __iter__(self) -> Iterator[Seeker]:
         return iter(self._seekers.values())
 
+    def settle(self) -> None:
+        """Make the large sets now, so that the first question is as quick as the next."""
+        self._sets.settle()
+
     def put(self, seeker: Seeker) -> None:
         """Take in a resident, or how it is now."""
         self.remove(seeker.id)
@@ -162,9 +179,21 @@ class SeekerIndex:
         """How many do not want to be looked for."""
         return self._sets.consent[Consent.NO].bit_count()
 
-    def find(self, opening: Opening) -> Found:
+    def among(self, only: Among) -> int:
+        """The numbers of the residents of whom this may be asked. Not known when somebody can start is not no."""
+        sets = self._sets
+        found = bits_of(self._seekers) & ~sets.consent[Consent.NO]
+        if only.consultant:
+            found &= sets.consultant[only.consultant]
+        if (before := only.not_spoken_since) is not None:
+            found &= sets.spoken_on.where(lambda day: day is None or day < before)
+        if (by := only.start_by) is not None:
+            found &= sets.start_from.where(lambda day: day is None or day <= by)
+        return found
+
+    def find(self, opening: Opening, only: Among | None = None) -> Found:
         """All residents for one place. Within a part nobody stands above another: longest not spoken comes first."""
-        everyone = bits_of(self._seekers) & ~self._sets.consent[Consent.NO]
+        everyone = self.among(only or Among())
         compared = self._sets.compare(opening)
         parted = _parted(everyone, compared.blocked, compared.wanted, compared.able)
         return Found(

@@ -94,11 +94,6 @@ def folded(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
-def _spoken(text: str) -> str:
-    """The words of a text with a space around each."""
-    return f" {' '.join(_tokens(text))} "
-
-
 def _tokens(text: str) -> list[str]:
     return _WORD.findall(_APOSTROPHE_S.sub("", folded(text)))
 
@@ -236,7 +231,7 @@ class Lexicon:
         if found is None:
             if len(self._qualities) > _KEPT_WORDS:
                 self._qualities.clear()
-            found = self._qualities[text] = frozenset(self._qualities_in(_spoken(text)))
+            found = self._qualities[text] = frozenset(self._qualities_in(self._spoken(text)))
         return found
 
     def _qualities_in(self, spoken: str) -> Iterator[str]:
@@ -249,6 +244,10 @@ class Lexicon:
                 else:
                     yield from self.opposite(quality)
                 spoken = spoken.replace(f" {phrase} ", " / ")
+
+    def _spoken(self, text: str) -> str:
+        """The stems of a text with a space around each, so that "rustige" is rustig."""
+        return f" {' '.join(map(self._stem, _tokens(text)))} "
 
     def _stem(self, word: str) -> str:
         found = self._stems.get(word)
@@ -311,7 +310,7 @@ class Lexicon:
 
     @cached_property
     def _quality_phrases(self) -> tuple[tuple[str, str], ...]:
-        found = ((_spoken(word).strip(), one.id) for one in self.words.qualities for word in one.words)
+        found = ((self._spoken(word).strip(), one.id) for one in self.words.qualities for word in one.words)
         return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
     @cached_property

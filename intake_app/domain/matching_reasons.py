@@ -79,6 +79,8 @@ def _pick(line: MatchLine, fits: str, does_not: str, unknown: str) -> str:
 
 
 def _work(line: MatchLine) -> str:
+    if not line.theirs:
+        return _("The place does not say yet what the work is.")
     if line.weight is MatchWeight.NO:
         return _("Rather not “{mine}”, and here it is “{theirs}”.").format(mine=line.mine, theirs=line.theirs)
     return _pick(
@@ -92,9 +94,12 @@ def _work(line: MatchLine) -> str:
 def _skills(line: MatchLine) -> str:
     if line.verdict is MatchVerdict.FITS:
         return _("“{mine}” helps with “{theirs}”.").format(mine=line.mine, theirs=line.theirs)
-    return _(
+    if not line.theirs:
+        return _("The place does not say yet what the work is.")
+    words = _(
         "It is not written down yet whether somebody did something like “{theirs}” before. It can also be learned."
-    ).format(theirs=line.theirs)
+    )
+    return words.format(theirs=line.theirs)
 
 
 def _papers(line: MatchLine) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from datetime import date
 from typing import Any
 
 from intake_app.domain.matching import HoursRange, Need, Opening, Paper, Reach, Seeker, Spoken
@@ -41,6 +42,8 @@ class SeekerSets:
         self.days, self.times = ValueSets[frozenset[str] | None](), ValueSets[frozenset[str] | None]()
         self.reach = ValueSets[Reach]()
         self.consent = ValueSets[Consent]()
+        self.consultant = ValueSets[str]()
+        self.spoken_on, self.start_from = ValueSets[date | None](), ValueSets[date | None]()
 
     def add(self, number: int, seeker: Seeker) -> None:
         """Take in a resident."""
@@ -81,6 +84,9 @@ class SeekerSets:
         yield self.times, frozenset({seeker.times})
         yield self.reach, frozenset({seeker.reach})
         yield self.consent, frozenset({seeker.consent})
+        yield self.consultant, frozenset({seeker.consultant})
+        yield self.spoken_on, frozenset({seeker.spoken_on})
+        yield self.start_from, frozenset({seeker.start_from})
 
     def compare(self, opening: Opening) -> Compared:
         """How all of them compare with a place. Musts and wishes met are not counted: nobody is ranked."""

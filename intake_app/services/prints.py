@@ -12,6 +12,7 @@ from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.earnings import EarningsSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet
+from intake_app.documents.placement import PlacementSheet
 from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
 from intake_app.documents.sheets import RecoverySheet, Sheet
@@ -36,6 +37,7 @@ from intake_app.services import (
     own_plan,
     own_sheets,
     parties,
+    placement_sheets,
     portfolio_prints,
     sheets,
     signed_words,
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 PARTIES = "afspraken"
 _RUNNING = 6
 """Words from which something without a full stop is running text; shorter is a heading or a cell of a table."""
+PLACEMENT = "plaatsing"
 COMPARISON = "vergelijking"
 """Then and now; drawn anew each time, never kept."""
 WMO_REPORT = "onderzoeksverslag"
@@ -71,6 +74,7 @@ _AnySheet = (
     | OwnPlanSheet
     | WmoSheet
     | CvSheet
+    | PlacementSheet
     | EarningsSheet
     | ConferenceSheet
     | ConsentSheet
@@ -338,6 +342,12 @@ def _handover(order: _Order) -> bytes:
     return _draw(HANDOVER, sheet, order.language, order.large)
 
 
+def _placement(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = placement_sheets.placement_sheet(order.dossier, order.desk.today())
+    return _draw(PLACEMENT, sheet, order.language, order.large)
+
+
 def _blank(order: _Order) -> bytes:
     kind = f"{BLANK_FORM}/{order.rest}"
     return blank_form(order.desk.forms, kind, order.desk.today(), language=order.language, large=order.large)
@@ -374,6 +384,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     CONFERENCE: _conference,
     ANONYMOUS_CONFERENCE: _anonymous_conference,
     HANDOVER: _handover,
+    PLACEMENT: _placement,
     **{kind: _around(kind) for kind in portfolio_prints.KINDS},
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,

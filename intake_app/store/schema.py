@@ -10,7 +10,7 @@ from intake_app.store.tables import metadata
 from intake_app.store.troubles import damaged, newer_version
 from intake_app.store.vault_file import VaultFile
 
-HEAD = "0101"
+HEAD = "0102"
 """The version this program works with: the newest file in `migrations/versions`."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -32,6 +32,7 @@ from intake_app.store.caseload_tables import caseload_minutes as caseload_minute
 from intake_app.store.catalogue_tables import CATALOGUE_TABLES
 from intake_app.store.diagnosis_tables import DIAGNOSIS_TABLES
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
+from intake_app.store.matching_tables import MATCHING_TABLES
 from intake_app.store.network_tables import NETWORK_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.portfolio_tables import PORTFOLIO_TABLES
@@ -642,6 +643,7 @@ TABLES: dict[type[Entity], Table] = {
     **PORTFOLIO_TABLES,
     **SCAN_TABLES,
     **CATALOGUE_TABLES,
+    **MATCHING_TABLES,
     rights.Duty: duty,
     rights.Exemption: exemption,
     rights.SanctionRecord: sanction_record,

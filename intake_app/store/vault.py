@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
     from intake_app.store.caseload_marks import ConsultantLoad, DayMark
     from intake_app.store.caseload_terms import DueTerm, ListedTerm
+    from intake_app.store.match_profiles import Stale
     from intake_app.store.place_list import PlacePage, PlaceQuery
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
@@ -334,6 +335,32 @@ class Vault:
 
         with self._database.transaction() as connection:
             return cases_after(connection, after, most)
+
+    def stale_profiles(self, since: int = 0) -> Stale:
+        """Dossiers whose profile for matching must be made again: changed after a batch, or (0) after it was kept."""
+        from intake_app.store.match_profiles import stale
+
+        with self._database.transaction() as connection:
+            return stale(connection, since, self._log.end.batch_seq)
+
+    def keep_profiles(self, profiles: Mapping[UUID, str], gone: Collection[UUID], as_of: int) -> None:
+        """Keep what matching needs of these dossiers; `gone` are there no more."""
+        from intake_app.store import match_profiles
+
+        with self._database.transaction() as connection:
+            match_profiles.forget(connection, gone)
+            match_profiles.keep(self._database.direct, profiles, as_of)
+
+    def kept_profiles(self) -> tuple[tuple[UUID, str], ...]:
+        """What is kept of every dossier for matching."""
+        from intake_app.store.match_profiles import kept
+
+        with self._database.transaction() as connection:
+            return tuple(kept(connection))
+
+    def places_as_of(self) -> int:
+        """Another number after every change of a place, since the vault was opened."""
+        return self._log.told_of.get("Place", 0)
 
     def undo_state(self, case_id: UUID | None) -> tuple[str | None, str | None]:
         """The labels of what `undo` and `redo` would do in this dossier now; None when there is nothing.

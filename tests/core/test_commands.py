@@ -53,7 +53,7 @@ def test_that_missing_names_id_severity_message_and_field(vault: list[str], caps
     assert {"CP03", "CP05", "CP19"} == {one["id"] for one in items if one["severity"] == "B"}
 
 
-LATER = {"onderzoeksverslag", "eigen-plan", "terugblik", "afspraken", "handtekeningblad"}
+LATER = {"onderzoeksverslag", "eigen-plan", "terugblik", "afspraken", "handtekeningblad", "plaatsing"}
 LATER |= {"inkomsten-melden", "eigen-blad", "toestemming", "casusblad", "casusblad-anoniem", "overdracht"}
 """Prints of what comes later in a dossier: a plan of one's own, a look-back, an agreement, a later signature."""
 

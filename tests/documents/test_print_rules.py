@@ -319,6 +319,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("casusblad", "Casusblad"),
         ("casusblad-anoniem", "Casusblad zonder naam"),
         ("overdracht", "Overdracht"),
+        ("plaatsing", "Plaatsing"),
         ("cv", "Cv"),
         ("cv-talenten", "Cv, talenten eerst"),
         ("kennismaking-kort", "Kennismaking, kort"),
@@ -331,7 +332,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("herstelblad", "Herstelblad"),
     ]
     own = [kind.id for kind in KINDS if kind.for_resident]
-    around = {"cv", "cv-talenten", "kennismaking-kort", "profiel-werkgever", "profiel-anoniem"}
+    around = {"plaatsing", "cv", "cv-talenten", "kennismaking-kort", "profiel-werkgever", "profiel-anoniem"}
     resident = {"portfolio", "koelkastblad", "eigen-plan", "inkomsten-melden", "eigen-blad", "toestemming", "formulier"}
     assert set(own) == resident | around
 

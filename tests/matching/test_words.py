@@ -75,6 +75,8 @@ def test_that_papers_are_told_from_work(words: str, names: set[str]) -> None:
         ("buiten in een vaste ploeg", {"buiten", "samen"}),
         ("niet te druk", {"rustig"}),
         ("geen zwaar werk", {"licht"}),
+        ("Kleine rustige groep", {"rustig"}),
+        ("Er staat een drukker", set()),
         ("in je eigen tempo", {"eigen-tempo"}),
         ("vrijwilligerswerk", {"onbetaald"}),
         ("iets heel anders", set()),

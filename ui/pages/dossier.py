@@ -17,6 +17,7 @@ from ui.pages.folding import EqualColumns, RunningRow
 from ui.pages.found_places import FoundPlacesCard
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
+from ui.pages.places_card import PlacesCard
 from ui.pages.plan_columns import Room, ThreeColumns
 from ui.session import Session
 from ui.theme import Theme
@@ -67,6 +68,7 @@ class DossierPage(Page):
         self._places = FoundPlacesCard(session)
         self._term, self._appointments = TermCard(session), AppointmentsCard(session)
         self._people = PeopleCard(session)
+        self._begun = PlacesCard(session)
         self._who = Card(_("Who can see this"), icon="eye", padding=16, gap=4)
         self._who_words = Text("", "small", color="text.2")
         self._who.add(self._who_words)
@@ -108,7 +110,7 @@ class DossierPage(Page):
         self._go_on.setText(_go_on_words(self._current))
         for card in (self._wish, self._picture, self._strengths, self._talk, self._contact, self._places):
             card.show_dossier(dossier)
-        for beside in (self._missing, self._term, self._appointments, self._people):
+        for beside in (self._missing, self._term, self._appointments, self._people, self._begun):
             beside.show_dossier(dossier)
         deputy = _("You and your deputy {name}.").format(name=case.deputy) if case.deputy else _("Only you.")
         self._who_words.setText(_("{who} {name} may read everything.").format(who=deputy, name=person.first_name))
@@ -147,7 +149,7 @@ class DossierPage(Page):
             self._people,
             self._places,
         )
-        self._columns.right.add(self._missing, self._term, self._appointments, self._who)
+        self._columns.right.add(self._missing, self._term, self._appointments, self._begun, self._who)
         body = column(self._small, self._columns, gap=12)
         body.setStretch(1, 1)
         frame(self, self._header, held(body))

@@ -45,6 +45,7 @@ class PlaceDetail(QWidget):
         self._open = Button(_("Where this organisation stands"), kind=Kind.LINK, icon="building-2")
         self._open.setObjectName("button_organisation")
         self._check = Button(_("Still right: checked today"), icon="check", name="button_checked")
+        self._who = Button(_("Who fits here?"), icon="users-round", name="button_who_fits")
         self._close = Button(_("Taken or withdrawn"), icon="circle-x", kind=Kind.QUIET, name="button_close")
         self._copy = Button(_("Copy"), icon="copy", kind=Kind.QUIET, name="button_copy")
         self._remove = Button(_("Remove"), icon="trash-2", kind=Kind.QUIET, name="button_remove")
@@ -102,10 +103,15 @@ class PlaceDetail(QWidget):
         self._copy.clicked.connect(self.copied)
         self._remove.clicked.connect(self.removed)
         self._open.clicked.connect(self._go_to_organisation)
+        self._who.clicked.connect(self._go_to_residents)
 
     def _ask_close(self) -> None:
         if self._place is not None:
             self.closed.emit(self._place.closed_on is not None)
+
+    def _go_to_residents(self) -> None:
+        if self._place is not None:
+            self._session.navigate(f"wie-past-hier/{self._place.id}")
 
     def _go_to_organisation(self) -> None:
         if self._place is not None and self._place.organisation_id is not None:
@@ -113,7 +119,7 @@ class PlaceDetail(QWidget):
 
     def _lay_out(self) -> None:
         head = Card(name="card_place")
-        actions = held(RunningRow(self._check, self._close, self._copy, self._remove, gap=8, line_gap=4))
+        actions = held(RunningRow(self._who, self._check, self._close, self._copy, self._remove, gap=8, line_gap=4))
         head.add(self._title, self._facts, self._open, actions)
         body = Card(name="card_place_fields")
         body.add(held(column(Text(_("Days"), "strong"), self._days, gap=2)), self._fields)

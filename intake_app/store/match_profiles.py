@@ -1,0 +1,72 @@
+"""What matching needs of every dossier, kept beside it: which ones changed since, and writing and reading them.
+
+The words are made by a service; here they are text. Nothing is written with a dossier's own changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
+
+from intake_app.store.direct import Direct
+from intake_app.store.matching_tables import match_profile
+from intake_app.store.tables import batch, case_file
+
+_FORGET = delete(match_profile).where(match_profile.c.case_id == bindparam("_case_id"))
+_KEEP = insert(match_profile)
+
+_MISSING = (
+    select(case_file.c.id)
+    .select_from(case_file.outerjoin(match_profile, match_profile.c.case_id == case_file.c.id))
+    .where(match_profile.c.case_id.is_(None))
+    .order_by(case_file.c.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Dossiers whose profile must be made again, and the batch of the change log up to which this holds."""
+
+    cases: tuple[UUID, ...]
+    as_of: int
+
+
+def stale(connection: Connection, since: int, as_of: int) -> Stale:
+    """The dossiers that changed after batch `since` (0: after their profile was kept), and those without a profile."""
+    missing = connection.scalars(_MISSING)
+    if since:
+        changed = select(batch.c.case_id).where(batch.c.seq > since, batch.c.case_id.is_not(None)).distinct()
+    else:
+        newest = (
+            select(batch.c.case_id, func.max(batch.c.seq).label("seq"))
+            .where(batch.c.case_id.is_not(None))
+            .group_by(batch.c.case_id)
+            .subquery()
+        )
+        both = match_profile.join(newest, newest.c.case_id == match_profile.c.case_id)
+        changed = select(match_profile.c.case_id).select_from(both).where(newest.c.seq > match_profile.c.as_of)
+    return Stale(tuple(dict.fromkeys((*connection.scalars(changed), *missing))), as_of)
+
+
+def keep(direct: Direct, profiles: Mapping[UUID, str], as_of: int) -> None:
+    """These are the profiles of these dossiers now."""
+    for case_id in profiles:
+        direct.run(_FORGET, {"_case_id": case_id})
+    rows = [{"case_id": case_id, "as_of": as_of, "profile": words} for case_id, words in profiles.items()]
+    if rows:
+        direct.run_each(_KEEP, rows)
+
+
+def forget(connection: Connection, case_ids: Iterable[UUID]) -> None:
+    """These dossiers are gone."""
+    for case_id in case_ids:
+        connection.execute(_FORGET, {"_case_id": case_id})
+
+
+def kept(connection: Connection) -> Iterator[tuple[UUID, str]]:
+    """Every profile there is."""
+    wanted = select(match_profile.c.case_id, match_profile.c.profile)
+    yield from ((row[0], row[1]) for row in connection.execute(wanted))
