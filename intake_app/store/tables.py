@@ -582,6 +582,34 @@ caseload_term = Table(
 
 Worked out from the dossier by the services; a row says the same on every day."""
 
+log_end = Table(
+    "log_end",
+    metadata,
+    Column("log", String, primary_key=True),
+    _number("batch_seq"),
+    _number("seq"),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("seal", LargeBinary(32), nullable=False),
+)
+"""Where each log ends ("change", "access"), sealed with a key of the vault: a tail that was cut off is missed."""
+
+access = Table(
+    "access",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _moment("at"),
+    _text("author"),
+    _text("role"),
+    Column("case_id", Uuid, nullable=False),
+    _text("act"),
+    _text("what"),
+    Column("hash", LargeBinary(32), nullable=False),
+    Index("ix_access_case_id_seq", "case_id", "seq"),
+)
+"""Who saw a dossier or took something out of it, each line chained to the one before; never changed.
+
+Six facts: when, who, in which role, whose dossier, what was done, and with what (a part, a print, a file)."""
+
 TABLES: dict[type[Entity], Table] = {
     people.Person: person,
     people.CaseFile: case_file,
