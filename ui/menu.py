@@ -55,6 +55,7 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         (_("This week and the next"), "calendar-days", "action_week", "", lambda: window.go("week")),
         (_("Work load"), "users", "action_workload", "", lambda: window.go("werkdruk")),
         (_("Forms and packs"), "package", "action_packs", "", lambda: window.go("pakketten")),
+        (_("Backups"), "hard-drive", "action_backups", "", lambda: window.go("reservekopieen")),
         (_("About you"), "user", "action_profile", "", profile),
         (_("Choose forms"), "list-checks", "action_instruments", "", instruments),
         (_("Look and text size"), "settings", "action_settings", "", settings),

@@ -11,10 +11,11 @@ from pathlib import Path
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.dossiers import write_out
 from intake_app.commands.parsing import Call
+from intake_app.domain.access import Act
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import prints, working_lists
+from intake_app.services import access, prints, working_lists
 
 
 def run_print(call: Call) -> int:
@@ -37,7 +38,8 @@ def run_print(call: Call) -> int:
     with open_desk(call, wanted.vault) as desk:
         case_id = find_dossier(desk, wanted.dossier)
         content = prints.preview(desk, case_id, wanted.kind, language=wanted.language, large=wanted.large)
-    write_out(wanted.out, _as_asked(wanted.out, content))
+        write_out(wanted.out, _as_asked(wanted.out, content))
+        access.note(desk, case_id, Act.KEPT, wanted.kind)
     return 0
 
 

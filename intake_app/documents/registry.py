@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from intake_app.documents.access import ACCESS, AccessSheet, access_pdf
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.form_sheet import form_pdf
@@ -76,6 +77,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     WMO_REPORT: lambda: _("Account of the Wmo investigation"),
     WEEK_LIST: lambda: _("Week list"),
     CASELOAD_LIST: lambda: _("Caseload list"),
+    ACCESS: lambda: _("Who looked at my dossier"),
     RECOVERY: lambda: _("Recovery sheet"),
     BLANK_FORM: lambda: _("Empty form"),
     FILLED_FORM: lambda: _("Filled-in form"),
@@ -93,6 +95,7 @@ KINDS = (
     ),
     PrintKind(id=PARTIES, sheet=PartiesSheet, draw=parties_pdf, for_resident=False),
     PrintKind(id=WMO_REPORT, sheet=WmoSheet, draw=wmo_report_pdf, for_resident=False, icon="notebook-pen"),
+    PrintKind(id=ACCESS, sheet=AccessSheet, draw=access_pdf, for_resident=True),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=WEEK_LIST, sheet=WeekListSheet, draw=week_list_pdf, for_resident=False, of_dossier=False),

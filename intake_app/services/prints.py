@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from intake_app.documents.access import ACCESS, AccessSheet
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
@@ -23,6 +24,7 @@ from intake_app.i18n import language as language_in_use
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
 from intake_app.services import (
+    access,
     comparison_sheets,
     form_sheets,
     look_back_sheets,
@@ -238,6 +240,12 @@ def _wmo_report(order: _Order) -> bytes:
     return _draw(WMO_REPORT, sheet, order.language, order.large)
 
 
+def _access(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = access.sheet(order.desk, order.dossier, order.desk.today())
+    return _draw(ACCESS, sheet, order.language, order.large)
+
+
 def _blank(order: _Order) -> bytes:
     kind = f"{BLANK_FORM}/{order.rest}"
     return blank_form(order.desk.forms, kind, order.desk.today(), language=order.language, large=order.large)
@@ -267,6 +275,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     DocumentKind.LOOK_BACK.value: _look_back,
     PARTIES: _parties,
     WMO_REPORT: _wmo_report,
+    ACCESS: _access,
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,
 }
@@ -302,7 +311,9 @@ def render_plan(desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl
     return _draw(DocumentKind.PLAN, sheet, language, large)
 
 
-def _draw(kind: str, sheet: Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet, language: str, large: bool) -> bytes:
+def _draw(
+    kind: str, sheet: Sheet | ComparisonSheet | OwnPlanSheet | WmoSheet | AccessSheet, language: str, large: bool
+) -> bytes:
     from intake_app.documents.registry import KINDS
 
     draw = next(one.draw for one in KINDS if one.id == kind)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 
 from intake_app.domain.access import AccessLine, Act
 from intake_app.store.database import Database
-from intake_app.store.log_end import START, End, Sealer, fits
+from intake_app.store.log_end import End, Sealer, fits
 from intake_app.store.tables import access
 
 LOG = "access"
@@ -51,9 +51,7 @@ def lines_of(connection: Connection, case_id: UUID) -> tuple[AccessLine, ...]:
     """All lines about one dossier, newest first."""
     rows = connection.execute(select(access).where(access.c.case_id == case_id).order_by(access.c.seq.desc()))
     return tuple(
-        AccessLine(
-            at=row.at, author=row.author, role=row.role, case_id=row.case_id, act=Act(row.act), what=row.what
-        )
+        AccessLine(at=row.at, author=row.author, role=row.role, case_id=row.case_id, act=Act(row.act), what=row.what)
         for row in rows
     )
 

@@ -32,8 +32,11 @@ def problems(database: Database) -> list[str]:
         return found
     key = database.log_key
     with database.transaction() as connection:
-        found += (_("The change log does not fit: {detail}.").format(detail=line) for line in broken_links(connection, key))
-        found += (_("The access log does not fit: {detail}.").format(detail=line) for line in broken_lines(connection, key))
+        for said, broken in (
+            (_("The change log does not fit: {detail}."), broken_links),
+            (_("The access log does not fit: {detail}."), broken_lines),
+        ):
+            found += [said.format(detail=line) for line in broken(connection, key)]
         found += islice(_rows_against_log(connection), _MOST)
         found += _caseload(connection)
     return found

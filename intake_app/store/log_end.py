@@ -63,7 +63,7 @@ def begin(connection: Connection, key: bytes, log: str, end: End) -> None:
 def fits(connection: Connection, key: bytes, log: str, end: End) -> bool:
     """Whether the log ends where it was sealed."""
     row = connection.execute(select(log_end).where(log_end.c.log == log)).first()
-    if row is None or (row.batch_seq, row.seq, bytes(row.hash)) != end:
+    if row is None or End(row.batch_seq, row.seq, bytes(row.hash)) != end:
         return False
     return hmac.compare_digest(bytes(row.seal), _seal_of(key, log, end))
 

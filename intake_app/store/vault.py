@@ -375,21 +375,21 @@ class Vault:
             return newest_work(connection)
 
     @property
-    def log_end(self) -> tuple[int, bytes]:
-        """Number of the newest unit of work and hash of the end of the log: what a copy of now holds."""
-        return self._log.end.batch_seq, self._log.end.hash
+    def change_end(self) -> tuple[int, bytes]:
+        """Number and hash of the newest line of the change log: what a copy of now holds."""
+        return self._log.end.seq, self._log.end.hash
 
     @property
     def log_is_sound(self) -> bool:
         """Whether the change log ended where it was sealed when this vault was opened."""
         return self._log.sound
 
-    def holds(self, seq: int, chain: bytes) -> bool:
-        """Whether the change log has, or had before its newest lines, this end (of a copy made earlier)."""
+    def holds(self, seq: int, begin: str) -> bool:
+        """Whether line `seq` of the change log has a hash that begins so: whether a copy is of this same course."""
         from intake_app.store.field_history import holds
 
         with self._database.transaction() as connection:
-            return holds(connection, seq, chain)
+            return holds(connection, seq, begin)
 
     def check(self) -> list[str]:
         """Look the whole vault over. One sentence per problem, empty when all is well. Takes long for a large vault."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from intake_app.domain.entity import Entity
 from intake_app.services import editing
 from intake_app.services.desk import Desk
+from ui.field_history import Tie, tie
 from ui.session import Session
 from ui.widgets.checks import CheckBox
 from ui.widgets.choices import Option, SegmentedChoice
@@ -44,6 +45,7 @@ class BoundForm:
         self._fields.append(control)
         self._shows[field] = control.set_text
         self._tails[field] = ""
+        self._tie(control, field, label)
         return FormRow(label, control, help=help)
 
     def area(self, field: str, label: str, *, help: str = "", placeholder: str = "", lines: int = 2) -> FormRow:
@@ -53,6 +55,7 @@ class BoundForm:
         self._fields.append(control)
         self._shows[field] = control.set_text
         self._tails[field] = ""
+        self._tie(control, field, label)
         return FormRow(label, control, help=help)
 
     def day(self, field: str, label: str, *, help: str = "", direction: Direction = Direction.NEAR) -> FormRow:
@@ -62,6 +65,7 @@ class BoundForm:
         self._fields.append(control)
         self._shows[field] = control.set_value
         self._tails[field] = None
+        self._tie(control, field, label)
         return FormRow(label, control, help=help)
 
     def choose(self, field: str, label: str, entries: Sequence[tuple[Any, ...]], *, help: str = "") -> FormRow:
@@ -70,6 +74,7 @@ class BoundForm:
         control.value_changed.connect(lambda value: self.keep(field, value))
         self._shows[field] = control.set_value
         self._tails[field] = None
+        self._tie(control, field, label)
         return FormRow(label, control, help=help)
 
     def segments(self, field: str, label: str, options: Sequence[Option], *, clearable: bool = False) -> FormRow:
@@ -78,6 +83,7 @@ class BoundForm:
         control.value_changed.connect(lambda value: self.keep(field, value))
         self._shows[field] = control.set_value
         self._tails[field] = None
+        self._tie(control, field, label)
         return FormRow(label, control)
 
     def tick(self, field: str, words: str) -> CheckBox:
@@ -86,7 +92,11 @@ class BoundForm:
         control.value_changed.connect(lambda on: self.keep(field, on))
         self._shows[field] = control.set_value
         self._tails[field] = False
+        self._tie(control, field, words)
         return control
+
+    def _tie(self, control: QWidget, field: str, label: str) -> None:
+        tie(control, self._session, lambda: Tie(self._id, (field,), label) if self._id is not None else None)
 
     def show(self, entity: Entity | None) -> None:
         """Show what is stored, or an empty form. What somebody is typing stays."""

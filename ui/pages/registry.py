@@ -27,6 +27,7 @@ PAGES: dict[str, str] = {
     "terugkijken": "ui.pages.look_back:LookBackPage",
     "terugkomen": "ui.pages.coming_back:ComingBackPage",
     "afsluiten": "ui.pages.closing:ClosingPage",
+    "reservekopieen": "ui.pages.backups:BackupsPage",
     "pakketten": "ui.pages.packs:PacksPage",
     "termijnen": "ui.pages.terms:TermsPage",
     "week": "ui.pages.week:WeekPage",
