@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from intake_app.errors import VaultUnavailable
+from intake_app.errors import SavingFailed, VaultUnavailable
 from intake_app.store.key_page import KEY_BYTES, KeyPage, NotAKeyPage, Secret, Slot, wipe
 from intake_app.store.opening import build, held, key_page_of, unlocked
 from intake_app.store.recovery_code import new_recovery_code, well_typed
@@ -407,7 +407,7 @@ class Vault:
 
         try:
             sealed_copy(self._database, self._file, target, told=told, look=look)
-        except OSError as error:
+        except (OSError, SavingFailed) as error:
             raise not_copied() from error
 
     def look_over(self) -> list[str]:
