@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from intake_app.documents.access import ACCESS, AccessSheet
+from intake_app.documents.access import ACCESS as ACCESS
+from intake_app.documents.access import AccessSheet
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM

@@ -156,7 +156,6 @@ class BackupsPage(Page):
     def _busy(self, words: str) -> None:
         self._progress.setText(words)
         self._progress.setVisible(bool(words))
-        self.now.setEnabled(not words)
 
     def _say(self, words: str, tone: Tone = Tone.INFO) -> None:
         self.banner.show_message(words, tone=tone)
