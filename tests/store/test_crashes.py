@@ -21,8 +21,9 @@ from tests.store.vault_keys import PASSPHRASE
 
 KILLS = int(os.environ.get("KEUKENTAFEL_KILLS", "600"))
 OPENING_KILLS = int(os.environ.get("KEUKENTAFEL_OPENING_KILLS", "300"))
-"""How often a program is killed while it writes, and while it opens and closes; with the hundred of the flows that makes
-a thousand. The long run is the same test: KEUKENTAFEL_KILLS=7000 KEUKENTAFEL_OPENING_KILLS=3000."""
+"""How often a program is killed while it writes, and while it opens and closes: a thousand with those of the flows.
+
+The long run is the same test: KEUKENTAFEL_KILLS=7000 KEUKENTAFEL_OPENING_KILLS=3000."""
 
 FORKER = """
 import os, sys

@@ -47,7 +47,8 @@ class RestorePage(EntryPage):
         self._options = options
         self._choice = RadioList(tuple(options), name="field_copy")
         self._choice.setAccessibleName(_("Which backup"))
-        self._choice.setHidden(not options)
+        if not options:
+            self._choice.hide()
         value = chosen.name if chosen is not None and chosen.name in self._paths else NEWEST
         if options:
             self._choice.set_value(value)
