@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
+from intake_app.documents.access import access_pdf
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
@@ -22,6 +23,7 @@ from intake_app.i18n import speaking
 from intake_app.instruments.loader import read_instrument
 from intake_app.services.form_sheets import blank_sheet, filled_sheet
 from tests.documents import form_samples, samples, samples_compared, samples_lists, samples_own_plan, samples_wmo
+from tests.documents import form_samples, samples, samples_access, samples_compared, samples_own_plan, samples_wmo
 from tests.documents.reading import Paper
 
 DATED = date(2026, 9, 15)
@@ -74,6 +76,9 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "caseload-list": partial(caseload_list_pdf, samples_lists.CASELOAD),
     "caseload-list-large": partial(caseload_list_pdf, samples_lists.LONG_CASELOAD, large=True),
     "caseload-list-empty": partial(caseload_list_pdf, samples_lists.EMPTY_CASELOAD),
+    "access": partial(access_pdf, samples_access.FULL),
+    "access-large": partial(access_pdf, samples_access.FULL, large=True),
+    "access-empty": partial(access_pdf, samples_access.EMPTY),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),

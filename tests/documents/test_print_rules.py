@@ -312,6 +312,8 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("terugblik", "Terugblik"),
         ("afspraken", "Afspraken van alle partijen"),
         ("onderzoeksverslag", "Wmo-verslag"),
+        ("onderzoeksverslag", "Verslag van het Wmo-onderzoek"),
+        ("wie-heeft-gekeken", "Wie heeft mijn dossier bekeken"),
         ("formulier", "Leeg formulier"),
         ("ingevuld", "Ingevuld formulier"),
         ("weeklijst", "Weeklijst"),
@@ -319,7 +321,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("herstelblad", "Herstelblad"),
     ]
     own = [kind.id for kind in KINDS if kind.for_resident]
-    assert own == ["portfolio", "koelkastblad", "eigen-plan", "formulier"]
+    assert own == ["portfolio", "koelkastblad", "eigen-plan", "wie-heeft-gekeken", "formulier"]
 
 
 # the look-back

@@ -29,6 +29,7 @@ KEPT += ("portfolio-employer", "fridge", "recovery", "comparison", "comparison-l
 KEPT += ("form-levels", "form-levels-filled", "form-web-filled", "form-open-large", "form-choice")
 KEPT += ("own-plan", "own-plan-large", "plan-depth", "wmo-report", "wmo-report-large")
 KEPT += ("week-list", "caseload-list")
+KEPT += ("own-plan", "own-plan-large", "plan-depth", "wmo-report", "wmo-report-large", "access")
 
 
 @pytest.mark.parametrize("name", PRINTS)
