@@ -30,6 +30,7 @@ class BackupWatch(QObject):
         super().__init__(session)
         self._session = session
         self._job: Job | None = None
+        self._looked_over = False
         self.status: backups.Status | None = None
         self._timer = QTimer(self, interval=AGAIN_AFTER)
         self._timer.timeout.connect(self.look)
@@ -51,7 +52,8 @@ class BackupWatch(QObject):
     def look(self) -> None:
         """Make a copy when one is due, and bring the newest to the second place when that came back."""
         if self._session.alive and not self.busy:
-            self._start(_when_due)
+            self._start(_when_due if self._looked_over else _looking_over)
+            self._looked_over = True
 
     def make(self) -> Job | None:
         """Make one now, because somebody asked; the job tells how far it is. None when one is made already."""
@@ -89,6 +91,13 @@ def _when_due(desk: Desk, job: Job) -> backups.Status:
         backups.keep(desk, backups.Why.BY_ITSELF, told=job.checkpoint)
     backups.bring_to_place(desk)
     return backups.status(desk)
+
+
+def _looking_over(desk: Desk, job: Job) -> backups.Status:
+    """Once after opening: a vault of which no copy is due is looked over itself (a copy is always looked over)."""
+    if not backups.due(desk):
+        backups.look_over(desk)
+    return _when_due(desk, job)
 
 
 def _asked(desk: Desk, job: Job) -> backups.Status:

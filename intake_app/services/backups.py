@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from intake_app import paths
-from intake_app.errors import InputRefused, KeukentafelError, SavingFailed, VaultUnavailable
+from intake_app.errors import InputRefused, KeukentafelError, SavingFailed, VaultDamaged, VaultUnavailable
 from intake_app.i18n import _
 from intake_app.services.desk import Desk
 from intake_app.store.shelf import Copy, Why, copies_in, folder_for, free_moment, mark_of, name_for, tidy
@@ -101,9 +101,10 @@ def was_stopped(error: BaseException) -> bool:
     return isinstance(error, CopyStopped)
 
 
-def look_over(desk: Desk) -> list[str]:
-    """Look for damage while work goes on; a sentence per problem. Raises CopyStopped when the vault closes."""
-    return desk.vault.look_over()
+def look_over(desk: Desk) -> None:
+    """Look for damage while work goes on. Raises VaultDamaged, and CopyStopped when the vault closes."""
+    if desk.vault.look_over():
+        raise VaultDamaged(_("This vault is damaged. Nothing was changed. Use your newest backup."))
 
 
 def copy_out(desk: Desk, target: Path) -> None:

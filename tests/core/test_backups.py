@@ -13,7 +13,7 @@ from intake_app import paths
 from intake_app.__main__ import main
 from intake_app.clock import Clock
 from intake_app.domain.people import Person
-from intake_app.errors import InputRefused
+from intake_app.errors import InputRefused, VaultDamaged
 from intake_app.services import access, backups, dossier_files, dossiers, opening_words, places, prints, vaults
 from intake_app.services.desk import Desk
 from tests.store.vault_keys import PASSPHRASE, make_vault
@@ -236,3 +236,13 @@ def test_that_finding_a_name_is_no_look_and_the_commands_note_what_they_take_out
 def _words(content: bytes) -> str:
     pages = pypdfium2.PdfDocument(content)
     return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def test_that_damage_under_an_open_vault_is_found_beside_the_work(desk: Desk, path: Path) -> None:
+    dossiers.open_dossier(desk, Person(first_name="Joyce"))
+    backups.look_over(desk)
+    content = bytearray(path.read_bytes())
+    content[9 * 4096 + 1000] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(VaultDamaged, match="nieuwste reservekopie"):
+        backups.look_over(desk)
