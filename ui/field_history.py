@@ -28,12 +28,12 @@ class Tie:
 Tied = Callable[[], Tie | None]
 
 
-def tie(control: QWidget, session: Session, tied: Tied) -> None:
+def tie(control: QWidget, tied: Tied) -> None:
     """From now on the history of this control can be asked. `tied` gives None while nothing is stored yet."""
     control.setProperty(_TIE, _Holder(tied))
     if isinstance(control, QLineEdit | QPlainTextEdit):
         control.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        control.customContextMenuRequested.connect(lambda place: _open_menu(control, session, place))
+        control.customContextMenuRequested.connect(lambda place: _open_menu(control, place))
 
 
 def tie_of(control: QWidget | None) -> Tie | None:
@@ -63,12 +63,13 @@ class _Holder:
         self.tied = tied
 
 
-def _open_menu(control: QLineEdit | QPlainTextEdit, session: Session, place: QPoint) -> None:
+def _open_menu(control: QLineEdit | QPlainTextEdit, place: QPoint) -> None:
     menu = control.createStandardContextMenu()
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addSeparator()
     action = menu.addAction(_("History of this field") + "\tCtrl H")
     action.setObjectName("action_history")
-    action.setEnabled(tie_of(control) is not None)
-    action.triggered.connect(lambda: show_history(control, session))
+    session = getattr(control.window(), "session", None)
+    action.setEnabled(tie_of(control) is not None and isinstance(session, Session))
+    action.triggered.connect(lambda: show_history(control, session) if isinstance(session, Session) else None)
     menu.popup(control.mapToGlobal(place))

@@ -12,7 +12,9 @@ from intake_app.domain.measuring import Answer
 from intake_app.i18n import _, format_day
 from intake_app.services.desk import Desk
 
-_TECHNICAL = frozenset({"id", "case_id", "measurement_id", "item", "order"})
+_TECHNICAL = frozenset(
+    {"id", "case_id", "plan_id", "goal_id", "step_id", "measurement_id", "item", "order", "position", "copied_from"}
+)
 _MOST = 200
 
 

@@ -96,7 +96,7 @@ class BoundForm:
         return control
 
     def _tie(self, control: QWidget, field: str, label: str) -> None:
-        tie(control, self._session, lambda: Tie(self._id, (field,), label) if self._id is not None else None)
+        tie(control, lambda: Tie(self._id, (field,), label) if self._id is not None else None)
 
     def show(self, entity: Entity | None) -> None:
         """Show what is stored, or an empty form. What somebody is typing stays."""

@@ -75,7 +75,7 @@ class PartForm(QWidget):
         self._lay_out()
         self._listen()
         for control in (self, *([self._note] if own else []), *([self._circumstances] if self._circumstances else [])):
-            tie(control, session, self._tied)
+            tie(control, self._tied)
 
     def _tied(self) -> Tie | None:
         answer = self._reading.stored_answer(self._item.id)
