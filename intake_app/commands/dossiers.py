@@ -9,8 +9,8 @@ from pathlib import Path
 
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.parsing import Call
-from intake_app.domain.caseload_words import GROUND, ROUTE, URGENT, CaseloadListKind
 from intake_app.domain.access import Act
+from intake_app.domain.caseload_words import GROUND, ROUTE, URGENT, CaseloadListKind
 from intake_app.domain.terms import Term
 from intake_app.errors import InputRefused
 from intake_app.exchange.dossier_file import MAX_BYTES

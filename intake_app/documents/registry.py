@@ -95,7 +95,7 @@ KINDS = (
     ),
     PrintKind(id=PARTIES, sheet=PartiesSheet, draw=parties_pdf, for_resident=False),
     PrintKind(id=WMO_REPORT, sheet=WmoSheet, draw=wmo_report_pdf, for_resident=False, icon="notebook-pen"),
-    PrintKind(id=ACCESS, sheet=AccessSheet, draw=access_pdf, for_resident=True),
+    PrintKind(id=ACCESS, sheet=AccessSheet, draw=access_pdf, for_resident=True, icon="eye"),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=WEEK_LIST, sheet=WeekListSheet, draw=week_list_pdf, for_resident=False, of_dossier=False),

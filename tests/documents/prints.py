@@ -22,8 +22,15 @@ from intake_app.domain.vocabulary import RaterRole
 from intake_app.i18n import speaking
 from intake_app.instruments.loader import read_instrument
 from intake_app.services.form_sheets import blank_sheet, filled_sheet
-from tests.documents import form_samples, samples, samples_compared, samples_lists, samples_own_plan, samples_wmo
-from tests.documents import form_samples, samples, samples_access, samples_compared, samples_own_plan, samples_wmo
+from tests.documents import (
+    form_samples,
+    samples,
+    samples_access,
+    samples_compared,
+    samples_lists,
+    samples_own_plan,
+    samples_wmo,
+)
 from tests.documents.reading import Paper
 
 DATED = date(2026, 9, 15)

@@ -312,7 +312,6 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("terugblik", "Terugblik"),
         ("afspraken", "Afspraken van alle partijen"),
         ("onderzoeksverslag", "Wmo-verslag"),
-        ("onderzoeksverslag", "Verslag van het Wmo-onderzoek"),
         ("wie-heeft-gekeken", "Wie heeft mijn dossier bekeken"),
         ("formulier", "Leeg formulier"),
         ("ingevuld", "Ingevuld formulier"),

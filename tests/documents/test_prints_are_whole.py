@@ -28,8 +28,7 @@ KEPT = (
 KEPT += ("portfolio-employer", "fridge", "recovery", "comparison", "comparison-large")
 KEPT += ("form-levels", "form-levels-filled", "form-web-filled", "form-open-large", "form-choice")
 KEPT += ("own-plan", "own-plan-large", "plan-depth", "wmo-report", "wmo-report-large")
-KEPT += ("week-list", "caseload-list")
-KEPT += ("own-plan", "own-plan-large", "plan-depth", "wmo-report", "wmo-report-large", "access")
+KEPT += ("week-list", "caseload-list", "access")
 
 
 @pytest.mark.parametrize("name", PRINTS)

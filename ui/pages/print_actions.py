@@ -35,7 +35,7 @@ class PrintActions(QObject):
         self._session, self._window = session, window
         self._kind = ""
 
-    def print_out(self, data: bytes, title: str, kind: str) -> None:
+    def print_out(self, data: bytes, title: str, kind: str = "") -> None:
         """Ask for a printer and put the pages on paper. `title` names the kind of print, never a person;
         `kind` is its id, which is noted."""
         self._kind = kind
@@ -57,12 +57,12 @@ class PrintActions(QObject):
         job.finished.connect(self.ended)
         self.started.emit(job)
 
-    def save(self, data: bytes, file_name: str, kind: str) -> None:
+    def save(self, data: bytes, file_name: str, kind: str = "") -> None:
         """Ask for a folder and keep the bytes there, under a name without personal data."""
         self._kind = kind
         self._ask_folder(lambda folder: self._save_in(folder, data, file_name))
 
-    def open_elsewhere(self, data: bytes, file_name: str, kind: str) -> None:
+    def open_elsewhere(self, data: bytes, file_name: str, kind: str = "") -> None:
         """Keep a copy where the person chooses, after a warning, and open it in the computer's own reader."""
         self._kind = kind
         if OpenElsewhereDialog.ask(self._window):
