@@ -19,11 +19,12 @@ from intake_app.store.key_page import SIZE
 from intake_app.store.vault import Vault
 from tests.store.vault_keys import PASSPHRASE
 
-KILLS = int(os.environ.get("KEUKENTAFEL_KILLS", "600"))
-OPENING_KILLS = int(os.environ.get("KEUKENTAFEL_OPENING_KILLS", "300"))
-"""How often a program is killed while it writes, and while it opens and closes: a thousand with those of the flows.
+KILLS = int(os.environ.get("KEUKENTAFEL_KILLS", "120"))
+OPENING_KILLS = int(os.environ.get("KEUKENTAFEL_OPENING_KILLS", "60"))
+"""How often a program is killed while it writes, and while it opens and closes.
 
-The long run is the same test: KEUKENTAFEL_KILLS=7000 KEUKENTAFEL_OPENING_KILLS=3000."""
+A thousand with those of the flows: KEUKENTAFEL_KILLS=600 KEUKENTAFEL_OPENING_KILLS=300. The long run of ten thousand:
+KEUKENTAFEL_KILLS=7000 KEUKENTAFEL_OPENING_KILLS=3000."""
 
 FORKER = """
 import os, sys
