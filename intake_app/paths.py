@@ -32,6 +32,11 @@ def default_vault() -> Path:
     return user_data() / "kluis.keukentafel"
 
 
+def user_backups() -> Path:
+    """Where the program keeps copies of vaults by itself, encrypted as the vaults are. Not created here."""
+    return user_data() / "reservekopieen"
+
+
 def user_packs() -> Path:
     """The content packs this user installed. They hold texts of forms and nothing personal. Not created here."""
     return user_data() / "pakketten"

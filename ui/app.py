@@ -9,32 +9,42 @@ from PySide6.QtWidgets import QApplication
 
 from intake_app import i18n
 from intake_app.clock import Clock
+from intake_app.i18n import _
 from intake_app.settings import MotionChoice, WindowSettings, load_settings
 from ui import i18n_qt, icons, theme
 from ui.crash import CrashGuard
 from ui.gate import Start
 from ui.main_window import MainWindow
+from ui.seat import Seat, come_forward
 from ui.stop_signals import StopSignals
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 
 
-def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str = "") -> int:
+def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str = "", own: bool = False) -> int:
     """Show the window on `vault` until it is closed (see `intake_app.commands.window`); the exit code."""
     settings = load_settings()
     app = make_application(settings)
-    window = MainWindow(Start(vault, clock, notice), settings, theme.install(app), TaskRunner(app))
+    seat = Seat(vault)
+    if not seat.take():
+        sys.stdout.write(_("Keukentafel is open already. That window comes to the front.") + "\n")
+        return 0
+    if seat.elsewhere:
+        notice = notice or _("This vault seems to be open in another window. Close it there first.")
+    window = MainWindow(Start(vault, clock, notice, keeps_backups=own), settings, theme.install(app), TaskRunner(app))
     guard = CrashGuard(window)
     guard.install()
     window.broke.connect(guard.show)
     signals = StopSignals(window.close)
     app.aboutToQuit.connect(window.close)
+    seat.wanted.connect(lambda: come_forward(window))
     window.show()
     if passphrase:
         window.unlock(passphrase)
     try:
         return app.exec()
     finally:
+        seat.leave()
         signals.remove()
         guard.remove()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.i18n import _
+from ui.models.moments import lower_first, said_at
 from ui.navigation import HOME, PageStack
 from ui.notices import Notices
 from ui.route import Route
@@ -17,6 +18,9 @@ from ui.theme import Theme
 from ui.widgets.banner import Tone
 
 if TYPE_CHECKING:
+    from intake_app.services.backups import Status
+    from intake_app.services.opening_words import Warning
+    from ui.backup_watch import BackupWatch
     from ui.pages.page import Page
 
 
@@ -31,6 +35,7 @@ class DeskSide(QWidget):
         super().__init__(parent)
         self._session = session
         self._text_scale = theme.text_scale
+        self._watch: BackupWatch | None = None
         self._theme = theme
         self.notices = Notices()
         self.pages = PageStack(theme)
@@ -113,6 +118,8 @@ class DeskSide(QWidget):
         state.retry_requested.connect(session.retry)
         self._body.insertWidget(0, bar)
         self._show_profile()
+        if self._watch is not None and self._watch.status is not None:
+            self._show_backups(self._watch.status)
         self.bar_made.emit(bar)
 
     def _show_profile(self) -> None:
@@ -123,6 +130,35 @@ class DeskSide(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say what cannot be done and what to do instead."""
         self.notices.show_notice("refusal", sentence, tone=Tone.ERROR, take_focus=True)
+
+    def warn(self, found: tuple[Warning, ...]) -> None:
+        """Say what somebody should know right after opening."""
+        for one in found:
+            tone = Tone.ERROR if one.grave else Tone.ATTENTION
+            self.notices.show_notice(one.matter, one.sentence, tone=tone)
+
+    def keep_backups(self) -> None:
+        """Have copies made by themselves, and say how that stands."""
+        from ui.backup_watch import BackupWatch
+
+        self._watch = BackupWatch(self._session)
+        self._watch.status_changed.connect(self._show_backups)
+        self._watch.damage_found.connect(self._damage)
+        self._watch.failed.connect(self._not_copied)
+
+    def _not_copied(self, sentence: str) -> None:
+        actions = (("backups", _("Backups"), lambda: self.go("reservekopieen")),)
+        self.notices.show_notice("backup", sentence, tone=Tone.ATTENTION, actions=actions)
+
+    def _show_backups(self, status: Status) -> None:
+        newest = status.newest
+        words = said_at(newest.at, self._session.today()) if newest is not None else ""
+        self.bar.save_state.show_backup(_("Last backup: {moment}").format(moment=lower_first(words)) if words else "")
+
+    def _damage(self, sentence: str) -> None:
+        """Found beside the work: what is in the vault is damaged, the copies made before are whole."""
+        actions = (("restore", _("Put a backup back"), lambda: self._session.restore_requested.emit(None)),)
+        self.notices.show_notice("damage", sentence, tone=Tone.ERROR, actions=actions, closable=False)
 
     def _not_saved(self, sentence: str) -> None:
         again = (("save_again", _("Save again"), self._session.retry),)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from intake_app.clock import Clock
-from intake_app.errors import KeukentafelError
+from intake_app.errors import KeukentafelError, VaultDamaged, VaultUnavailable
+from intake_app.i18n import _
 from ui.pages.entry_page import EntryPage
 from ui.tasks import TaskRunner
 
@@ -33,6 +34,8 @@ class Start:
     vault: Path
     clock: Clock
     notice: str = ""
+    keeps_backups: bool = False
+    """Whether copies of the vault are made by themselves: of a person's own vault, not of a throw-away one."""
 
 
 class Gate(QStackedWidget):
@@ -42,6 +45,8 @@ class Gate(QStackedWidget):
     """The open Desk. Who takes it also closes it."""
     broke = Signal(object)
     """An exception nobody expected."""
+    restored = Signal()
+    """A backup took the place of the vault; it is closed now."""
 
     def __init__(self, start: Start, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +87,11 @@ class Gate(QStackedWidget):
 
         self._work(way_in, self.opened.emit)
 
+    @property
+    def keeps_backups(self) -> bool:
+        """Whether copies of the vault are made by themselves."""
+        return self._start.keeps_backups
+
     # -- pages -------------------------------------------------------------------------------------------------------
 
     def _show_unlock(self, message: str = "") -> None:
@@ -90,6 +100,7 @@ class Gate(QStackedWidget):
         page = UnlockPage(self._start.notice)
         page.unlock_requested.connect(self.unlock)
         page.recovery_requested.connect(self._show_recovery)
+        page.restore_requested.connect(self.show_restore)
         self._show(page)
         if message:
             page.say(message)
@@ -107,7 +118,20 @@ class Gate(QStackedWidget):
 
         page = FirstStartPage()
         page.create_requested.connect(self._create)
+        page.restore_requested.connect(self.show_restore)
         self._show(page)
+
+    def show_restore(self, chosen: Path | None = None, message: str = "") -> None:
+        """Ask which backup is to take the place of the vault, and for its passphrase."""
+        from intake_app.services import backups
+        from ui.pages.restore import RestorePage
+
+        page = RestorePage(backups.copies(self._start.vault), self._start.clock.today(), chosen)
+        page.restore_requested.connect(self._restore)
+        page.back_requested.connect(self.show_way_in)
+        self._show(page)
+        if message:
+            page.say(message)
 
     def _show_code(self, desk: Desk, code: str, sheet: bytes) -> None:
         from ui.pages.recovery_code import RecoveryCodePage
@@ -158,12 +182,47 @@ class Gate(QStackedWidget):
 
         def not_done(error: BaseException) -> None:
             expected = isinstance(error, KeukentafelError)
+            if isinstance(error, VaultDamaged) and page is self.page and self._offer_backup(error):
+                return
             if page is not None and page is self.page:
                 page.refuse(str(error) if expected else "")
             if not expected:
                 self.broke.emit(error)
 
         self._tasks.run(work, on_done, not_done, context=page)
+
+    def _offer_backup(self, error: VaultDamaged) -> bool:
+        """The vault is damaged: offer its backups when there are any. Nothing of what lies there is touched."""
+        from intake_app.services import backups
+        from ui.pages.restore import RestorePage
+
+        if isinstance(self.page, RestorePage) or not backups.copies(self._start.vault):
+            return False
+        offer = _("There are backups. The newest one that is whole is offered here; the damaged file is kept.")
+        self.show_restore(message=f"{error} {offer}")
+        return True
+
+    def _restore(self, source: Path | None, passphrase: str) -> None:
+        vault = self._start.vault
+
+        def restore() -> tuple[Path, Path | None]:
+            from intake_app.services import backups
+
+            if source is not None:
+                return source, backups.restore(source, vault, passphrase)
+            newest = backups.newest_good(vault, passphrase)
+            if newest is None:
+                raise VaultUnavailable(_("There is no copy that opens with this passphrase and is whole."))
+            return newest.path, backups.restore(newest.path, vault, passphrase)
+
+        def done(both: tuple[Path, Path | None]) -> None:
+            said = _("The backup is put back. Open it with the same passphrase.")
+            if both[1] is not None:
+                said += " " + _("What lay there is kept as: {name}").format(name=both[1].name)
+            self.restored.emit()
+            self._show_unlock(said)
+
+        self._work(restore, done)
 
     def _create(self, wanted: NewVault) -> None:
         def create() -> tuple[Desk, str, bytes]:

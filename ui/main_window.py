@@ -28,7 +28,10 @@ from ui.widgets.banner import Tone
 from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from intake_app.services.desk import Desk
+    from intake_app.services.opening_words import Warning
     from ui.pages.page import Page
 
 SMALLEST, USUAL = (1024, 640), (1440, 900)  # px, before any scaling
@@ -56,6 +59,7 @@ class MainWindow(QMainWindow):
         self._desk_side: DeskSide | None = None
         self._former: Session | None = None  # locked with changes that could not be stored
         self._resume: tuple[UUID | None, str] = (None, HOME)
+        self._to_restore: tuple[Path | None, ...] = ()  # asked for; comes once the vault is locked
         self._sides = QStackedWidget()
         self._escaped = QTimer(self, singleShot=True, interval=ESCAPE_TWICE)
         self._build()
@@ -168,8 +172,12 @@ class MainWindow(QMainWindow):
         side.bar_made.connect(lambda bar: fill_menu(bar, self))
         side.pages.page_shown.connect(lambda page: self._fill_screen(page.full_screen))
         self._sides.addWidget(side)
+        session.restore_requested.connect(self._restore)
         side.begin()
         self._keep_watch()
+        if self.gate.keeps_backups:
+            side.keep_backups()
+        session.run(_warnings, side.warn, owner=side)
         if self._former is not None:
             former, self._former = self._former, None
             session.take_over(former)
@@ -191,6 +199,12 @@ class MainWindow(QMainWindow):
             arrive(route)(None)
         else:
             session.open_dossier(case_id, arrive(route), arrive(HOME))
+
+    def _restore(self, copy: Path | None) -> None:
+        """Lock, and then ask for the passphrase of the copy that takes the place of the vault."""
+        self._resume = (None, HOME)
+        self._to_restore = (copy,)
+        QTimer.singleShot(0, self, self._lock)
 
     def _keep_watch(self) -> None:
         if self._session is not None:
@@ -235,6 +249,9 @@ class MainWindow(QMainWindow):
         self._session = self._desk_side = None
         self._fill_screen(False)
         self.gate.show_way_in()
+        if self._to_restore:
+            self.gate.show_restore(self._to_restore[0])
+            self._to_restore = ()
         self._sides.setCurrentWidget(self.gate)
         self._destroy(side)
         session.end(lambda: self._locked(session))
@@ -294,6 +311,13 @@ class MainWindow(QMainWindow):
         save_settings(replace(self.settings, width=size.width(), height=size.height(), maximised=self.isMaximized()))
         self.tasks.close()
         super().closeEvent(event)
+
+
+def _warnings(desk: Desk) -> tuple[Warning, ...]:
+    """On the vault thread: what somebody should know right after opening."""
+    from intake_app.services.opening_words import warnings
+
+    return warnings(desk)
 
 
 def _application() -> QApplication:

@@ -60,6 +60,7 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         (_("Search in your own files"), "users-round", "action_own_files", "", lambda: window.go("eigen-bestand")),
         (_("Employers and organisations"), "building-2", "action_organisations", "", lambda: window.go("organisaties")),
         (_("Forms and packs"), "package", "action_packs", "", lambda: window.go("pakketten")),
+        (_("Backups"), "hard-drive", "action_backups", "", lambda: window.go("reservekopieen")),
         (_("About you"), "user", "action_profile", "", profile),
         (_("Choose forms"), "list-checks", "action_instruments", "", instruments),
         (_("Look and text size"), "settings", "action_settings", "", settings),

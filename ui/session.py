@@ -14,13 +14,14 @@ from shiboken6 import isValid
 from intake_app.errors import KeukentafelError, SavingFailed, VaultUnavailable
 
 if TYPE_CHECKING:
+    from intake_app.domain.access import Act
     from intake_app.domain.dossier import Dossier
     from intake_app.instruments.library import FormLibrary
     from intake_app.instruments.model import Instrument
     from intake_app.services.desk import Desk, Profile
     from intake_app.services.rules import Rules
     from ui.models.caseload_choice import CaseloadChoice
-    from ui.tasks import TaskRunner
+    from ui.tasks import Job, TaskRunner
 
 _T = TypeVar("_T")
 
@@ -62,6 +63,8 @@ class Session(QObject):
     shared_changed = Signal()
     """Something that all dossiers share (offers, places, organisations) was taken back or done again."""
     navigate_requested = Signal(str)
+    restore_requested = Signal(object)
+    """Path of a copy that is to take the place of the vault, after locking; None to choose one then."""
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -159,8 +162,13 @@ class Session(QObject):
 
     @property
     def interrupted(self) -> bool:
-        """The program stopped last time without closing the vault: the very last words may be missing."""
+        """The program stopped last time without closing the vault. What was acknowledged is there."""
         return self._desk.vault.was_interrupted
+
+    @property
+    def words_may_be_missing(self) -> bool:
+        """What was written last before it stopped could not be read back."""
+        return self._desk.vault.words_may_be_missing
 
     def navigate(self, route: str) -> None:
         """Ask the window to go to `route` (see `ui.route`)."""
@@ -200,6 +208,17 @@ class Session(QObject):
                 self._report(error)
 
         self._tasks.run(call, done, not_done)
+
+    def beside(
+        self,
+        work: Callable[[Desk, Job], _T],
+        on_done: Callable[[_T], None] | None = None,
+        on_error: Callable[[BaseException], None] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Job:
+        """Have a service work beside the vault thread, while answers go on being kept. Only for what says it may."""
+        return self._tasks.compute(lambda job: work(self._desk, job), on_done, on_error, context=owner or self)
 
     def change(
         self,
@@ -298,14 +317,22 @@ class Session(QObject):
         on_done: Callable[[Dossier], None] | None = None,
         on_refused: Callable[[KeukentafelError], None] | None = None,
     ) -> None:
-        """Lay a dossier on the desk: `dossier_changed`, then `on_done`."""
+        """Lay a dossier on the desk: `dossier_changed`, then `on_done`. That it was opened is noted."""
+        from intake_app.services import access
 
         def show(dossier: Dossier) -> None:
             self._show(dossier)
             if on_done is not None:
                 on_done(dossier)
 
-        self.run(lambda desk: desk.dossier(case_id), show, on_refused=on_refused, latest="open_dossier")
+        self.run(lambda desk: access.opened(desk, case_id), show, on_refused=on_refused, latest="open_dossier")
+
+    def note_access(self, act: Act, what: str) -> None:
+        """Note what was done with the dossier on the desk (see `services.access`)."""
+        from intake_app.services import access
+
+        if (case_id := self.case_id) is not None:
+            self.run(lambda desk: access.note(desk, case_id, act, what))
 
     def close_dossier(self) -> None:
         """Take the dossier off the desk. Changes under way are still stored."""

@@ -54,6 +54,8 @@ class SaveState(QWidget):
         super().__init__(parent)
         self.setObjectName("save_state")
         self._compact = self._trouble = False
+        self._resting = True
+        self._backup = ""
         self._icon = Icon("hard-drive", size=16, color="text.2")
         self._words = Text("", "small", color="text.2", wrap=False, name="save_words")
         self._again = Button(_("Save again"), kind=Kind.LINK, name="button_retry", on_click=self.retry_requested.emit)
@@ -79,12 +81,20 @@ class SaveState(QWidget):
         return self._words.text()
 
     def show_nothing_to_save(self) -> None:
-        """Nothing was typed yet: say where everything lies."""
+        """Nothing was typed yet: say where everything lies, or when the newest backup was made."""
         self._slow.stop()
-        self._say(_("Everything is on this laptop"))
+        self._resting = True
+        self._say(self._backup or _("Everything is on this laptop"))
+
+    def show_backup(self, words: str) -> None:
+        """When the newest backup was made, for as long as there is nothing else to say."""
+        self._backup = words
+        if self._resting:
+            self.show_nothing_to_save()
 
     def show_saving(self) -> None:
         """A change is on its way; that is said only when it takes long."""
+        self._resting = False
         if not self._slow.isActive() and not self._again.isVisibleTo(self):
             self._slow.start()
 

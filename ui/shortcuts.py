@@ -37,6 +37,7 @@ class WindowKeys:
             (("Ctrl+0",), self.normal),
             (("Ctrl+P",), self.print_),
             (("Ctrl+T",), self.table),
+            (("Ctrl+H",), self.history),
             (("F1",), self.help),
             (("F6",), lambda: self.column(1)),
             (("Shift+F6",), lambda: self.column(-1)),
@@ -99,6 +100,14 @@ class WindowKeys:
         page = self._window.page
         if page is not None and not page.full_screen and (route := page.table_route()):
             self._window.go(route)
+
+    def history(self) -> None:
+        """Who wrote what in the field where somebody stands; not in front of the resident."""
+        from ui.field_history import show_history
+
+        window = self._window
+        if window.session is not None and window.page is not None and not window.page.full_screen:
+            show_history(window.focusWidget(), window.session)
 
     def help(self) -> None:
         """The keys of this screen."""
@@ -173,6 +182,7 @@ def key_list() -> tuple[tuple[str, str], ...]:
         (_("Ctrl T, then twice Esc"), _("To the table screen, and back")),
         ("Ctrl P", _("Print")),
         ("Ctrl Z, Ctrl Y", _("Undo, redo")),
+        ("Ctrl H", _("History of this field")),
         ("Ctrl L", _("Lock now")),
         ("Ctrl +, Ctrl −, Ctrl 0", _("Text larger, smaller, normal")),
         ("F1", _("This list")),

@@ -11,13 +11,14 @@ from pathlib import Path
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.parsing import Call
 from intake_app.commands.secrets import passphrase
+from intake_app.domain.access import Act
 from intake_app.domain.caseload_words import GROUND, ROUTE, URGENT, CaseloadListKind
 from intake_app.domain.terms import Term
 from intake_app.errors import InputRefused
 from intake_app.exchange.dossier_file import MAX_BYTES
 from intake_app.exchange.dossier_file import schema as dossier_schema
 from intake_app.i18n import _
-from intake_app.services import completeness, dossier_files, rules, workload
+from intake_app.services import access, completeness, dossier_files, rules, workload
 from intake_app.services.arrivals import Arrival
 from intake_app.services.caseload import CaseloadQuery, CaseloadRow, caseload, due_terms
 from intake_app.services.caseload import Term as DueTerm
@@ -84,8 +85,9 @@ def _told(arrival: Arrival) -> Iterator[str]:
 def export_file(call: Call) -> int:
     """Write the dossier file."""
     with open_desk(call) as desk:
-        content = dossier_files.export_file(desk, find_dossier(desk, call.options.dossier))
-    write_out(call.options.out, content)
+        case_id = find_dossier(desk, call.options.dossier)
+        write_out(call.options.out, dossier_files.export_file(desk, case_id))
+        access.note(desk, case_id, Act.EXPORTED, access.DOSSIER_FILE)
     return 0
 
 

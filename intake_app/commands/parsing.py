@@ -124,6 +124,30 @@ def _add_vault(commands: _Commands, in_vault: PlainParser) -> None:
         "--new-passphrase-file", type=Path, default=None, metavar="P", help=_("file that holds the new passphrase")
     )
     passphrase.set_defaults(run=act("passphrase_change"))
+    _add_copies(actions, in_vault)
+
+
+def _add_copies(actions: _Commands, in_vault: PlainParser) -> None:
+    def act(name: str) -> Callable[[Call], int]:
+        def run(call: Call) -> int:
+            from intake_app.commands import copies
+
+            action: Callable[[Call], int] = getattr(copies, name)
+            return action(call)
+
+        return run
+
+    backup = actions.add_parser("backup", parents=[in_vault], help=_("make a copy, or tell which copies there are"))
+    backup.add_argument("--out", type=Path, default=None, metavar="G", help=_("the file to write the copy to"))
+    backup.add_argument("--list", action="store_true", help=_("every copy that the program keeps"))
+    backup.add_argument("--verify", action="store_true", help=_("open every copy and look it over"))
+    backup.add_argument("--from", type=Path, default=None, dest="source", metavar="G", help=_("one copy only"))
+    backup.set_defaults(run=act("backup"))
+    restore = actions.add_parser("restore", parents=[in_vault], help=_("put a copy in the place of the vault"))
+    restore.add_argument(
+        "--from", type=Path, default=None, dest="source", metavar="G", help=_("the copy; else the newest whole one")
+    )
+    restore.set_defaults(run=act("restore"))
 
 
 def _add_dossier_files(commands: _Commands, common: PlainParser, in_vault: PlainParser) -> None:

@@ -13,10 +13,11 @@ from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.dossiers import write_out
 from intake_app.commands.parsing import Call
 from intake_app.commands.secrets import new_passphrase
+from intake_app.domain.access import Act
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import portfolio_prints, prints, working_lists
+from intake_app.services import access, portfolio_prints, prints, working_lists
 from intake_app.services.desk import Desk
 
 
@@ -42,7 +43,8 @@ def run_print(call: Call) -> int:
         carrying = wanted.carry is not None
         content = _with_data(call, desk, case_id) if carrying else _content(desk, case_id, call)
         _tell_left_out(desk, case_id, wanted.kind)
-    write_out(wanted.out, _as_asked(wanted.out, content))
+        write_out(wanted.out, _as_asked(wanted.out, content))
+        access.note(desk, case_id, Act.KEPT, wanted.kind)
     return 0
 
 

@@ -9,7 +9,7 @@ from intake_app.commands.parsing import Call
 from intake_app.commands.secrets import new_passphrase, passphrase
 from intake_app.errors import InputRefused, VaultUnavailable
 from intake_app.i18n import _
-from intake_app.services import vaults
+from intake_app.services import backups, vaults
 
 
 def new(call: Call) -> int:
@@ -32,6 +32,14 @@ def check(call: Call) -> int:
     """Look for damage and tampering; a sentence per problem and exit code 4 when there is one."""
     with open_desk(call) as desk:
         problems = desk.vault.check()
+        ahead = backups.shorter_than(desk)
+    if ahead is not None:
+        when = ahead.astimezone().strftime("%Y-%m-%d %H:%M")
+        problems.append(
+            _("A copy of {when} holds lines that the change log of this vault does not have.").format(when=when)
+            + " "
+            + _("Was an older copy put back? Then this is as it should be. If not, lines were taken away.")
+        )
     if problems:
         raise VaultUnavailable("\n".join((*problems, _("Do not work on in this vault. Use your backup."))))
     sys.stdout.write(_("The vault is whole.") + "\n")

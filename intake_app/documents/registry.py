@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from intake_app.documents.access import ACCESS, AccessSheet, access_pdf
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.conference import conference_pdf
@@ -107,6 +108,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     INTRODUCTION: lambda: _("Short introduction"),
     EMPLOYER: lambda: _("Profile for an employer"),
     NAMELESS: lambda: _("Profile without a name"),
+    ACCESS: lambda: _("Who looked at my dossier"),
     RECOVERY: lambda: _("Recovery sheet"),
     BLANK_FORM: lambda: _("Empty form"),
     FILLED_FORM: lambda: _("Filled-in form"),
@@ -139,6 +141,7 @@ KINDS = (
     PrintKind(id=INTRODUCTION, sheet=CvSheet, draw=cv_pdf, for_resident=True),
     PrintKind(id=EMPLOYER, sheet=CvSheet, draw=cv_pdf, for_resident=True, outside=True, icon="briefcase"),
     PrintKind(id=NAMELESS, sheet=CvSheet, draw=cv_pdf, for_resident=True, outside=True, icon="briefcase"),
+    PrintKind(id=ACCESS, sheet=AccessSheet, draw=access_pdf, for_resident=True, icon="eye"),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=WEEK_LIST, sheet=WeekListSheet, draw=week_list_pdf, for_resident=False, of_dossier=False),

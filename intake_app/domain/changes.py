@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 
@@ -31,3 +32,26 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One line of the change log as history shows it. `erased` says that the values were erased by right."""
+
+    at: datetime
+    author: str
+    label: str
+    entity: str
+    field: str
+    before: object
+    after: object
+    erased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What was worked on last: which dossier, when, and what undo calls it."""
+
+    case_id: UUID
+    at: datetime
+    label: str

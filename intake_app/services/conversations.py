@@ -71,18 +71,31 @@ def remember_place(desk: Desk, conversation_id: UUID, where: str) -> Changes:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A conversation that was not closed: whose, where it stopped and when the last word was kept."""
+    """What was not finished: whose, where it stopped and when the last word was kept.
+
+    Without `in_conversation` no conversation was open, but the program stopped while somebody worked in this dossier.
+    """
 
     case_id: UUID
     name: str
     resume_at: str
     last_saved_at: datetime
+    in_conversation: bool = True
 
 
 def unfinished(desk: Desk) -> Unfinished | None:
-    """The newest open conversation, for "Je was bezig met het gesprek met …". None when all are closed."""
+    """What to go on with, for "Je was bezig met het gesprek met …". None when everything was closed in good order.
+
+    After a stop that nobody asked for it is what was worked on last, else the newest open conversation.
+    """
     with desk.vault.read() as reading:
         newest = reading.newest(Conversation, "held_on", closed_at=None)
+    work = desk.vault.newest_work() if desk.vault.was_interrupted else None
+    if work is not None and (newest is None or newest.case_id != work.case_id):
+        dossier = desk.dossier(work.case_id)
+        running = open_conversation(dossier)
+        at = running.resume_at if running is not None else "dossier"
+        return Unfinished(work.case_id, dossier.person.full_name, at, work.at, running is not None)
     if newest is None:
         return None
     dossier = desk.dossier(newest.case_id)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake_app.clock import Clock
+from intake_app.domain.access import AccessLine
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
 from intake_app.errors import InputRefused
@@ -49,6 +50,8 @@ class Desk:
         self.vault = vault
         self.forms = with_kept(vault, forms)
         self.clock = clock or Clock()
+        self.access_waiting: tuple[AccessLine, ...] = ()
+        """What could not be noted yet in the access log (see `services.access`)."""
         self._profile = _read_profile(vault.setting(_PROFILE))
         self._switches = _read_switches(vault.setting(_SWITCHES))
         self.kept_rules: object = vault.setting(_RULES)

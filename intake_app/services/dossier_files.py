@@ -9,12 +9,13 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile
 from intake_app.domain.planning import StoredDocument
 from intake_app.domain.scans import SignedScan
-from intake_app.errors import InputRefused
+from intake_app.errors import InputRefused, SavingFailed
 from intake_app.exchange import dossier_file
 from intake_app.i18n import _
 from intake_app.instruments.guards import check_answer
 from intake_app.instruments.refusals import GuardRefused
-from intake_app.services import attachments, kept_forms, overview
+from intake_app.logs import log_event
+from intake_app.services import attachments, backups, kept_forms, overview
 from intake_app.services.desk import Desk
 from intake_app.services.term_list import keep_terms
 
@@ -39,6 +40,7 @@ def read_checked(desk: Desk, content: bytes) -> Dossier:
 
 def take_in(desk: Desk, dossier: Dossier) -> UUID:
     """Keep a dossier that was read and is new here."""
+    _copy_first(desk)
     keep_forms_of(desk, dossier)
     with desk.change(_("Read in a dossier"), dossier.case.id, final=True) as work:
         for entity in dossier.entities():
@@ -64,6 +66,14 @@ def export_file(desk: Desk, case_id: UUID) -> bytes:
         person = person.without_whereabouts()
         documents = tuple(replace(one, snapshot=_shielded(one.snapshot)) for one in documents)
     return dossier_file.to_json(replace(dossier, documents=documents, signed_scans=scans, person=person))
+
+
+def _copy_first(desk: Desk) -> None:
+    """A copy of how it was. A disk without room for one is no reason to refuse: reading in is whole or not at all."""
+    try:
+        backups.keep_before(desk, backups.Why.BEFORE_IMPORT)
+    except SavingFailed as error:
+        log_event("copy_not_made", error=type(error).__name__)
 
 
 def _shielded(snapshot: str) -> str:

@@ -8,6 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from intake_app.documents.access import ACCESS as ACCESS
+from intake_app.documents.access import AccessSheet
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.earnings import EarningsSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
@@ -27,6 +29,7 @@ from intake_app.i18n import language as language_in_use
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
 from intake_app.services import (
+    access,
     attachments,
     comparison_sheets,
     earnings,
@@ -75,6 +78,7 @@ _AnySheet = (
     | WmoSheet
     | CvSheet
     | PlacementSheet
+    | AccessSheet
     | EarningsSheet
     | ConferenceSheet
     | ConsentSheet
@@ -348,6 +352,12 @@ def _placement(order: _Order) -> bytes:
     return _draw(PLACEMENT, sheet, order.language, order.large)
 
 
+def _access(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = access.sheet(order.desk, order.dossier, order.desk.today())
+    return _draw(ACCESS, sheet, order.language, order.large)
+
+
 def _blank(order: _Order) -> bytes:
     kind = f"{BLANK_FORM}/{order.rest}"
     return blank_form(order.desk.forms, kind, order.desk.today(), language=order.language, large=order.large)
@@ -386,6 +396,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     HANDOVER: _handover,
     PLACEMENT: _placement,
     **{kind: _around(kind) for kind in portfolio_prints.KINDS},
+    ACCESS: _access,
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,
 }

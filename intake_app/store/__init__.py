@@ -11,11 +11,15 @@ How services use it (everything else in here is private to the store):
     vault = Vault.open_with_recovery(path, code)
     vault.was_interrupted                       # the program stopped last time without closing
     vault.words_may_be_missing                  # … and SQLite's log was damaged: the newest words may be gone
-    vault.backup(target)                        # sealed copy; SavingFailed
+    vault.backup(target, look=True)             # sealed copy, beside the work, from any thread; SavingFailed
     from intake_app.store.restoring import restore       # restore(source, target, passphrase): checks, then replaces
     vault.change_passphrase(old_or_recovery, new)
     vault.new_recovery_code(passphrase) -> str
     vault.check() -> list[str]                  # empty: all is well
+    vault.look_over() -> list[str]              # damage only, beside the work, from any thread
+    vault.log_access(lines); vault.access_to(case_id)            # who saw a dossier (domain.access)
+    vault.field_history(entity_id, fields); vault.newest_work()  # the change log as people ask it
+    vault.log_is_sound                          # False: the change log does not end where it was sealed
     vault.close()                               # seals it into one file; or `with Vault.open(...) as vault:`
 
     with vault.unit_of_work(author="Marloes Dekker", label=_("Score"), case_id=case_id,

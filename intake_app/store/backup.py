@@ -1,49 +1,113 @@
-"""Copies of a vault: sealed, encrypted, opened by the same passphrase."""
+"""Copies of a vault: sealed, encrypted, opened by the same passphrase. Work in the vault goes on while one is made."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from intake_app.store.database import Database
+from intake_app.store.database import Copying, Database, damage_in
+from intake_app.store.troubles import damaged
 from intake_app.store.vault_file import PAGE, VaultFile, flush_folder, open_private
 
 _AT_ONCE = 256 * PAGE
+Told = Callable[[int, int], None]
+"""Hears how many bytes are done, of how many; may raise to stop."""
 
 
-def sealed_copy(database: Database, file: VaultFile, target: Path) -> None:
-    """Write the open vault as one sealed file, whole or not at all, and read it back. Raises OSError.
+def sealed_copy(
+    database: Database, file: VaultFile, target: Path, *, told: Told | None = None, look: bool = False
+) -> None:
+    """Write the open vault as one sealed file, whole or not at all, and read it back.
 
-    Holds the database while it copies.
+    `look` has the copy opened and looked over before it counts. Raises OSError, CopyStopped when the vault is closed
+    meanwhile, and VaultDamaged when what was copied is damaged; then nothing is left of it.
     """
     scratch = target.with_name(target.name + ".new")
-    with database.settled() as pages, file.path.open("rb") as source:
-        digest = _copy(source, pages * PAGE, file.key_page().to_bytes(), scratch)
-    if _digest(scratch) != digest:
-        raise OSError("the copy is not what was written")
-    scratch.replace(target)
+    try:
+        with database.standing_still() as still, file.path.open("rb") as source:
+            ending = file.key_page().to_bytes()
+            digest = _copy(source, scratch, still, told)
+        if look and _damage(database, scratch):
+            raise damaged()
+        _seal(scratch, ending, digest)
+        scratch.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            scratch.unlink(missing_ok=True)
+        raise
     flush_folder(target.parent)
 
 
-def _copy(source: IO[bytes], length: int, ending: bytes, target: Path) -> bytes:
+def copied_file(source: Path, target: Path, told: Told | None = None) -> None:
+    """Copy a sealed file to another place, whole or not at all, and read it back. Raises OSError."""
+    scratch, length = target.with_name(target.name + ".new"), source.stat().st_size
     digest = hashlib.sha256()
-    with open_private(target, "wb") as copy:
-        while length:
-            part = source.read(min(length, _AT_ONCE))
-            if not part:
-                raise OSError("the file is shorter than it says")
-            digest.update(part)
-            copy.write(part)
-            length -= len(part)
-        digest.update(ending)
-        copy.write(ending)
-        copy.flush()
-        os.fsync(copy.fileno())
+    try:
+        with source.open("rb") as reading, open_private(scratch, "wb") as copy:
+            _pour(reading, copy, length, digest.update, told)
+        if digest_of(scratch) != digest.digest():
+            raise OSError("the copy is not what was written")
+        scratch.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            scratch.unlink(missing_ok=True)
+        raise
+    flush_folder(target.parent)
+
+
+def digest_of(path: Path) -> bytes:
+    """SHA-256 of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").digest()
+
+
+def _copy(source: IO[bytes], scratch: Path, still: Copying, told: Told | None) -> bytes:
+    digest = hashlib.sha256()
+
+    def between(done: int, total: int) -> None:
+        still.go_on()
+        if told is not None:
+            told(done, total)
+
+    with open_private(scratch, "wb") as copy:
+        _pour(source, copy, still.pages * PAGE, digest.update, between)
     return digest.digest()
 
 
-def _digest(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").digest()
+def _pour(source: IO[bytes], copy: IO[bytes], length: int, seen: Callable[[bytes], None], told: Told | None) -> None:
+    left = length
+    while left:
+        part = source.read(min(left, _AT_ONCE))
+        if not part:
+            raise OSError("the file is shorter than it says")
+        seen(part)
+        copy.write(part)
+        left -= len(part)
+        if told is not None:
+            told(length - left, length)
+    copy.flush()
+    os.fsync(copy.fileno())
+
+
+def _damage(database: Database, scratch: Path) -> bool:
+    with database.looked_into(scratch) as raw:
+        return bool(damage_in(raw))
+
+
+def _seal(scratch: Path, ending: bytes, digest: bytes) -> None:
+    """Read back what was written, then append the key page."""
+    if digest_of(scratch) != digest:
+        raise OSError("the copy is not what was written")
+    with scratch.open("r+b") as copy:
+        copy.seek(0, os.SEEK_END)
+        copy.write(ending)
+        copy.flush()
+        os.fsync(copy.fileno())
+    with scratch.open("rb") as copy:
+        copy.seek(-len(ending), os.SEEK_END)
+        if copy.read() != ending:
+            raise OSError("the copy is not what was written")

@@ -13,7 +13,7 @@ import platform
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, bindparam, func, select
@@ -21,15 +21,14 @@ from sqlalchemy import Connection, Row, bindparam, func, select
 from intake_app.domain.changes import Change
 from intake_app.domain.ids import new_id
 from intake_app.store.direct import Direct
+from intake_app.store.log_end import START, End, Sealer, fits
 from intake_app.store.tables import batch as batches
 from intake_app.store.tables import change as changes
-
-START = bytes(32)
-"""What the first line of a log is chained to."""
 
 WHOLE = "*"
 """Stands for every field, in a line that tells of a whole entity: its values are objects of field to value."""
 
+LOG = "change"
 _BATCH_FIELDS = ("id", "at", "author", "device", "label", "case_id", "merge_key", "undoes", "final")
 _CHANGE_FIELDS = ("entity", "entity_id", "field", "before", "after")
 _NOTHING: Mapping[str, int] = {}
@@ -58,24 +57,19 @@ class Batch:
     device: str = field(default_factory=platform.node)
 
 
-class End(NamedTuple):
-    """The end of the log: numbers and hash of its last lines."""
-
-    batch_seq: int = 0
-    seq: int = 0
-    hash: bytes = START
-
-
 class ChangeLog:
     """Writes the log of one vault. `end` is the end as committed; the one writer keeps it in memory."""
 
-    def __init__(self, connection: Connection) -> None:
-        last = connection.execute(select(changes.c.seq, changes.c.hash).order_by(changes.c.seq.desc()).limit(1)).first()
-        number = connection.execute(select(func.max(batches.c.seq))).scalar()
-        seq, chain = (0, START) if last is None else (last.seq, last.hash)
-        self.end = End(number or 0, seq, chain)
+    def __init__(self, connection: Connection, key: bytes) -> None:
+        self.end = last(connection)
+        self._sealer = Sealer(connection, key, LOG, self.end)
         self.told_of: dict[str, int] = {}
         """How many lines there were about each kind of entity since the vault was opened, also those not stored."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether the log ended where it was sealed when the vault was opened."""
+        return self._sealer.sound
 
     def append(self, direct: Direct, batch: Batch, found: list[Change], *, first: bool = False) -> End:
         """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
@@ -98,7 +92,17 @@ class ChangeLog:
             rows.append(row)
             self.told_of[one.entity] = self.told_of.get(one.entity, 0) + 1
         direct.run_each(_INSERT_CHANGE, rows)
-        return End(number + 1, seq, chain)
+        end = End(number + 1, seq, chain)
+        self._sealer.seal(direct, end)
+        return end
+
+
+def last(connection: Connection) -> End:
+    """Where the log ends now."""
+    row = connection.execute(select(changes.c.seq, changes.c.hash).order_by(changes.c.seq.desc()).limit(1)).first()
+    number = connection.execute(select(func.max(batches.c.seq))).scalar()
+    seq, chain = (0, START) if row is None else (row.seq, bytes(row.hash))
+    return End(number or 0, seq, chain)
 
 
 def link(before: bytes, content: bytes) -> bytes:
@@ -127,7 +131,7 @@ def last_batch_at(connection: Connection, case_id: UUID) -> datetime | None:
     return connection.execute(newest).scalar()
 
 
-def broken_links(connection: Connection) -> Iterator[str]:
+def broken_links(connection: Connection, key: bytes) -> Iterator[str]:
     """Walk the whole log and tell what does not fit; nothing when the chain is whole."""
     sealed: dict[int, str] = {}
     for row in connection.execute(select(batches).order_by(batches.c.seq)):
@@ -136,17 +140,19 @@ def broken_links(connection: Connection) -> Iterator[str]:
         if found["seq"] != len(sealed):
             yield f"batch {len(sealed)} is missing"
             return
-    chain, told = START, set()
+    chain, told, seq = START, set(), 0
     rows = connection.execution_options(yield_per=1000).execute(select(changes).order_by(changes.c.seq))
-    for expected, row in enumerate(rows, 1):
+    for seq, row in enumerate(rows, 1):
         told.add(row.batch_seq)
         chain = link(chain, _content_of(row, sealed))
-        if row.seq != expected or row.hash != chain:
-            yield f"change {expected} does not fit the one before it"
+        if row.seq != seq or row.hash != chain:
+            yield f"change {seq} does not fit the one before it"
             rows.close()
             return
     if len(told) != len(sealed):
         yield "a batch has no changes"
+    if not fits(connection, key, LOG, End(len(sealed), seq, chain)):
+        yield "the end is not where it was sealed"
 
 
 def _content_of(row: Row[Any], sealed: dict[int, str]) -> bytes:

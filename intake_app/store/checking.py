@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from intake_app.domain.entity import Entity
 from intake_app.i18n import _
+from intake_app.store.access_log import broken_lines
 from intake_app.store.change_log import WHOLE, broken_links
 from intake_app.store.database import Database
 from intake_app.store.mapping import class_map, entity_of, json_of
@@ -29,8 +30,13 @@ def problems(database: Database) -> list[str]:
     found = [_("The storage is damaged: {detail}.").format(detail=line) for line in database.integrity()[:_MOST]]
     if found:
         return found
+    key = database.log_key
     with database.transaction() as connection:
-        found += (_("The change log does not fit: {detail}.").format(detail=line) for line in broken_links(connection))
+        for said, broken in (
+            (_("The change log does not fit: {detail}."), broken_links),
+            (_("The access log does not fit: {detail}."), broken_lines),
+        ):
+            found += [said.format(detail=line) for line in broken(connection, key)]
         found += islice(_rows_against_log(connection), _MOST)
         found += _caseload(connection)
     return found

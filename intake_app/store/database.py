@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import hmac
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from threading import RLock
+from threading import Event, RLock
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -14,7 +15,9 @@ from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from intake_app.errors import VaultUnavailable
 from intake_app.store.direct import Direct
+from intake_app.store.key_page import wipe
 from intake_app.store.troubles import in_use, locked, sentence_for
 from intake_app.store.vault_file import open_private
 
@@ -24,9 +27,37 @@ _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA wal_autocheckpoint = 4000",  # pages; moving the log into the file holds up one answer in 350, not in 90
     "PRAGMA cache_size = -32000",  # KiB: a caseload of 100,000 is listed without reading the disk again
 )
+
+
+_CHECKPOINTS = "PRAGMA wal_autocheckpoint = {pages}"
+_PAGES_BETWEEN = 4000  # moving the log into the file holds up one answer in 350, not in 90
+_STEPS_BETWEEN = 100_000  # of SQLite's machine, between two questions whether to go on
+_WAIT_FOR_COPY = 30.0  # seconds; a copy stops after the part that it is writing
+
+
+class CopyStopped(Exception):
+    """A copy under way made room for something that may not wait: locking, closing, erasing."""
+
+
+class Copying:
+    """One copy under way. Until `ended` the database file does not change; what is written goes into SQLite's log."""
+
+    def __init__(self, pages: int) -> None:
+        self.pages = pages
+        self._stop = Event()
+        self.ended = Event()
+
+    def go_on(self) -> None:
+        """Called between two parts. Raises CopyStopped."""
+        if self._stop.is_set():
+            raise CopyStopped
+
+    def stop(self) -> None:
+        """Ask for an end and wait for it."""
+        self._stop.set()
+        self.ended.wait(_WAIT_FOR_COPY)
 
 
 class Database:
@@ -35,6 +66,10 @@ class Database:
     def __init__(self, path: Path, key: bytearray) -> None:
         self.path = path
         self._guard = RLock()
+        self._copying: Copying | None = None
+        self._key = bytearray(key)
+        self.log_key = hmac.digest(key, b"keukentafel: end of the change log", "sha256")
+        """What the end of the change log is sealed with; derived from the key of the vault and kept nowhere."""
         self._begun: RootTransaction | None = None
         self._raw = _connect(path, key)
         self._engine = _engine(self._raw)
@@ -117,12 +152,62 @@ class Database:
 
     @contextlib.contextmanager
     def settled(self) -> Iterator[int]:
-        """A block in which everything lies in the database file and nothing is written. Gives its number of pages."""
+        """A block in which everything lies in the database file and nothing is written. Gives its number of pages.
+
+        A copy that is being made stops for it.
+        """
+        self._stop_copying()
         with self.outside_transaction() as raw:
-            busy, _frames, _moved = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if busy:
-                raise in_use()
-            yield int(raw.execute("PRAGMA page_count").fetchone()[0])
+            yield _settle(raw)
+
+    @contextlib.contextmanager
+    def standing_still(self) -> Iterator[Copying]:
+        """A block in which the database file does not change, while others read and write as always.
+
+        What is written meanwhile stays in SQLite's log. Only one at a time: the one before stops. Raises CopyStopped.
+        """
+        self._stop_copying()
+        with self.outside_transaction() as raw:
+            copying = Copying(_settle(raw))
+            raw.execute(_CHECKPOINTS.format(pages=0))
+            self._copying = copying
+        try:
+            yield copying
+            copying.go_on()
+        finally:
+            with self._guard:
+                self._copying = None
+                with contextlib.suppress(sqlcipher.Error):
+                    self._raw.execute(_CHECKPOINTS.format(pages=_PAGES_BETWEEN))
+            copying.ended.set()
+
+    def _stop_copying(self) -> None:
+        while (copying := self._copying) is not None:
+            copying.stop()
+
+    @contextlib.contextmanager
+    def looked_into(self, path: Path) -> Iterator[Any]:
+        """A second connection that only reads, on this file or a copy of it, both standing still.
+
+        Raises CopyStopped once the vault is closed.
+        """
+        raw = sqlcipher.connect(f"{path.as_uri()}?immutable=1&mode=ro", uri=True, isolation_level=None)
+        raw.set_progress_handler(lambda: int(self._forgotten), _STEPS_BETWEEN)
+        try:
+            with storage_errors():
+                raw.execute("PRAGMA cipher_log_level = NONE")
+                raw.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+                yield raw
+        except (VaultUnavailable, sqlcipher.Error) as error:
+            if self._forgotten:
+                raise CopyStopped from error
+            raise
+        finally:
+            raw.close()
+
+    @property
+    def _forgotten(self) -> bool:
+        return not any(self._key)
 
     def frames_in_log(self) -> int:
         """How many frames of its log SQLite could read back."""
@@ -137,20 +222,34 @@ class Database:
     def integrity(self) -> list[str]:
         """What the ciphers, the tables and the references say is wrong; technical lines, empty when all is well."""
         with self.outside_transaction() as raw:
-            found = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall()]
-            if found:
-                return found
-            found += [line for (line,) in raw.execute("PRAGMA integrity_check").fetchall() if line != "ok"]
-            for table, row, target, _number in raw.execute("PRAGMA foreign_key_check").fetchall():
-                found.append(f"{table} row {row} refers to a missing {target}")
-            return found
+            return damage_in(raw)
 
     def close(self) -> None:
-        """Close the connection. Safe to call twice."""
+        """Close the connection and forget the key. Safe to call twice."""
+        self._stop_copying()
         with self._guard:
+            wipe(self._key)
             self.connection.close()
             self._engine.dispose()
             self._raw.close()
+
+
+def damage_in(raw: Any) -> list[str]:
+    """What ciphers, tables and references say is wrong, of any connection."""
+    found = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall()]
+    if found:
+        return found
+    found += [line for (line,) in raw.execute("PRAGMA integrity_check").fetchall() if line != "ok"]
+    for table, row, target, _number in raw.execute("PRAGMA foreign_key_check").fetchall():
+        found.append(f"{table} row {row} refers to a missing {target}")
+    return found
+
+
+def _settle(raw: Any) -> int:
+    busy, _frames, _moved = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise in_use()
+    return int(raw.execute("PRAGMA page_count").fetchone()[0])
 
 
 @contextlib.contextmanager
@@ -174,7 +273,7 @@ def _connect(path: Path, key: bytearray) -> Any:
             raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             raw.execute("PRAGMA locking_mode = EXCLUSIVE")  # first, so that SQLite needs no shared memory file
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the key is only tried on the first read
-            for setting in _SETTINGS:
+            for setting in (*_SETTINGS, _CHECKPOINTS.format(pages=_PAGES_BETWEEN)):
                 raw.execute(setting)
     except BaseException:
         raw.close()

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from intake_app.store.backup import sealed_copy
 from intake_app.store.database import Database
 from intake_app.store.tables import metadata
 from intake_app.store.troubles import damaged, newer_version
 from intake_app.store.vault_file import VaultFile
 
-HEAD = "0102"
+HEAD = "0110"
 """The version this program works with: the newest file in `migrations/versions`."""
 
+_ENDS_SEALED_SINCE = "0110"
 MIGRATIONS = Path(__file__).parent / "migrations"
 _VERSION_TABLE = """CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL,
@@ -28,6 +31,7 @@ def create(database: Database) -> None:
         metadata.create_all(connection)
         connection.exec_driver_sql(_VERSION_TABLE)
         connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+        _seal_ends(connection, database.log_key)
 
 
 def bring_up_to_date(database: Database, file: VaultFile) -> None:
@@ -43,7 +47,7 @@ def bring_up_to_date(database: Database, file: VaultFile) -> None:
     for older in file.path.parent.glob(f"{file.path.name}-before-*"):
         older.unlink()
     sealed_copy(database, file, file.path.with_name(f"{file.path.name}-before-{HEAD}"))
-    _migrate(database)
+    _migrate(database, version)
 
 
 def _version(database: Database) -> str:
@@ -55,7 +59,14 @@ def _version(database: Database) -> str:
     return str(row[0])
 
 
-def _migrate(database: Database) -> None:
+def _seal_ends(connection: Connection, key: bytes) -> None:
+    from intake_app.store import access_log, change_log, log_end
+
+    for log in (change_log, access_log):
+        log_end.begin(connection, key, log.LOG, log.last(connection))
+
+
+def _migrate(database: Database, since: str = "") -> None:
     from alembic import command
     from alembic.config import Config
 
@@ -65,5 +76,7 @@ def _migrate(database: Database) -> None:
     with database.without_references(), database.transaction() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if since < _ENDS_SEALED_SINCE:
+            _seal_ends(connection, database.log_key)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise damaged()

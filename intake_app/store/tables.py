@@ -32,6 +32,8 @@ from intake_app.store.caseload_tables import caseload_minutes as caseload_minute
 from intake_app.store.catalogue_tables import CATALOGUE_TABLES
 from intake_app.store.diagnosis_tables import DIAGNOSIS_TABLES
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
+from intake_app.store.log_tables import access as access
+from intake_app.store.log_tables import log_end as log_end
 from intake_app.store.matching_tables import MATCHING_TABLES
 from intake_app.store.network_tables import NETWORK_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES

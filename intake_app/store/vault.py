@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from intake_app.errors import VaultUnavailable
+from intake_app.errors import SavingFailed, VaultUnavailable
 from intake_app.store.key_page import KEY_BYTES, KeyPage, NotAKeyPage, Secret, Slot, wipe
 from intake_app.store.opening import build, held, key_page_of, unlocked
 from intake_app.store.recovery_code import new_recovery_code, well_typed
@@ -27,8 +27,9 @@ from intake_app.store.troubles import (
 from intake_app.store.vault_file import VaultFile
 
 if TYPE_CHECKING:
+    from intake_app.domain.access import AccessLine
     from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
-    from intake_app.domain.changes import Changes
+    from intake_app.domain.changes import Changes, FieldChange, Work
     from intake_app.domain.dossier import Dossier
     from intake_app.instruments.kept import KeptForm
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
@@ -89,6 +90,7 @@ class Vault:
 
     def _make_ready(self) -> None:
         from intake_app.store import schema
+        from intake_app.store.access_log import AccessLog
         from intake_app.store.caseload_queries import CaseloadList
         from intake_app.store.change_log import ChangeLog
         from intake_app.store.place_list import PlaceList
@@ -100,7 +102,8 @@ class Vault:
             raise damaged() from error
         schema.bring_up_to_date(self._database, self._file)
         with self._database.transaction() as connection:
-            self._log = ChangeLog(connection)
+            self._log = ChangeLog(connection, self._database.log_key)
+            self._access = AccessLog(connection, self._database.log_key)
         self._undo = UndoLog(self._database, self._log)
         self._caseload = CaseloadList()
         self._places = PlaceList()
@@ -384,20 +387,73 @@ class Vault:
         with self._database.transaction() as connection:
             return last_batch_at(connection, case_id)
 
+    def log_access(self, lines: tuple[AccessLine, ...]) -> None:
+        """Keep who saw a dossier or took something out of it. Durable on return."""
+        self._access.append(self._database, lines)
+
+    def access_to(self, case_id: UUID) -> tuple[AccessLine, ...]:
+        """Who saw one dossier or took something out of it, newest first."""
+        from intake_app.store.access_log import lines_of
+
+        with self._database.transaction() as connection:
+            return lines_of(connection, case_id)
+
+    def field_history(self, entity_id: UUID, fields: Collection[str] = ()) -> tuple[FieldChange, ...]:
+        """Every change of one stored part, newest first; of these fields only when any are named."""
+        from intake_app.store.field_history import changes_of
+
+        with self._database.transaction() as connection:
+            return changes_of(connection, entity_id, fields)
+
+    def newest_work(self) -> Work | None:
+        """The newest change in a dossier by a person: which dossier and when; None in an empty vault."""
+        from intake_app.store.field_history import newest_work
+
+        with self._database.transaction() as connection:
+            return newest_work(connection)
+
+    @property
+    def change_end(self) -> tuple[int, bytes]:
+        """Number and hash of the newest line of the change log: what a copy of now holds."""
+        return self._log.end.seq, self._log.end.hash
+
+    @property
+    def log_is_sound(self) -> bool:
+        """Whether the change log ended where it was sealed when this vault was opened."""
+        return self._log.sound
+
+    def holds(self, seq: int, begin: str) -> bool:
+        """Whether line `seq` of the change log has a hash that begins so: whether a copy is of this same course."""
+        from intake_app.store.field_history import holds
+
+        with self._database.transaction() as connection:
+            return holds(connection, seq, begin)
+
     def check(self) -> list[str]:
         """Look the whole vault over. One sentence per problem, empty when all is well. Takes long for a large vault."""
         from intake_app.store.checking import problems
 
         return problems(self._database)
 
-    def backup(self, target: Path) -> None:
-        """Write a sealed copy, opened by the same passphrase and recovery code. Raises SavingFailed."""
+    def backup(self, target: Path, *, told: Callable[[int, int], None] | None = None, look: bool = False) -> None:
+        """Write a sealed copy, opened by the same passphrase and recovery code. May be called from any thread.
+
+        `look` has it opened and looked over before it counts; `told` hears of progress and may raise to stop. Raises
+        SavingFailed, VaultDamaged, and CopyStopped (of `store.database`) when the vault is closed meanwhile.
+        """
         from intake_app.store.backup import sealed_copy
 
         try:
-            sealed_copy(self._database, self._file, target)
-        except OSError as error:
+            sealed_copy(self._database, self._file, target, told=told, look=look)
+        except (OSError, SavingFailed) as error:
             raise not_copied() from error
+
+    def look_over(self) -> list[str]:
+        """Look for damage while work goes on. May be called from any thread. Raises CopyStopped as `backup` does."""
+        from intake_app.store.database import damage_in
+
+        with self._database.standing_still(), self._database.looked_into(self.path) as raw:
+            return damage_in(raw)
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A setting of this vault (a JSON value), or `default`."""

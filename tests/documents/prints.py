@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
+from intake_app.documents.access import access_pdf
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.conference import conference_pdf
 from intake_app.documents.consent import consent_pdf
@@ -30,6 +31,7 @@ from intake_app.services.form_sheets import blank_sheet, filled_sheet
 from tests.documents import (
     form_samples,
     samples,
+    samples_access,
     samples_compared,
     samples_earnings,
     samples_lists,
@@ -116,6 +118,9 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "plan-sealed": samples_signed.sealed_plan,
     "signature-sheet": partial(signature_sheet_pdf, samples_signed.SIGNATURE_SHEET),
     "signature-sheet-large": partial(signature_sheet_pdf, samples_signed.SIGNATURE_SHEET, large=True),
+    "access": partial(access_pdf, samples_access.FULL),
+    "access-large": partial(access_pdf, samples_access.FULL, large=True),
+    "access-empty": partial(access_pdf, samples_access.EMPTY),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),

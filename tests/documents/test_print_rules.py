@@ -325,6 +325,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("kennismaking-kort", "Kennismaking, kort"),
         ("profiel-werkgever", "Profiel voor een werkgever"),
         ("profiel-anoniem", "Profiel zonder naam"),
+        ("wie-heeft-gekeken", "Wie heeft mijn dossier bekeken"),
         ("formulier", "Leeg formulier"),
         ("ingevuld", "Ingevuld formulier"),
         ("weeklijst", "Weeklijst"),
@@ -332,7 +333,15 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("herstelblad", "Herstelblad"),
     ]
     own = [kind.id for kind in KINDS if kind.for_resident]
-    around = {"plaatsing", "cv", "cv-talenten", "kennismaking-kort", "profiel-werkgever", "profiel-anoniem"}
+    around = {
+        "wie-heeft-gekeken",
+        "plaatsing",
+        "cv",
+        "cv-talenten",
+        "kennismaking-kort",
+        "profiel-werkgever",
+        "profiel-anoniem",
+    }
     resident = {"portfolio", "koelkastblad", "eigen-plan", "inkomsten-melden", "eigen-blad", "toestemming", "formulier"}
     assert set(own) == resident | around
 

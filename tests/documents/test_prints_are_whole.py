@@ -30,9 +30,9 @@ KEPT += ("form-levels", "form-levels-filled", "form-web-filled", "form-open-larg
 KEPT += ("portfolio-extended", "cv", "cv-talents", "introduction")
 KEPT += ("plan-signed", "plan-sealed", "signature-sheet", "signature-sheet-large")
 KEPT += ("own-plan", "own-plan-large", "plan-depth", "wmo-report", "wmo-report-large")
-KEPT += ("week-list", "caseload-list")
 KEPT += ("earnings", "earnings-large")
 KEPT += ("plan-household", "conference", "conference-anonymous", "handover", "consent")
+KEPT += ("week-list", "caseload-list", "access")
 
 
 @pytest.mark.parametrize("name", PRINTS)

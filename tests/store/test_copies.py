@@ -103,3 +103,12 @@ def test_that_restoring_asks_for_the_passphrase_of_the_backup(copy: Path, vault_
 def test_that_an_open_vault_is_not_replaced(copy: Path, vault_path: Path) -> None:
     with Vault.open(vault_path, PASSPHRASE), pytest.raises(VaultInUse):
         restore(copy, vault_path, PASSPHRASE)
+
+
+def test_that_what_lay_there_is_kept_each_time(copy: Path, vault_path: Path) -> None:
+    first = vault_path.read_bytes()
+    kept = restore(copy, vault_path, PASSPHRASE)
+    assert kept is not None and kept.read_bytes() == first
+    again = restore(copy, vault_path, PASSPHRASE)
+    assert again is not None and again.name == f"{vault_path.name}-replaced-2"
+    assert kept.read_bytes() == first

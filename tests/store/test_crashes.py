@@ -19,8 +19,12 @@ from intake_app.store.key_page import SIZE
 from intake_app.store.vault import Vault
 from tests.store.vault_keys import PASSPHRASE
 
-KILLS = int(os.environ.get("KEUKENTAFEL_KILLS", "30"))
-"""How often the writing program is killed. More in the long run of the flows."""
+KILLS = int(os.environ.get("KEUKENTAFEL_KILLS", "120"))
+OPENING_KILLS = int(os.environ.get("KEUKENTAFEL_OPENING_KILLS", "60"))
+"""How often a program is killed while it writes, and while it opens and closes.
+
+A thousand with those of the flows: KEUKENTAFEL_KILLS=600 KEUKENTAFEL_OPENING_KILLS=300. The long run of ten thousand:
+KEUKENTAFEL_KILLS=7000 KEUKENTAFEL_OPENING_KILLS=3000."""
 
 FORKER = """
 import os, sys
@@ -178,11 +182,12 @@ def test_that_a_side_file_written_halfway_does_no_harm(sealed: Path, case: CaseF
     _is_whole(sealed, case)
 
 
+@pytest.mark.timeout(20 * max(KILLS, 60))
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def test_that_no_acknowledged_answer_is_lost_when_the_program_is_killed(
     sealed: Path, case: CaseFile, reading: Measurement, programs: Programs
 ) -> None:
-    moments, written = random.Random(1), 0
+    moments, written = random.Random(int(os.environ.get("KEUKENTAFEL_SEED", "1"))), 0
     for _ in range(KILLS):
         pid = programs.start("write", str(sealed), PASSPHRASE, str(case.id), str(reading.id), str(written))
         said = [programs.line() for _ in range(moments.randrange(1, 40))]
@@ -199,16 +204,21 @@ def test_that_no_acknowledged_answer_is_lost_when_the_program_is_killed(
         assert vault.check() == []
 
 
+@pytest.mark.timeout(20 * max(KILLS, 60))
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def test_that_being_killed_while_opening_and_closing_loses_nothing(
     sealed: Path, case: CaseFile, programs: Programs
 ) -> None:
     moments = random.Random(2)
-    for _ in range(KILLS):
+    for number in range(OPENING_KILLS):
         pid = programs.start("open", str(sealed), PASSPHRASE)
         threading.Event().wait(moments.uniform(0.0, 0.1))  # any moment will do: nothing is waited for
         programs.kill(pid)
-        _is_whole(sealed, case)
+        with Vault.open(sealed, PASSPHRASE) as vault:
+            dossier = vault.load_dossier(case.id)
+            assert dossier is not None and dossier.person.last_name == "Veldkamp"
+            assert number % 20 or vault.check() == []
+    _is_whole(sealed, case)
 
 
 @pytest.fixture

@@ -92,6 +92,10 @@ class VoiceReading(QObject):
         found = self._shown.get(item)
         return found if found is not None else Answer(case_id=_NOBODY, measurement_id=_NOBODY, item=item)
 
+    def stored_answer(self, item: str) -> Answer | None:
+        """The answer to an item as the vault has it; None while there is none."""
+        return self._stored.get(item)
+
     @property
     def answers(self) -> Mapping[str, Answer]:
         """Everything answered, by item: what is stored with what is under way."""

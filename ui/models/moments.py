@@ -61,3 +61,8 @@ def said_at(moment: datetime, today: date) -> str:
     if (today - day).days == 1:
         return _("Yesterday at {time}").format(time=time)
     return _("{day} at {time}").format(day=format_short_day(day), time=time)
+
+
+def lower_first(words: str) -> str:
+    """The same words in the middle of a sentence: "Gisteren om 16:52" becomes "gisteren om 16:52"."""
+    return words[:1].lower() + words[1:]

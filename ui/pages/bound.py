@@ -12,6 +12,7 @@ from intake_app.domain.entity import Entity
 from intake_app.i18n import _
 from intake_app.services import editing
 from intake_app.services.desk import Desk
+from ui.field_history import Tie, tie
 from ui.session import Session
 from ui.widgets.checks import CheckBox
 from ui.widgets.choices import Option, SegmentedChoice
@@ -53,6 +54,7 @@ class BoundForm:
         self._fields.append(control)
         self._shows[field] = control.set_text
         self._tails[field] = ""
+        self._tie(control, field, label)
         return FormRow(label, control, help=help)
 
     def number(self, field: str, label: str, *, help: str = "", placeholder: str = "") -> FormRow:
@@ -80,6 +82,7 @@ class BoundForm:
         self._fields.append(control)
         self._shows[field] = control.set_text
         self._tails[field] = ""
+        self._tie(control, field, label)
         return FormRow(label, control, help=help)
 
     def day(self, field: str, label: str, *, help: str = "", direction: Direction = Direction.NEAR) -> FormRow:
@@ -89,6 +92,7 @@ class BoundForm:
         self._fields.append(control)
         self._shows[field] = control.set_value
         self._tails[field] = None
+        self._tie(control, field, label)
         return FormRow(label, control, help=help)
 
     def choose(self, field: str, label: str, entries: Sequence[tuple[Any, ...]], *, help: str = "") -> FormRow:
@@ -97,6 +101,7 @@ class BoundForm:
         control.value_changed.connect(lambda value: self.keep(field, value))
         self._shows[field] = control.set_value
         self._tails[field] = None
+        self._tie(control, field, label)
         return FormRow(label, control, help=help)
 
     def segments(self, field: str, label: str, options: Sequence[Option], *, clearable: bool = False) -> FormRow:
@@ -105,6 +110,7 @@ class BoundForm:
         control.value_changed.connect(lambda value: self.keep(field, value))
         self._shows[field] = control.set_value
         self._tails[field] = None
+        self._tie(control, field, label)
         return FormRow(label, control)
 
     def tick(self, field: str, words: str) -> CheckBox:
@@ -113,7 +119,11 @@ class BoundForm:
         control.value_changed.connect(lambda on: self.keep(field, on))
         self._shows[field] = control.set_value
         self._tails[field] = False
+        self._tie(control, field, words)
         return control
+
+    def _tie(self, control: QWidget, field: str, label: str) -> None:
+        tie(control, lambda: Tie(self._id, (field,), label) if self._id is not None else None)
 
     def show(self, entity: Entity | None) -> None:
         """Show what is stored, or an empty form. What somebody is typing stays."""

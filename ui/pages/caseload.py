@@ -321,11 +321,16 @@ class CaseloadPage(Page):
             self._band.hide()
             return
         moment = said_at(found.last_saved_at, self.session.today())
-        if self.session.interrupted:
-            strong = _("The laptop stopped during the conversation with {name}.").format(name=found.name)
+        strong = (
+            _("You were busy with the conversation with {name}.")
+            if found.in_conversation
+            else _("You were busy in the dossier of {name}.")
+        ).format(name=found.name)
+        if self.session.words_may_be_missing:
             rest = _("{moment}. The very last words may be missing. Everything before is saved.")
+        elif self.session.interrupted:
+            rest = _("Keukentafel stopped unexpectedly. {moment}. Everything is saved.")
         else:
-            strong = _("You were busy with the conversation with {name}.").format(name=found.name)
             rest = _("{moment}. Everything is saved.")
         self._band.show_message(
             rest.format(moment=moment),

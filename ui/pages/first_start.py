@@ -35,6 +35,7 @@ class FirstStartPage(EntryPage):
     """Few fields: name, team, telephone, and the passphrase twice."""
 
     create_requested = Signal(object)
+    restore_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -70,8 +71,12 @@ class FirstStartPage(EntryPage):
         self._phone.returnPressed.connect(self._form.first.setFocus)
         self._name.textEdited.connect(lambda _text: self._name_row.set_error(""))
         self._form.submitted.connect(self.submit)
+        restore = Button(_("I have a backup"), kind=Kind.QUIET, name="button_restore")
+        restore.clicked.connect(lambda: self.restore_requested.emit())
         self.finish(
-            Button(_("Make my vault"), kind=Kind.PRIMARY, name="button_create"), _("One moment, your vault is made.")
+            Button(_("Make my vault"), kind=Kind.PRIMARY, name="button_create"),
+            _("One moment, your vault is made."),
+            restore,
         )
 
     def begin(self) -> None:

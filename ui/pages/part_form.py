@@ -22,6 +22,7 @@ from ui.answers.row_entries import RowEntries
 from ui.answers.scale_entry import ScaleEntry
 from ui.answers.special_buttons import SpecialButtons
 from ui.answers.voice_reading import VoiceReading
+from ui.field_history import Tie, tie
 from ui.pages.remark_hint import remark_hint
 from ui.session import Session
 from ui.widgets.checks import ChipSet
@@ -73,6 +74,12 @@ class PartForm(QWidget):
         self._has_sources = part.kind in SCALES and reading.rater is RaterRole.CONSULTANT
         self._lay_out()
         self._listen()
+        for control in (self, *([self._note] if own else []), *([self._circumstances] if self._circumstances else [])):
+            tie(control, self._tied)
+
+    def _tied(self) -> Tie | None:
+        answer = self._reading.stored_answer(self._item.id)
+        return Tie(answer.id, (), str(self._item.name)) if answer is not None else None
 
     def show_item(self, item: Item, dossier: Dossier) -> None:
         """Ask `item`, and show what is stored of it."""

@@ -14,6 +14,7 @@ from intake_app.domain.planning import Agreement
 from intake_app.domain.vocabulary import Promisor
 from intake_app.i18n import _
 from ui import theme
+from ui.field_history import Tie, tie
 from ui.pages.folding import EqualColumns
 from ui.pages.plan_hints import HintedArea
 from ui.pages.record_fields import Field, FieldKind, RecordFields
@@ -105,6 +106,10 @@ class AgreementLine(QWidget):
         self.what.text_committed.connect(lambda text: self.edited.emit({"what": text.strip()}))
         self.away = Button("", kind=Kind.QUIET, icon="x", tip=_("Remove agreement"))
         self.away.clicked.connect(self.remove_requested)
+        tie(self.what.area, self._tied)
+
+    def _tied(self) -> Tie | None:
+        return Tie(self.agreement.id, ("what",), _("Agreement")) if self.agreement is not None else None
 
     def show_agreement(self, agreement: Agreement, name: str, *, read_only: bool) -> None:
         """Show an agreement; its fields get names that begin with `name`."""

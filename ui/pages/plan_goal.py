@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +22,7 @@ from intake_app.services import households
 from intake_app.services.goal_hints import says_what_not
 from intake_app.services.plan_wording import goal_kind_words, goal_stage_words
 from ui import theme
+from ui.field_history import Tie, tie
 from ui.pages.folding import EqualColumns
 from ui.pages.plan_area import AreaChoice, LevelRow
 from ui.pages.plan_moment import GoalDayField
@@ -54,6 +57,7 @@ class GoalCard(Card):
         self._today = today
         self._editing = False
         self._read_only = False
+        self._goal_id: UUID | None = None
         self.caption = Text("", "small", color="text.2", name="goal_caption")
         self.quote = Text("", "quote", name="goal_quote")
         self.quote.setCursor(Qt.CursorShape.IBeamCursor)
@@ -85,10 +89,20 @@ class GoalCard(Card):
         self._panel.remove_requested.connect(self.remove_requested)
         self._panel.move_requested.connect(self.move_requested)
         self._lay_out()
+        for control, field, words in (
+            (self.sentence, "sentence", _("Goal")),
+            (self.indicator, "indicator", _("Goal")),
+            (self, "", _("Goal")),
+        ):
+            tie(control, partial(self._tied, field, words))
+
+    def _tied(self, field: str, words: str) -> Tie | None:
+        return Tie(self._goal_id, (field,) if field else (), words) if self._goal_id is not None else None
 
     def show_goal(self, dossier: Dossier, goal: Goal, number: int, *, count: int, read_only: bool) -> None:
         """Show a goal, the `number`th of `count`."""
         name = dossier.person.first_name
+        self._goal_id = goal.id
         self._read_only = read_only
         self.caption.setText(_caption(goal, number, name))
         self.quote.setText(f"“{goal.sentence.strip()}”" if goal.sentence.strip() else "")

@@ -16,6 +16,7 @@ from intake_app.domain.vocabulary import HelpGroup, HelpLevel, StepStatus, Volun
 from intake_app.i18n import _
 from intake_app.services.plan_wording import step_status_words
 from ui import theme
+from ui.field_history import Tie, tie
 from ui.pages.plan_hints import HintedArea
 from ui.pages.plan_short_line import ShortLine, ShortMoment
 from ui.pages.plan_step_details import StepDetails
@@ -87,6 +88,8 @@ class StepRow(QWidget):
         self.details: StepDetails | None = None
         self._grid = QGridLayout()
         self._build()
+        tie(self.what.area, lambda: Tie(self._step.id, ("what",), _("Step")) if self._step is not None else None)
+        tie(self, lambda: Tie(self._step.id, (), _("Step")) if self._step is not None else None)
 
     @property
     def step(self) -> Step | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from intake_app.domain.access import Act
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, ngettext
@@ -32,9 +33,12 @@ class PrintActions(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
+        self._kind = ""
 
-    def print_out(self, data: bytes, title: str) -> None:
-        """Ask for a printer and put the pages on paper. `title` names the kind of print, never a person."""
+    def print_out(self, data: bytes, title: str, kind: str = "") -> None:
+        """Ask for a printer and put the pages on paper. `title` names the kind of print, never a person;
+        `kind` is its id, which is noted."""
+        self._kind = kind
         if not printing.printers_there():
             self.refused.emit(_("No printer found."), True)
             return
@@ -49,11 +53,13 @@ class PrintActions(QObject):
         job = self._session.tasks.compute(
             lambda job: printing.print_pages(printer, data, job), self._printed, self._not_done, context=self
         )
+        self._session.note_access(Act.PRINTED, kind)
         job.finished.connect(self.ended)
         self.started.emit(job)
 
-    def save(self, data: bytes, file_name: str) -> None:
+    def save(self, data: bytes, file_name: str, kind: str = "") -> None:
         """Ask for a folder and keep the bytes there, under a name without personal data."""
+        self._kind = kind
         self._ask_folder(lambda folder: self._save_in(folder, data, file_name))
 
     def save_other(self, data: bytes, file_name: str) -> None:
@@ -64,8 +70,9 @@ class PrintActions(QObject):
             )
         )
 
-    def open_elsewhere(self, data: bytes, file_name: str) -> None:
+    def open_elsewhere(self, data: bytes, file_name: str, kind: str = "") -> None:
         """Keep a copy where the person chooses, after a warning, and open it in the computer's own reader."""
+        self._kind = kind
         if OpenElsewhereDialog.ask(self._window):
             self._ask_folder(lambda folder: self._open_from(folder, data, file_name))
 
@@ -95,6 +102,7 @@ class PrintActions(QObject):
             return None
         kept = str(path.parent)
         self._session.run(lambda desk: prints.keep_file_folder(desk, kept), owner=self)
+        self._session.note_access(Act.KEPT, self._kind)
         self.said.emit(_("The file is kept. This copy lies outside Keukentafel."))
         return path
 
@@ -133,6 +141,7 @@ def file_name(kind: str, *, version: int = 0, large: bool = False, suffix: str =
         portfolio_prints.INTRODUCTION: _("Short-introduction"),
         portfolio_prints.EMPLOYER: _("Profile-for-an-employer"),
         portfolio_prints.NAMELESS: _("Profile-without-a-name"),
+        prints.ACCESS: _("Who-looked-at-it"),
     }
     form = prints.form_in(kind)
     if form:

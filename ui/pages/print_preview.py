@@ -249,15 +249,15 @@ class PrintPreviewPage(Page):
 
     def _print(self) -> None:
         if self._bytes and self._job is None:
-            self.prints.print_out(self._bytes, self.choice.title())
+            self.prints.print_out(self._bytes, self.choice.title(), self.argument)
 
     def _save(self) -> None:
         if self._bytes:
-            self.prints.save(self._bytes, self._file_name())
+            self.prints.save(self._bytes, self._file_name(), self.argument)
 
     def _open(self) -> None:
         if self._bytes:
-            self.prints.open_elsewhere(self._bytes, self._file_name())
+            self.prints.open_elsewhere(self._bytes, self._file_name(), self.argument)
 
     def _carry(self) -> None:
         self.after.carry(self.argument, self._file_name(), large=self.large.isChecked())

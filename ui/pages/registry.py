@@ -29,6 +29,7 @@ PAGES: dict[str, str] = {
     "terugkijken": "ui.pages.look_back:LookBackPage",
     "terugkomen": "ui.pages.coming_back:ComingBackPage",
     "afsluiten": "ui.pages.closing:ClosingPage",
+    "reservekopieen": "ui.pages.backups:BackupsPage",
     "pakketten": "ui.pages.packs:PacksPage",
     "controleren": "ui.pages.document_check:DocumentCheckPage",
     "aanbod": "ui.pages.offers:OffersPage",

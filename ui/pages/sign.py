@@ -349,15 +349,15 @@ class SignPage(Page):
 
     def _print(self) -> None:
         if self._bytes:
-            self.prints.print_out(self._bytes, _("Plan of action"))
+            self.prints.print_out(self._bytes, _("Plan of action"), DocumentKind.PLAN)
 
     def _save(self) -> None:
         if self._bytes:
-            self.prints.save(self._bytes, self._file_name())
+            self.prints.save(self._bytes, self._file_name(), DocumentKind.PLAN)
 
     def _open(self) -> None:
         if self._bytes:
-            self.prints.open_elsewhere(self._bytes, self._file_name())
+            self.prints.open_elsewhere(self._bytes, self._file_name(), DocumentKind.PLAN)
 
     def _file_name(self) -> str:
         plan = self._dossier().current_plan

@@ -9,6 +9,7 @@ from ui.pages.entry_page import EntryPage
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.form_row import FormRow
+from ui.widgets.layouts import row
 
 
 class UnlockPage(EntryPage):
@@ -16,6 +17,7 @@ class UnlockPage(EntryPage):
 
     unlock_requested = Signal(str)
     recovery_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, notice: str = "") -> None:
         super().__init__(
@@ -29,6 +31,9 @@ class UnlockPage(EntryPage):
         forgotten = Button(_("Passphrase forgotten"), kind=Kind.QUIET, name="button_forgotten")
         forgotten.clicked.connect(self.recovery_requested)
         self.finish(Button(_("Open"), kind=Kind.PRIMARY, name="button_unlock"), _("Opening…"), forgotten)
+        restore = Button(_("Put a backup back"), kind=Kind.LINK, name="button_restore")
+        restore.clicked.connect(lambda: self.restore_requested.emit())
+        self.card.add(row(None, restore))
         if notice:
             self.say(notice)
 

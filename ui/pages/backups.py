@@ -1,0 +1,161 @@
+"""Reservekopieën: what there is, making one now, the second place, looking one over and putting one back (M01)."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
+
+from intake_app.errors import KeukentafelError
+from intake_app.i18n import _
+from intake_app.services import backup_words, backups
+from ui.backup_watch import BackupWatch
+from ui.models.moments import said_at
+from ui.pages.backup_list import BackupList
+from ui.pages.page import Page
+from ui.pages.page_header import PageHeader, frame
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.banner import Banner, Tone
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.card import Card
+from ui.widgets.layouts import held
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.text import Text
+
+
+class BackupsPage(Page):
+    """Copies are made beside the vault, so that work goes on; putting one back locks first."""
+
+    page_id: ClassVar[str] = "reservekopieen"
+    needs_dossier: ClassVar[bool] = False
+    back_route: ClassVar[str] = "caseload"
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(session, theme, parent)
+        self.watch = session.findChild(BackupWatch) or BackupWatch(session)
+        self.banner = Banner(name="banner_backups")
+        self.now = Button(_("Make a backup now"), kind=Kind.PRIMARY, icon="hard-drive", name="button_backup_now")
+        self.now.clicked.connect(self.make)
+        self._newest = Text("", "strong", name="backup_newest")
+        self._progress = Text("", color="text.2", name="busy")
+        self.list = BackupList()
+        self._place = Text("", name="backup_place")
+        self._place_state = Text("", color="text.2", name="backup_place_state")
+        self.choose = Button(_("Choose a place"), icon="folder-open", name="button_choose_place")
+        self.forget = Button(_("No second place any more"), kind=Kind.QUIET, name="button_forget_place")
+        self._build()
+        self.watch.status_changed.connect(self._show)
+        self.watch.failed.connect(partial(self._say, tone=Tone.ERROR))
+        self.watch.damage_found.connect(partial(self._say, tone=Tone.ERROR))
+
+    def _build(self) -> None:
+        from ui.pages.folding import RunningRow
+
+        newest = Card(_("The newest backup"), icon="hard-drive", gap=8, name="card_newest")
+        newest.add(self._newest, self._progress)
+        place = Card(_("A second place"), icon="folder-open", gap=8, name="card_place")
+        place.add(self._place, self._place_state, held(RunningRow(self.choose, self.forget, gap=8)))
+        self.choose.clicked.connect(self._ask_place)
+        self.forget.clicked.connect(lambda: self.take_place(None))
+        self.list.verify_requested.connect(self._verify)
+        self.list.restore_requested.connect(self.session.restore_requested)
+        self._progress.hide()
+        whole = ScrollColumn(name="column_backups")
+        whole.add(self.banner, newest, place, self.list)
+        line = _("A backup is made by itself while you work. It is locked with your passphrase, as the vault is.")
+        frame(self, PageHeader(self.title(), line, self.now), whole)
+
+    @override
+    def title(self) -> str:
+        return _("Backups")
+
+    @override
+    def enter(self, argument: str) -> None:
+        super().enter(argument)
+        self.banner.hide_message()
+        self.watch.refresh()
+
+    @override
+    def focus_start(self) -> None:
+        self.now.setFocus()
+
+    def make(self) -> None:
+        """Make one now and say how far it is."""
+        job = self.watch.make()
+        if job is not None:
+            self.banner.hide_message()
+            job.progress.connect(self._tell)
+            self._busy(_("Busy: making the backup. You can go on working."))
+            job.finished.connect(lambda: self._busy(""))
+
+    def take_place(self, folder: Path | None) -> None:
+        """Choose the second place; a copy goes there at once."""
+
+        def chosen(_none: None) -> None:
+            self.banner.hide_message()
+            self.watch.refresh()
+            self.watch.look()
+
+        self.session.run(
+            lambda desk: backups.choose_place(desk, folder),
+            chosen,
+            on_refused=lambda error: self._say(str(error), tone=Tone.ERROR),
+            owner=self,
+        )
+
+    def _ask_place(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self.window(), _("Choose a place"), "")
+        if chosen:
+            self.take_place(Path(chosen))
+
+    def _show(self, status: backups.Status) -> None:
+        newest, today = status.newest, self.session.today()
+        self._newest.setText(
+            said_at(newest.at, today)
+            if newest is not None
+            else _("There is no backup yet. The first comes by itself, within a minute.")
+        )
+        self._place.setText(str(status.place) if status.place is not None else "")
+        self._place.setVisible(status.place is not None)
+        self._place_state.setText(backup_words.place_words(status.place_state))
+        self.choose.setText(_("Choose another place") if status.place is not None else _("Choose a place"))
+        self.forget.setVisible(status.place is not None)
+        self.list.show_copies(status.copies, today)
+
+    def _verify(self, copy: backups.Copy) -> None:
+        from ui.dialogs.passphrase_once import PassphraseOnceDialog
+
+        dialog = PassphraseOnceDialog(_("Look this backup over"), self.window())
+        dialog.given.connect(lambda words: self._look_over(copy, words))
+        dialog.open()
+
+    def _look_over(self, copy: backups.Copy, words: str) -> None:
+        def done(_none: object) -> None:
+            self._busy("")
+            moment = said_at(copy.at, self.session.today())
+            self._say(_("This backup is whole: it opens, and everything in it fits. ({moment})").format(moment=moment))
+
+        def not_done(error: BaseException) -> None:
+            self._busy("")
+            if isinstance(error, KeukentafelError):
+                self._say(str(error), tone=Tone.ERROR)
+            else:
+                self.session.broke.emit(error)
+
+        self._busy(_("Busy: looking the backup over. You can go on working."))
+        self.session.beside(lambda _desk, _job: backups.verify(copy.path, words), done, not_done, owner=self)
+
+    def _tell(self, done: int, total: int) -> None:
+        words = _("Busy: making the backup. {n} %.")
+        self._busy(words.format(n=round(100 * done / total) if total else 100))
+
+    def _busy(self, words: str) -> None:
+        self._progress.setText(words)
+        self._progress.setVisible(bool(words))
+
+    def _say(self, words: str, tone: Tone = Tone.INFO) -> None:
+        self.banner.show_message(words, tone=tone)
