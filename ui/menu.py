@@ -2,71 +2,140 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from intake_app.i18n import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from ui.main_window import MainWindow
+    from ui.session import Session
     from ui.shell import TopBar
+
+_Act = Callable[[], object]
+_Group = tuple[str, str, str]  # words, icon, name
+_Line = tuple[str, str, str, str, _Act]  # words, icon, name, keys, what it does
 
 
 def fill_menu(bar: TopBar, window: MainWindow) -> None:
-    """Give the menu its lines; their dialogs are imported when they are opened."""
+    """Give the menu its lines, what belongs together behind one of them, so that it fits at 200 %.
 
-    def settings() -> None:
-        from ui.dialogs.settings import SettingsDialog
+    Their dialogs are imported when they are opened.
+    """
 
-        dialog = SettingsDialog(window.settings, window)
-        dialog.chosen.connect(window.choose_settings)
-        dialog.open()
+    for group, lines in _parts(window):
+        menu = bar.add_group(*group) if group else None
+        if group is None and bar.menu.actions():
+            bar.menu.addSeparator()
+        for words, icon, name, shown_keys, act in lines:
+            bar.add_action(words, icon, name, shown_keys, menu).triggered.connect(lambda _on=False, act=act: act())
+        if group is None and len(bar.menu.actions()) == len(lines):
+            bar.menu.addSeparator()
 
-    def profile() -> None:
-        from ui.dialogs.profile import ProfileDialog
 
+def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]], ...]:
+    """The lines, by the group they stand in."""
+
+    def go(route: str) -> _Act:
+        return lambda: window.go(route)
+
+    return (
+        (
+            None,
+            (
+                (_("This week and the next"), "calendar-days", "action_week", "", go("week")),
+                (_("Work load"), "users", "action_workload", "", go("werkdruk")),
+            ),
+        ),
+        (
+            (_("Offers and places"), "briefcase", "menu_offers"),
+            (
+                (_("Catalogue of offers"), "list-checks", "action_offers", "", go("aanbod")),
+                (_("Vacancies and places"), "briefcase", "action_places", "", go("plekken")),
+                (_("Employers and organisations"), "building-2", "action_organisations", "", go("organisaties")),
+                (_("Search in your own files"), "users-round", "action_own_files", "", go("eigen-bestand")),
+            ),
+        ),
+        (
+            (_("Files and backups"), "hard-drive", "menu_files"),
+            (
+                (_("Read in a dossier"), "file-up", "action_import", "", go("caseload/inlezen")),
+                (_("Check a document"), "file-check", "action_check_document", "", go("controleren")),
+                (_("Backups"), "hard-drive", "action_backups", "", go("reservekopieen")),
+            ),
+        ),
+        (
+            (_("Settings"), "settings", "menu_settings"),
+            (
+                (_("About you"), "user", "action_profile", "", _opener(window, _profile)),
+                (_("Look and text size"), "eye", "action_settings", "", _opener(window, _settings)),
+                (
+                    _("Passphrase and recovery sheet"),
+                    "key-round",
+                    "action_passphrase",
+                    "",
+                    _opener(window, _passphrase),
+                ),
+                (_("Choose forms"), "list-checks", "action_instruments", "", _opener(window, _instruments)),
+                (_("Forms and packs"), "package", "action_packs", "", go("pakketten")),
+            ),
+        ),
+        (
+            None,
+            (
+                (_("Keys"), "keyboard", "action_keys", "F1", _opener(window, _keys)),
+                (_("About Keukentafel and the rules"), "info", "action_about", "", _opener(window, _about)),
+                (_("Lock and close"), "log-out", "action_quit", "", window.close),
+            ),
+        ),
+    )
+
+
+def _opener(window: MainWindow, make: Callable[[MainWindow, Session], QDialog]) -> _Act:
+    """Open a dialog, while the vault is open."""
+
+    def act() -> None:
         if window.session is not None:
-            ProfileDialog(window.session, window).open()
+            make(window, window.session).open()
 
-    def passphrase() -> None:
-        from ui.dialogs.passphrase import PassphraseDialog
+    return act
 
-        if window.session is not None:
-            PassphraseDialog(window.session, window).open()
 
-    def about() -> None:
-        from ui.dialogs.about import AboutDialog
+def _settings(window: MainWindow, _session: Session) -> QDialog:
+    from ui.dialogs.settings import SettingsDialog
 
-        if window.session is not None:
-            AboutDialog(window.session.forms, window.session.today(), window).open()
+    dialog = SettingsDialog(window.settings, window)
+    dialog.chosen.connect(window.choose_settings)
+    return dialog
 
-    def instruments() -> None:
-        from ui.dialogs.instruments import InstrumentsDialog
 
-        if window.session is not None:
-            InstrumentsDialog(window.session, window).open()
+def _profile(window: MainWindow, session: Session) -> QDialog:
+    from ui.dialogs.profile import ProfileDialog
 
-    def keys() -> None:
-        from ui.dialogs.keys import KeysDialog
+    return ProfileDialog(session, window)
 
-        KeysDialog(window.page, window).open()
 
-    for words, icon, name, shown_keys, action in (
-        (_("Read in a dossier"), "file-up", "action_import", "", lambda: window.go("caseload/inlezen")),
-        (_("This week and the next"), "calendar-days", "action_week", "", lambda: window.go("week")),
-        (_("Work load"), "users", "action_workload", "", lambda: window.go("werkdruk")),
-        (_("Check a document"), "file-check", "action_check_document", "", lambda: window.go("controleren")),
-        (_("Catalogue of offers"), "list-checks", "action_offers", "", lambda: window.go("aanbod")),
-        (_("Vacancies and places"), "briefcase", "action_places", "", lambda: window.go("plekken")),
-        (_("Search in your own files"), "users-round", "action_own_files", "", lambda: window.go("eigen-bestand")),
-        (_("Employers and organisations"), "building-2", "action_organisations", "", lambda: window.go("organisaties")),
-        (_("Forms and packs"), "package", "action_packs", "", lambda: window.go("pakketten")),
-        (_("Backups"), "hard-drive", "action_backups", "", lambda: window.go("reservekopieen")),
-        (_("About you"), "user", "action_profile", "", profile),
-        (_("Choose forms"), "list-checks", "action_instruments", "", instruments),
-        (_("Look and text size"), "settings", "action_settings", "", settings),
-        (_("Passphrase and recovery sheet"), "key-round", "action_passphrase", "", passphrase),
-        (_("Keys"), "keyboard", "action_keys", "F1", keys),
-        (_("About Keukentafel and the rules"), "info", "action_about", "", about),
-        (_("Lock and close"), "log-out", "action_quit", "", window.close),
-    ):
-        bar.add_action(words, icon, name, shown_keys).triggered.connect(lambda _on=False, act=action: act())
+def _passphrase(window: MainWindow, session: Session) -> QDialog:
+    from ui.dialogs.passphrase import PassphraseDialog
+
+    return PassphraseDialog(session, window)
+
+
+def _about(window: MainWindow, session: Session) -> QDialog:
+    from ui.dialogs.about import AboutDialog
+
+    return AboutDialog(session.forms, session.today(), window)
+
+
+def _instruments(window: MainWindow, session: Session) -> QDialog:
+    from ui.dialogs.instruments import InstrumentsDialog
+
+    return InstrumentsDialog(session, window)
+
+
+def _keys(window: MainWindow, _session: Session) -> QDialog:
+    from ui.dialogs.keys import KeysDialog
+
+    return KeysDialog(window.page, window)

@@ -198,12 +198,20 @@ class TopBar(QFrame):
         self._organisation.setText(organisation)
         self._organisation.setVisible(bool(organisation))
 
-    def add_action(self, words: str, icon: str, name: str, keys: str = "") -> QAction:
-        """A line in the menu; `keys` are named beside it (the window listens to them)."""
+    def add_group(self, words: str, icon: str, name: str) -> QMenu:
+        """A line in the menu that opens further ones."""
+        group = QMenu(words, self.menu)
+        group.setObjectName(name)
+        group.setIcon(icons.icon(icon))
+        self.menu.addMenu(group)
+        return group
+
+    def add_action(self, words: str, icon: str, name: str, keys: str = "", group: QMenu | None = None) -> QAction:
+        """A line in the menu, or in a group of it; `keys` are named beside it (the window listens to them)."""
         shown = f"{words}\t{keys}" if keys else words
         action = QAction(icons.icon(icon), shown, self.menu)
         action.setObjectName(name)
-        self.menu.addAction(action)
+        (group or self.menu).addAction(action)
         return action
 
     @override

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -208,9 +209,8 @@ def test_that_an_organisation_gets_a_class_a_line_in_its_log_and_the_example(
 
 def test_that_the_menu_leads_to_the_three_lists(window: MainWindow, qtbot: QtBot) -> None:
     assert window.desk_side is not None
-    actions = {one.objectName(): one for one in window.desk_side.bar.menu.actions()}
     for name, page in (("offers", "aanbod"), ("places", "plekken"), ("organisations", "organisaties")):
-        actions[f"action_{name}"].trigger()
+        find(window.desk_side.bar.menu, QAction, f"action_{name}").trigger()
         settle(qtbot, window)
         assert window.page is not None and window.page.page_id == page
 

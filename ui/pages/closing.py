@@ -137,9 +137,9 @@ class ClosingForm(Card):
         again = held(column(FormRow(_("We speak again on"), self._next, required=True), self._no_contact, gap=6))
         self.add(
             FormRow(_("Why it ends"), self._reason, required=True),
-            grid((where, FormRow(_("What came of it"), self._outcome, required=True))),
+            grid((where, held(column(FormRow(_("What came of it"), self._outcome, required=True), None)))),
             FormRow(_("How we keep what was reached"), self._kept),
-            grid((again, held(column(self._portfolio, None)))),
+            grid((again, held(column(28, self._portfolio, None)))),  # beside the field of the day
         )
 
     def closing(self, dossier: Dossier) -> Closing:

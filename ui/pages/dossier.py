@@ -10,8 +10,9 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _
 from intake_app.services import tasks
+from ui.pages.also_card import AlsoCard
 from ui.pages.appointments_card import AppointmentsCard
-from ui.pages.dossier_cards import ContactCard, MissingCard, PeopleCard, StrengthsCard, TermCard, WishCard
+from ui.pages.dossier_cards import ContactCard, MissingCard, StrengthsCard, TermCard, WishCard
 from ui.pages.dossier_picture import PictureCard, TalkCard
 from ui.pages.folding import EqualColumns, RunningRow
 from ui.pages.found_places import FoundPlacesCard
@@ -67,7 +68,8 @@ class DossierPage(Page):
         self._contact, self._missing = ContactCard(session), MissingCard(session)
         self._places = FoundPlacesCard(session)
         self._term, self._appointments = TermCard(session), AppointmentsCard(session)
-        self._people = PeopleCard(session)
+        self._also = AlsoCard(session)
+        self._also.place_wanted.connect(self._places.ask)
         self._begun = PlacesCard(session)
         self._who = Card(_("Who can see this"), icon="eye", padding=16, gap=4)
         self._who_words = Text("", "small", color="text.2")
@@ -84,6 +86,7 @@ class DossierPage(Page):
         self._task.value_changed.connect(session.navigate)
         self._door = Button("", icon="list-checks", checkable=True, name="button_missing", on_click=self._fold)
         self._small = held(row(self._task, None, self._door))
+        self._small.setContentsMargins(4, 0, 4, 0)  # in line with the cards, which keep room for focus rings
         self._columns.room_changed.connect(lambda _room: self._fold())
         self._build()
 
@@ -110,7 +113,7 @@ class DossierPage(Page):
         self._go_on.setText(_go_on_words(self._current))
         for card in (self._wish, self._picture, self._strengths, self._talk, self._contact, self._places):
             card.show_dossier(dossier)
-        for beside in (self._missing, self._term, self._appointments, self._people, self._begun):
+        for beside in (self._missing, self._term, self._appointments, self._also, self._begun):
             beside.show_dossier(dossier)
         deputy = _("You and your deputy {name}.").format(name=case.deputy) if case.deputy else _("Only you.")
         self._who_words.setText(_("{who} {name} may read everything.").format(who=deputy, name=person.first_name))
@@ -146,7 +149,7 @@ class DossierPage(Page):
             self._wish,
             held(EqualColumns(self._picture, can, shares=(3, 2), at_least=220)),
             self._contact,
-            self._people,
+            self._also,
             self._places,
         )
         self._columns.right.add(self._missing, self._term, self._appointments, self._begun, self._who)

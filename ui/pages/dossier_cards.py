@@ -8,7 +8,7 @@ from intake_app.domain.conversations import Contact
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import ContactKind
 from intake_app.i18n import _, format_day, format_short_day
-from intake_app.services import completeness, network_overview, plans, tasks
+from intake_app.services import completeness, plans, tasks
 from ui import theme
 from ui.pages.folding import RunningRow
 from ui.pages.urgent_terms import UrgentTerms
@@ -20,7 +20,7 @@ from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.status import LabelChip, MissingItem
 from ui.widgets.text import Text
 
-MOST_MISSING = 5
+MOST_MISSING = 4
 MOST_CONTACTS = 4
 CONTACT_ICONS = {
     ContactKind.HOME: "house",
@@ -246,27 +246,6 @@ class TermCard(Card):
             self._left.setText(_("That is today."))
         else:
             self._left.setText(_("{n} days to go.").format(n=days))
-
-
-class PeopleCard(Card):
-    """Who is around and who helps, in three lines at most, with the way to all of it."""
-
-    def __init__(self, session: Session) -> None:
-        self._all = link(_("Open"), name="button_network")
-        super().__init__(
-            _("People and organisations"), icon="users-round", trailing=self._all, padding=16, gap=4, name="card_people"
-        )
-        self._session = session
-        self._all.clicked.connect(lambda: session.navigate("mensen"))
-        self._all.setAccessibleName(_("People and organisations"))
-        self._lines = column(gap=4)
-        self.add(self._lines)
-
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Show what stands out first."""
-        clear(self._lines)
-        for words, urgent in network_overview.lines(dossier, self._session.today()):
-            self._lines.addWidget(Text(words, "small", color="attention" if urgent else "text.2"))
 
 
 def icon_line(icon: str, words: str) -> QHBoxLayout:

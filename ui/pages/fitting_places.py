@@ -28,6 +28,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.form_row import FormRow
+from ui.widgets.layouts import held, row
 from ui.widgets.text import Text
 
 _ALL = 1000
@@ -64,6 +65,10 @@ class FittingPlacesPage(Page):
         )
         self._which.set_value(self._source)
         self.list = MatchList("places")
+        self._read = Button(_("Read in a list"), icon="file-up", name="button_import")
+        self._read.clicked.connect(lambda: session.navigate("lijst-inlezen/plekken"))
+        self._read_row = held(row(self._read, None))
+        self._read_row.hide()
         self._bring_card = FoundPlaceCard(session)
         self._bring_card.hide()
         self._about = Card(gap=4, name="card_place")
@@ -71,7 +76,7 @@ class FittingPlacesPage(Page):
         self._about.add(self._title, self._where)
         self._lines, self._candidacy = MatchCard(), CandidacyCard(session)
         self._columns = TwoColumns(
-            ("places", (self._consent, self._which, self.list)),
+            ("places", (self._consent, self._which, self.list, self._read_row)),
             ("place", (self._bring_card, self._about, self._candidacy, self._lines)),
         )
         self._connect()
@@ -146,6 +151,7 @@ class FittingPlacesPage(Page):
         ]
         empty = _("There are no places yet. Read in a list of vacancies, or bring in the first one.")
         self.list.show_rows(rows, found.counts, empty)
+        self._read_row.setVisible(not rows and self._source is Source.PLACES)
         if self._chosen not in self._found:
             self._chosen = rows[0].id if rows and self._chosen is None else self._chosen
         if self.session.dossier is not None:

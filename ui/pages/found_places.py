@@ -1,4 +1,4 @@
-"""Places that this resident found, or that came from the consultant's network for them; and a way to bring one in."""
+"""Places that this resident found, or that came from the consultant's network for them."""
 
 from __future__ import annotations
 
@@ -29,17 +29,13 @@ class FoundPlacesCard(Card):
         self._case_id: UUID | None = None
         self._shown: tuple[FoundPlace, ...] | None = None
         self._lines = column(gap=6)
-        self._empty = Text("", color="text.2", name="no_places")
-        self._bring = Button(_("Bring a place in"), kind=Kind.QUIET, icon="plus", name="button_bring_place")
-        self._bring.clicked.connect(self._ask)
-        self.add(self._empty, held(self._lines), row(self._bring, None))
+        self.add(held(self._lines))
+        self.hide()
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Show what was brought in."""
+        """Show what was brought in; the card is not there while there is nothing."""
         self._case_id = dossier.case.id
-        name = dossier.person.first_name
-        self._empty.setText(_("Did {name} see a place, or do you know one? Keep it here.").format(name=name))
-        self._empty.setVisible(not dossier.found_places)
+        self.setVisible(bool(dossier.found_places))
         if dossier.found_places == self._shown:
             return
         self._shown = dossier.found_places
@@ -61,7 +57,8 @@ class FoundPlacesCard(Card):
         whole.setStretch(0, 1)
         return held(whole)
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask which place is brought in."""
         from ui.dialogs.bring_place import BringPlaceDialog
 
         dialog = BringPlaceDialog(self.window())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.dossier import Dossier
@@ -23,6 +24,7 @@ from ui.widgets.fields import LineField
 from ui.widgets.layouts import column, row
 
 Line = Strength | PortfolioItem
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class LineList(Card):
@@ -133,7 +135,7 @@ class _LineRow(QWidget):
         if icons:
             self._picture = PictureChoice(name=f"picture_{line_id}", label=_("Picture"), compact=True)
             self._picture.chosen.connect(lambda name: owner.keep(line_id, "icon", name))
-            line.addWidget(self._picture)
+            line.addWidget(self._picture, 0, _TOP)
         line.addLayout(words, 1)
         self._up = Button(
             "",
@@ -151,8 +153,8 @@ class _LineRow(QWidget):
             name="button_remove",
             on_click=lambda: owner.remove(line_id),
         )
-        line.addWidget(self._up)
-        line.addWidget(remove)
+        line.addWidget(self._up, 0, _TOP)
+        line.addWidget(remove, 0, _TOP)
         self.setLayout(line)
 
     def show_line(self, line: Line, *, first: bool) -> None:

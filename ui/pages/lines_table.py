@@ -54,6 +54,7 @@ class LinesTable(QTableView):
         self.setProperty("no_ring", True)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setProperty("edge", "wide")
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(1)

@@ -58,6 +58,7 @@ class NetworkPage(Page):
         line = _("Who is around the resident, who helps, and who may know what.")
         self._header = PageHeader(_("People and organisations"), line)
         top = held(column(self.tabs, self.list, gap=0))
+        top.setContentsMargins(4, 0, 4, 0)  # in line with the cards, which keep room for focus rings
         body = column(top, self._stack, gap=12)
         body.setStretch(1, 1)
         frame(self, self._header, held(body))

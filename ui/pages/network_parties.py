@@ -271,7 +271,9 @@ class PartiesToAskCard(Card):
             button.clicked.connect(lambda _on=False, name=name: self._ask(name))
             self._buttons.append(button)
             self.add(held(row(button, None)))
-        self._words.setText(_("What may these organisations know?") if open_ones else _("Everybody was asked about."))
+        words = _("What may these organisations know?") if open_ones else _("Everybody was asked about.")
+        self._words.setText(words)
+        self.setVisible(bool(open_ones or asked))  # nobody helps yet: there is nothing to ask about
 
     def _ask(self, name: str) -> None:
         case_id = self._session.case_id

@@ -85,6 +85,10 @@ class OffersPage(SharedListPage):
         return _("No offer answers to this. Use fewer words, or make a new one.")
 
     @override
+    def none_words(self) -> str:
+        return _("There are no offers yet. Read in a list, or make the first one.")
+
+    @override
     def ask(self, offset: int) -> None:
         if offset:
             return

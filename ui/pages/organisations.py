@@ -71,6 +71,10 @@ class OrganisationsPage(SharedListPage):
         return _("No organisation answers to this. Use fewer words, read in a list, or make a new one.")
 
     @override
+    def none_words(self) -> str:
+        return _("There are no organisations yet. Read in a list, or make the first one.")
+
+    @override
     def ask(self, offset: int) -> None:
         if offset:
             return

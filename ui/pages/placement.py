@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -28,6 +28,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.checks import CheckBox
 from ui.widgets.date_field import DateField
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import LineField
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import clear, column, held, row
@@ -58,11 +59,16 @@ class PlacementPage(Page):
         self._points = PointsCard(session)
         self._points.field_wanted.connect(self.focus_field)
         self._hours = HoursCard(session)
-        frame(
-            self,
-            self._header,
-            TwoColumns(("placement", (record,)), ("points", (self._points, self._hours))),
-        )
+        self._columns = TwoColumns(("placement", (record,)), ("points", (self._points, self._hours)))
+        words = _("Nothing was agreed with a place yet. Choose a place first; there you begin the placement.")
+        self._empty = EmptyState(words, buttons=(("fitting", _("To the fitting places")),), name="no_placement")
+        self._empty.chosen.connect(lambda _name: session.navigate("passende-plekken"))
+        self._empty.setContentsMargins(4, 0, 4, 0)
+        self._actions = (paper, agree)
+        body = column(self._empty, self._columns, gap=0)
+        body.setStretch(1, 1)
+        body.setAlignment(self._empty, Qt.AlignmentFlag.AlignTop)
+        frame(self, self._header, held(body))
 
     @override
     def title(self) -> str:
@@ -76,7 +82,11 @@ class PlacementPage(Page):
     def show_dossier(self, dossier: Dossier) -> None:
         found = next((one for one in dossier.placements if str(one.id) == self.argument), None)
         self._placement = found or next(iter(dossier.placements), None)
+        for part in (self._columns, *self._actions):
+            part.setVisible(self._placement is not None)
+        self._empty.setVisible(self._placement is None)
         if self._placement is None:
+            self._header.set_words(_("Placement"))
             return
         one = self._placement
         self._header.set_words(

@@ -81,6 +81,10 @@ class PlacesPage(SharedListPage):
         return _("No place answers to this. Use fewer words, read in a list, or make a new one.")
 
     @override
+    def none_words(self) -> str:
+        return _("There are no open places. Read in a list, or make the first one.")
+
+    @override
     def ask(self, offset: int) -> None:
         query = PlaceQuery(
             search=self.search.text(),

@@ -1,4 +1,4 @@
-"""The places of one dossier: with which ones something was begun, and the way to the fitting ones (H02, H04)."""
+"""The places of one dossier with which something was begun (H02, H04)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _
 from intake_app.services import candidacies, placements
 from ui.session import Session
-from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.layouts import clear, column
 from ui.widgets.status import MissingItem
-from ui.widgets.text import Text
 
 _MOST = 4
 
@@ -21,16 +19,14 @@ class PlacesCard(Card):
     """The newest few, each a door; placements before what was only begun with."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(_("Fitting places"), icon="handshake", padding=16, gap=4, name="card_places")
+        super().__init__(_("Begun with"), icon="handshake", divided=True, padding=0, gap=0, name="card_places")
         self._session = session
-        self._lines = column(gap=2)
-        self._empty = Text(_("No place was begun with yet."), "small", color="text.2")
-        see = Button(_("See fitting places"), kind=Kind.QUIET, icon="search", name="button_fitting_places")
-        see.clicked.connect(lambda: session.navigate("passende-plekken"))
-        self.add(self._empty, self._lines, see)
+        self._lines = column(gap=0)
+        self.add(self._lines)
+        self.hide()
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Show where each stands."""
+        """Show where each stands; the card is not there while there is none."""
         clear(self._lines)
         doors = [(one.title, placements.status_words(one.status), f"plaatsing/{one.id}") for one in dossier.placements]
         placed = {one.candidacy_id for one in dossier.placements}
@@ -42,4 +38,4 @@ class PlacesCard(Card):
             door = MissingItem(title, status, name=f"button_place_{number}")
             door.clicked.connect(partial(self._session.navigate, route))
             self._lines.addWidget(door)
-        self._empty.setVisible(not doors)
+        self.setVisible(bool(doors))

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 from typing_extensions import override
 
 from intake_app.domain.portfolio import Portfolio
@@ -12,12 +20,14 @@ from intake_app.domain.portfolio_choices import PortfolioPart
 from intake_app.i18n import _
 from intake_app.services.portfolio_wording import part_words
 from ui import theme
+from ui.widgets import painting
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.layouts import row
 from ui.widgets.text import Text
 
 _ROW = 34
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class PartsList(QListWidget):
@@ -36,6 +46,7 @@ class PartsList(QListWidget):
         self.setObjectName("table_parts")
         self.setAccessibleName(_("Parts of the portfolio"))
         self.setAccessibleDescription(_("Space: comes along or not. Alt with an arrow: up or down. Enter: fill in."))
+        self.setItemDelegate(_PartDelegate(self))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,6 +142,34 @@ class PartsList(QListWidget):
     def _entered(self, now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if not self._quiet and now is not None:
             self.opened.emit(self._part(now))
+
+
+class _PartDelegate(QStyledItemDelegate):
+    """A row with the box of the program's own check boxes, in the place where the style puts it."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        look = theme.current()
+        self.initStyleOption(option, index)
+        style = option.widget.style()
+        box = style.subElementRect(style.SubElement.SE_ItemViewItemCheckIndicator, option, option.widget)
+        words = style.subElementRect(style.SubElement.SE_ItemViewItemText, option, option.widget)
+        painting.start(painter)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painting.frame(painter, QRectF(option.rect), look.size(6), fill=look.color("accent.tint"))
+        painting.check_box(
+            painter,
+            QRectF(box).adjusted(1, 1, -1, -1),
+            checked=option.checkState is Qt.CheckState.Checked,
+            hovered=False,
+            enabled=True,
+            error=False,
+        )
+        place = QRectF(words)
+        place.setLeft(box.right() + look.size(10))
+        painting.text(painter, place, option.text, "body", "text.1")
 
 
 class OrderCard(Card):

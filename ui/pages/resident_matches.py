@@ -81,7 +81,9 @@ class ResidentMatchesPage(Page):
 
     def _ask(self) -> None:
         asked, more = self.question(), self._more
-        if asked is not None:
+        if asked is None:
+            self.list.show_rows((), {}, _("Choose a place first, under Vacancies and places."))
+        else:
             limit = ALL if more is not None else matching.SHOWN
             self.session.run(
                 lambda desk: asked(desk, more, limit), self._show, owner=self, latest=f"ask_{self.page_id}"

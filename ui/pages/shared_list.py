@@ -56,6 +56,7 @@ class SharedListPage(Page):
         self.search = LineField(name="field_search", placeholder=self.search_words(), icon="search", key_hint="Ctrl F")
         self.search.setAccessibleName(self.search_words())
         self.filters = self.make_filters()
+        self._usual = [one.value() for one in self.filters]
         self.detail = self.make_detail()
         self.said = Banner(name="banner_list")
         self._acts: dict[str, Callable[[], None]] = {}
@@ -103,6 +104,10 @@ class SharedListPage(Page):
         """What stands where nothing answers."""
         raise NotImplementedError
 
+    def none_words(self) -> str:
+        """What stands there while there is none at all, though nothing was asked."""
+        raise NotImplementedError
+
     def make_new(self) -> None:
         """Make a new one and show it."""
         raise NotImplementedError
@@ -121,7 +126,7 @@ class SharedListPage(Page):
             self._show_first(lines, total)
         self._count.setText(foot)
         self._make_room()
-        self._empty.setText("" if total else self.empty_words())
+        self._empty.setText("" if total else self.empty_words() if self._asks_less() else self.none_words())
         self._empty.setVisible(not total)
         if not total:
             self._show_detail(False)
@@ -243,9 +248,11 @@ class SharedListPage(Page):
         self._side.add(self._back, self.detail)
         body = QWidget()
         inside = QHBoxLayout(body)
-        inside.setContentsMargins(4, 4, 0, 4)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.current().size(16) - 8)
-        inside.addWidget(self._list, 1)
+        self._left = held(column(self._list, gap=0))
+        self._left.setContentsMargins(4, 4, 4, 4)  # as the column beside it
+        inside.addWidget(self._left, 1)
         inside.addWidget(self._side, 1)
         whole = column(self.said, body, gap=8)
         whole.setStretch(1, 1)
@@ -272,6 +279,10 @@ class SharedListPage(Page):
         """A key of this page."""
         QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    def _asks_less(self) -> bool:
+        """Whether words or a filter keep lines away."""
+        return bool(self.search.text().strip()) or [one.value() for one in self.filters] != self._usual
+
     def _ask_anew(self) -> None:
         self._again = False
         self.ask(0)
@@ -291,7 +302,7 @@ class SharedListPage(Page):
         self._open = opened
         any_line = self.chosen is not None and bool(self.model.total or opened)
         self._back.setVisible(self._single)
-        self._list.setVisible(not (self._single and opened and any_line))
+        self._left.setVisible(not (self._single and opened and any_line))
         self._side.setVisible(any_line and (opened or not self._single))
 
     def _make_room(self) -> None:
