@@ -66,10 +66,10 @@ def _wished(
 ) -> MatchLine:
     met = [(wish, reading) for wish, reading in wishes if reading.shares(work)]
     if met:
-        mine = ", ".join(wish.words for wish, _reading in met)
+        mine = "; ".join(wish.words.strip().rstrip(".") for wish, _reading in met)
         theirs = spoken_of(lexicon, met[0][1], texts)
         return MatchLine(criterion=Criterion.WORK, verdict=_FITS, weight=weight, mine=mine, theirs=theirs)
-    mine = ", ".join(wish.words for wish, _reading in wishes)
+    mine = "; ".join(wish.words.strip().rstrip(".") for wish, _reading in wishes)
     told = work.recognised and all(reading.recognised for _wish, reading in wishes)
     return MatchLine(
         criterion=Criterion.WORK,

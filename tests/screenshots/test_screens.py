@@ -16,11 +16,12 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from intake_app.settings import WindowSettings
 from tests.demonstration import PASSPHRASE, StoppedClock
 from tests.screenshots.scenes import SCENES, Visit, recovery_code
+from tests.screenshots.shared_scenes import SHARED_SCENES
 from ui import theme
 from ui.gate import Start
 from ui.hand import Hand, wait_until
@@ -63,7 +64,7 @@ def renew(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--renew", default=False))
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(420)
 def test_that_every_screen_looks_as_in_the_manual(
     demo: tuple[Path, dict[str, UUID]], look: theme.Theme, variant: str, renew: bool, root: Path, tmp_path: Path
 ) -> None:
@@ -81,11 +82,11 @@ def test_that_every_screen_looks_as_in_the_manual(
     wait_until(lambda: window.page is not None, "the dossiers")
     visit = Visit(window, Hand(window, lambda: window.tasks.at_work), demo[1])
     visit.hand.settle()
-    for name, scene in SCENES.items():
+    for name, scene in (SCENES | SHARED_SCENES).items():
         shown = scene(visit)
         album.add(name, shown)
-        if isinstance(shown, QDialog):
-            shown.reject()
+        if isinstance(shown, QDialog | QMenu):
+            shown.close()
             visit.hand.come_back()
     put_away(window)
     assert not album.different, "\n".join(album.different)

@@ -77,7 +77,7 @@ class CaseloadList(Card):
         self.body.addWidget(self._sides, 1)
         self.foot = held(row(self._count, None, self.print_button, self._all, margins=(20, 4, 20, 4)))
         self.add(self._foot_rule, self.foot)
-        self._sides.setMinimumHeight(theme.current().size(3 * ROW_HEIGHT))
+        self._sides.setMinimumHeight(theme.current().size(2 * ROW_HEIGHT))
 
     def fold(self, *, folded: bool, cramped: bool) -> None:
         """Little room: leave the last line away, and with hardly any room the title and two columns."""

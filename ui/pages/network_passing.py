@@ -160,7 +160,8 @@ class HandoversCard(RecordCard):
         if record.confirmed_on is not None:
             day = format_day(record.confirmed_on, weekday=False, year=True)
             return _("Confirmed by {by} on {day}.").format(by=record.confirmed_by, day=day)
-        return handovers.gap_words(record, self.session.today())
+        today = self.session.today()
+        return "" if record.gap_on(today) else handovers.gap_words(record, today)  # a gap stands in the remarks
 
     def remarks_of(self, dossier: Dossier, record: Handover) -> Sequence[str]:
         if record.confirmed_on is not None:

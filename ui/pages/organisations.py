@@ -44,7 +44,7 @@ class OrganisationsPage(SharedListPage):
 
     @override
     def shares(self) -> tuple[int, ...]:
-        return (42, 38, 20)
+        return (40, 34, 26)
 
     @override
     def search_words(self) -> str:

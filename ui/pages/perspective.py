@@ -115,6 +115,10 @@ class PerspectivePage(Page):
             item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
+    def help_topics(self) -> tuple[tuple[str, str], ...]:
+        return ((_("Enter"), _("open the chosen one")), ("F6", _("to the other column")))
+
+    @override
     def leave(self) -> bool:
         self.direction.form.commit()
         self.route.commit()

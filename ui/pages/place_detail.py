@@ -122,7 +122,7 @@ class PlaceDetail(QWidget):
         actions = held(RunningRow(self._who, self._check, self._close, self._copy, self._remove, gap=8, line_gap=4))
         head.add(self._title, self._facts, self._open, actions)
         body = Card(name="card_place_fields")
-        body.add(held(column(Text(_("Days"), "strong"), self._days, gap=2)), self._fields)
+        body.add(self._fields, held(column(Text(_("Days"), "strong"), self._days, gap=2)))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(theme.current().size(16))

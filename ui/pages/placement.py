@@ -110,6 +110,10 @@ class PlacementPage(Page):
         return True
 
     @override
+    def help_topics(self) -> tuple[tuple[str, str], ...]:
+        return (("F6", _("to the other column")),)
+
+    @override
     def print_route(self) -> str:
         return "afdruk/plaatsing"
 

@@ -68,7 +68,12 @@ class RecordFields(QWidget):
         layout.setSpacing(theme.current().size(12))
         for row in rows:
             parts = [self._row(field) for field in row]
-            layout.addWidget(parts[0] if len(parts) == 1 else held(EqualColumns(*parts, gap=12, at_least=190)))
+            if len(parts) == 1:
+                layout.addWidget(parts[0])
+                continue
+            level = [held(column(part, None, gap=0)) for part in parts]  # one with help is taller
+            self._places |= {field.name: place for field, place in zip(row, level, strict=True)}
+            layout.addWidget(held(EqualColumns(*level, gap=12, at_least=190)))
 
     def show_values(self, values: Mapping[str, Any], *, read_only: bool) -> None:
         """Show what is stored; what somebody types now stays."""

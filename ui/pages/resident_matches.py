@@ -98,6 +98,8 @@ class ResidentMatchesPage(Page):
         ]
         self.list.show_rows(rows, found.counts, _("Nobody answers to this. Ask less, or look with other words."))
         self.foot.setText(_foot(found))
+        if self.hasFocus():
+            self.list.focus_first()  # the page was there before the answer
         if self._chosen not in self._shown:
             self._chosen = rows[0].id if rows else None
         self._show_chosen()
@@ -124,6 +126,10 @@ class ResidentMatchesPage(Page):
         one = self._shown.get(self._chosen) if self._chosen is not None else None
         if one is not None:
             self.session.open_dossier(one.case_id, lambda _dossier: self.session.navigate(self.opens(one)))
+
+    @override
+    def help_topics(self) -> tuple[tuple[str, str], ...]:
+        return ((_("Enter"), _("open the chosen one")), ("F6", _("to the other column")))
 
     @override
     def focus_start(self) -> None:
