@@ -174,6 +174,11 @@ class CaseloadView(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.current().size(ROW_HEIGHT))
         self.verticalScrollBar().setSingleStep(theme.current().size(ROW_HEIGHT) // 2)
 
+    @override
+    def sizeHint(self) -> QSize:
+        """Two rows will do: what is above the table should not make the whole page scroll."""
+        return QSize(super().sizeHint().width(), theme.current().size(2 * ROW_HEIGHT))
+
     def show_columns(self, *, few: bool) -> None:
         """All columns, or only who, what and when."""
         for column in _OPTIONAL:

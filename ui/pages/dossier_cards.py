@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from intake_app.domain.conversations import Contact
 from intake_app.domain.dossier import Dossier
@@ -22,6 +22,7 @@ from ui.widgets.text import Text
 
 MOST_MISSING = 4
 MOST_CONTACTS = 4
+LONG_TITLE = 24  # letters; a longer one (it can hold a first name) wraps
 CONTACT_ICONS = {
     ContactKind.HOME: "house",
     ContactKind.OFFICE: "building-2",
@@ -68,6 +69,8 @@ class StrengthsCard(Card):
 
     def __init__(self, session: Session) -> None:
         super().__init__(" ", padding=20, name="card_strengths")
+        assert self.header is not None
+        self.header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)  # long names wrap
         self._lines = column(gap=8)
         self.add(self._lines)
         self._add = Button(
@@ -193,8 +196,9 @@ class MissingCard(Card):
 
     def _group(self, title: str, note: str) -> None:
         said = Text(note, "small", color="text.2", name="group_note")
-        words = Text(title, "strong", wrap=False)
-        many = " · " in note  # wraps by itself, under the title
+        long = len(title) > LONG_TITLE
+        words = Text(title, "strong", wrap=long)
+        many = long or " · " in note  # wraps by itself, under the title
         head = held(column(words, said, gap=0)) if many else held(RunningRow(words, said, gap=8, line_gap=0))
         self._lines.addWidget(held(row(head, margins=(16, 12, 16, 8))))
 

@@ -96,7 +96,10 @@ class ResidentMatchesPage(Page):
             MatchRow(one.case_id, one.match.standing, f"{one.name}, {one.number}", first_words(one.match))
             for one in found.shown
         ]
-        self.list.show_rows(rows, found.counts, _("Nobody answers to this. Ask less, or look with other words."))
+        nobody = _("Nobody answers to this. Ask less, or look with other words.")
+        if not found.looked_at and not found.withheld:
+            nobody = _("There are no dossiers yet. Begin with a new dossier (Ctrl N).")
+        self.list.show_rows(rows, found.counts, nobody)
         self.foot.setText(_foot(found))
         if self.hasFocus():
             self.list.focus_first()  # the page was there before the answer
