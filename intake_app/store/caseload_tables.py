@@ -1,4 +1,4 @@
-"""Tables beside the line of a dossier in the caseload: why it is on a list, minutes of a year, open terms (L01, L02)."""
+"""Tables beside the line of a dossier in the caseload: why it is on a list, minutes of a year, open terms (L02)."""
 
 from __future__ import annotations
 
