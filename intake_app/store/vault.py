@@ -31,10 +31,12 @@ if TYPE_CHECKING:
     from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
     from intake_app.domain.changes import Changes, FieldChange, Work
     from intake_app.domain.dossier import Dossier
+    from intake_app.domain.team_report import ReportLine
     from intake_app.instruments.kept import KeptForm
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
     from intake_app.store.caseload_marks import ConsultantLoad, DayMark
     from intake_app.store.caseload_terms import DueTerm, ListedTerm
+    from intake_app.store.counting import Counting
     from intake_app.store.match_profiles import Stale
     from intake_app.store.place_list import PlacePage, PlaceQuery
     from intake_app.store.reading import Reader
@@ -274,6 +276,23 @@ class Vault:
                 list_marks(self._database.direct, case_id, marks)
                 list_minutes(self._database.direct, case_id, minutes)
         self._caseload.forget_counts()
+
+    def list_report(self, listed: Mapping[UUID, Sequence[ReportLine]]) -> None:
+        """Keep what these dossiers add to the report of the team."""
+        from intake_app.domain.team_report import LineKind
+        from intake_app.store.report_lines import list_lines
+
+        with self._database.transaction():
+            for case_id, lines in listed.items():
+                list_lines(self._database.direct, case_id, lines, tuple(LineKind))
+
+    @contextlib.contextmanager
+    def counting(self) -> Iterator[Counting]:
+        """What the report of the team is counted with, in one short reading."""
+        from intake_app.store.counting import Counting
+
+        with self._database.transaction() as connection:
+            yield Counting(connection)
 
     def days_between(
         self, kinds: Sequence[str], first: date, last: date, most: int, consultant: str | None = None
