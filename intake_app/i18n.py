@@ -124,13 +124,6 @@ def format_short_day(day: date) -> str:
     return format_date(day, "EEE d MMM", locale=_babel_locale()).replace(".", "")
 
 
-def format_month(day: date) -> str:
-    """The month in which a day lies: "december 2026"."""
-    from babel.dates import format_date
-
-    return format_date(day, "LLLL y", locale=_babel_locale())
-
-
 def weekday_name(number: int) -> str:
     """The name of a day of the week, Monday is 0: "maandag"."""
     from babel.dates import get_day_names

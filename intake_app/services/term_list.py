@@ -33,6 +33,7 @@ from intake_app.services.term_clock import terms_of
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
+    from intake_app.store.bulk import Beside
     from intake_app.store.caseload_terms import ListedTerm
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
@@ -147,6 +148,28 @@ def _other_lines(reading: Reader, case_id: UUID, dossier: Dossier) -> list[Repor
         dossier.measurements, lambda one: reading.find(Answer, measurement_id=one.id)
     )
     return [*measured, *report_lines.review_lines(dossier.reviews, reading.find(ReviewItem, case_id=case_id))]
+
+
+def beside(desk: Desk, dossier: Dossier) -> Beside:
+    """What is kept beside the line of a whole dossier that is new."""
+    from intake_app.store.bulk import Beside
+
+    held = rules.of_case(desk.forms, desk.kept_rules, dossier.case)
+    pictured = caseload_marks.newest_picture(dossier.measurements)
+    shown = {one.id for one in pictured}
+    answers = tuple(one for one in dossier.answers if one.measurement_id in shown)
+    found = _worked_out(desk.forms, held, dossier, pictured, answers)
+    by_reading: dict[UUID, list[Answer]] = {}
+    for one in dossier.answers:
+        by_reading.setdefault(one.measurement_id, []).append(one)
+    measured = report_lines.measured_lines(dossier.measurements, lambda one: by_reading.get(one.id, ()))
+    lines = [*found.lines, *measured, *report_lines.review_lines(dossier.reviews, dossier.review_items)]
+    return Beside(found.terms, found.marks, found.minutes, lines)
+
+
+def catch_up_no_more(desk: Desk) -> None:
+    """Every dossier of the vault is listed: there is nothing to go through after opening."""
+    desk.vault.set_setting(_PROGRESS, {"rules": _fingerprint(desk), "after": None, "done": True})
 
 
 def is_caught_up(desk: Desk) -> bool:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
     from intake_app.domain.team_report import ReportLine
     from intake_app.instruments.kept import KeptForm
+    from intake_app.store.bulk import Beside
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
     from intake_app.store.caseload_marks import ConsultantLoad, DayMark
     from intake_app.store.caseload_terms import DueTerm, ListedTerm
@@ -231,13 +232,25 @@ class Vault:
         batch = Batch(at=moment, author=author, label=label, case_id=case_id, merge_key=merge_key, final=final)
         return UnitOfWork(self._database, self._log, batch)
 
-    def fill(self, dossiers: Iterable[Dossier], *, author: str, label: str, at: datetime | None = None) -> int:
-        """Add many new dossiers quickly: in big batches, logged by the id of each entity. Returns how many."""
+    def fill(
+        self,
+        dossiers: Iterable[Dossier],
+        *,
+        author: str,
+        label: str,
+        at: datetime | None = None,
+        beside: Callable[[Dossier], Beside] | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> int:
+        """Add many new dossiers quickly: in big batches, logged by the id of each entity. Returns how many.
+
+        `beside` gives what the caseload keeps of each; `progress` gets how many are stored and may raise to stop.
+        """
         from intake_app.store.bulk import fill
         from intake_app.store.change_log import Batch
 
         batch = Batch(at=at or datetime.now(UTC), author=author, label=label, final=True)
-        return fill(self._database, self._log, dossiers, batch)
+        return fill(self._database, self._log, dossiers, batch, beside, progress)
 
     def erase(self, case_id: UUID, *, author: str, label: str) -> Changes:
         """Erase a dossier for good, in the change log too. Cannot be undone. Empty when it is not there."""
