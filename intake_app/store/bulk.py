@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -51,7 +53,31 @@ def fill(
 
     `progress` gets how many are stored, between two parts, and may raise to stop there.
     """
-    count, left = 0, iter(dossiers)
+    with _without_collecting():
+        return _fill(database, log, iter(dossiers), batch, beside, progress)
+
+
+@contextlib.contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Millions of rows without a cycle among them: looking for cycles took a sixth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _fill(
+    database: Database,
+    log: ChangeLog,
+    left: Iterator[Dossier],
+    batch: Batch,
+    beside: Callable[[Dossier], Beside] | None,
+    progress: Callable[[int], None] | None,
+) -> int:
+    count = 0
     while part := list(islice(left, _AT_ONCE)):
         with database.transaction() as connection:
             entities = list(_each_once(part))
