@@ -44,9 +44,13 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
     return (
         (
             None,
+            ((_("This week and the next"), "calendar-days", "action_week", "", go("week")),),
+        ),
+        (
+            (_("Team"), "users", "menu_team"),
             (
-                (_("This week and the next"), "calendar-days", "action_week", "", go("week")),
                 (_("Work load"), "users", "action_workload", "", go("werkdruk")),
+                (_("Team report"), "users-round", "action_team_report", "", go("teamrapport")),
             ),
         ),
         (

@@ -164,6 +164,7 @@ SHARED_SCENES: dict[str, Scene] = {
     "lijsten": filters,
     "week": whole("week"),
     "werkdruk": whole("werkdruk"),
+    "teamrapport": whole("teamrapport"),
     "aanbod": whole("aanbod"),
     "plekken": lists,
     "organisaties": whole("organisaties"),
