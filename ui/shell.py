@@ -135,6 +135,7 @@ class TopBar(QFrame):
         self.save_state = SaveState()
         self.menu = QMenu(self)
         self.menu.setObjectName("menu_main")
+        self._icons: dict[QAction, str] = {}
         self._back_words = ""
         self._back = Button("", kind=Kind.QUIET, icon="chevron-left", name="button_back")
         self._back.clicked.connect(self.back_requested)
@@ -202,15 +203,16 @@ class TopBar(QFrame):
         """A line in the menu that opens further ones."""
         group = QMenu(words, self.menu)
         group.setObjectName(name)
-        group.setIcon(icons.icon(icon))
+        self._icons[group.menuAction()] = icon
         self.menu.addMenu(group)
         return group
 
     def add_action(self, words: str, icon: str, name: str, keys: str = "", group: QMenu | None = None) -> QAction:
         """A line in the menu, or in a group of it; `keys` are named beside it (the window listens to them)."""
         shown = f"{words}\t{keys}" if keys else words
-        action = QAction(icons.icon(icon), shown, self.menu)
+        action = QAction(shown, self.menu)
         action.setObjectName(name)
+        self._icons[action] = icon
         (group or self.menu).addAction(action)
         return action
 
@@ -234,6 +236,8 @@ class TopBar(QFrame):
         self._back.setText(metrics.elidedText(self._back_words, Qt.TextElideMode.ElideRight, max(size(80), room)))
 
     def _open_menu(self) -> None:
+        for action, name in self._icons.items():  # in the colours and the size of now
+            action.setIcon(icons.icon(name, size=theme.current().size(20)))
         below = self._menu_button.mapToGlobal(self._menu_button.rect().bottomRight())
         below.setX(below.x() - self.menu.sizeHint().width())
         below.setY(below.y() + theme.current().size(4))
