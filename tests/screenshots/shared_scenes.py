@@ -98,6 +98,13 @@ def who_fits(visit: Visit) -> QWidget:
     return visit.window
 
 
+def fitting(visit: Visit) -> QWidget:
+    visit.go("passende-plekken", WHO)
+    visit.hand.wait_for(f"match_{PLACES[0].id}").setFocus()  # where the cursor was depends on when the answer came
+    visit.hand.settle()
+    return visit.window
+
+
 def placement(visit: Visit) -> QWidget:
     visit.ask(_placed, WHO)
     visit.go("plaatsing", WHO)
@@ -173,7 +180,7 @@ SHARED_SCENES: dict[str, Scene] = {
     "eigen-bestand": whole("eigen-bestand"),
     "controleren": whole("controleren"),
     "reservekopieen": copies,
-    "passende-plekken": page("passende-plekken", WHO),
+    "passende-plekken": fitting,
     "plaatsing": placement,
     "mensen-thuis": around,
     "mensen-wie-helpt": page("mensen/partijen", WHO),
