@@ -462,7 +462,8 @@ def file_folder(desk: Desk) -> str:
 
 def keep_file_folder(desk: Desk, folder: str) -> None:
     """Remember the folder for the next print."""
-    desk.vault.set_setting(_FOLDER, folder)
+    if desk.role.may_change:
+        desk.vault.set_setting(_FOLDER, folder)
 
 
 def as_signed(desk: Desk, dossier: Dossier, plan: Plan) -> Dossier:

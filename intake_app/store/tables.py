@@ -41,6 +41,8 @@ from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.portfolio_tables import PORTFOLIO_TABLES
 from intake_app.store.report_lines import report_line as report_line
 from intake_app.store.scan_tables import SCAN_TABLES
+from intake_app.store.privacy_tables import PRIVACY_TABLES
+from intake_app.store.privacy_tables import VAULT_TABLES as VAULT_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity
 from intake_app.store.table_parts import copied_from as _copied_from
 from intake_app.store.table_parts import day as _day
@@ -640,5 +642,7 @@ TABLES: dict[type[Entity], Table] = {
     rights.SanctionRecord: sanction_record,
     rights.GoalDifference: goal_difference,
     rights.OfferDecision: offer_decision,
+    **PRIVACY_TABLES,
+    **VAULT_TABLES,
 }
 ENTITIES: dict[str, type[Entity]] = {cls.__name__: cls for cls in TABLES}
