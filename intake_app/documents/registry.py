@@ -12,6 +12,8 @@ from intake_app.documents.conference import conference_pdf
 from intake_app.documents.consent import consent_pdf
 from intake_app.documents.cv import cv_pdf
 from intake_app.documents.earnings import EarningsSheet, earnings_pdf
+from intake_app.documents.everything import everything_pdf
+from intake_app.documents.everything_sheet import EVERYTHING, EverythingSheet
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
@@ -95,6 +97,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.LATER_SIGNATURE.value: lambda: _("Signature sheet"),
     PARTIES: lambda: _("Agreements of all parties"),
     WMO_REPORT: lambda: _("Account of the Wmo investigation"),
+    EVERYTHING: lambda: _("All that we have of you"),
     WEEK_LIST: lambda: _("Week list"),
     CASELOAD_LIST: lambda: _("Caseload list"),
     TEAM_REPORT: lambda: _("Team report"),
@@ -144,6 +147,7 @@ KINDS = (
     PrintKind(id=EMPLOYER, sheet=CvSheet, draw=cv_pdf, for_resident=True, outside=True, icon="briefcase"),
     PrintKind(id=NAMELESS, sheet=CvSheet, draw=cv_pdf, for_resident=True, outside=True, icon="briefcase"),
     PrintKind(id=ACCESS, sheet=AccessSheet, draw=access_pdf, for_resident=True, icon="eye"),
+    PrintKind(id=EVERYTHING, sheet=EverythingSheet, draw=everything_pdf, for_resident=True, icon="folder-open"),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=WEEK_LIST, sheet=WeekListSheet, draw=week_list_pdf, for_resident=False, of_dossier=False),

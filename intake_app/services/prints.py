@@ -12,6 +12,8 @@ from intake_app.documents.access import ACCESS as ACCESS
 from intake_app.documents.access import AccessSheet
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.earnings import EarningsSheet
+from intake_app.documents.everything_sheet import EVERYTHING as EVERYTHING
+from intake_app.documents.everything_sheet import EverythingSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.placement import PlacementSheet
@@ -33,6 +35,7 @@ from intake_app.services import (
     attachments,
     comparison_sheets,
     earnings,
+    everything,
     form_sheets,
     handover_sheets,
     look_back_sheets,
@@ -60,6 +63,8 @@ PLACEMENT = "plaatsing"
 COMPARISON = "vergelijking"
 """Then and now; drawn anew each time, never kept."""
 WMO_REPORT = "onderzoeksverslag"
+WITH_ADDRESS = "adres"
+"""After "alles-van-u/": with the address of somebody whose address is shielded, chosen for this once."""
 OWN_PLAN = "eigen-plan"
 """The plan the resident made; drawn anew each time."""
 EARNINGS = "inkomsten-melden"
@@ -83,6 +88,7 @@ _AnySheet = (
     | ConferenceSheet
     | ConsentSheet
     | HandoverSheet
+    | EverythingSheet
 )
 
 
@@ -141,7 +147,8 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
     """
     family, _slash, rest = kind.partition("/")
     make = _MAKERS.get(family)
-    if make is None or (rest and family not in _OF_FORMS) or (family in _OF_FORMS and not rest):
+    odd = rest and family not in _OF_FORMS and (family, rest) != (EVERYTHING, WITH_ADDRESS)
+    if make is None or odd or (family in _OF_FORMS and not rest):
         raise _no_such_print(kind)
     _check_language(desk.forms, language)
     return make(_Order(desk, desk.dossier(case_id), rest, language, large))
@@ -360,6 +367,12 @@ def _access(order: _Order) -> bytes:
     return _draw(ACCESS, sheet, order.language, order.large)
 
 
+def _everything(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = everything.sheet(order.desk, order.dossier, with_address=order.rest == WITH_ADDRESS)
+    return _draw(EVERYTHING, sheet, order.language, order.large)
+
+
 def _blank(order: _Order) -> bytes:
     kind = f"{BLANK_FORM}/{order.rest}"
     return blank_form(order.desk.forms, kind, order.desk.today(), language=order.language, large=order.large)
@@ -399,6 +412,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     PLACEMENT: _placement,
     **{kind: _around(kind) for kind in portfolio_prints.KINDS},
     ACCESS: _access,
+    EVERYTHING: _everything,
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,
 }

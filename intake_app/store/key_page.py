@@ -124,12 +124,12 @@ class Slot:
         try:
             if found["kdf"] != "argon2id":
                 raise NotAKeyPage("unknown stretching")
-            slot = cls(
-                Secret(found["secret"]),
-                Stretching(int(found["memory"]), int(found["rounds"]), int(found["lanes"])),
-                *(base64.b64decode(found[name], validate=True) for name in ("salt", "nonce", "wrapped")),
-                person=UUID(found["person"]) if "person" in found else None,
+            salt, nonce, wrapped = (
+                base64.b64decode(found[name], validate=True) for name in ("salt", "nonce", "wrapped")
             )
+            stretching = Stretching(int(found["memory"]), int(found["rounds"]), int(found["lanes"]))
+            person = UUID(found["person"]) if "person" in found else None
+            slot = cls(Secret(found["secret"]), stretching, salt, nonce, wrapped, person)
         except (KeyError, TypeError, ValueError) as error:
             raise NotAKeyPage("a slot is not readable") from error
         if len(slot.salt) != 16 or len(slot.nonce) != 12 or len(slot.wrapped) != KEY_BYTES + 16:

@@ -39,10 +39,10 @@ from intake_app.store.matching_tables import MATCHING_TABLES
 from intake_app.store.network_tables import NETWORK_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.portfolio_tables import PORTFOLIO_TABLES
-from intake_app.store.report_lines import report_line as report_line
-from intake_app.store.scan_tables import SCAN_TABLES
 from intake_app.store.privacy_tables import PRIVACY_TABLES
 from intake_app.store.privacy_tables import VAULT_TABLES as VAULT_TABLES
+from intake_app.store.report_lines import report_line as report_line
+from intake_app.store.scan_tables import SCAN_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity
 from intake_app.store.table_parts import copied_from as _copied_from
 from intake_app.store.table_parts import day as _day

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
     from intake_app.domain.changes import Changes, FieldChange, Work
     from intake_app.domain.dossier import Dossier
+    from intake_app.domain.privacy import Destruction
     from intake_app.domain.team_report import ReportLine
     from intake_app.instruments.kept import KeptForm
     from intake_app.store.bulk import Beside
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from intake_app.store.caseload_marks import ConsultantLoad, DayMark
     from intake_app.store.caseload_terms import DueTerm, ListedTerm
     from intake_app.store.counting import Counting
+    from intake_app.store.erasing import Erased
     from intake_app.store.match_profiles import Stale
     from intake_app.store.place_list import PlacePage, PlaceQuery
     from intake_app.store.reading import Reader
@@ -96,8 +98,8 @@ class Vault:
         from intake_app.store.access_log import AccessLog
         from intake_app.store.caseload_queries import CaseloadList
         from intake_app.store.change_log import ChangeLog
-        from intake_app.store.place_list import PlaceList
         from intake_app.store.people import Team
+        from intake_app.store.place_list import PlaceList
         from intake_app.store.undo import UndoLog
 
         try:
@@ -260,14 +262,24 @@ class Vault:
         batch = Batch(at=at or datetime.now(UTC), author=author, label=label, final=True)
         return fill(self._database, self._log, dossiers, batch, beside, progress)
 
-    def erase(self, case_id: UUID, *, author: str, label: str) -> Changes:
-        """Erase a dossier for good, in the change log too. Cannot be undone. Empty when it is not there."""
+    def erase(
+        self,
+        case_id: UUID,
+        *,
+        author: str,
+        label: str,
+        certify: Callable[[Erased], Destruction] | None = None,
+    ) -> Changes:
+        """Erase a dossier for good, in the change log too. Cannot be undone. Empty when it is not there.
+
+        `certify` gives the line of the destruction list as it becomes, kept in the same transaction.
+        """
         from intake_app.store.change_log import Batch
         from intake_app.store.erasing import erase
 
         self.team.must_change()
         said = Batch(at=datetime.now(UTC), author=author, label=label, case_id=case_id, final=True)
-        return erase(self._database, self._log, case_id, said)
+        return erase(self._database, self._log, case_id, said, certify)
 
     def load_dossier(self, case_id: UUID) -> Dossier | None:
         """The whole dossier, or None. Contents of stored documents are left empty (see `document_content`)."""
