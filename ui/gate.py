@@ -36,6 +36,8 @@ class Start:
     notice: str = ""
     keeps_backups: bool = False
     """Whether copies of the vault are made by themselves: of a person's own vault, not of a throw-away one."""
+    after_lock: bool = False
+    """The process before this one locked, and somebody may come back to where they were."""
 
 
 class Gate(QStackedWidget):

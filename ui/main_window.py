@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from intake_app.services.desk import Desk
     from intake_app.services.opening_words import Warning
+    from intake_app.services.resuming import Place
     from ui.pages.page import Page
 
 SMALLEST, USUAL = (1024, 640), (1440, 900)  # px, before any scaling
@@ -45,6 +47,9 @@ class MainWindow(QMainWindow):
     broke = Signal(object)
     """An exception nobody expected, from the background."""
     settings_changed = Signal(object)
+
+    locked = Signal()
+    """The vault is closed and nothing waits to be stored."""
 
     def __init__(
         self, start: Start, settings: WindowSettings, theme: Theme, tasks: TaskRunner, parent: QWidget | None = None
@@ -60,6 +65,7 @@ class MainWindow(QMainWindow):
         self._former: Session | None = None  # locked with changes that could not be stored
         self._resume: tuple[UUID | None, str] = (None, HOME)
         self._to_restore: tuple[Path | None, ...] = ()  # asked for; comes once the vault is locked
+        self._ask_where = start.after_lock  # the process before this one kept in the vault where somebody was
         self._sides = QStackedWidget()
         self._escaped = QTimer(self, singleShot=True, interval=ESCAPE_TWICE)
         self._build()
@@ -181,6 +187,15 @@ class MainWindow(QMainWindow):
         if self._former is not None:
             former, self._former = self._former, None
             session.take_over(former)
+        if self._ask_where:
+            self._ask_where = False
+            session.run(resume_place, partial(self._resume_there, session, side), owner=side)
+        else:
+            self._go_back(session, side)
+
+    def _resume_there(self, session: Session, side: DeskSide, place: Place | None) -> None:
+        if place is not None:
+            self._resume = (place.case_id, place.route)
         self._go_back(session, side)
 
     def _go_back(self, session: Session, side: DeskSide) -> None:
@@ -249,12 +264,14 @@ class MainWindow(QMainWindow):
         self._session = self._desk_side = None
         self._fill_screen(False)
         self.gate.show_way_in()
+        restoring = bool(self._to_restore)
         if self._to_restore:
             self.gate.show_restore(self._to_restore[0])
             self._to_restore = ()
         self._sides.setCurrentWidget(self.gate)
         self._destroy(side)
-        session.end(lambda: self._locked(session))
+        session.run(partial(keep_place, case_id=self._resume[0], route=self._resume[1]))
+        session.end(lambda: self._locked(session, restoring=restoring))
 
     def _destroy(self, side: DeskSide) -> None:
         side.pages.clear()
@@ -269,12 +286,19 @@ class MainWindow(QMainWindow):
             dialog.reject()
         return bool(open_ones)
 
-    def _locked(self, session: Session) -> None:
+    def _locked(self, session: Session, *, restoring: bool) -> None:
         """The vault is closed. Changes that could not be stored wait in memory for the next session."""
         if session.unsaved:
             self._former = session
         else:
             session.deleteLater()
+            if not restoring:  # the copy that was chosen is asked for in this very window
+                self.locked.emit()
+
+    def remember_size(self) -> None:
+        """Keep how large the window is, for the next start."""
+        size = self.normalGeometry().size()
+        save_settings(replace(self.settings, width=size.width(), height=size.height(), maximised=self.isMaximized()))
 
     # -- keys and closing --------------------------------------------------------------------------------------------
 
@@ -307,8 +331,7 @@ class MainWindow(QMainWindow):
         if session is not None and side is not None:
             session.end()
             self._destroy(side)
-        size = self.normalGeometry().size()
-        save_settings(replace(self.settings, width=size.width(), height=size.height(), maximised=self.isMaximized()))
+        self.remember_size()
         self.tasks.close()
         super().closeEvent(event)
 
@@ -318,6 +341,20 @@ def _warnings(desk: Desk) -> tuple[Warning, ...]:
     from intake_app.services.opening_words import warnings
 
     return warnings(desk)
+
+
+def keep_place(desk: Desk, case_id: UUID | None, route: str) -> None:
+    """On the vault thread: remember where somebody is."""
+    from intake_app.services import resuming
+
+    resuming.keep(desk, resuming.Place(case_id, route))
+
+
+def resume_place(desk: Desk) -> Place | None:
+    """On the vault thread: where somebody was when the process before this one locked."""
+    from intake_app.services import resuming
+
+    return resuming.take(desk)
 
 
 def _application() -> QApplication:
