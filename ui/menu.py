@@ -33,6 +33,12 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         if window.session is not None:
             PassphraseDialog(window.session, window).open()
 
+    def people() -> None:
+        from ui.dialogs.people import PeopleDialog
+
+        if window.session is not None:
+            PeopleDialog(window.session, window).open()
+
     def about() -> None:
         from ui.dialogs.about import AboutDialog
 
@@ -66,6 +72,8 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         (_("Choose forms"), "list-checks", "action_instruments", "", instruments),
         (_("Look and text size"), "settings", "action_settings", "", settings),
         (_("Passphrase and recovery sheet"), "key-round", "action_passphrase", "", passphrase),
+        (_("People of this vault"), "users", "action_people", "", people),
+        (_("Keeping and destroying"), "archive", "action_retention", "", lambda: window.go("bewaren")),
         (_("Keys"), "keyboard", "action_keys", "F1", keys),
         (_("About Keukentafel and the rules"), "info", "action_about", "", about),
         (_("Lock and close"), "log-out", "action_quit", "", window.close),

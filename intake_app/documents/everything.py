@@ -51,7 +51,7 @@ def _record(record: Record, paper: Paper) -> Iterator[Block]:
     gap = paper.look.body.leading / 2
     if record.name:
         yield paper.h3(record.name, before=gap)
-    short = [line for line in record.lines if len(line.words) <= _SHORT and "\n" not in line.words]
+    short = [line for line in record.lines if not (line.alone or len(line.words) > _SHORT or "\n" in line.words)]
     if short:
         yield Text(_joined(short), paper.look.body, before=0 if record.name else gap, after=2)
     for line in record.lines:
@@ -66,7 +66,7 @@ def _joined(lines: list[RecordLine]) -> list[str | Run]:
     words: list[str | Run] = []
     for line in lines:
         words += [" · "] if words else []
-        words += [Run(f"{line.label}: ", Face.SEMIBOLD), line.words]
+        words += [Run(f"{line.label}: ", Face.SEMIBOLD), line.words.rstrip(".")]
     return words
 
 

@@ -10,10 +10,11 @@ EVERYTHING = "alles-van-u"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordLine:
-    """One field: what it is called and what stands in it."""
+    """One field: what it is called and what stands in it; `alone` on a line of its own, as an answer is."""
 
     label: str
     words: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -182,12 +182,12 @@ class _Writer:
         said = [words, "" if answer.text == words else answer.text, answer.circumstances, words_of(answer.extra)]
         joined = ". ".join(part.strip().rstrip(".") for part in said if part.strip())
         if joined:
-            yield RecordLine(label=label, words=self._others.without(joined))
+            yield RecordLine(label=label, words=self._others.without(joined), alone=True)
 
     def _correction(self, form: Instrument | None, one: Entity) -> Iterator[RecordLine]:
         assert isinstance(one, Correction)
         words = "; ".join(f"{line.label.lower()}: {line.words}" for line in self._lines(one))
-        yield RecordLine(label=_asked(form, one.item), words=words)
+        yield RecordLine(label=_asked(form, one.item), words=words, alone=True)
 
     def _lines(self, entity: Entity) -> Iterator[RecordLine]:
         cls, known = type(entity), kind_of(type(entity))

@@ -9,11 +9,14 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from intake_app import paths
 from intake_app.domain.entity import Entity
+from intake_app.domain.vocabulary import Special
 from intake_app.i18n import _, format_day, format_time, language
+from intake_app.instruments.special import special_label
 
 _ALWAYS_UNSEEN = frozenset({"id", "case_id"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -31,10 +34,15 @@ class KindWords:
 
 
 @cache
+def _told() -> dict[str, dict[str, Any]]:
+    with (paths.RESOURCES / "record" / "fields.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+@cache
 def kinds() -> dict[str, KindWords]:
     """The words of every kind of record, by the name of its class."""
-    with (paths.RESOURCES / "record" / "fields.toml").open("rb") as stream:
-        found = tomllib.load(stream)
+    found = {name: one for name, one in _told().items() if name != "values"}
     return {
         name: KindWords(
             title=one["title"],
@@ -78,8 +86,12 @@ def words_of(value: object) -> str:
     if isinstance(value, date):
         return format_day(value, weekday=False, year=True)
     if isinstance(value, Enum):
-        said = str(value.value) if language() == "nl" or isinstance(value, int) else value.name.lower()
-        return _plain(said)
+        if isinstance(value, Special):
+            return special_label(value)
+        if language() != "nl":
+            return _plain(value.name.lower())
+        known = _told()["values"].get(type(value).__name__, {}).get(str(value.value), "")
+        return known or _plain(str(value.value))
     if isinstance(value, tuple):
         return ", ".join(part for part in map(words_of, value) if part)
     if is_dataclass(value):
