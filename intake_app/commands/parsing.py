@@ -13,6 +13,7 @@ from intake_app.clock import Clock
 from intake_app.commands.list_words import add_lists
 from intake_app.commands.match_words import add_match
 from intake_app.commands.plain_parser import PlainParser
+from intake_app.commands.rights import add_rights, add_to_vault
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
 
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     add_lists(commands, in_vault)
     add_match(commands, in_vault)
     _add_generate(commands, in_vault)
+    add_rights(commands, in_vault)
     return parser
 
 
@@ -139,6 +141,7 @@ def _add_vault(commands: _Commands, in_vault: PlainParser) -> None:
     )
     passphrase.set_defaults(run=act("passphrase_change"))
     _add_copies(actions, in_vault)
+    add_to_vault(actions, in_vault)
 
 
 def _add_copies(actions: _Commands, in_vault: PlainParser) -> None:

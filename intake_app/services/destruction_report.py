@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from intake_app.documents.destruction import DestroyedLine, DestructionSheet, destruction_pdf
+from intake_app.domain.dates import Length, Unit, moved
 from intake_app.domain.privacy import Destruction, DestructionReason, DestructionState
 from intake_app.domain.vocabulary import LegalGround
 from intake_app.i18n import _, format_day
-from intake_app.services import destruction
+from intake_app.services import backups, destruction
 from intake_app.services.desk import Desk
+from intake_app.store.retention import MONTHS
 
 
 def report(desk: Desk) -> bytes:
@@ -25,24 +27,23 @@ def report(desk: Desk) -> bytes:
 
 
 def old_copies(desk: Desk) -> tuple[str, ...]:
-    """The copies beside the vault that were made before the newest destruction. Copies elsewhere are not known here."""
+    """The copies made up to the newest destruction, each with the day by which it goes (services.backups).
+
+    Copies that somebody took elsewhere are not known here.
+    """
     done = [one.line.decided_on for one in destruction.listed(desk) if one.line.state is DestructionState.DONE]
     newest = max((day for day in done if day is not None), default=None)
     if newest is None:
         return ()
-    path = desk.vault.path
-    found = []
-    for one in sorted(path.parent.glob(f"{path.name}-before-*")):
-        made = datetime.fromtimestamp(one.stat().st_mtime).astimezone().date()
-        if made <= newest:
-            found.append(_copy_words(one.name, made))
-    return tuple(found)
+    days = [one.at.astimezone().date() for one in backups.copies(desk.vault.path)]
+    return tuple(_copy_words(day) for day in dict.fromkeys(days) if day <= newest)
 
 
-def _copy_words(name: str, made: date) -> str:
-    day = format_day(made, weekday=False, year=True)
-    return _("{name}, of {day}: goes with the next update of the program; you may throw it away now.").format(
-        name=name, day=day
+def _copy_words(made: date) -> str:
+    """The longest that a copy stays is a year of monthly copies."""
+    goes = moved(made, Length(MONTHS, Unit.MONTHS))
+    return _("Copy of {day}: makes room for newer ones, by {last} at the latest.").format(
+        day=format_day(made, weekday=False, year=True), last=format_day(goes, weekday=False, year=True)
     )
 
 

@@ -10,7 +10,16 @@ from dataclasses import fields, replace
 from typing import TypeVar
 from uuid import UUID
 
-from intake_app.documents.everything_sheet import EverythingSheet, NoteLine, Record, RecordLine, RecordPart
+from intake_app.documents.everything import everything_pdf as draw
+from intake_app.documents.everything_sheet import (
+    EVERYTHING,
+    EverythingSheet,
+    NoteLine,
+    Record,
+    RecordLine,
+    RecordPart,
+)
+from intake_app.domain.access import Act
 from intake_app.domain.conversations import Attendee
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
@@ -23,7 +32,7 @@ from intake_app.instruments.comparison import answer_words
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
 from intake_app.instruments.refusals import GuardRefused
-from intake_app.services import retention
+from intake_app.services import access, retention
 from intake_app.services.desk import Desk, Profile
 from intake_app.services.record_words import Others, kind_of, label_of, title_of, words_of
 from intake_app.services.voices import covered
@@ -54,6 +63,20 @@ def sheet(desk: Desk, dossier: Dossier, *, with_address: bool = False) -> Everyt
 
 
 def own_file(desk: Desk, case_id: UUID) -> bytes:
+    """The file of `_file_of`, noted as handed over."""
+    content = _file_of(desk, case_id)
+    access.note(desk, case_id, Act.EXPORTED, access.DOSSIER_FILE)
+    return content
+
+
+def hand_over(desk: Desk, case_id: UUID) -> tuple[bytes, bytes]:
+    """In one action: the paper and the file. Both are noted."""
+    paper = draw(sheet(desk, desk.dossier(case_id)))
+    access.note(desk, case_id, Act.KEPT, EVERYTHING)
+    return paper, own_file(desk, case_id)
+
+
+def _file_of(desk: Desk, case_id: UUID) -> bytes:
     """The same as a dossier file that reads in elsewhere: other people by their initials, without their numbers.
 
     Papers that were kept are in it as they were given.

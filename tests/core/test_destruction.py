@@ -13,6 +13,7 @@ from uuid import UUID
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from intake_app.__main__ import main
 from intake_app.clock import Clock
 from intake_app.domain.follow_up import Closing, Note
 from intake_app.domain.follow_up_words import OutcomeKind
@@ -22,10 +23,23 @@ from intake_app.domain.privacy import DestructionReason, DestructionState, Reque
 from intake_app.domain.vault_people import Role
 from intake_app.domain.vocabulary import DocumentKind, LegalGround
 from intake_app.errors import InputRefused, WrongPassphrase
-from intake_app.services import closing, destruction, dossiers, editing, people, privacy, retention, vaults
+from intake_app.exchange import dossier_file
+from intake_app.services import (
+    backups,
+    closing,
+    destruction,
+    destruction_report,
+    dossiers,
+    editing,
+    people,
+    privacy,
+    retention,
+    vaults,
+)
 from intake_app.services.caseload import CaseloadQuery, caseload
 from intake_app.services.desk import Desk
 from intake_app.store.key_page import SIZE, KeyPage, Secret
+from tests.documents.reading import Paper
 
 MARLOES, BO, SAM = "vier losse woorden samen", "een heel andere zin van Bo", "Sam leest hier alleen mee"
 CANARIES = ("Kanarinus", "Zangvogelstraat", "pietepieterig", "Vrolijkgefluit", "Bijlagewoord", "Verwijderdwoord")
@@ -227,3 +241,50 @@ def test_that_everyone_has_an_own_profile_and_signs_changes(place: Place) -> Non
     assert (lead.profile.consultant, lead.profile.phone) == ("Marloes Dekker", "")
     assert json.dumps(lead.vault.setting("profile"))
     lead.close()
+
+
+def test_that_the_command_line_lets_in_proposes_confirms_and_reports(
+    place: Place, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, words in (("marloes", MARLOES), ("bo", BO), ("nieuw", "de zin van wie er net bij is")):
+        (tmp_path / name).write_text(words, "utf-8")
+    vault = ["--vault", str(place.path), "--on", "2026-09-15"]
+    lead, other = (["--passphrase-file", str(tmp_path / name)] for name in ("marloes", "bo"))
+    call = ["vault", "people", *vault, *lead, "--add", "Nour Aziz", "--new-passphrase-file", str(tmp_path / "nieuw")]
+    assert main(call) == 0
+    assert "Nour Aziz\tconsulent" in capsys.readouterr().out
+    assert main(["vault", "people", *vault, *lead, "--remove", "nour aziz"]) == 0
+    assert "Nour" not in capsys.readouterr().out
+    assert main(["vault", "people", *vault, *other, "--remove", "Sam Lezer"]) == 3
+    assert main(["vault", "destroy", *vault, *other, "--propose"]) == 0
+    assert "V-2026-001\tvoorgesteld\t" in capsys.readouterr().out
+    assert main(["vault", "destroy", *vault, *other, "--confirm", "V-2026-001"]) == 3
+    report = tmp_path / "verslag.pdf"
+    assert main(["vault", "destroy", *vault, *lead, "--confirm", "V-2026-001", "--report", str(report)]) == 0
+    said = Paper(report.read_bytes())
+    assert said.problems == []
+    assert "V-2026-001" in said.text() and "Bo de Wit" in said.text()
+    assert not any(word in said.text() for word in CANARIES)
+
+
+def test_that_one_command_gives_the_paper_and_the_file(place: Place, tmp_path: Path) -> None:
+    (tmp_path / "marloes").write_text(MARLOES, "utf-8")
+    out = tmp_path / "uit"
+    call = ["rights", "2022-0002", "--vault", str(place.path), "--passphrase-file", str(tmp_path / "marloes")]
+    assert main([*call, "--out", str(out)]) == 2
+    out.mkdir()
+    assert main([*call, "--out", str(out)]) == 0
+    assert sorted(one.name for one in out.iterdir()) == ["alles-van-u.json", "alles-van-u.pdf"]
+    assert Paper((out / "alles-van-u.pdf").read_bytes()).problems == []
+    assert dossier_file.from_json((out / "alles-van-u.json").read_bytes()).person.first_name == "Henk"
+
+
+def test_that_the_report_names_older_copies_with_their_last_day(place: Place) -> None:
+    desk = place.desk(BO)
+    backups.keep(desk, backups.Why.ASKED)
+    assert destruction_report.old_copies(desk) == ()
+    (line,) = destruction.propose(desk, [place.old])
+    destruction.confirm(desk, [line.id], second=MARLOES)
+    (copy,) = destruction_report.old_copies(desk)
+    assert "15 september 2026" in copy and "15 september 2027" in copy
+    desk.close()

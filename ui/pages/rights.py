@@ -12,7 +12,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.privacy import RequestKind, ResidentNote
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
-from intake_app.services import destruction, everything, privacy, retention
+from intake_app.services import destruction, everything, prints, privacy, retention
 from intake_app.services.desk import Desk
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
@@ -43,7 +43,9 @@ class RightsPage(Page):
         self._paper.clicked.connect(lambda: session.navigate("afdruk/alles-van-u"))
         self._file = Button(_("As a file"), icon="file-down", name="button_all_as_file", on_click=self._save)
         line = _("What somebody may ask about the own data.")
-        header = PageHeader(_("Rights and data"), line, self._file, self._paper)
+        who = Button(_("Who looked"), icon="eye", name="button_who_looked")
+        who.clicked.connect(lambda: session.navigate(f"afdruk/{prints.ACCESS}"))
+        header = PageHeader(_("Rights and data"), line, who, self._file, self._paper)
         self._said = Text("", "body", name="said")
         self._said.hide()
         self._notes, self._requests, self._kept = NotesCard(session), RequestsCard(session), KeptCard(session)

@@ -32,7 +32,7 @@ class RequestsCard(Card):
     answer_requested = Signal(object)
 
     def __init__(self, session: Session) -> None:
-        super().__init__(_("What was asked"), icon="notebook-pen", gap=10, name="field_requests")
+        super().__init__(_("What the resident asked"), icon="notebook-pen", gap=10, name="field_requests")
         self._session = session
         self._kind = DropDown([(one, request_words(one)) for one in RequestKind], name="field_request_kind")
         self._kind.set_value(RequestKind.ACCESS)
