@@ -12,7 +12,9 @@ from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.conference import conference_pdf
 from intake_app.documents.consent import consent_pdf
 from intake_app.documents.cv import cv_pdf
+from intake_app.documents.destruction import destruction_pdf
 from intake_app.documents.earnings import earnings_pdf
+from intake_app.documents.everything import everything_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
@@ -38,6 +40,7 @@ from tests.documents import (
     samples_network,
     samples_own_plan,
     samples_portfolio,
+    samples_privacy,
     samples_signed,
     samples_wmo,
 )
@@ -121,6 +124,12 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "access": partial(access_pdf, samples_access.FULL),
     "access-large": partial(access_pdf, samples_access.FULL, large=True),
     "access-empty": partial(access_pdf, samples_access.EMPTY),
+    "everything": partial(everything_pdf, samples_privacy.EVERYTHING),
+    "everything-large": partial(everything_pdf, samples_privacy.EVERYTHING, large=True),
+    "everything-long": partial(everything_pdf, samples_privacy.LONG_EVERYTHING),
+    "destruction": partial(destruction_pdf, samples_privacy.DESTRUCTION),
+    "destruction-large": partial(destruction_pdf, samples_privacy.DESTRUCTION, large=True),
+    "destruction-empty": partial(destruction_pdf, samples_privacy.EMPTY_DESTRUCTION),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),

@@ -32,7 +32,7 @@ KEPT += ("plan-signed", "plan-sealed", "signature-sheet", "signature-sheet-large
 KEPT += ("own-plan", "own-plan-large", "plan-depth", "wmo-report", "wmo-report-large")
 KEPT += ("earnings", "earnings-large")
 KEPT += ("plan-household", "conference", "conference-anonymous", "handover", "consent")
-KEPT += ("week-list", "caseload-list", "access")
+KEPT += ("week-list", "caseload-list", "access", "everything", "everything-large", "destruction")
 
 
 @pytest.mark.parametrize("name", PRINTS)

@@ -70,6 +70,7 @@ class PeopleDialog(CalmDialog):
             self._add_person(number, one, mine=mine, manages=found.may_manage)
         for part in self._new:
             part.setVisible(found.may_manage)
+        self._form.setMinimumHeight(self._form.sizeHint().height())  # the body scrolls rather than pressing it together
         self.fit()
 
     def _add_person(self, number: int, one: VaultPerson, *, mine: bool, manages: bool) -> None:

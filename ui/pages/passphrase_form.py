@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -72,19 +72,6 @@ class PassphraseForm(QWidget):
         self.second.textChanged.connect(lambda _text: self._second_row.set_error(""))
         self.first.returnPressed.connect(self.second.setFocus)
         self.second.returnPressed.connect(self.submitted)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Never lower than its fields need, also where a dialog has little room and scrolls."""
-        done = super().event(event)
-        layout = self.layout()
-        if layout is not None and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            wanted = (
-                layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
-            )
-            if self.minimumHeight() != wanted:
-                self.setMinimumHeight(wanted)
-        return done
 
     def passphrase(self) -> str:
         """What was chosen, when it is strong enough and typed the same twice; otherwise "" and the reason shows."""
