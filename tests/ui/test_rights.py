@@ -25,6 +25,7 @@ from intake_app.services.desk import Desk
 from tests.ui.conftest import PASSPHRASE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
 from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
+from ui.widgets.fields import DropDown
 
 OF_BO, OF_SAM = "een heel andere zin van Bo", "Sam leest hier alleen mee"
 
@@ -186,3 +187,29 @@ def test_that_who_reads_along_is_told_so_and_changes_nothing(
     settle(qtbot, window)
     assert window.session is not None and window.session.dossier is not None
     assert window.session.dossier.resident_notes == ()
+
+
+def test_that_the_recovery_code_gives_the_one_who_forgot_a_passphrase(
+    open_window: WindowMaker, old: tuple[Path, UUID], qtbot: QtBot
+) -> None:
+    desk = vaults.unlock(old[0], PASSPHRASE, Clock(TODAY))
+    code = vaults.new_recovery_code(desk, PASSPHRASE)
+    bo = people.named(desk, "Bo de Wit")
+    desk.close()
+    window = open_window(old[0])
+    hand, fresh = hand_at(window), "de nieuwe zin van Bo de Wit"
+    window.gate._recover(code)
+    wait_until(lambda: window.findChild(DropDown, "field_whose") is not None, "the page for a new passphrase")
+    settle(qtbot, window)
+    whose = window.findChild(DropDown, "field_whose")
+    assert whose is not None
+    whose.set_value(bo.id)
+    hand.write(fresh, "field_passphrase")
+    hand.write(fresh, "field_passphrase_again")
+    hand.click("button_rekey")
+    qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+    settle(qtbot, window)
+    window.close()
+    again = vaults.unlock(old[0], fresh, Clock(TODAY))
+    assert again.person == bo
+    again.close()
