@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from intake_app import i18n
@@ -18,6 +19,7 @@ from intake_app.i18n import _
 from intake_app.settings import WindowSettings, save_settings
 from ui import i18n_qt
 from ui.desk_side import DeskSide
+from ui.discreet import CopiedWords, Cover
 from ui.gate import Gate, Start
 from ui.idle import IdleLock
 from ui.menu import fill_menu
@@ -66,6 +68,9 @@ class MainWindow(QMainWindow):
         self._resume: tuple[UUID | None, str] = (None, HOME)
         self._to_restore: tuple[Path | None, ...] = ()  # asked for; comes once the vault is locked
         self._ask_where = start.after_lock  # the process before this one kept in the vault where somebody was
+        self._uncovered_focus: QWidget | None = None
+        self._copied = CopiedWords(QApplication.clipboard(), self)
+        self._cover = Cover()
         self._sides = QStackedWidget()
         self._escaped = QTimer(self, singleShot=True, interval=ESCAPE_TWICE)
         self._build()
@@ -79,6 +84,7 @@ class MainWindow(QMainWindow):
         self._sides.setProperty("page", True)
         self._sides.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sides.addWidget(self.gate)
+        self._sides.addWidget(self._cover)
         self.setCentralWidget(self._sides)
         self._ring = FocusRing(self)
         self._take_size(QSize(self.settings.width or USUAL[0], self.settings.height or USUAL[1]))
@@ -95,6 +101,7 @@ class MainWindow(QMainWindow):
         from ui.shortcuts import install
 
         self.gate.opened.connect(self._enter)
+        self._cover.lifted.connect(self.uncover)
         self.gate.broke.connect(self.broke)
         self.idle.warned.connect(self._warn)
         self.idle.calmed.connect(self._calm)
@@ -165,6 +172,26 @@ class MainWindow(QMainWindow):
         state = self.windowState()
         if whole != bool(state & Qt.WindowState.WindowFullScreen):
             self.setWindowState(state ^ Qt.WindowState.WindowFullScreen)
+
+    def cover(self) -> None:
+        """Hide everything behind an empty page, with one key; the same key, or any other, shows it again."""
+        if self._desk_side is None:
+            return
+        if self._sides.currentWidget() is self._cover:
+            self.uncover()
+            return
+        focused = self.focusWidget()
+        self._uncovered_focus = focused
+        self._sides.setCurrentWidget(self._cover)
+        self._cover.setFocus()
+
+    def uncover(self) -> None:
+        """Show the window again, with the cursor where it was."""
+        if self._desk_side is not None and self._sides.currentWidget() is self._cover:
+            self._sides.setCurrentWidget(self._desk_side)
+            if self._uncovered_focus is not None and isValid(self._uncovered_focus):
+                self._uncovered_focus.setFocus()
+        self._uncovered_focus = None
 
     # -- unlocked ----------------------------------------------------------------------------------------------------
 
@@ -257,6 +284,7 @@ class MainWindow(QMainWindow):
         if session is None or side is None:
             return
         self.idle.stop()
+        self._copied.forget()
         if self._close_dialogs():
             QTimer.singleShot(0, self, self._lock)  # first let whoever waits for a dialog come to its end
             return
@@ -326,6 +354,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.idle.stop()
+        self._copied.forget()
         self.gate.leave()
         self._session = self._desk_side = None
         if session is not None and side is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from intake_app.domain.vocabulary import LegalGround
 from intake_app.services import closing, dossiers, people, vaults
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PASSPHRASE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
+from ui.discreet import CopiedWords
 from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
 from ui.widgets.fields import DropDown
@@ -213,3 +215,54 @@ def test_that_the_recovery_code_gives_the_one_who_forgot_a_passphrase(
     again = vaults.unlock(old[0], fresh, Clock(TODAY))
     assert again.person == bo
     again.close()
+
+
+def test_that_one_key_covers_the_window_and_brings_it_back(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.joyce, "kennismaking")
+    hand = hand_at(window)
+    hand.write("Kerkpad 3", "field_street")
+    hand.key(Qt.Key.Key_F12)
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert shown and not any("Joyce" in words or "Veldkamp" in words for words in shown)
+    assert window.windowTitle() == "Keukentafel"
+    hand.key(Qt.Key.Key_Space)
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.objectName() == "field_street"
+    window.cover()
+    window.lock()
+    wait_until(lambda: window.session is None, "the lock")
+
+
+class FakeClipboard(QObject):
+    """A clipboard that says whose it is; the one of the test platform never does."""
+
+    dataChanged = Signal()
+
+    def __init__(self, *, ours: bool) -> None:
+        super().__init__()
+        self._ours, self._words = ours, ""
+
+    def fill(self, words: str) -> None:
+        self._words = words
+        self.dataChanged.emit()
+
+    def ownsClipboard(self) -> bool:
+        return self._ours
+
+    def text(self) -> str:
+        return self._words
+
+    def clear(self) -> None:
+        self._words = ""
+
+
+def test_that_only_what_was_copied_here_is_cleared(qapp: QApplication) -> None:
+    for ours, left in ((True, ""), (False, "Joyce")):
+        clipboard = FakeClipboard(ours=ours)
+        copied = CopiedWords(clipboard)  # type: ignore[arg-type]  # a fake with the same four doors
+        clipboard.fill("Joyce")
+        assert copied._timer.isActive() is ours, "it goes by itself after a while"
+        copied.forget()
+        assert clipboard.text() == left and not copied._timer.isActive()
