@@ -238,7 +238,7 @@ def test_that_one_key_covers_the_window_and_brings_it_back(
 class FakeClipboard(QObject):
     """A clipboard that says whose it is; the one of the test platform never does."""
 
-    dataChanged = Signal()
+    dataChanged = Signal()  # noqa: N815  (Qt's name)
 
     def __init__(self, *, ours: bool) -> None:
         super().__init__()
