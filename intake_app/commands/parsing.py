@@ -124,6 +124,15 @@ def _add_vault(commands: _Commands, in_vault: PlainParser) -> None:
         "--new-passphrase-file", type=Path, default=None, metavar="P", help=_("file that holds the new passphrase")
     )
     passphrase.set_defaults(run=act("passphrase_change"))
+    head = actions.add_parser(
+        "letterhead", parents=[in_vault], help=_("name, logo and colour of the organisation on prints")
+    )
+    head.add_argument("--name", default=None, metavar="NAME", help=_("the name on prints; empty for none"))
+    head.add_argument("--colour", default=None, metavar="#RRGGBB", help=_("the colour of titles; empty for black"))
+    logo = head.add_mutually_exclusive_group()
+    logo.add_argument("--logo", type=Path, default=None, metavar="FILE", help=_("a PNG or JPEG"))
+    logo.add_argument("--no-logo", action="store_true", help=_("print without a logo"))
+    head.set_defaults(run=act("letterhead"))
     _add_copies(actions, in_vault)
 
 

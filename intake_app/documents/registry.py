@@ -66,6 +66,12 @@ class PrintKind:
         return PrintGroup.RESIDENT if self.for_resident else PrintGroup.FILE
 
     @property
+    def letterhead(self) -> bool:
+        """Whether it may bear the organisation's name and logo. What the resident shows to others never does: it would
+        tell who helps."""
+        return self.id not in _WITHOUT_HEAD
+
+    @property
     def title(self) -> str:
         """Its name in the language in use."""
         return _TITLES[self.id]()
@@ -84,6 +90,8 @@ HANDOVER = "overdracht"
 PLACEMENT = "plaatsing"
 CV, CV_TALENTS, INTRODUCTION = "cv", "cv-talenten", "kennismaking-kort"
 EMPLOYER, NAMELESS = "profiel-werkgever", "profiel-anoniem"
+_WITHOUT_HEAD = {DocumentKind.PORTFOLIO.value, DocumentKind.FRIDGE_SHEET.value, OWN_PLAN, ANONYMOUS_CONFERENCE}
+_WITHOUT_HEAD |= {CV, CV_TALENTS, INTRODUCTION, EMPLOYER, NAMELESS, RECOVERY}
 _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.PLAN.value: lambda: _("Plan of action"),
     DocumentKind.PORTFOLIO.value: lambda: _("Portfolio"),

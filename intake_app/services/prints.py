@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ from intake_app.services import (
     earnings,
     form_sheets,
     handover_sheets,
+    letterheads,
     look_back_sheets,
     network_sheets,
     own_plan,
@@ -142,7 +144,8 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
     if make is None or (rest and family not in _OF_FORMS) or (family in _OF_FORMS and not rest):
         raise _no_such_print(kind)
     _check_language(desk.forms, language)
-    return make(_Order(desk, desk.dossier(case_id), rest, language, large))
+    with letterheads.of_desk(desk):
+        return make(_Order(desk, desk.dossier(case_id), rest, language, large))
 
 
 def blank_form(forms: FormLibrary, kind: str, today: date, *, language: str = "nl", large: bool = False) -> bytes:
@@ -431,14 +434,17 @@ def render_plan(
     code = signed_words.code_of(desk, dossier, plan) if code is None else code
     with speaking(language):
         sheet = replace(signed_words.sheet_of(desk, dossier, plan), code=code)
-    return _draw(DocumentKind.PLAN, sheet, language, large)
+    with letterheads.of_desk(desk):
+        return _draw(DocumentKind.PLAN, sheet, language, large)
 
 
 def _draw(kind: str, sheet: _AnySheet, language: str, large: bool) -> bytes:
     from intake_app.documents.registry import KINDS
 
-    draw = next(one.draw for one in KINDS if one.id == kind)
-    return draw(sheet, language=language, large=large)
+    found = next(one for one in KINDS if one.id == kind)
+    with nullcontext() if found.letterhead else letterheads.without():
+        drawn: bytes = found.draw(sheet, language=language, large=large)
+        return drawn
 
 
 def kept_document(desk: Desk, dossier: Dossier, plan: Plan) -> StoredDocument | None:

@@ -281,3 +281,16 @@ def test_that_a_reader_who_has_seen_enough_is_no_trouble(vault: list[str]) -> No
     running.stdout.close()
     assert (running.wait(), running.stderr.read()) == (0, b"")
     running.stderr.close()
+
+
+def test_that_vault_letterhead_keeps_what_is_given_and_refuses_what_is_no_logo(
+    vault: list[str], place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["vault", "letterhead", *vault, "--name", "Sociaal team Zandhove", "--colour", "#ffee00"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "Sociaal team Zandhove, #ffee00\n"
+    assert told.err == "Deze kleur is te licht om te lezen. Titels blijven zwart.\n"
+    (place / "logo.png").write_text("<svg/>")
+    assert main(["vault", "letterhead", *vault, "--logo", str(place / "logo.png")]) == 3
+    assert main(["vault", "letterhead", *vault, "--name", "", "--colour", "", "--no-logo"]) == 0
+    assert capsys.readouterr().out == "Op afdrukken staat geen naam en geen logo.\n"

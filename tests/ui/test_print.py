@@ -11,6 +11,7 @@ from uuid import UUID
 
 import pypdf
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -26,6 +27,7 @@ from tests.ui.dossier_steps import click, dossier_of, page_of
 from tests.ui.finders import find
 from tests.ui.plan_steps import ask, joyce_from_the_demonstration, pdf_text, press
 from ui import printing
+from ui.dialogs.letterhead import LetterheadDialog
 from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
 from ui.main_window import MainWindow
 from ui.pages.print_actions import file_name
@@ -380,3 +382,31 @@ def test_that_every_control_of_the_preview_has_a_name(qtbot: QtBot, window: Main
         and not (one.accessibleName() or getattr(one, "text", lambda: "")())
     ]
     assert not nameless
+
+
+# -- the head of prints ----------------------------------------------------------------------------------------------
+
+
+def test_that_a_name_and_logo_chosen_in_the_window_stand_on_the_next_print(
+    joyce: UUID, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = window.session
+    assert session is not None
+    Image.new("RGB", (600, 200), "teal").save(tmp_path / "logo.png")
+    (tmp_path / "geen.png").write_bytes(b"<svg/>")
+    dialog = LetterheadDialog(session, window)
+    dialog.open()
+    settle(qtbot, window)
+    qtbot.keyClicks(dialog.name, "Sociaal team Zandhove")
+    dialog.name.commit()
+    dialog.take(tmp_path / "geen.png")
+    qtbot.waitUntil(dialog._error.isVisible, timeout=PATIENCE)
+    qtbot.keyClicks(dialog.colour, "#ffee00")
+    dialog.colour.commit()
+    qtbot.waitUntil(dialog._pale.isVisible, timeout=PATIENCE)
+    dialog.take(tmp_path / "logo.png")
+    qtbot.waitUntil(dialog.logo.isVisible, timeout=PATIENCE)
+    dialog.accept()
+    settle(qtbot, window)
+    content = ask(qtbot, window, lambda desk: prints.preview(desk, joyce, "plan"))
+    assert "Sociaal team Zandhove" in pdf_text(content) and b"/Subtype /Image" in content
