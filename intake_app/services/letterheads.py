@@ -13,7 +13,7 @@ from intake_app.i18n import _
 from intake_app.services.desk import Desk
 
 if TYPE_CHECKING:
-    from intake_app.documents.letterhead import Letterhead
+    from intake_app.documents.letterhead import Letterhead as Letterhead
 
 _KEY = "letterhead"
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -23,7 +23,7 @@ LONGEST_NAME = 60
 
 def of(desk: Desk) -> Letterhead:
     """What stands at the head of prints; all of it empty when nothing was chosen."""
-    from intake_app.documents.letterhead import Letterhead
+    from intake_app.documents.letterhead import Letterhead as Letterhead
 
     kept = desk.vault.setting(_KEY)
     if not isinstance(kept, dict):

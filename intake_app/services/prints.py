@@ -13,6 +13,7 @@ from intake_app.documents.access import ACCESS as ACCESS
 from intake_app.documents.access import AccessSheet
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.earnings import EarningsSheet
+from intake_app.documents.invitation import InvitationSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.placement import PlacementSheet
@@ -36,6 +37,7 @@ from intake_app.services import (
     earnings,
     form_sheets,
     handover_sheets,
+    invitations,
     letterheads,
     look_back_sheets,
     network_sheets,
@@ -59,6 +61,8 @@ PARTIES = "afspraken"
 _RUNNING = 6
 """Words from which something without a full stop is running text; shorter is a heading or a cell of a table."""
 PLACEMENT = "plaatsing"
+INVITATION = "uitnodiging"
+"""A letter for the next appointment; drawn anew each time."""
 COMPARISON = "vergelijking"
 """Then and now; drawn anew each time, never kept."""
 WMO_REPORT = "onderzoeksverslag"
@@ -85,6 +89,7 @@ _AnySheet = (
     | ConferenceSheet
     | ConsentSheet
     | HandoverSheet
+    | InvitationSheet
 )
 
 
@@ -355,6 +360,12 @@ def _placement(order: _Order) -> bytes:
     return _draw(PLACEMENT, sheet, order.language, order.large)
 
 
+def _invitation(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = invitations.sheet(order.desk, order.dossier)
+    return _draw(INVITATION, sheet, order.language, order.large)
+
+
 def _access(order: _Order) -> bytes:
     with speaking(order.language):
         sheet = access.sheet(order.desk, order.dossier, order.desk.today())
@@ -398,6 +409,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     ANONYMOUS_CONFERENCE: _anonymous_conference,
     HANDOVER: _handover,
     PLACEMENT: _placement,
+    INVITATION: _invitation,
     **{kind: _around(kind) for kind in portfolio_prints.KINDS},
     ACCESS: _access,
     BLANK_FORM: _blank,

@@ -25,8 +25,8 @@ from ui.widgets.picture import Picture
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from intake_app.documents.letterhead import Letterhead
     from intake_app.services.desk import Desk
+    from intake_app.services.letterheads import Letterhead
 
 _MOST_READ = 6 * 1024 * 1024
 _LOGO = (240, 52)  # px of the design: twice the room on paper

@@ -141,6 +141,7 @@ def file_name(kind: str, *, version: int = 0, large: bool = False, suffix: str =
         portfolio_prints.INTRODUCTION: _("Short-introduction"),
         portfolio_prints.EMPLOYER: _("Profile-for-an-employer"),
         portfolio_prints.NAMELESS: _("Profile-without-a-name"),
+        prints.INVITATION: _("Invitation"),
         prints.ACCESS: _("Who-looked-at-it"),
     }
     form = prints.form_in(kind)
