@@ -239,6 +239,9 @@ def _add_print(commands: _Commands, common: PlainParser) -> None:
     )
     one.add_argument("--language", default="nl", metavar="L", help=_("nl, en, or a language of a content pack"))
     one.add_argument("--large", action="store_true", help=_("large letters"))
+    one.add_argument("--booklet", action="store_true", help=_("to print on both sides and fold, in A5"))
+    one.add_argument("--all", action="store_true", help=_("of every open dossier; --out names a folder"))
+    one.add_argument("--consultant", default="", metavar="NAME", help=_("with --all: only the dossiers of one person"))
     one.add_argument(
         "--carry",
         nargs="*",

@@ -180,6 +180,13 @@ def web_page(content: bytes) -> bytes:
     return twin.web_page(content)
 
 
+def booklet(content: bytes) -> bytes:
+    """The pages of a print two by two on lying sheets, to print on both sides and fold. Only for paper."""
+    from intake_app.documents import booklet as folding
+
+    return folding.booklet(content)
+
+
 def reading_ease(content: bytes) -> ReadingEase:
     """What is counted in the words of a print, those between quotation marks left out (N02)."""
     from intake_app.documents import reading_order

@@ -295,3 +295,19 @@ def test_that_vault_letterhead_keeps_what_is_given_and_refuses_what_is_no_logo(
     assert main(["vault", "letterhead", *vault, "--logo", str(place / "logo.png")]) == 3
     assert main(["vault", "letterhead", *vault, "--name", "", "--colour", "", "--no-logo"]) == 0
     assert capsys.readouterr().out == "Op afdrukken staat geen naam en geen logo.\n"
+
+
+def test_that_print_all_writes_a_file_per_dossier_and_a_booklet_is_for_paper(
+    vault: list[str], place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = place / "team"
+    assert main(["print", "portfolio", "--all", *vault, "--out", str(folder)]) == 0
+    told = capsys.readouterr()
+    assert told.out == "2026-0007\tportfolio-2026-0007.pdf\n"
+    assert told.err == "1 afdruk gemaakt, 0 overgeslagen\n"
+    assert (folder / "portfolio-2026-0007.pdf").read_bytes().startswith(b"%PDF-")
+    assert main(["print", "nergens", "--all", *vault, "--out", str(folder)]) == 2
+    wanted = ["print", "portfolio", "2026-0007", *vault, "--booklet", "--out"]
+    assert main([*wanted, str(place / "boekje.pdf")]) == 0
+    assert b"/DuplexFlipShortEdge" in (place / "boekje.pdf").read_bytes()
+    assert main([*wanted, str(place / "boekje.html")]) == 2
