@@ -65,6 +65,7 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         (_("Vacancies and places"), "briefcase", "action_places", "", lambda: window.go("plekken")),
         (_("Search in your own files"), "users-round", "action_own_files", "", lambda: window.go("eigen-bestand")),
         (_("Employers and organisations"), "building-2", "action_organisations", "", lambda: window.go("organisaties")),
+        (_("Team report"), "users-round", "action_team_report", "", lambda: window.go("teamrapport")),
         (_("Forms and packs"), "package", "action_packs", "", lambda: window.go("pakketten")),
         (_("Backups"), "hard-drive", "action_backups", "", lambda: window.go("reservekopieen")),
         (_("About you"), "user", "action_profile", "", profile),

@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_forms(commands, common)
     add_lists(commands, in_vault)
     add_match(commands, in_vault)
+    _add_generate(commands, in_vault)
     return parser
 
 
@@ -100,6 +101,19 @@ def _add_window(commands: _Commands, common: PlainParser) -> None:
         "--out", type=Path, default=None, metavar="DIR", help=_("folder for what is made without a screen")
     )
     one.set_defaults(run=demo)
+
+
+def _add_generate(commands: _Commands, in_vault: PlainParser) -> None:
+    def generate(call: Call) -> int:
+        from intake_app.commands.generate import run_generate
+
+        return run_generate(call)
+
+    one = commands.add_parser("generate", parents=[in_vault], help=_("make a vault full of invented dossiers"))
+    one.add_argument("--caseload", type=int, default=1000, metavar="N", help=_("how many dossiers"))
+    one.add_argument("--seed", type=int, default=1, metavar="S", help=_("start number of chance"))
+    one.add_argument("--moments", type=int, default=2, metavar="M", help=_("how often both score, half a year apart"))
+    one.set_defaults(run=generate)
 
 
 def _add_vault(commands: _Commands, in_vault: PlainParser) -> None:

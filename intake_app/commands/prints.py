@@ -1,6 +1,7 @@
-"""`print KIND DOSSIER`, `print weeklijst` and `print caseloadlijst` (no dossier), and `print --list`.
+"""`print KIND DOSSIER`; `print weeklijst`, `print caseloadlijst` and `print teamrapport` (no dossier); `print --list`.
 
-`print KIND --all` makes it of every open dossier. The name of the file says what is made: .pdf, or .html for its twin.
+`print KIND --all` makes it of every open dossier.
+The name of the file says what is made: .pdf, .html for its twin, or .xlsx of the team report.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from intake_app.domain.access import Act
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.i18n import _, ngettext
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import access, batch_prints, portfolio_prints, prints, working_lists
+from intake_app.services import access, batch_prints, portfolio_prints, prints, team_report_files, working_lists
 from intake_app.services.caseload import CaseloadFilter, CaseloadQuery
 from intake_app.services.desk import Desk
 
@@ -31,6 +32,13 @@ def run_print(call: Call) -> int:
         return 0
     if wanted.kind and wanted.out and not wanted.dossier and prints.is_blank_form(wanted.kind):
         write_out(wanted.out, _as_asked(wanted.out, _blank_form(call)))
+        return 0
+    if wanted.kind and wanted.vault and wanted.out and team_report_files.is_team_report(wanted.kind):
+        with open_desk(call, wanted.vault) as desk:
+            content = team_report_files.make(
+                desk, wanted.kind, wanted.out.suffix.lower(), language=wanted.language, large=wanted.large
+            )
+        write_out(wanted.out, _as_asked(wanted.out, content))
         return 0
     if wanted.kind and wanted.vault and wanted.out and working_lists.is_working_list(wanted.kind):
         with open_desk(call, wanted.vault) as desk:

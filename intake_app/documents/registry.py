@@ -36,6 +36,7 @@ from intake_app.documents.sheets import (
     SignatureSheet,
 )
 from intake_app.documents.signature_sheet import signature_sheet_pdf
+from intake_app.documents.team_report import TEAM_REPORT, TeamReportSheet, team_report_pdf
 from intake_app.documents.wmo_report import WmoSheet, wmo_report_pdf
 from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
 from intake_app.documents.working_sheets import CASELOAD_LIST, WEEK_LIST, CaseloadListSheet, WeekListSheet
@@ -106,6 +107,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     WMO_REPORT: lambda: _("Account of the Wmo investigation"),
     WEEK_LIST: lambda: _("Week list"),
     CASELOAD_LIST: lambda: _("Caseload list"),
+    TEAM_REPORT: lambda: _("Team report"),
     EARNINGS: lambda: _("Reporting earnings"),
     OWN_SHEET: lambda: _("Own sheet of the household plan"),
     CONSENT: lambda: _("Who may know what"),
@@ -158,5 +160,14 @@ KINDS = (
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=WEEK_LIST, sheet=WeekListSheet, draw=week_list_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=CASELOAD_LIST, sheet=CaseloadListSheet, draw=caseload_list_pdf, for_resident=False, of_dossier=False),
+    PrintKind(
+        id=TEAM_REPORT,
+        sheet=TeamReportSheet,
+        draw=team_report_pdf,
+        for_resident=False,
+        of_dossier=False,
+        outside=True,
+        icon="users-round",
+    ),
     PrintKind(id=RECOVERY, sheet=RecoverySheet, draw=recovery_pdf, for_resident=False, of_dossier=False),
 )

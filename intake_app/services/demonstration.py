@@ -38,6 +38,8 @@ from intake_app.services.term_list import keep_terms
 _FOLDER = paths.RESOURCES / "demo"
 _T = TypeVar("_T")
 _ORDER = tuple(Phase)
+DRAWN = 200
+"""So many dossiers are made one by one as a consultant would; the rest of a larger caseload comes in bulk."""
 
 
 def fill(desk: Desk, caseload: int, seed: int, progress: Callable[[int, int], None] | None = None) -> None:
@@ -48,10 +50,23 @@ def fill(desk: Desk, caseload: int, seed: int, progress: Callable[[int, int], No
     desk.change_profile(**{name: book[name] for name in names})
     if caseload > 0:
         _put(desk, whole_dossier(desk.today()))
-    for index, sketch in enumerate(_sketches(book, chance, caseload - 1), start=1):
+    drawn = min(caseload, DRAWN)
+    for index, sketch in enumerate(_sketches(book, chance, drawn - 1), start=1):
         _open_sketch(desk, sketch, index, chance, book)
         if progress is not None:
             progress(index + 1, caseload)
+    if caseload > drawn:
+        _fill_up(desk, caseload, drawn, seed, progress)
+
+
+def _fill_up(desk: Desk, caseload: int, drawn: int, seed: int, progress: Callable[[int, int], None] | None) -> None:
+    from intake_app.services import synthetic
+
+    def told(done: int, _total: int) -> None:
+        if progress is not None:
+            progress(drawn + done, caseload)
+
+    synthetic.fill(desk, caseload - drawn, seed, told, first=drawn + 1)
 
 
 def whole_dossier(today: date) -> Dossier:

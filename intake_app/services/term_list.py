@@ -18,19 +18,22 @@ from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
 from intake_app.domain.follow_up import ShortIntake
-from intake_app.domain.measuring import Answer, Measurement
+from intake_app.domain.measuring import Answer, Correction, Measurement
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan, PlanElement, Step
+from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Exemption, SanctionRecord
+from intake_app.domain.team_report import ReportLine
 from intake_app.domain.terms import TermEvent
 from intake_app.domain.vocabulary import CaseStatus
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import attention, caseload_marks, rules
+from intake_app.services import attention, caseload_marks, report_lines, rules
 from intake_app.services.term_clock import terms_of
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
+    from intake_app.store.bulk import Beside
     from intake_app.store.caseload_terms import ListedTerm
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
@@ -60,7 +63,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
 )
 """What terms and marks are worked out from. An answer to a question moves only the part of life that is left open."""
 _DOMAINS = (CaseloadListKind.DOMAIN_OPEN.value,)
-_WORKED_OUT = 1
+_WORKED_OUT = 2
 """Count up when marks are worked out in another way: every vault then goes through its dossiers again."""
 _PROGRESS = "terms_listed"
 
@@ -73,6 +76,8 @@ def shipped_rules() -> FormLibrary:
 
 def keep_terms(work: UnitOfWork, case_id: UUID) -> None:
     """Write down the open terms of a dossier as this unit of work leaves it, when it changed anything they rest on."""
+    _keep_measured(work, case_id)
+    _keep_reviewed(work, case_id)
     if not work.changed_kinds & MOVES_TERMS:
         if Answer in work.changed_kinds:
             _keep_domains(work, case_id)
@@ -85,6 +90,24 @@ def keep_terms(work: UnitOfWork, case_id: UUID) -> None:
     found = _worked_out(shipped_rules(), held, dossier, pictured, _answers(work, pictured))
     work.list_terms(case_id, found.terms)
     work.list_marks(case_id, found.marks, found.minutes)
+    work.list_report(case_id, found.lines, report_lines.REST)
+
+
+def _keep_measured(work: UnitOfWork, case_id: UUID) -> None:
+    """A reading was finished or put right: what changed per domain, and what stands in the way."""
+    if not work.changed_kinds & {Measurement, Correction}:
+        return
+    readings = report_lines.measured_readings(work.find(Measurement, case_id=case_id))
+    lines = report_lines.measured_lines(readings, lambda one: work.find(Answer, measurement_id=one.id))
+    work.list_report(case_id, lines, report_lines.MEASURED)
+
+
+def _keep_reviewed(work: UnitOfWork, case_id: UUID) -> None:
+    """A look-back was closed, or opened again."""
+    if not work.changed_kinds & {Review, ReviewItem}:
+        return
+    reviews, items = work.find(Review, case_id=case_id), work.find(ReviewItem, case_id=case_id)
+    work.list_report(case_id, report_lines.review_lines(reviews, items), report_lines.REVIEWED)
 
 
 def _keep_domains(work: UnitOfWork, case_id: UUID) -> None:
@@ -106,6 +129,7 @@ def list_again(desk: Desk, case_ids: tuple[UUID, ...]) -> None:
     """Work out the open terms of dossiers that changed in another way: undone, done again, or under other rules."""
     stored = desk.vault.setting(rules.KEY)
     found: dict[UUID, _WorkedOut] = {}
+    lines: dict[UUID, list[ReportLine]] = {}
     with desk.vault.read() as reading:
         for case_id in case_ids:
             dossier = reading.load_parts(case_id, MOVES_TERMS)
@@ -113,8 +137,45 @@ def list_again(desk: Desk, case_ids: tuple[UUID, ...]) -> None:
                 pictured = caseload_marks.newest_picture(dossier.measurements)
                 held = rules.of_case(desk.forms, stored, dossier.case)
                 found[case_id] = _worked_out(desk.forms, held, dossier, pictured, _answers(reading, pictured))
+                lines[case_id] = [*found[case_id].lines, *_other_lines(reading, case_id, dossier)]
     desk.vault.list_terms({case_id: one.terms for case_id, one in found.items()})
     desk.vault.list_marks({case_id: (one.marks, one.minutes) for case_id, one in found.items()})
+    desk.vault.list_report(lines)
+
+
+def _other_lines(reading: Reader, case_id: UUID, dossier: Dossier) -> list[ReportLine]:
+    measured = report_lines.measured_lines(
+        dossier.measurements, lambda one: reading.find(Answer, measurement_id=one.id)
+    )
+    return [*measured, *report_lines.review_lines(dossier.reviews, reading.find(ReviewItem, case_id=case_id))]
+
+
+def beside(desk: Desk, dossier: Dossier) -> Beside:
+    """What is kept beside the line of a whole dossier that is new."""
+    from intake_app.store.bulk import Beside
+
+    held = rules.of_case(desk.forms, desk.kept_rules, dossier.case)
+    pictured = caseload_marks.newest_picture(dossier.measurements)
+    shown = {one.id for one in pictured}
+    answers = tuple(one for one in dossier.answers if one.measurement_id in shown)
+    found = _worked_out(desk.forms, held, dossier, pictured, answers)
+    by_reading: dict[UUID, list[Answer]] = {}
+    for one in dossier.answers:
+        by_reading.setdefault(one.measurement_id, []).append(one)
+    measured = report_lines.measured_lines(dossier.measurements, lambda one: by_reading.get(one.id, ()))
+    lines = [*found.lines, *measured, *report_lines.review_lines(dossier.reviews, dossier.review_items)]
+    return Beside(found.terms, found.marks, found.minutes, lines)
+
+
+def catch_up_no_more(desk: Desk) -> None:
+    """Every dossier of the vault is listed: there is nothing to go through after opening."""
+    desk.vault.set_setting(_PROGRESS, {"rules": _fingerprint(desk), "after": None, "done": True})
+
+
+def is_caught_up(desk: Desk) -> bool:
+    """Whether every dossier is listed under the rules of now."""
+    kept = desk.vault.setting(_PROGRESS)
+    return isinstance(kept, dict) and kept.get("rules") == _fingerprint(desk) and bool(kept.get("done"))
 
 
 def catch_up(desk: Desk, most: int = 10) -> bool:
@@ -145,6 +206,8 @@ class _WorkedOut:
     terms: list[ListedTerm]
     marks: tuple[ListedMark, ...]
     minutes: dict[int, int]
+    lines: list[ReportLine]
+    """Only those that need no answers and no items of look-backs."""
 
 
 def _worked_out(
@@ -158,13 +221,15 @@ def _worked_out(
 
     on_any_day = dossier.case.opened_on  # whether a term is settled or stands still is a fact, not a matter of today
     closed = dossier.case.status is CaseStatus.CLOSED
+    found = terms_of(forms, held, dossier, on_any_day)
     facts = caseload_marks.MarkFacts(
         dossier=dossier,
         forms=forms,
         rules=held,
-        terms=() if closed else terms_of(forms, held, dossier, on_any_day),
+        terms=() if closed else found,
         answers=caseload_marks.seen_domains(pictured, answers),
         pictured=pictured[0] if pictured else None,
     )
     terms = [ListedTerm(one.key, one.id, one.due_on) for one in facts.open_terms()]
-    return _WorkedOut(terms, caseload_marks.marks(facts), caseload_marks.minutes(dossier))
+    lines = report_lines.rest_lines(dossier, found)
+    return _WorkedOut(terms, caseload_marks.marks(facts), caseload_marks.minutes(dossier), lines)

@@ -64,6 +64,21 @@ def list_minutes(direct: Direct, case_id: UUID, minutes: Mapping[int, int]) -> N
         direct.run_each(_ADD_MINUTES, [{"year": year, "minutes": many, **place} for year, many in minutes.items()])
 
 
+def add_all(
+    connection: Connection,
+    found: Iterable[tuple[Mapping[str, Any], Iterable[ListedMark], Mapping[int, int]]],
+) -> None:
+    """The marks and minutes of many new dossiers at once, each after its number and consultant."""
+    marks, minutes = [], []
+    for place, held, spent in found:
+        marks += [{**_values(one), **place} for one in held]
+        minutes += [{"year": year, "minutes": many, **place} for year, many in spent.items()]
+    if marks:
+        connection.execute(_ADD, marks)
+    if minutes:
+        connection.execute(_ADD_MINUTES, minutes)
+
+
 def forget(connection: Connection, case_id: UUID) -> None:
     """The dossier is gone."""
     for table in _BOTH:

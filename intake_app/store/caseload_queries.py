@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from intake_app.domain.caseload_words import CaseloadListKind
-from intake_app.store import caseload_marks
+from intake_app.store import caseload_marks, spelling
 from intake_app.store.caseload import (
     CaseloadFilter,
     CaseloadNarrowing,
@@ -243,16 +243,19 @@ def _count_matches(connection: Connection, most: int, **matches: Any) -> int:
 
 
 def _did_you_mean(connection: Connection, typed: str) -> str | None:
-    """The search with one word put right to a last name that is one slip away, when that finds somebody."""
+    """The search with one word put right to a last name or another word that is near, when that finds somebody."""
     spoken = typed.split()
     for place, word in enumerate(spoken):
         plain = "".join(words_of(word))
         if len(plain) < 4 or not plain.isalpha() or _finds(connection, word):
             continue
-        name = _last_name_near(connection, plain)
-        if name is not None:
-            put_right = " ".join((*spoken[:place], name, *spoken[place + 1 :]))
-            return put_right if _finds(connection, put_right) else None
+        for near in (_last_name_near, spelling.word_near):
+            name = near(connection, plain)
+            if name is not None:
+                put_right = " ".join((*spoken[:place], name, *spoken[place + 1 :]))
+                if _finds(connection, put_right):
+                    return put_right
+        return None
     return None
 
 

@@ -1,4 +1,4 @@
-"""Tables beside the line of a dossier in the caseload: why it is on a list, and the minutes of a year (L02)."""
+"""Tables beside the line of a dossier in the caseload: why it is on a list, minutes of a year, open terms (L02)."""
 
 from __future__ import annotations
 
@@ -36,3 +36,16 @@ caseload_minutes = Table(
     Index("ix_caseload_minutes_year_consultant", "year", "consultant", "entry", "minutes"),
 )
 """Minutes of conversations and contacts per dossier and calendar year (TP32)."""
+
+caseload_term = Table(
+    "caseload_term",
+    metadata,
+    Column("case_id", Uuid, primary_key=True),
+    Column("key", Text, primary_key=True),
+    text("term"),
+    day("due_on", optional=False),
+    Index("ix_caseload_term_due_on", "due_on"),
+)
+"""The open terms of each dossier that ask for something, so that what is due is found without opening dossiers.
+
+Worked out from the dossier by the services; a row says the same on every day."""

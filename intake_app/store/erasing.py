@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Text, bindparam, cast, delete, func, select, 
 
 from intake_app.domain.changes import Change, Changes
 from intake_app.domain.people import CaseFile, Person
-from intake_app.store import caseload_marks, caseload_terms, match_profiles, search
+from intake_app.store import caseload_marks, caseload_terms, match_profiles, report_lines, search
 from intake_app.store.change_log import Batch, ChangeLog, batch_digest, change_digest
 from intake_app.store.database import Database
 from intake_app.store.reading import DOSSIER_PARTS
@@ -39,6 +39,7 @@ def erase(database: Database, log: ChangeLog, case_id: UUID, said: Batch) -> Cha
         caseload_terms.forget(connection, case_id)
         caseload_marks.forget(connection, case_id)
         match_profiles.forget(connection, (case_id,))
+        report_lines.forget(connection, case_id)
         _blank_log(connection, gone)
         found = [Change(CaseFile.__name__, case_id, "id", str(case_id), None)]
         end = log.append(database.direct, said, found)

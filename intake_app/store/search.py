@@ -74,8 +74,8 @@ def _move_marks(connection: Connection, case_id: UUID, entry: int, consultant: s
         connection.execute(moved.values(entry=entry, consultant=consultant))
 
 
-def add_all(connection: Connection, residents: Sequence[tuple[CaseFile, Person]]) -> None:
-    """List many new dossiers at once."""
+def add_all(connection: Connection, residents: Sequence[tuple[CaseFile, Person]]) -> dict[UUID, int]:
+    """List many new dossiers at once. Returns the number of each one's line."""
     highest = {
         closed: connection.execute(_HIGHEST if closed else _HIGHEST_OPEN).scalar() or 0 for closed in (False, True)
     }
@@ -87,6 +87,7 @@ def add_all(connection: Connection, residents: Sequence[tuple[CaseFile, Person]]
         rows.append({**entry_of(case, resident), "entry": highest[closed]})
     connection.execute(_INSERT, rows)
     connection.execute(_ADD, [{"entry": row["entry"], "words": row["words"]} for row in rows])
+    return {row["case_id"]: row["entry"] for row in rows}
 
 
 def index_fits(connection: Connection) -> bool:

@@ -29,6 +29,7 @@ from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
 from intake_app.store.caseload_tables import caseload_mark as caseload_mark
 from intake_app.store.caseload_tables import caseload_minutes as caseload_minutes
+from intake_app.store.caseload_tables import caseload_term as caseload_term
 from intake_app.store.catalogue_tables import CATALOGUE_TABLES
 from intake_app.store.diagnosis_tables import DIAGNOSIS_TABLES
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
@@ -38,6 +39,7 @@ from intake_app.store.matching_tables import MATCHING_TABLES
 from intake_app.store.network_tables import NETWORK_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.portfolio_tables import PORTFOLIO_TABLES
+from intake_app.store.report_lines import report_line as report_line
 from intake_app.store.scan_tables import SCAN_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity
 from intake_app.store.table_parts import copied_from as _copied_from
@@ -598,19 +600,6 @@ kept_form = Table(
 """Every form as it was answered once, with its words, so that old answers stay readable without it; nothing personal.
 
 `entry` counts up in the order in which forms were first used. Rows are added and never changed."""
-
-caseload_term = Table(
-    "caseload_term",
-    metadata,
-    Column("case_id", Uuid, primary_key=True),
-    Column("key", Text, primary_key=True),
-    _text("term"),
-    _day("due_on", optional=False),
-    Index("ix_caseload_term_due_on", "due_on"),
-)
-"""The open terms of each dossier that ask for something, so that what is due is found without opening dossiers.
-
-Worked out from the dossier by the services; a row says the same on every day."""
 
 TABLES: dict[type[Entity], Table] = {
     people.Person: person,

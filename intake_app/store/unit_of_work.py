@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Any
@@ -18,6 +18,7 @@ from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Signature, StoredDocument
 from intake_app.domain.scans import SignedScan
+from intake_app.domain.team_report import LineKind, ReportLine
 from intake_app.store import search
 from intake_app.store.caseload_marks import list_marks, list_minutes
 from intake_app.store.caseload_terms import ListedTerm, list_terms
@@ -25,6 +26,7 @@ from intake_app.store.change_log import WHOLE, Batch, ChangeLog
 from intake_app.store.database import Database
 from intake_app.store.mapping import E, class_map, row_of
 from intake_app.store.reading import Reader
+from intake_app.store.report_lines import list_lines
 from intake_app.store.tables import TABLES
 from intake_app.store.troubles import sentence_for
 
@@ -129,6 +131,11 @@ class UnitOfWork(Reader):
         list_marks(self._direct, case_id, marks, kinds)
         if minutes is not None:
             list_minutes(self._direct, case_id, minutes)
+
+    def list_report(self, case_id: UUID, lines: Iterable[ReportLine], kinds: Collection[LineKind]) -> None:
+        """Keep what a dossier adds to the report of the team, of these kinds."""
+        self._must_be_open()
+        list_lines(self._direct, case_id, lines, kinds)
 
     @property
     def changed_kinds(self) -> frozenset[type[Entity]]:

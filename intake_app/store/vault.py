@@ -31,10 +31,13 @@ if TYPE_CHECKING:
     from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
     from intake_app.domain.changes import Changes, FieldChange, Work
     from intake_app.domain.dossier import Dossier
+    from intake_app.domain.team_report import ReportLine
     from intake_app.instruments.kept import KeptForm
+    from intake_app.store.bulk import Beside
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
     from intake_app.store.caseload_marks import ConsultantLoad, DayMark
     from intake_app.store.caseload_terms import DueTerm, ListedTerm
+    from intake_app.store.counting import Counting
     from intake_app.store.match_profiles import Stale
     from intake_app.store.place_list import PlacePage, PlaceQuery
     from intake_app.store.reading import Reader
@@ -229,13 +232,25 @@ class Vault:
         batch = Batch(at=moment, author=author, label=label, case_id=case_id, merge_key=merge_key, final=final)
         return UnitOfWork(self._database, self._log, batch)
 
-    def fill(self, dossiers: Iterable[Dossier], *, author: str, label: str, at: datetime | None = None) -> int:
-        """Add many new dossiers quickly: in big batches, logged by the id of each entity. Returns how many."""
+    def fill(
+        self,
+        dossiers: Iterable[Dossier],
+        *,
+        author: str,
+        label: str,
+        at: datetime | None = None,
+        beside: Callable[[Dossier], Beside] | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> int:
+        """Add many new dossiers quickly: in big batches, logged by the id of each entity. Returns how many.
+
+        `beside` gives what the caseload keeps of each; `progress` gets how many are stored and may raise to stop.
+        """
         from intake_app.store.bulk import fill
         from intake_app.store.change_log import Batch
 
         batch = Batch(at=at or datetime.now(UTC), author=author, label=label, final=True)
-        return fill(self._database, self._log, dossiers, batch)
+        return fill(self._database, self._log, dossiers, batch, beside, progress)
 
     def erase(self, case_id: UUID, *, author: str, label: str) -> Changes:
         """Erase a dossier for good, in the change log too. Cannot be undone. Empty when it is not there."""
@@ -274,6 +289,23 @@ class Vault:
                 list_marks(self._database.direct, case_id, marks)
                 list_minutes(self._database.direct, case_id, minutes)
         self._caseload.forget_counts()
+
+    def list_report(self, listed: Mapping[UUID, Sequence[ReportLine]]) -> None:
+        """Keep what these dossiers add to the report of the team."""
+        from intake_app.domain.team_report import LineKind
+        from intake_app.store.report_lines import list_lines
+
+        with self._database.transaction():
+            for case_id, lines in listed.items():
+                list_lines(self._database.direct, case_id, lines, tuple(LineKind))
+
+    @contextlib.contextmanager
+    def counting(self) -> Iterator[Counting]:
+        """What the report of the team is counted with, in one short reading."""
+        from intake_app.store.counting import Counting
+
+        with self._database.transaction() as connection:
+            yield Counting(connection)
 
     def days_between(
         self, kinds: Sequence[str], first: date, last: date, most: int, consultant: str | None = None

@@ -425,3 +425,28 @@ def test_that_a_list_is_counted_from_one_stretch_of_a_covering_index(team: Vault
     said = _plan(team, f"FROM caseload_entry WHERE entry IN ({asked})", values)
     assert "SEARCH caseload_mark USING COVERING INDEX" in said
     assert "SCAN" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("fatam", "fatma"),
+        ("fatna yildiz", "fatma yildiz"),
+        ("wilgenhfo", "wilgenhof"),
+        ("wilgemhov", "wilgenhof"),
+        ("boomgard", "boomgaard"),
+        ("fatx", None),
+        ("wilgzzzof", None),
+    ],
+)
+def test_that_a_slip_in_any_word_of_the_index_is_put_right(vault: Vault, typed: str, meant: str | None) -> None:
+    _add(vault, Person(first_name="Fatma", last_name="Yıldız", street="Wilgenhof 3"), neighbourhood="De Boomgaard")
+    assert _search(vault, typed).did_you_mean == meant
+    if meant is not None:
+        assert _search(vault, meant).total == 1
+
+
+def test_that_of_words_equally_near_the_one_of_most_dossiers_is_offered(vault: Vault) -> None:
+    for first_name in ("Marije", "Marijk", "Marijk"):
+        _add(vault, Person(first_name=first_name, last_name="Aarts"))
+    assert _search(vault, "marijx").did_you_mean == "marijk"

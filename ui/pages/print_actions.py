@@ -12,7 +12,7 @@ from intake_app.domain.access import Act
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, ngettext
-from intake_app.services import portfolio_prints, prints, working_lists
+from intake_app.services import portfolio_prints, prints, team_report_files, working_lists
 from ui import printing
 from ui.dialogs.open_elsewhere import OpenElsewhereDialog
 
@@ -144,6 +144,7 @@ def file_name(kind: str, *, version: int = 0, large: bool = False, booklet: bool
         portfolio_prints.NAMELESS: _("Profile-without-a-name"),
         prints.INVITATION: _("Invitation"),
         prints.ACCESS: _("Who-looked-at-it"),
+        team_report_files.KIND: _("Team-report"),
     }
     form = prints.form_in(kind)
     if form:

@@ -43,6 +43,7 @@ PAGES: dict[str, str] = {
     "termijnen": "ui.pages.terms:TermsPage",
     "week": "ui.pages.week:WeekPage",
     "werkdruk": "ui.pages.workload:WorkloadPage",
+    "teamrapport": "ui.pages.team_report:TeamReportPage",
     "invoer": "ui.pages.quick_entry:QuickEntryPage",
     "afdruk": "ui.pages.print_preview:PrintPreviewPage",
 }

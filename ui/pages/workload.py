@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +21,9 @@ from ui.widgets.layouts import clear, column
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
+_AT_ONCE = 4
+"""Lines that are made before the window comes round again."""
+
 
 class WorkloadPage(Page):
     """A table of figures. Nothing is coloured, ranked or called too much."""
@@ -33,6 +36,7 @@ class WorkloadPage(Page):
         super().__init__(session, theme, parent)
         rules = Button(_("Rules of the municipality"), icon="scale", name="button_rules", on_click=self._open_rules)
         self._header = PageHeader(_("Work load"), _("Figures to talk about together. They judge nobody."), rules)
+        self._turn = 0
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.size(24))
         self._grid.setVerticalSpacing(theme.size(10))
@@ -65,12 +69,21 @@ class WorkloadPage(Page):
         heads = (_("Consultant"), _("Dossiers"), _("Hours this year"), _("Hours set"), _("Hours left"))
         for place, words in enumerate(heads):
             self._put(0, place, words, "small", "text.2")
-        for number, one in enumerate(found.loads, start=1):
-            for place, words in enumerate(load_words(one)):
-                self._put(number, place, words, "name" if place == 0 else "body", "text.1")
+        self._turn += 1
+        self._show_lines(found, 0, self._turn)
         if not found.loads:
             self._grid.addWidget(Text(_("No dossiers yet."), "body", color="text.2"), 1, 0, 1, len(heads))
         self._grid.setColumnStretch(0, 1)
+
+    def _show_lines(self, found: Loads, first: int, turn: int) -> None:
+        """Some lines at a time: of 240 consultants all at once held the window up for seconds."""
+        if turn != self._turn:
+            return
+        for number, one in enumerate(found.loads[first : first + _AT_ONCE], start=first + 1):
+            for place, words in enumerate(load_words(one)):
+                self._put(number, place, words, "name" if place == 0 else "body", "text.1")
+        if first + _AT_ONCE < len(found.loads):
+            QTimer.singleShot(0, self, lambda: self._show_lines(found, first + _AT_ONCE, turn))
 
     def _put(self, line: int, place: int, words: str, role: str, color: str) -> None:
         side = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight

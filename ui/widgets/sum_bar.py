@@ -71,24 +71,8 @@ class SumBar(Picture):
         left = rect.left()
         for number, count in shown:
             part = QRectF(left, rect.top(), room * count / total, rect.height())
-            self._paint_part(painter, part, number)
+            paint_part(painter, part, number)
             left += part.width() + gap
-
-    def _paint_part(self, painter: QPainter, part: QRectF, number: int) -> None:
-        look = theme.current()
-        accent = look.color("accent")
-        plane = (accent, look.color("accent.tint"), look.color("accent.tint"), look.color("bg.paper"))[number % 4]
-        painting.frame(painter, part, 3, fill=plane)
-        shape = QPainterPath()
-        shape.addRoundedRect(part, 3, 3)
-        painter.save()
-        painter.setClipPath(shape)
-        if number % 4 == 1:
-            _diagonals(painter, part, QPen(accent, 2.4))
-        elif number % 4 == 2:
-            _dots(painter, part, QPen(accent, 2.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.restore()
-        painting.frame(painter, part, 3, border=accent, width=1.2)
 
     def _paint_share(self, painter: QPainter, place: QRectF, share: Share) -> None:
         size = theme.current().size
@@ -102,6 +86,24 @@ class SumBar(Picture):
         painting.text(painter, words, share.label, "small")
         end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painting.text(painter, place, str(share.count), "small", align=end)
+
+
+def paint_part(painter: QPainter, part: QRectF, number: int) -> None:
+    """One part of a bar, with the pattern of its number."""
+    look = theme.current()
+    accent = look.color("accent")
+    plane = (accent, look.color("accent.tint"), look.color("accent.tint"), look.color("bg.paper"))[number % 4]
+    painting.frame(painter, part, 3, fill=plane)
+    shape = QPainterPath()
+    shape.addRoundedRect(part, 3, 3)
+    painter.save()
+    painter.setClipPath(shape)
+    if number % 4 == 1:
+        _diagonals(painter, part, QPen(accent, 2.4))
+    elif number % 4 == 2:
+        _dots(painter, part, QPen(accent, 2.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.restore()
+    painting.frame(painter, part, 3, border=accent, width=1.2)
 
 
 def _diagonals(painter: QPainter, part: QRectF, pen: QPen) -> None:

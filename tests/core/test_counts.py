@@ -1,0 +1,91 @@
+"""How much work a thing takes, counted and not timed: statements to the vault, the same in a large vault as in a small.
+
+A number that goes up is a choice to be made on purpose: change it here and say why. Times stand in benchmarks/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from intake_app.clock import Clock
+from intake_app.domain.people import Person
+from intake_app.domain.vocabulary import RaterRole
+from intake_app.services import caseload, dossiers, measuring, synthetic, team_report, vaults
+from intake_app.services.caseload import CaseloadFilter, CaseloadQuery
+from intake_app.services.desk import Desk
+from tests.core.conftest import PASSPHRASE, TODAY
+
+Work = Callable[[Desk], object]
+TEAM = CaseloadQuery(filter=CaseloadFilter.TEAM, today=TODAY, limit=40)
+
+
+@contextmanager
+def statements(desk: Desk) -> Iterator[list[str]]:
+    """What the driver is asked, statement by statement."""
+    driver = desk.vault._database._raw
+    asked: list[str] = []
+    driver.set_trace_callback(asked.append)
+    try:
+        yield asked
+    finally:
+        driver.set_trace_callback(None)
+
+
+def _count(desk: Desk, work: Work) -> int:
+    work(desk)  # what is prepared once is not counted
+    with statements(desk) as asked:
+        work(desk)
+    return len([one for one in asked if not one.startswith("--")])
+
+
+def _report(desk: Desk) -> object:
+    return team_report.make(desk, team_report.periods(TODAY)[0])
+
+
+READING: dict[str, tuple[Work, int]] = {
+    "the caseload of the team": (lambda desk: caseload.caseload(desk, TEAM), 4),
+    "a keystroke of a search": (lambda desk: caseload.caseload(desk, _searching("ja")), 5),
+    "the report of the team": (_report, 58),
+}
+
+
+def _searching(typed: str) -> CaseloadQuery:
+    return CaseloadQuery(filter=CaseloadFilter.TEAM, today=TODAY, limit=40, search=typed)
+
+
+@pytest.fixture(scope="module")
+def sizes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Desk]]:
+    """A small vault and one ten times as large."""
+    made = []
+    for count in (12, 120):
+        path = tmp_path_factory.mktemp("sizes") / "team.keukentafel"
+        desk, _code = vaults.create(path, PASSPHRASE, Clock(TODAY))
+        synthetic.fill(desk, count, 1)
+        made.append(desk)
+    yield made[0], made[1]
+    for desk in made:
+        desk.close()
+
+
+@pytest.mark.parametrize("what", READING)
+def test_that_a_screen_asks_as_little_of_a_large_vault_as_of_a_small_one(sizes: tuple[Desk, Desk], what: str) -> None:
+    work, most = READING[what]
+    small, large = (_count(desk, work) for desk in sizes)
+    assert large <= most, f"{what} takes {large} statements"
+    assert large <= small + 1, f"{what} takes {small} statements in a small vault and {large} in a large one"
+
+
+def test_that_one_answer_takes_few_statements_in_a_vault_of_any_size(sizes: tuple[Desk, Desk]) -> None:
+    found = []
+    for desk in sizes:
+        case_id = dossiers.open_dossier(desk, Person(first_name="Proef"))
+        reading = measuring.start_reading(desk, case_id, "spinnenweb", RaterRole.RESIDENT)
+        for value in (1, 2):
+            measuring.record_answer(desk, reading.id, "lichaam", value=value)
+        with statements(desk) as asked:
+            measuring.record_answer(desk, reading.id, "lichaam", value=3)
+        found.append(len(asked))
+    assert found[0] == found[1] <= 30, found

@@ -1,0 +1,57 @@
+"""The window at a larger vault: the GUI thread never speaks to the vault, and what held it up is told."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from intake_app.clock import Clock
+from intake_app.services import synthetic, vaults
+from tests.ui.conftest import PASSPHRASE, PATIENCE, TODAY, WindowMaker, settle, unlock
+from tests.ui.finders import find
+from tests.watchdog import Watchdog, note_threads
+
+LARGER = 300
+
+
+def test_that_only_the_vault_thread_speaks_to_the_vault_in_a_larger_caseload(
+    vault_path: Path, open_window: WindowMaker, qtbot: QtBot
+) -> None:
+    desk = vaults.unlock(vault_path, PASSPHRASE, Clock(TODAY))
+    synthetic.fill(desk, LARGER, 1)
+    desk.close()
+    window = open_window(vault_path)
+    unlock(qtbot, window)
+    settle(qtbot, window)
+    assert window.session is not None
+    threads = note_threads(window.session._desk.vault)
+    with Watchdog() as dog:
+        page = window.page
+        assert page is not None
+        QTest.keyClicks(find(page, QLineEdit, "field_search"), "kowa")
+        settle(qtbot, window)
+        for route in ("teamrapport", "week", "werkdruk", "caseload"):
+            window.go(route)
+            settle(qtbot, window)
+        window.go("teamrapport")
+        qtbot.waitUntil(lambda: find(window, QPushButton, "button_print").isEnabled(), timeout=PATIENCE)
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+        settle(qtbot, window)
+    sys.stdout.write("".join(f"{one}\n" for one in dog.blocks))  # shown by -s and -rA
+    assert threads and all(name.startswith("vault") for name in threads), threads
+
+
+def test_that_the_watchdog_notes_a_block_and_where_it_was(qtbot: QtBot) -> None:
+    with Watchdog() as dog:
+        qtbot.wait(60)
+        until = time.monotonic() + 0.12
+        while time.monotonic() < until:
+            pass
+        qtbot.waitUntil(lambda: bool(dog.blocks), timeout=PATIENCE)
+    assert any(one.ms > 100 for one in dog.blocks)
