@@ -27,6 +27,12 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         if window.session is not None:
             ProfileDialog(window.session, window).open()
 
+    def letterhead() -> None:
+        from ui.dialogs.letterhead import LetterheadDialog
+
+        if window.session is not None:
+            LetterheadDialog(window.session, window).open()
+
     def passphrase() -> None:
         from ui.dialogs.passphrase import PassphraseDialog
 
@@ -69,6 +75,7 @@ def fill_menu(bar: TopBar, window: MainWindow) -> None:
         (_("Forms and packs"), "package", "action_packs", "", lambda: window.go("pakketten")),
         (_("Backups"), "hard-drive", "action_backups", "", lambda: window.go("reservekopieen")),
         (_("About you"), "user", "action_profile", "", profile),
+        (_("Name and logo on prints"), "image", "action_letterhead", "", letterhead),
         (_("Choose forms"), "list-checks", "action_instruments", "", instruments),
         (_("Look and text size"), "settings", "action_settings", "", settings),
         (_("Passphrase and recovery sheet"), "key-round", "action_passphrase", "", passphrase),

@@ -140,6 +140,15 @@ def _add_vault(commands: _Commands, in_vault: PlainParser) -> None:
         "--new-passphrase-file", type=Path, default=None, metavar="P", help=_("file that holds the new passphrase")
     )
     passphrase.set_defaults(run=act("passphrase_change"))
+    head = actions.add_parser(
+        "letterhead", parents=[in_vault], help=_("name, logo and colour of the organisation on prints")
+    )
+    head.add_argument("--name", default=None, metavar="NAME", help=_("the name on prints; empty for none"))
+    head.add_argument("--colour", default=None, metavar="#RRGGBB", help=_("the colour of titles; empty for black"))
+    logo = head.add_mutually_exclusive_group()
+    logo.add_argument("--logo", type=Path, default=None, metavar="FILE", help=_("a PNG or JPEG"))
+    logo.add_argument("--no-logo", action="store_true", help=_("print without a logo"))
+    head.set_defaults(run=act("letterhead"))
     _add_copies(actions, in_vault)
     add_to_vault(actions, in_vault)
 
@@ -247,6 +256,9 @@ def _add_print(commands: _Commands, common: PlainParser) -> None:
     )
     one.add_argument("--language", default="nl", metavar="L", help=_("nl, en, or a language of a content pack"))
     one.add_argument("--large", action="store_true", help=_("large letters"))
+    one.add_argument("--booklet", action="store_true", help=_("to print on both sides and fold, in A5"))
+    one.add_argument("--all", action="store_true", help=_("of every open dossier; --out names a folder"))
+    one.add_argument("--consultant", default="", metavar="NAME", help=_("with --all: only the dossiers of one person"))
     one.add_argument(
         "--carry",
         nargs="*",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.earnings import EarningsSheet
 from intake_app.documents.everything_sheet import EVERYTHING as EVERYTHING
 from intake_app.documents.everything_sheet import EverythingSheet
+from intake_app.documents.invitation import InvitationSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.placement import PlacementSheet
@@ -38,6 +40,8 @@ from intake_app.services import (
     everything,
     form_sheets,
     handover_sheets,
+    invitations,
+    letterheads,
     look_back_sheets,
     network_sheets,
     own_plan,
@@ -60,6 +64,8 @@ PARTIES = "afspraken"
 _RUNNING = 6
 """Words from which something without a full stop is running text; shorter is a heading or a cell of a table."""
 PLACEMENT = "plaatsing"
+INVITATION = "uitnodiging"
+"""A letter for the next appointment; drawn anew each time."""
 COMPARISON = "vergelijking"
 """Then and now; drawn anew each time, never kept."""
 WMO_REPORT = "onderzoeksverslag"
@@ -89,6 +95,7 @@ _AnySheet = (
     | ConsentSheet
     | HandoverSheet
     | EverythingSheet
+    | InvitationSheet
 )
 
 
@@ -151,7 +158,8 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
     if make is None or odd or (family in _OF_FORMS and not rest):
         raise _no_such_print(kind)
     _check_language(desk.forms, language)
-    return make(_Order(desk, desk.dossier(case_id), rest, language, large))
+    with letterheads.of_desk(desk):
+        return make(_Order(desk, desk.dossier(case_id), rest, language, large))
 
 
 def blank_form(forms: FormLibrary, kind: str, today: date, *, language: str = "nl", large: bool = False) -> bytes:
@@ -179,6 +187,13 @@ def web_page(content: bytes) -> bytes:
     from intake_app.documents import web_page as twin
 
     return twin.web_page(content)
+
+
+def booklet(content: bytes) -> bytes:
+    """The pages of a print two by two on lying sheets, to print on both sides and fold. Only for paper."""
+    from intake_app.documents import booklet as folding
+
+    return folding.booklet(content)
 
 
 def reading_ease(content: bytes) -> ReadingEase:
@@ -361,6 +376,12 @@ def _placement(order: _Order) -> bytes:
     return _draw(PLACEMENT, sheet, order.language, order.large)
 
 
+def _invitation(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = invitations.sheet(order.desk, order.dossier)
+    return _draw(INVITATION, sheet, order.language, order.large)
+
+
 def _access(order: _Order) -> bytes:
     with speaking(order.language):
         sheet = access.sheet(order.desk, order.dossier, order.desk.today())
@@ -410,6 +431,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     ANONYMOUS_CONFERENCE: _anonymous_conference,
     HANDOVER: _handover,
     PLACEMENT: _placement,
+    INVITATION: _invitation,
     **{kind: _around(kind) for kind in portfolio_prints.KINDS},
     ACCESS: _access,
     EVERYTHING: _everything,
@@ -447,14 +469,17 @@ def render_plan(
     code = signed_words.code_of(desk, dossier, plan) if code is None else code
     with speaking(language):
         sheet = replace(signed_words.sheet_of(desk, dossier, plan), code=code)
-    return _draw(DocumentKind.PLAN, sheet, language, large)
+    with letterheads.of_desk(desk):
+        return _draw(DocumentKind.PLAN, sheet, language, large)
 
 
 def _draw(kind: str, sheet: _AnySheet, language: str, large: bool) -> bytes:
     from intake_app.documents.registry import KINDS
 
-    draw = next(one.draw for one in KINDS if one.id == kind)
-    return draw(sheet, language=language, large=large)
+    found = next(one for one in KINDS if one.id == kind)
+    with nullcontext() if found.letterhead else letterheads.without():
+        drawn: bytes = found.draw(sheet, language=language, large=large)
+        return drawn
 
 
 def kept_document(desk: Desk, dossier: Dossier, plan: Plan) -> StoredDocument | None:

@@ -18,6 +18,8 @@ from intake_app.documents.everything import everything_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
+from intake_app.documents.invitation import invitation_pdf
+from intake_app.documents.letterhead import Letterhead, headed
 from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.own_plan import own_plan_pdf
 from intake_app.documents.plan import plan_pdf
@@ -36,6 +38,7 @@ from tests.documents import (
     samples_access,
     samples_compared,
     samples_earnings,
+    samples_invitation,
     samples_lists,
     samples_network,
     samples_own_plan,
@@ -61,6 +64,12 @@ def form(kind: str, rater: RaterRole = RaterRole.RESIDENT, *, answers: bool = Fa
         else:
             sheet = blank_sheet(instrument, rater, DATED)
     return form_pdf(sheet, large=large)
+
+
+def under_a_head(draw: Callable[..., bytes], sheet: object) -> bytes:
+    """A print that bears the name, logo and colour of an organisation."""
+    with headed(Letterhead(name="Sociaal team De Boomgaard", logo=samples_invitation.logo(), colour="#7a1f5c")):
+        return draw(sheet)
 
 
 PRINTS: dict[str, Callable[[], bytes]] = {
@@ -130,6 +139,11 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "destruction": partial(destruction_pdf, samples_privacy.DESTRUCTION),
     "destruction-large": partial(destruction_pdf, samples_privacy.DESTRUCTION, large=True),
     "destruction-empty": partial(destruction_pdf, samples_privacy.EMPTY_DESTRUCTION),
+    "invitation": partial(invitation_pdf, samples_invitation.INVITATION),
+    "invitation-large": partial(invitation_pdf, samples_invitation.INVITATION, large=True),
+    "invitation-short": partial(invitation_pdf, samples_invitation.SHORT),
+    "plan-letterhead": partial(under_a_head, plan_pdf, samples.PLAN),
+    "invitation-letterhead": partial(under_a_head, invitation_pdf, samples_invitation.INVITATION),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),
