@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.timing import HEAD
 
-NAMES = ("start", "answer_commit", "caseload", "web_redraw", "prints", "matching", "growth", "working_day")
+NAMES = ("start", "answer_commit", "caseload", "web_redraw", "prints", "batch", "matching", "growth", "working_day")
 
 
 def main(wanted: list[str]) -> int:

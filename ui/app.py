@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from intake_app import i18n
 from intake_app.clock import Clock
 from intake_app.i18n import _
 from intake_app.settings import MotionChoice, WindowSettings, load_settings
-from ui import i18n_qt, icons, theme
+from ui import fresh_start, i18n_qt, icons, theme
 from ui.crash import CrashGuard
 from ui.gate import Start
 from ui.main_window import MainWindow
@@ -22,7 +23,12 @@ from ui.theme import Theme
 
 
 def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str = "", own: bool = False) -> int:
-    """Show the window on `vault` until it is closed (see `intake_app.commands.window`); the exit code."""
+    """Show the window on `vault` until it is closed (see `intake_app.commands.window`); the exit code.
+
+    Locking goes on in a fresh process, unless the vault is a throw-away one (with a passphrase given here).
+    """
+    fresh_start.keep_out_of_core_dumps()
+    place = fresh_start.place_of_before()
     settings = load_settings()
     app = make_application(settings)
     seat = Seat(vault)
@@ -31,7 +37,12 @@ def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str =
         return 0
     if seat.elsewhere:
         notice = notice or _("This vault seems to be open in another window. Close it there first.")
-    window = MainWindow(Start(vault, clock, notice, keeps_backups=own), settings, theme.install(app), TaskRunner(app))
+    start = Start(vault, clock, notice, keeps_backups=own, after_lock=place is not None)
+    window = MainWindow(start, settings, theme.install(app), TaskRunner(app))
+    if place is not None:
+        window.move(place)
+    if not passphrase:
+        window.locked.connect(lambda: _begin_afresh(window, seat))
     guard = CrashGuard(window)
     guard.install()
     window.broke.connect(guard.show)
@@ -47,6 +58,18 @@ def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str =
         seat.leave()
         signals.remove()
         guard.remove()
+
+
+def _begin_afresh(window: MainWindow, seat: Seat) -> None:
+    """Locked: nothing of the process that had the dossiers open remains. A file being written comes to its end."""
+    if window.session is not None:
+        return  # opened again meanwhile
+    if window.tasks.at_work:
+        QTimer.singleShot(50, window, lambda: _begin_afresh(window, seat))
+        return
+    window.remember_size()
+    seat.leave()
+    fresh_start.begin_afresh(window.pos())
 
 
 def make_application(settings: WindowSettings) -> QApplication:

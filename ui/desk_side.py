@@ -60,6 +60,9 @@ class DeskSide(QWidget):
         """Make the bar and take up the session; then `go` may be called."""
         self._make_bar()
         self.pages.attach(self._session)
+        if not self._session.may_change:
+            words = _("You read along in this vault. You can see everything and change nothing.")
+            self.notices.show_notice("reader", words, closable=False)
 
     # -- pages -------------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -36,6 +37,8 @@ class Start:
     notice: str = ""
     keeps_backups: bool = False
     """Whether copies of the vault are made by themselves: of a person's own vault, not of a throw-away one."""
+    after_lock: bool = False
+    """The process before this one locked, and somebody may come back to where they were."""
 
 
 class Gate(QStackedWidget):
@@ -142,11 +145,12 @@ class Gate(QStackedWidget):
         self._show(page)
 
     def _show_new_passphrase(self, desk: Desk, code: str) -> None:
+        from intake_app.services.people import people
         from ui.pages.recovery import NewPassphrasePage
 
         self._desk = desk
-        page = NewPassphrasePage()
-        page.chosen.connect(lambda passphrase: self._rekey(desk, code, passphrase))
+        page = NewPassphrasePage(people(desk).members)
+        page.chosen.connect(lambda passphrase: self._rekey(desk, code, passphrase, page.person))
         self._show(page)
 
     def _show(self, page: EntryPage) -> None:
@@ -242,11 +246,11 @@ class Gate(QStackedWidget):
 
         self._work(recover, lambda desk: self._show_new_passphrase(desk, code))
 
-    def _rekey(self, desk: Desk, code: str, passphrase: str) -> None:
+    def _rekey(self, desk: Desk, code: str, passphrase: str, person: UUID | None) -> None:
         def rekey() -> None:
             from intake_app.services import vaults
 
-            vaults.change_passphrase(desk, code, passphrase)
+            vaults.change_passphrase(desk, code, passphrase, person)
 
         self._work(rekey, lambda _none: self._hand_over())
 

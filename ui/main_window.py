@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from intake_app import i18n
@@ -17,6 +19,7 @@ from intake_app.i18n import _
 from intake_app.settings import WindowSettings, save_settings
 from ui import i18n_qt
 from ui.desk_side import DeskSide
+from ui.discreet import CopiedWords, Cover
 from ui.gate import Gate, Start
 from ui.idle import IdleLock
 from ui.menu import fill_menu
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
     from intake_app.services.desk import Desk
     from intake_app.services.opening_words import Warning
+    from intake_app.services.resuming import Place
     from ui.pages.page import Page
 
 SMALLEST, USUAL = (1024, 640), (1440, 900)  # px, before any scaling
@@ -45,6 +49,9 @@ class MainWindow(QMainWindow):
     broke = Signal(object)
     """An exception nobody expected, from the background."""
     settings_changed = Signal(object)
+
+    locked = Signal()
+    """The vault is closed and nothing waits to be stored."""
 
     def __init__(
         self, start: Start, settings: WindowSettings, theme: Theme, tasks: TaskRunner, parent: QWidget | None = None
@@ -60,6 +67,10 @@ class MainWindow(QMainWindow):
         self._former: Session | None = None  # locked with changes that could not be stored
         self._resume: tuple[UUID | None, str] = (None, HOME)
         self._to_restore: tuple[Path | None, ...] = ()  # asked for; comes once the vault is locked
+        self._ask_where = start.after_lock  # the process before this one kept in the vault where somebody was
+        self._uncovered_focus: QWidget | None = None
+        self._copied = CopiedWords(QApplication.clipboard(), self)
+        self._cover = Cover()
         self._sides = QStackedWidget()
         self._escaped = QTimer(self, singleShot=True, interval=ESCAPE_TWICE)
         self._build()
@@ -73,6 +84,7 @@ class MainWindow(QMainWindow):
         self._sides.setProperty("page", True)
         self._sides.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sides.addWidget(self.gate)
+        self._sides.addWidget(self._cover)
         self.setCentralWidget(self._sides)
         self._ring = FocusRing(self)
         self._take_size(QSize(self.settings.width or USUAL[0], self.settings.height or USUAL[1]))
@@ -89,6 +101,7 @@ class MainWindow(QMainWindow):
         from ui.shortcuts import install
 
         self.gate.opened.connect(self._enter)
+        self._cover.lifted.connect(self.uncover)
         self.gate.broke.connect(self.broke)
         self.idle.warned.connect(self._warn)
         self.idle.calmed.connect(self._calm)
@@ -160,6 +173,26 @@ class MainWindow(QMainWindow):
         if whole != bool(state & Qt.WindowState.WindowFullScreen):
             self.setWindowState(state ^ Qt.WindowState.WindowFullScreen)
 
+    def cover(self) -> None:
+        """Hide everything behind an empty page, with one key; the same key, or any other, shows it again."""
+        if self._desk_side is None:
+            return
+        if self._sides.currentWidget() is self._cover:
+            self.uncover()
+            return
+        focused = self.focusWidget()
+        self._uncovered_focus = focused
+        self._sides.setCurrentWidget(self._cover)
+        self._cover.setFocus()
+
+    def uncover(self) -> None:
+        """Show the window again, with the cursor where it was."""
+        if self._desk_side is not None and self._sides.currentWidget() is self._cover:
+            self._sides.setCurrentWidget(self._desk_side)
+            if self._uncovered_focus is not None and isValid(self._uncovered_focus):
+                self._uncovered_focus.setFocus()
+        self._uncovered_focus = None
+
     # -- unlocked ----------------------------------------------------------------------------------------------------
 
     def _enter(self, desk: Desk) -> None:
@@ -181,6 +214,15 @@ class MainWindow(QMainWindow):
         if self._former is not None:
             former, self._former = self._former, None
             session.take_over(former)
+        if self._ask_where:
+            self._ask_where = False
+            session.run(resume_place, partial(self._resume_there, session, side), owner=side)
+        else:
+            self._go_back(session, side)
+
+    def _resume_there(self, session: Session, side: DeskSide, place: Place | None) -> None:
+        if place is not None:
+            self._resume = (place.case_id, place.route)
         self._go_back(session, side)
 
     def _go_back(self, session: Session, side: DeskSide) -> None:
@@ -242,6 +284,7 @@ class MainWindow(QMainWindow):
         if session is None or side is None:
             return
         self.idle.stop()
+        self._copied.forget()
         if self._close_dialogs():
             QTimer.singleShot(0, self, self._lock)  # first let whoever waits for a dialog come to its end
             return
@@ -249,12 +292,14 @@ class MainWindow(QMainWindow):
         self._session = self._desk_side = None
         self._fill_screen(False)
         self.gate.show_way_in()
+        restoring = bool(self._to_restore)
         if self._to_restore:
             self.gate.show_restore(self._to_restore[0])
             self._to_restore = ()
         self._sides.setCurrentWidget(self.gate)
         self._destroy(side)
-        session.end(lambda: self._locked(session))
+        session.run(partial(keep_place, case_id=self._resume[0], route=self._resume[1]))
+        session.end(lambda: self._locked(session, restoring=restoring))
 
     def _destroy(self, side: DeskSide) -> None:
         side.pages.clear()
@@ -269,12 +314,19 @@ class MainWindow(QMainWindow):
             dialog.reject()
         return bool(open_ones)
 
-    def _locked(self, session: Session) -> None:
+    def _locked(self, session: Session, *, restoring: bool) -> None:
         """The vault is closed. Changes that could not be stored wait in memory for the next session."""
         if session.unsaved:
             self._former = session
         else:
             session.deleteLater()
+            if not restoring:  # the copy that was chosen is asked for in this very window
+                self.locked.emit()
+
+    def remember_size(self) -> None:
+        """Keep how large the window is, for the next start."""
+        size = self.normalGeometry().size()
+        save_settings(replace(self.settings, width=size.width(), height=size.height(), maximised=self.isMaximized()))
 
     # -- keys and closing --------------------------------------------------------------------------------------------
 
@@ -302,13 +354,13 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.idle.stop()
+        self._copied.forget()
         self.gate.leave()
         self._session = self._desk_side = None
         if session is not None and side is not None:
             session.end()
             self._destroy(side)
-        size = self.normalGeometry().size()
-        save_settings(replace(self.settings, width=size.width(), height=size.height(), maximised=self.isMaximized()))
+        self.remember_size()
         self.tasks.close()
         super().closeEvent(event)
 
@@ -318,6 +370,20 @@ def _warnings(desk: Desk) -> tuple[Warning, ...]:
     from intake_app.services.opening_words import warnings
 
     return warnings(desk)
+
+
+def keep_place(desk: Desk, case_id: UUID | None, route: str) -> None:
+    """On the vault thread: remember where somebody is."""
+    from intake_app.services import resuming
+
+    resuming.keep(desk, resuming.Place(case_id, route))
+
+
+def resume_place(desk: Desk) -> Place | None:
+    """On the vault thread: where somebody was when the process before this one locked."""
+    from intake_app.services import resuming
+
+    return resuming.take(desk)
 
 
 def _application() -> QApplication:

@@ -51,6 +51,7 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
             (
                 (_("Work load"), "users", "action_workload", "", go("werkdruk")),
                 (_("Team report"), "users-round", "action_team_report", "", go("teamrapport")),
+                (_("People of this vault"), "users", "action_people", "", _opener(window, _people)),
             ),
         ),
         (
@@ -68,6 +69,7 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
                 (_("Read in a dossier"), "file-up", "action_import", "", go("caseload/inlezen")),
                 (_("Check a document"), "file-check", "action_check_document", "", go("controleren")),
                 (_("Backups"), "hard-drive", "action_backups", "", go("reservekopieen")),
+                (_("Keeping and destroying"), "archive", "action_retention", "", go("bewaren")),
             ),
         ),
         (
@@ -82,6 +84,7 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
                     "",
                     _opener(window, _passphrase),
                 ),
+                (_("Name and logo on prints"), "image", "action_letterhead", "", _opener(window, _letterhead)),
                 (_("Choose forms"), "list-checks", "action_instruments", "", _opener(window, _instruments)),
                 (_("Forms and packs"), "package", "action_packs", "", go("pakketten")),
             ),
@@ -143,3 +146,15 @@ def _keys(window: MainWindow, _session: Session) -> QDialog:
     from ui.dialogs.keys import KeysDialog
 
     return KeysDialog(window.page, window)
+
+
+def _letterhead(window: MainWindow, session: Session) -> QDialog:
+    from ui.dialogs.letterhead import LetterheadDialog
+
+    return LetterheadDialog(session, window)
+
+
+def _people(window: MainWindow, session: Session) -> QDialog:
+    from ui.dialogs.people import PeopleDialog
+
+    return PeopleDialog(session, window)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QIODevice, QSaveFile, QUrl
-from PySide6.QtGui import QDesktopServices, QPageSize
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -37,14 +37,18 @@ def page_count(data: bytes) -> int:
         raise PaperError(_("This cannot be shown or printed. Make the print again.")) from None
 
 
-def ask_printer(parent: QWidget, pages: int, *, title: str) -> QPrinter | None:
+def ask_printer(parent: QWidget, pages: int, *, title: str, booklet: bool = False) -> QPrinter | None:
     """Ask which printer, how many copies and which pages; None when the person turns back.
 
-    `title` is the name in the printer's queue, where others may read it: never a person's name.
+    `title` is the name in the printer's queue, where others may read it: never a person's name. A `booklet` lies, and
+    is turned over along its short edge.
     """
     printer = QPrinter(QPrinterInfo.defaultPrinter(), QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    if booklet:
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
     printer.setFromTo(1, pages)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)

@@ -161,6 +161,11 @@ class Session(QObject):
         return not self._ended
 
     @property
+    def may_change(self) -> bool:
+        """Whether who opened the vault may change anything."""
+        return self._desk.role.may_change
+
+    @property
     def interrupted(self) -> bool:
         """The program stopped last time without closing the vault. What was acknowledged is there."""
         return self._desk.vault.was_interrupted

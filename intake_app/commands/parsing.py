@@ -13,6 +13,7 @@ from intake_app.clock import Clock
 from intake_app.commands.list_words import add_lists
 from intake_app.commands.match_words import add_match
 from intake_app.commands.plain_parser import PlainParser
+from intake_app.commands.rights import add_rights, add_to_vault
 from intake_app.errors import WrongCall
 from intake_app.i18n import _
 
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     add_lists(commands, in_vault)
     add_match(commands, in_vault)
     _add_generate(commands, in_vault)
+    add_rights(commands, in_vault)
     return parser
 
 
@@ -138,7 +140,17 @@ def _add_vault(commands: _Commands, in_vault: PlainParser) -> None:
         "--new-passphrase-file", type=Path, default=None, metavar="P", help=_("file that holds the new passphrase")
     )
     passphrase.set_defaults(run=act("passphrase_change"))
+    head = actions.add_parser(
+        "letterhead", parents=[in_vault], help=_("name, logo and colour of the organisation on prints")
+    )
+    head.add_argument("--name", default=None, metavar="NAME", help=_("the name on prints; empty for none"))
+    head.add_argument("--colour", default=None, metavar="#RRGGBB", help=_("the colour of titles; empty for black"))
+    logo = head.add_mutually_exclusive_group()
+    logo.add_argument("--logo", type=Path, default=None, metavar="FILE", help=_("a PNG or JPEG"))
+    logo.add_argument("--no-logo", action="store_true", help=_("print without a logo"))
+    head.set_defaults(run=act("letterhead"))
     _add_copies(actions, in_vault)
+    add_to_vault(actions, in_vault)
 
 
 def _add_copies(actions: _Commands, in_vault: PlainParser) -> None:
@@ -244,6 +256,9 @@ def _add_print(commands: _Commands, common: PlainParser) -> None:
     )
     one.add_argument("--language", default="nl", metavar="L", help=_("nl, en, or a language of a content pack"))
     one.add_argument("--large", action="store_true", help=_("large letters"))
+    one.add_argument("--booklet", action="store_true", help=_("to print on both sides and fold, in A5"))
+    one.add_argument("--all", action="store_true", help=_("of every open dossier; --out names a folder"))
+    one.add_argument("--consultant", default="", metavar="NAME", help=_("with --all: only the dossiers of one person"))
     one.add_argument(
         "--carry",
         nargs="*",

@@ -1,5 +1,6 @@
 """`print KIND DOSSIER`; `print weeklijst`, `print caseloadlijst` and `print teamrapport` (no dossier); `print --list`.
 
+`print KIND --all` makes it of every open dossier.
 The name of the file says what is made: .pdf, .html for its twin, or .xlsx of the team report.
 """
 
@@ -14,10 +15,11 @@ from intake_app.commands.dossiers import write_out
 from intake_app.commands.parsing import Call
 from intake_app.commands.secrets import new_passphrase
 from intake_app.domain.access import Act
-from intake_app.errors import WrongCall
-from intake_app.i18n import _
+from intake_app.errors import InputRefused, WrongCall
+from intake_app.i18n import _, ngettext
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import access, portfolio_prints, prints, team_report_files, working_lists
+from intake_app.services import access, batch_prints, portfolio_prints, prints, team_report_files, working_lists
+from intake_app.services.caseload import CaseloadFilter, CaseloadQuery
 from intake_app.services.desk import Desk
 
 
@@ -43,15 +45,52 @@ def run_print(call: Call) -> int:
             content = working_lists.make(desk, wanted.kind, language=wanted.language, large=wanted.large)
         write_out(wanted.out, _as_asked(wanted.out, content))
         return 0
+    if wanted.all:
+        return _batch(call)
     if not (wanted.kind and wanted.dossier and wanted.vault and wanted.out):
         raise WrongCall(_("Say which print, of which dossier, from which --vault, to which --out."))
+    if wanted.booklet and (wanted.carry is not None or wanted.out.suffix.lower() != ".pdf"):
+        raise WrongCall(_("A booklet is for paper. Let the name after --out end in .pdf, and leave --carry out."))
     with open_desk(call, wanted.vault) as desk:
         case_id = find_dossier(desk, wanted.dossier)
         carrying = wanted.carry is not None
         content = _with_data(call, desk, case_id) if carrying else _content(desk, case_id, call)
+        content = prints.booklet(content) if wanted.booklet else content
         _tell_left_out(desk, case_id, wanted.kind)
         write_out(wanted.out, _as_asked(wanted.out, content))
         access.note(desk, case_id, Act.KEPT, wanted.kind)
+    return 0
+
+
+def _batch(call: Call) -> int:
+    """The print of every open dossier, or of those of `--consultant`, into the folder --out; a line for each."""
+    wanted = call.options
+    if (
+        not (wanted.kind and wanted.vault and wanted.out)
+        or wanted.dossier
+        or wanted.booklet
+        or wanted.carry is not None
+    ):
+        raise WrongCall(_("Say print KIND --all --vault F --out FOLDER, without a dossier."))
+    if wanted.kind not in {kind.id for kind in batch_prints.kinds()}:
+        raise WrongCall(
+            _("There is no print called {kind}. Ask for the list with print --list.").format(kind=wanted.kind)
+        )
+    order = batch_prints.Order(wanted.kind, wanted.language, wanted.large)
+    passed = 0
+    with open_desk(call, wanted.vault) as desk:
+        filter_ = CaseloadFilter.MINE if wanted.consultant else CaseloadFilter.TEAM
+        query = CaseloadQuery(consultant=wanted.consultant, filter=filter_, today=desk.today())
+        found = batch_prints.chosen(desk, query)
+        try:
+            wanted.out.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise InputRefused(_("Nothing can be written in this folder. Choose another, or make room.")) from None
+        for made in batch_prints.each(desk, found, order, wanted.out):
+            passed += bool(made.refused)
+            sys.stdout.write(f"{made.wanted.number}\t{made.file or made.refused}\n")
+    made_words = ngettext("{n} print made", "{n} prints made", len(found) - passed).format(n=len(found) - passed)
+    sys.stderr.write(f"{made_words}, {ngettext('{n} passed over', '{n} passed over', passed).format(n=passed)}\n")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`vault new`, `vault check`, `vault passphrase`."""
+"""`vault new`, `vault check`, `vault passphrase`, `vault letterhead`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from intake_app.commands.parsing import Call
 from intake_app.commands.secrets import new_passphrase, passphrase
 from intake_app.errors import InputRefused, VaultUnavailable
 from intake_app.i18n import _
-from intake_app.services import backups, vaults
+from intake_app.services import backups, letterheads, vaults
 
 
 def new(call: Call) -> int:
@@ -56,4 +56,23 @@ def passphrase_change(call: Call) -> int:
     with open_desk(call) as desk:
         desk.vault.change_passphrase(old, fresh)
     sys.stdout.write(_("The passphrase is changed.") + "\n")
+    return 0
+
+
+def letterhead(call: Call) -> int:
+    """Keep name, logo and colour for prints, as far as they were given, and say what stands there now."""
+    wanted = call.options
+    logo = b"" if wanted.no_logo else None
+    if wanted.logo is not None:
+        try:
+            logo = wanted.logo.read_bytes()
+        except OSError:
+            raise InputRefused(_("There is no file called {name} to read.").format(name=wanted.logo.name)) from None
+    with open_desk(call) as desk:
+        now = letterheads.change(desk, name=wanted.name, logo=logo, colour=wanted.colour)
+    if not letterheads.readable(now):
+        sys.stderr.write(_("This colour is too light to read. Titles stay black.") + "\n")
+    facts = (now.name, now.colour, _("with a logo") if now.logo else "")
+    sys.stdout.write(", ".join(fact for fact in facts if fact) or _("Prints bear no name and no logo."))
+    sys.stdout.write("\n")
     return 0

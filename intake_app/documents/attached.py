@@ -74,6 +74,29 @@ def _no_file_of_ours() -> InputRefused:
     )
 
 
+def plain_picture(content: bytes, formats: tuple[str, ...]) -> Any:
+    """A picture in ordinary colours on white without anything the file said besides; None when it is of no such format.
+
+    Raises InputRefused when it is too large or damaged.
+    """
+    import warnings
+
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # odd tags are no news for the person
+        try:
+            found = _opened(content)
+        except InputRefused:
+            return None
+        with found:
+            if found.format not in formats:
+                return None
+            _load(found)
+            plain = _on_white(found)
+            return Image.frombytes("RGB", plain.size, plain.tobytes())
+
+
 def _opened(content: bytes) -> Any:
     from PIL import Image
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 
@@ -13,6 +13,7 @@ from intake_app.documents import archive, fonts
 from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import PX, tea_towel
 from intake_app.documents.fonts import Face
+from intake_app.documents.letterhead import Head, title_colour
 from intake_app.documents.rows import Cell, Row
 from intake_app.documents.sheets import Said
 from intake_app.documents.styles import FOOT, INK, MARGIN, PAGE_HEIGHT, QUIET, SOFT, WIDTH, Align, Look, Style
@@ -47,12 +48,19 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     target = BytesIO()
     canvas = PrintCanvas(target, tagged=tagged)
     whole = Stack(story)
-    root = Element("Document", kids=whole.structure())
+    head = Head()
+    root = Element("Document", kids=[*head.elements(), *whole.structure()])
     footer = _Footer(sign)
     for page in _pages(whole, _CONTENT_TOP - footer.top - 10):
         page.draw(canvas, MARGIN, _CONTENT_TOP, WIDTH)
         canvas.showPage()
-    canvas.finish(footer.draw)
+
+    def furnish(canvas: PrintCanvas, page: int, pages: int) -> None:
+        if page == 1:
+            head.draw(canvas)
+        footer.draw(canvas, page, pages)
+
+    canvas.finish(furnish)
     if not tagged:
         return target.getvalue()
     return archive.finish(
@@ -129,7 +137,8 @@ class Paper:
         return self._heading(content, self.look.h3, "H3", before=before, after=after)
 
     def _heading(self, content: Content, style: Style, tag: str, *, before: float, after: float) -> Text:
-        heading = Text(content, style, tag, before=before, after=after, keep_next=True)
+        coloured = replace(style, colour=title_colour(large=self.look.large)) if style.colour == INK else style
+        heading = Text(content, coloured, tag, before=before, after=after, keep_next=True)
         if heading.element:
             heading.element.title = plain(content)
         return heading

@@ -86,7 +86,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _section(section: CvSection, sheet: CvSheet, paper: Paper) -> list[Block]:
-    lines = [line for line in section.lines if line.title or line.notes]
+    lines = [line for line in section.lines if line.title or any(note.strip() for note in line.notes)]
     if not lines:
         return []
     if not any(line.title for line in lines):

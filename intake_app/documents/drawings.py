@@ -139,8 +139,9 @@ def level_bars(level: int, levels: int, height: float) -> Picture:
 
 def ink(strokes: Sequence[Stroke], pad: tuple[float, float], size: tuple[float, float], alt: str) -> Picture:
     """A signature as it was drawn, scaled into `size` without distortion; thicker where the pen pressed harder."""
-    scale = min(size[0] / pad[0], size[1] / pad[1])
-    across, down = pad[0] * scale, pad[1] * scale
+    wide, high = (side or 1.0 for side in pad)  # a pad that was never shown has no size
+    scale = min(size[0] / wide, size[1] / high)
+    across, down = wide * scale, high * scale
 
     def paint(canvas: PrintCanvas, left: float, top: float) -> None:
         canvas.setStrokeColor(INK)

@@ -108,8 +108,8 @@ def _limit(one: LimitLine, paper: Paper) -> Block:
 
 
 def _call(sheet: EarningsSheet, paper: Paper) -> list[Block]:
-    if not sheet.call_name:
-        return []
     who = ", ".join(part for part in (sheet.call_name, sheet.organisation) if part)
+    if not (who or sheet.call_phone):
+        return []
     words = _("{name}, telephone {phone}").format(name=who, phone=sheet.call_phone) if sheet.call_phone else who
     return [paper.h2(_("Whom I ask")), paper.p(words)]

@@ -12,9 +12,12 @@ from intake_app.documents.conference import conference_pdf
 from intake_app.documents.consent import consent_pdf
 from intake_app.documents.cv import cv_pdf
 from intake_app.documents.earnings import EarningsSheet, earnings_pdf
+from intake_app.documents.everything import everything_pdf
+from intake_app.documents.everything_sheet import EVERYTHING, EverythingSheet
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
+from intake_app.documents.invitation import InvitationSheet, invitation_pdf
 from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
@@ -67,6 +70,12 @@ class PrintKind:
         return PrintGroup.RESIDENT if self.for_resident else PrintGroup.FILE
 
     @property
+    def letterhead(self) -> bool:
+        """Whether it may bear the organisation's name and logo. What the resident shows to others never does: it would
+        tell who helps."""
+        return self.id not in _WITHOUT_HEAD
+
+    @property
     def title(self) -> str:
         """Its name in the language in use."""
         return _TITLES[self.id]()
@@ -83,8 +92,11 @@ CONSENT = "toestemming"
 CONFERENCE, ANONYMOUS_CONFERENCE = "casusblad", "casusblad-anoniem"
 HANDOVER = "overdracht"
 PLACEMENT = "plaatsing"
+INVITATION = "uitnodiging"
 CV, CV_TALENTS, INTRODUCTION = "cv", "cv-talenten", "kennismaking-kort"
 EMPLOYER, NAMELESS = "profiel-werkgever", "profiel-anoniem"
+_WITHOUT_HEAD = {DocumentKind.PORTFOLIO.value, DocumentKind.FRIDGE_SHEET.value, OWN_PLAN, ANONYMOUS_CONFERENCE}
+_WITHOUT_HEAD |= {CV, CV_TALENTS, INTRODUCTION, EMPLOYER, NAMELESS, RECOVERY}
 _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.PLAN.value: lambda: _("Plan of action"),
     DocumentKind.PORTFOLIO.value: lambda: _("Portfolio"),
@@ -95,6 +107,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     DocumentKind.LATER_SIGNATURE.value: lambda: _("Signature sheet"),
     PARTIES: lambda: _("Agreements of all parties"),
     WMO_REPORT: lambda: _("Account of the Wmo investigation"),
+    EVERYTHING: lambda: _("All that we have of you"),
     WEEK_LIST: lambda: _("Week list"),
     CASELOAD_LIST: lambda: _("Caseload list"),
     TEAM_REPORT: lambda: _("Team report"),
@@ -105,6 +118,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     ANONYMOUS_CONFERENCE: lambda: _("Case sheet without a name"),
     HANDOVER: lambda: _("Hand-over"),
     PLACEMENT: lambda: _("Placement"),
+    INVITATION: lambda: _("Invitation"),
     CV: lambda: _("CV"),
     CV_TALENTS: lambda: _("CV, talents first"),
     INTRODUCTION: lambda: _("Short introduction"),
@@ -121,6 +135,7 @@ KINDS = (
         id=DocumentKind.PORTFOLIO.value, sheet=PortfolioSheet, draw=portfolio_pdf, for_resident=True, icon="star"
     ),
     PrintKind(id=DocumentKind.FRIDGE_SHEET.value, sheet=FridgeSheet, draw=fridge_pdf, for_resident=True, icon="house"),
+    PrintKind(id=INVITATION, sheet=InvitationSheet, draw=invitation_pdf, for_resident=True, icon="mail-open"),
     PrintKind(id=OWN_PLAN, sheet=OwnPlanSheet, draw=own_plan_pdf, for_resident=True),
     PrintKind(id=COMPARISON, sheet=ComparisonSheet, draw=comparison_pdf, for_resident=False),
     PrintKind(
@@ -144,6 +159,7 @@ KINDS = (
     PrintKind(id=EMPLOYER, sheet=CvSheet, draw=cv_pdf, for_resident=True, outside=True, icon="briefcase"),
     PrintKind(id=NAMELESS, sheet=CvSheet, draw=cv_pdf, for_resident=True, outside=True, icon="briefcase"),
     PrintKind(id=ACCESS, sheet=AccessSheet, draw=access_pdf, for_resident=True, icon="eye"),
+    PrintKind(id=EVERYTHING, sheet=EverythingSheet, draw=everything_pdf, for_resident=True, icon="folder-open"),
     PrintKind(id=BLANK_FORM, sheet=FormSheet, draw=form_pdf, for_resident=True, of_dossier=False),
     PrintKind(id=FILLED_FORM, sheet=FormSheet, draw=form_pdf, for_resident=False, of_dossier=False),
     PrintKind(id=WEEK_LIST, sheet=WeekListSheet, draw=week_list_pdf, for_resident=False, of_dossier=False),

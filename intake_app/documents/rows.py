@@ -143,7 +143,7 @@ class Table(Block):
     def structure(self) -> list[Element]:
         rows = [self.head, *self.rows] if self.head else self.rows
         self.element.kids = [element for row in rows for element in row.structure()]
-        return [self.element]
+        return [self.element] if self.element.kids else []
 
     def _head_height(self, width: float) -> float:
         return self.head.height(width) if self.head else 0.0

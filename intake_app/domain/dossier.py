@@ -81,6 +81,7 @@ from intake_app.domain.portfolio_parts import (
     Reference,
     WorkLimits,
 )
+from intake_app.domain.privacy import PrivacyRequest, ResidentNote
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
 from intake_app.domain.scans import SignedScan
@@ -185,6 +186,8 @@ class Dossier:
     candidacy_steps: tuple[CandidacyStep, ...] = ()
     matching_consents: tuple[MatchingConsent, ...] = ()
     placements: tuple[Placement, ...] = ()
+    privacy_requests: tuple[PrivacyRequest, ...] = ()
+    resident_notes: tuple[ResidentNote, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""
@@ -342,6 +345,10 @@ class Dossier:
     def decided_at(self, conference: CaseConference) -> tuple[ConferenceDecision, ...]:
         """What a case conference decided, in order."""
         return tuple(one for one in self.conference_decisions if one.conference_id == conference.id)
+
+    def notes_about(self, about: UUID | None) -> tuple[ResidentNote, ...]:
+        """What the resident says about one thing that is recorded, oldest first."""
+        return tuple(sorted((one for one in self.resident_notes if one.about == about), key=lambda one: one.said_on))
 
     def review_items_of(self, review: Review) -> dict[UUID, ReviewItem]:
         """What a review says, by the id of the goal, step or agreement it is about."""

@@ -16,6 +16,7 @@ from intake_app.clock import Clock
 from intake_app.domain.access import AccessLine
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.vault_people import Role, VaultPerson
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
@@ -52,7 +53,7 @@ class Desk:
         self.clock = clock or Clock()
         self.access_waiting: tuple[AccessLine, ...] = ()
         """What could not be noted yet in the access log (see `services.access`)."""
-        self._profile = _read_profile(vault.setting(_PROFILE))
+        self._profile = self._own_profile()
         self._switches = _read_switches(vault.setting(_SWITCHES))
         self.kept_rules: object = vault.setting(_RULES)
         """What the vault keeps of the rules in force, for who may not read the vault now; see `services.rules`."""
@@ -63,10 +64,49 @@ class Desk:
         return self._profile
 
     def change_profile(self, **values: str | int | date | None) -> Profile:
-        """Keep new facts about who works here."""
+        """Keep new facts about who works here. Of several people everyone has an own profile; the first has the old."""
         self._profile = replace(self._profile, **values)  # type: ignore[arg-type]  # fields are checked by replace
-        self.vault.set_setting(_PROFILE, _profile_values(self._profile))
+        self.vault.set_setting(self._profile_key(), _profile_values(self._profile))
         return self._profile
+
+    def take_person(self) -> None:
+        """Somebody was let in, and who works here has an own profile from now on."""
+        before = self._profile
+        if self.vault.setting(self._profile_key()) is None:
+            self.vault.set_setting(self._profile_key(), _profile_values(before))
+        self._profile = self._own_profile()
+
+    @property
+    def person(self) -> VaultPerson | None:
+        """Who opened the vault; None while it is of one person, and after the recovery code."""
+        return self.vault.team.me
+
+    @property
+    def role(self) -> Role:
+        """What the one who opened the vault may do."""
+        return self.vault.team.role
+
+    @property
+    def author(self) -> str:
+        """Under which name changes are written: of the person who opened the vault."""
+        return self.person.name if self.person is not None else self._profile.consultant
+
+    def _profile_key(self) -> str:
+        return f"{_PROFILE}/{self.person.id}" if self.person is not None else _PROFILE
+
+    def _own_profile(self) -> Profile:
+        """The profile of who opened; a newcomer works for the same organisation, under the own name."""
+        own = self.vault.setting(self._profile_key())
+        if own is not None or self.person is None:
+            return _read_profile(own)
+        team = _read_profile(self.vault.setting(_PROFILE))
+        return Profile(
+            consultant=self.person.name,
+            organisation=team.organisation,
+            municipality=team.municipality,
+            place=team.place,
+            lock_after_minutes=team.lock_after_minutes,
+        )
 
     def take_forms(self, forms: FormLibrary) -> None:
         """Work with these forms from now on: a pack was installed or removed."""
@@ -98,7 +138,7 @@ class Desk:
     ) -> AbstractContextManager[UnitOfWork]:
         """A unit of work. `label` names it for undo; `final` makes it a barrier that undo does not cross."""
         return self.vault.unit_of_work(
-            author=self._profile.consultant,
+            author=self.author,
             label=label,
             case_id=case_id,
             merge_key=merge_key,
@@ -108,11 +148,11 @@ class Desk:
 
     def undo(self, case_id: UUID | None) -> Changes:
         """Take back the newest change in this dossier, or in what all share. Empty when there is none."""
-        return self._listed(self.vault.undo(case_id, self._profile.consultant))
+        return self._listed(self.vault.undo(case_id, self.author))
 
     def redo(self, case_id: UUID | None) -> Changes:
         """Do again what was taken back last. Empty when there is nothing."""
-        return self._listed(self.vault.redo(case_id, self._profile.consultant))
+        return self._listed(self.vault.redo(case_id, self.author))
 
     def _listed(self, changes: Changes) -> Changes:
         from intake_app.services.term_list import list_again

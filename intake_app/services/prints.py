@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from intake_app.documents.access import ACCESS as ACCESS
 from intake_app.documents.access import AccessSheet
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.earnings import EarningsSheet
+from intake_app.documents.everything_sheet import EVERYTHING as EVERYTHING
+from intake_app.documents.everything_sheet import EverythingSheet
+from intake_app.documents.invitation import InvitationSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.placement import PlacementSheet
@@ -33,8 +37,11 @@ from intake_app.services import (
     attachments,
     comparison_sheets,
     earnings,
+    everything,
     form_sheets,
     handover_sheets,
+    invitations,
+    letterheads,
     look_back_sheets,
     network_sheets,
     own_plan,
@@ -57,9 +64,13 @@ PARTIES = "afspraken"
 _RUNNING = 6
 """Words from which something without a full stop is running text; shorter is a heading or a cell of a table."""
 PLACEMENT = "plaatsing"
+INVITATION = "uitnodiging"
+"""A letter for the next appointment; drawn anew each time."""
 COMPARISON = "vergelijking"
 """Then and now; drawn anew each time, never kept."""
 WMO_REPORT = "onderzoeksverslag"
+WITH_ADDRESS = "adres"
+"""After "alles-van-u/": with the address of somebody whose address is shielded, chosen for this once."""
 OWN_PLAN = "eigen-plan"
 """The plan the resident made; drawn anew each time."""
 EARNINGS = "inkomsten-melden"
@@ -83,6 +94,8 @@ _AnySheet = (
     | ConferenceSheet
     | ConsentSheet
     | HandoverSheet
+    | EverythingSheet
+    | InvitationSheet
 )
 
 
@@ -141,10 +154,12 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
     """
     family, _slash, rest = kind.partition("/")
     make = _MAKERS.get(family)
-    if make is None or (rest and family not in _OF_FORMS) or (family in _OF_FORMS and not rest):
+    odd = rest and family not in _OF_FORMS and (family, rest) != (EVERYTHING, WITH_ADDRESS)
+    if make is None or odd or (family in _OF_FORMS and not rest):
         raise _no_such_print(kind)
     _check_language(desk.forms, language)
-    return make(_Order(desk, desk.dossier(case_id), rest, language, large))
+    with letterheads.of_desk(desk):
+        return make(_Order(desk, desk.dossier(case_id), rest, language, large))
 
 
 def blank_form(forms: FormLibrary, kind: str, today: date, *, language: str = "nl", large: bool = False) -> bytes:
@@ -172,6 +187,13 @@ def web_page(content: bytes) -> bytes:
     from intake_app.documents import web_page as twin
 
     return twin.web_page(content)
+
+
+def booklet(content: bytes) -> bytes:
+    """The pages of a print two by two on lying sheets, to print on both sides and fold. Only for paper."""
+    from intake_app.documents import booklet as folding
+
+    return folding.booklet(content)
 
 
 def reading_ease(content: bytes) -> ReadingEase:
@@ -354,10 +376,22 @@ def _placement(order: _Order) -> bytes:
     return _draw(PLACEMENT, sheet, order.language, order.large)
 
 
+def _invitation(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = invitations.sheet(order.desk, order.dossier)
+    return _draw(INVITATION, sheet, order.language, order.large)
+
+
 def _access(order: _Order) -> bytes:
     with speaking(order.language):
         sheet = access.sheet(order.desk, order.dossier, order.desk.today())
     return _draw(ACCESS, sheet, order.language, order.large)
+
+
+def _everything(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = everything.sheet(order.desk, order.dossier, with_address=order.rest == WITH_ADDRESS)
+    return _draw(EVERYTHING, sheet, order.language, order.large)
 
 
 def _blank(order: _Order) -> bytes:
@@ -397,8 +431,10 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     ANONYMOUS_CONFERENCE: _anonymous_conference,
     HANDOVER: _handover,
     PLACEMENT: _placement,
+    INVITATION: _invitation,
     **{kind: _around(kind) for kind in portfolio_prints.KINDS},
     ACCESS: _access,
+    EVERYTHING: _everything,
     BLANK_FORM: _blank,
     FILLED_FORM: _filled,
 }
@@ -433,14 +469,17 @@ def render_plan(
     code = signed_words.code_of(desk, dossier, plan) if code is None else code
     with speaking(language):
         sheet = replace(signed_words.sheet_of(desk, dossier, plan), code=code)
-    return _draw(DocumentKind.PLAN, sheet, language, large)
+    with letterheads.of_desk(desk):
+        return _draw(DocumentKind.PLAN, sheet, language, large)
 
 
 def _draw(kind: str, sheet: _AnySheet, language: str, large: bool) -> bytes:
     from intake_app.documents.registry import KINDS
 
-    draw = next(one.draw for one in KINDS if one.id == kind)
-    return draw(sheet, language=language, large=large)
+    found = next(one for one in KINDS if one.id == kind)
+    with nullcontext() if found.letterhead else letterheads.without():
+        drawn: bytes = found.draw(sheet, language=language, large=large)
+        return drawn
 
 
 def kept_document(desk: Desk, dossier: Dossier, plan: Plan) -> StoredDocument | None:
@@ -462,7 +501,8 @@ def file_folder(desk: Desk) -> str:
 
 def keep_file_folder(desk: Desk, folder: str) -> None:
     """Remember the folder for the next print."""
-    desk.vault.set_setting(_FOLDER, folder)
+    if desk.role.may_change:
+        desk.vault.set_setting(_FOLDER, folder)
 
 
 def as_signed(desk: Desk, dossier: Dossier, plan: Plan) -> Dossier:

@@ -181,7 +181,7 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
             )
             for step in steps[:_MAX_FRIDGE_STEPS]
         ),
-        appointment=paper.FridgeAppointment(when=_appointment_moment(appointment, today), where=appointment.place)
+        appointment=paper.FridgeAppointment(when=appointment_moment(appointment, today), where=appointment.place)
         if appointment
         else None,
         phones=tuple(phones[:_MAX_PHONES]),
@@ -468,7 +468,7 @@ def _only_of(step: Step, others: Collection[str], mine: str) -> bool:
     return mine not in named and not named.isdisjoint(others)
 
 
-def _appointment_moment(appointment: Appointment, today: date) -> str:
+def appointment_moment(appointment: Appointment, today: date) -> str:
     """ "dinsdag 15 december, 10 uur"; with the year when that is another."""
     local: datetime = appointment.starts_at.astimezone()
     day = format_day(local.date(), year=local.year != today.year)
@@ -478,7 +478,7 @@ def _appointment_moment(appointment: Appointment, today: date) -> str:
 
 
 def _appointment_words(appointment: Appointment, today: date) -> str:
-    moment = _appointment_moment(appointment, today)
+    moment = appointment_moment(appointment, today)
     return f"{moment}, {appointment.place}" if appointment.place else moment
 
 

@@ -11,6 +11,7 @@ from intake_app.domain.diagnosis_words import FindingDecision, FindingKind
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
 from intake_app.domain.planning import Plan
+from intake_app.domain.privacy import RequestKind
 from intake_app.domain.rights import ExemptionStatus, SanctionProposal
 from intake_app.domain.terms import FIRST_YEAR, LAST_YEAR, Fact, TermEvent
 from intake_app.domain.vocabulary import LegalGround, MomentKind, PlanStatus
@@ -265,6 +266,23 @@ def _referred(dossier: Dossier) -> Iterable[Fact]:
     return [Fact(on=one.sent_on) for one in dossier.referrals if one.sent_on is not None and one.answered_on is None]
 
 
+def _requests(dossier: Dossier) -> Iterable[Fact]:
+    return [Fact(on=one.received_on) for one in dossier.privacy_requests]
+
+
+def _answers(dossier: Dossier) -> Iterable[Fact]:
+    return [Fact(on=one.answered_on) for one in dossier.privacy_requests if one.answered_on is not None]
+
+
+def _answered_erasures(dossier: Dossier) -> Iterable[Fact]:
+    asked = (one for one in dossier.privacy_requests if one.kind is RequestKind.ERASURE)
+    return [Fact(on=one.answered_on) for one in asked if one.answered_on is not None]
+
+
+def _erasures(dossier: Dossier) -> Iterable[Fact]:
+    return [Fact(on=one.received_on) for one in dossier.privacy_requests if one.kind is RequestKind.ERASURE]
+
+
 _EMPLOYED = ("start-dienstbetrekking", "start-beschut-werk")
 _RECORDED: Mapping[str, Callable[[Dossier], Iterable[Fact]]] = {
     "ontheffing": _exemptions,
@@ -278,6 +296,10 @@ _RECORDED: Mapping[str, Callable[[Dossier], Iterable[Fact]]] = {
     "contact-na-nee": _after_a_no,
     "observatie": _observing,
     "doorverwezen": _referred,
+    "avg-verzoek": _requests,
+    "avg-antwoord": _answers,
+    "verzoek-vernietigen": _erasures,
+    "vernietigd": _answered_erasures,
 }
 """Events that have a place of their own in the dossier, and may be written down by hand as well."""
 _Days = Callable[[DossierFacts, TermEventKind], Iterable[date]]

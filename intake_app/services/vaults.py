@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
+from uuid import UUID
 
 from intake_app import paths
 from intake_app.clock import Clock
@@ -104,12 +105,15 @@ def judge_passphrase(passphrase: str) -> PassphraseAdvice:
     return PassphraseAdvice(Strength.STRONG, _("Strong."))
 
 
-def change_passphrase(desk: Desk, proof: str, passphrase: str) -> None:
-    """Choose another passphrase; `proof` is the one until now, or the recovery code. Raises WrongPassphrase."""
+def change_passphrase(desk: Desk, proof: str, passphrase: str, person: UUID | None = None) -> None:
+    """Choose another passphrase; `proof` is the one until now, or the recovery code (then of `person`).
+
+    Raises WrongPassphrase.
+    """
     advice = judge_passphrase(passphrase)
     if not advice.accepted:
         raise InputRefused(advice.sentence)
-    desk.vault.change_passphrase(proof, passphrase)
+    desk.vault.change_passphrase(proof, passphrase, person)
 
 
 def new_recovery_code(desk: Desk, passphrase: str) -> str:

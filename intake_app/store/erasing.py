@@ -6,19 +6,23 @@ salted digest whose salt is gone, so that the value cannot be guessed from it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Text, bindparam, cast, delete, func, select, update
+from sqlalchemy import Connection, LargeBinary, Text, bindparam, cast, delete, func, select, update
 
 from intake_app.domain.changes import Change, Changes
 from intake_app.domain.people import CaseFile, Person
+from intake_app.domain.privacy import Destruction
 from intake_app.store import caseload_marks, caseload_terms, match_profiles, report_lines, search
 from intake_app.store.change_log import Batch, ChangeLog, batch_digest, change_digest
 from intake_app.store.database import Database
-from intake_app.store.reading import DOSSIER_PARTS
+from intake_app.store.mapping import entity_of, row_of
+from intake_app.store.reading import DOSSIER_PARTS, SELECT_ALL
 from intake_app.store.tables import TABLES, batch, case_file, change
+from intake_app.store.unit_of_work import differences
 
 _AT_ONCE = 500
 _ERASE = (
@@ -28,24 +32,63 @@ _ERASE = (
 )
 
 
-def erase(database: Database, log: ChangeLog, case_id: UUID, said: Batch) -> Changes:
-    """Erase one dossier. Empty when it is not there. The resident goes too, unless another dossier is theirs."""
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How much was erased; what a certificate says of it."""
+
+    records: int
+    attachments: int
+    log_lines: int
+
+
+def erase(
+    database: Database,
+    log: ChangeLog,
+    case_id: UUID,
+    said: Batch,
+    certify: Callable[[Erased], Destruction] | None = None,
+) -> Changes:
+    """Erase one dossier. Empty when it is not there. The resident goes too, unless another dossier is theirs.
+
+    `certify` gives the line of the destruction list as it becomes; it is kept in the same transaction.
+    """
     with database.transaction() as connection:
         person_id = connection.execute(select(case_file.c.person_id).where(case_file.c.id == case_id)).scalar()
         if person_id is None:
             return Changes()
-        gone = [*_removed_earlier(connection, case_id), *_remove_rows(connection, case_id, person_id)]
+        attachments = _attachments(connection, case_id)
+        removed = _remove_rows(connection, case_id, person_id)
+        gone = [*_removed_earlier(connection, case_id), *removed]
         search.refresh(connection, [case_id])
         caseload_terms.forget(connection, case_id)
         caseload_marks.forget(connection, case_id)
         match_profiles.forget(connection, (case_id,))
         report_lines.forget(connection, case_id)
-        _blank_log(connection, gone)
+        blanked = _blank_log(connection, gone)
         found = [Change(CaseFile.__name__, case_id, "id", str(case_id), None)]
+        if certify is not None:
+            found += _certified(connection, certify(Erased(len(removed), attachments, blanked)))
         end = log.append(database.direct, said, found)
     log.end = end
     database.settle()  # nothing of it is left in SQLite's own log either
     return Changes(frozenset({case_id}), tuple(found))
+
+
+def _attachments(connection: Connection, case_id: UUID) -> int:
+    return sum(
+        connection.execute(select(func.count()).select_from(table).where(table.c.case_id == case_id)).scalar() or 0
+        for table in (TABLES[cls] for cls in DOSSIER_PARTS.values())
+        if any(isinstance(column.type, LargeBinary) for column in table.columns)
+    )
+
+
+def _certified(connection: Connection, line: Destruction) -> list[Change]:
+    """Keep the line as it became, and tell the log of it."""
+    row = connection.execute(SELECT_ALL[Destruction].where(TABLES[Destruction].c.id == line.id)).first()
+    if row is None:
+        raise LookupError("the destruction list has no such line")
+    connection.execute(update(TABLES[Destruction]).where(TABLES[Destruction].c.id == line.id).values(row_of(line)))
+    return list(differences((Destruction, line.id), entity_of(Destruction, row), line))
 
 
 def _remove_rows(connection: Connection, case_id: UUID, person_id: UUID) -> list[UUID]:
@@ -74,12 +117,15 @@ def _removed_earlier(connection: Connection, case_id: UUID) -> list[UUID]:
     return list(connection.scalars(known.distinct()))
 
 
-def _blank_log(connection: Connection, gone: list[UUID]) -> None:
+def _blank_log(connection: Connection, gone: list[UUID]) -> int:
+    blanked = 0
     for start in range(0, len(gone), _AT_ONCE):
         wanted = change.c.entity_id.in_(gone[start : start + _AT_ONCE])
         rows = connection.execute(select(change, batch).join(batch).where(wanted, change.c.erased.is_(None))).all()
         if rows:
             connection.execute(_ERASE, [_digest(row) for row in rows])
+            blanked += len(rows)
+    return blanked
 
 
 def _digest(row: Sequence[Any]) -> dict[str, Any]:

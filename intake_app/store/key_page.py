@@ -1,7 +1,8 @@
-"""The key page: 4096 bytes that hold the database key, wrapped once for the passphrase and once for the recovery code.
+"""The key page: 4096 bytes that hold the database key, wrapped for every passphrase and once for the recovery code.
 
 Layout: magic (16), format version (2, big-endian), length of the JSON (2), the JSON, zeroes, SHA-256 of all before it
-(32). The magic, the version and the checksum keep their places in every later format.
+(32). The magic, the version and the checksum keep their places in every later format. A page of one passphrase is of
+format 1; with a passphrase per person, each slot naming its person by an id only, it is of format 2.
 """
 
 from __future__ import annotations
@@ -15,15 +16,19 @@ import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
+from uuid import UUID
 
 from intake_app.store.recovery_code import signs_of
 
 MAGIC: Final = b"KEUKENTAFEL-KEY\x00"
 SIZE: Final = 4096
-FORMAT: Final = 1
+FORMAT: Final = 2
+_OF_ONE: Final = 1
 KEY_BYTES: Final = 32
 _HEAD: Final = struct.Struct(">16sHH")
 _CHECKSUM: Final = 32
+MOST_PEOPLE: Final = 12
+"""How many passphrases fit beside the recovery code, with room to spare."""
 
 
 class Secret(StrEnum):
@@ -67,16 +72,25 @@ class Slot:
     salt: bytes
     nonce: bytes
     wrapped: bytes
+    person: UUID | None = None
+    """Whose passphrase it is; None while the vault is of one person, and for the recovery code."""
 
     @classmethod
-    def wrap(cls, secret: Secret, words: str, key: bytes | bytearray, stretching: Stretching | None = None) -> Slot:
-        """Wrap the key for `words`, with fresh salt and nonce."""
+    def wrap(
+        cls,
+        secret: Secret,
+        words: str,
+        key: bytes | bytearray,
+        stretching: Stretching | None = None,
+        person: UUID | None = None,
+    ) -> Slot:
+        """Wrap the key for `words`, with fresh salt and nonce. The person is sealed in: a slot cannot change hands."""
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         chosen = stretching or Stretching()
         salt, nonce = os.urandom(16), os.urandom(12)
-        wrapped = AESGCM(_stretch(secret, words, salt, chosen)).encrypt(nonce, key, _bound_data(secret, chosen))
-        return cls(secret, chosen, salt, nonce, wrapped)
+        wrapped = AESGCM(_stretch(secret, words, salt, chosen)).encrypt(nonce, key, _bound_data(secret, chosen, person))
+        return cls(secret, chosen, salt, nonce, wrapped, person)
 
     def unwrap(self, words: str) -> bytearray:
         """The database key. Raises WrongSecret. The caller wipes it after use."""
@@ -85,7 +99,7 @@ class Slot:
 
         stretched = AESGCM(_stretch(self.secret, words, self.salt, self.stretching))
         try:
-            key = stretched.decrypt(self.nonce, self.wrapped, _bound_data(self.secret, self.stretching))
+            key = stretched.decrypt(self.nonce, self.wrapped, _bound_data(self.secret, self.stretching, self.person))
         except InvalidTag:
             raise WrongSecret from None
         return bytearray(key)
@@ -101,6 +115,7 @@ class Slot:
             "salt": base64.b64encode(self.salt).decode(),
             "nonce": base64.b64encode(self.nonce).decode(),
             "wrapped": base64.b64encode(self.wrapped).decode(),
+            **({"person": str(self.person)} if self.person is not None else {}),
         }
 
     @classmethod
@@ -109,11 +124,12 @@ class Slot:
         try:
             if found["kdf"] != "argon2id":
                 raise NotAKeyPage("unknown stretching")
-            slot = cls(
-                Secret(found["secret"]),
-                Stretching(int(found["memory"]), int(found["rounds"]), int(found["lanes"])),
-                *(base64.b64decode(found[name], validate=True) for name in ("salt", "nonce", "wrapped")),
+            salt, nonce, wrapped = (
+                base64.b64decode(found[name], validate=True) for name in ("salt", "nonce", "wrapped")
             )
+            stretching = Stretching(int(found["memory"]), int(found["rounds"]), int(found["lanes"]))
+            person = UUID(found["person"]) if "person" in found else None
+            slot = cls(Secret(found["secret"]), stretching, salt, nonce, wrapped, person)
         except (KeyError, TypeError, ValueError) as error:
             raise NotAKeyPage("a slot is not readable") from error
         if len(slot.salt) != 16 or len(slot.nonce) != 12 or len(slot.wrapped) != KEY_BYTES + 16:
@@ -139,14 +155,41 @@ class KeyPage:
                 return one
         raise NotAKeyPage("a slot is missing")
 
-    def with_slot(self, slot: Slot) -> KeyPage:
-        """A page in which this slot takes the place of the one of its kind."""
-        return replace(self, slots=(*(one for one in self.slots if one.secret is not slot.secret), slot))
+    def opened(self, secret: Secret, words: str) -> tuple[Slot, bytearray]:
+        """The slot that these words open, and the database key. Raises WrongSecret, or NotAKeyPage without any slot.
+
+        Every slot of the kind is tried: nobody has to say first who they are.
+        """
+        slots = [one for one in self.slots if one.secret is secret]
+        if not slots:
+            raise NotAKeyPage("a slot is missing")
+        for one in slots:
+            try:
+                return one, one.unwrap(words)
+            except WrongSecret:
+                continue
+        raise WrongSecret
+
+    @property
+    def people(self) -> frozenset[UUID]:
+        """Everybody who has a passphrase of their own."""
+        return frozenset(one.person for one in self.slots if one.person is not None)
+
+    def with_slot(self, slot: Slot, instead: Slot | None = None) -> KeyPage:
+        """A page in which this slot takes the place of `instead`, or of the one of its kind and person."""
+        gone = instead or slot
+        kept = (one for one in self.slots if (one.secret, one.person) != (gone.secret, gone.person))
+        return replace(self, slots=(*kept, slot))
+
+    def without(self, person: UUID) -> KeyPage:
+        """A page that this person's passphrase does not open."""
+        return replace(self, slots=tuple(one for one in self.slots if one.person != person))
 
     def to_bytes(self) -> bytes:
         """The page as it is written."""
         body = json.dumps({"slots": [slot.as_json() for slot in self.slots]}, sort_keys=True).encode()
-        page = (_HEAD.pack(MAGIC, FORMAT, len(body)) + body).ljust(SIZE - _CHECKSUM, b"\0")
+        version = FORMAT if self.people else _OF_ONE
+        page = (_HEAD.pack(MAGIC, version, len(body)) + body).ljust(SIZE - _CHECKSUM, b"\0")
         if len(page) != SIZE - _CHECKSUM:
             raise ValueError("the slots do not fit on the key page")
         return page + hashlib.sha256(page).digest()
@@ -183,5 +226,6 @@ def _stretch(secret: Secret, words: str, salt: bytes, by: Stretching) -> bytes:
     return hash_secret_raw(encoded, salt, by.rounds, by.memory, by.lanes, KEY_BYTES, Type.ID)
 
 
-def _bound_data(secret: Secret, by: Stretching) -> bytes:
-    return json.dumps([secret.value, by.memory, by.rounds, by.lanes]).encode()
+def _bound_data(secret: Secret, by: Stretching, person: UUID | None) -> bytes:
+    whose = [] if person is None else [str(person)]
+    return json.dumps([secret.value, by.memory, by.rounds, by.lanes, *whose]).encode()

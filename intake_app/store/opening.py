@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from intake_app.store.key_page import KeyPage, NewerFormat, NotAKeyPage, Secret, WrongSecret
+from intake_app.store.key_page import KeyPage, NewerFormat, NotAKeyPage, Secret, Slot, WrongSecret
 from intake_app.store.troubles import (
     damaged,
     in_use,
@@ -53,12 +53,25 @@ def key_page_of(file: VaultFile) -> KeyPage:
 
 def unlocked(page: KeyPage, secret: Secret, words: str) -> bytearray:
     """The database key; whoever asks wipes it. Raises WrongPassphrase."""
+    return opened(page, secret, words)[1]
+
+
+def opened(page: KeyPage, secret: Secret, words: str) -> tuple[Slot, bytearray]:
+    """The slot that these words open, and the database key; whoever asks wipes it. Raises WrongPassphrase."""
     try:
-        return page.slot(secret).unwrap(words)
+        return page.opened(secret, words)
     except NotAKeyPage as error:
         raise damaged() from error
     except WrongSecret:
         raise (wrong_recovery_code() if secret is Secret.RECOVERY else wrong_passphrase()) from None
+
+
+def write_key_page(file: VaultFile, page: KeyPage) -> None:
+    """Replace the key page of an open vault. Raises VaultUnavailable when the medium is gone."""
+    try:
+        file.rewrite_key_page(page)
+    except OSError as error:
+        raise not_here() from error
 
 
 def build(file: VaultFile, page: KeyPage, key: bytearray) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-from intake_app.domain import conversations, measuring, people, planning, portfolio, rights, terms
+from intake_app.domain import conversations, measuring, people, planning, portfolio, terms
 from intake_app.domain import diagnosis_words as d
 from intake_app.domain import follow_up_words as w
 from intake_app.domain import network_words as n
@@ -39,7 +39,10 @@ from intake_app.store.matching_tables import MATCHING_TABLES
 from intake_app.store.network_tables import NETWORK_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.portfolio_tables import PORTFOLIO_TABLES
+from intake_app.store.privacy_tables import PRIVACY_TABLES
+from intake_app.store.privacy_tables import VAULT_TABLES as VAULT_TABLES
 from intake_app.store.report_lines import report_line as report_line
+from intake_app.store.rights_tables import RIGHTS_TABLES
 from intake_app.store.scan_tables import SCAN_TABLES
 from intake_app.store.table_parts import case_entity as _case_entity
 from intake_app.store.table_parts import copied_from as _copied_from
@@ -431,73 +434,6 @@ term_event = _case_entity(
     _text("term"),
     _text("note"),
 )
-duty = _case_entity(
-    "duty",
-    _reference("plan_id", "plan"),
-    _text("code"),
-    _text("person"),
-    _one_of("applies", rights.DutyApplies),
-    _text("reason"),
-    _day("discussed_on"),
-    _text("understood"),
-)
-exemption = _case_entity(
-    "exemption",
-    _one_of("ground", rights.ExemptionGround, optional=True),
-    _nested("duties"),
-    _text("reason"),
-    _day("start_on"),
-    _day("end_on"),
-    _day("review_on"),
-    _text("decision_number"),
-    _day("decision_on"),
-    _one_of("status", rights.ExemptionStatus),
-    _text("meanwhile"),
-)
-sanction_record = _case_entity(
-    "sanction_record",
-    _reference("agreement_id", "agreement"),
-    _day("opened_on", optional=False),
-    _text("opened_by"),
-    _text("duty_code"),
-    _one_of("duty_class", rights.DutyClass, optional=True),
-    _day("conduct_on"),
-    _text("cause"),
-    _text("own_account"),
-    _day("heard_on"),
-    _day("absent_on"),
-    _day("absent_again_on"),
-    _text("effect"),
-    _one_of("blame", rights.Blame, optional=True),
-    _nested("urgent"),
-    _text("alternative"),
-    _one_of("proposal", rights.SanctionProposal, optional=True),
-    _text("tailoring"),
-    _number("percentage", optional=True),
-    _number("months", optional=True),
-    _text("deviation"),
-    _day("decided_on"),
-    _text("decided_by"),
-    _day("reconsider_on"),
-    _day("contact_on"),
-    _flag("closed"),
-)
-goal_difference = _case_entity(
-    "goal_difference",
-    _reference("plan_id", "plan"),
-    _reference("goal_id", "goal"),
-    _text("words"),
-)
-offer_decision = _case_entity(
-    "offer_decision",
-    _reference("plan_id", "plan"),
-    _number("position"),
-    _text("offer"),
-    _one_of("decision", rights.OfferChoice, optional=True),
-    _day("decided_on"),
-    _text("reason"),
-)
-
 setting = Table(
     "setting",
     metadata,
@@ -635,10 +571,8 @@ TABLES: dict[type[Entity], Table] = {
     **SCAN_TABLES,
     **CATALOGUE_TABLES,
     **MATCHING_TABLES,
-    rights.Duty: duty,
-    rights.Exemption: exemption,
-    rights.SanctionRecord: sanction_record,
-    rights.GoalDifference: goal_difference,
-    rights.OfferDecision: offer_decision,
+    **RIGHTS_TABLES,
+    **PRIVACY_TABLES,
+    **VAULT_TABLES,
 }
 ENTITIES: dict[str, type[Entity]] = {cls.__name__: cls for cls in TABLES}

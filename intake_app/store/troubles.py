@@ -116,3 +116,33 @@ def sentence_for(error: BaseException) -> KeukentafelError | None:
     if code.startswith(_NOT_SAVED):
         return SavingFailed(_("Saving does not work. What you type stays here. Do not switch Keukentafel off."))
     return None
+
+
+def only_reading() -> InputRefused:
+    """Somebody who reads along wanted to change something."""
+    return InputRefused(_("You read along in this vault. Ask somebody of the team to change this."))
+
+
+def only_for_team_leads() -> InputRefused:
+    """Letting people in and out is for team leads."""
+    return InputRefused(_("Only a team lead lets people in or out. Ask the team lead of this vault."))
+
+
+def passphrase_taken() -> InputRefused:
+    """Somebody else has this passphrase."""
+    return InputRefused(_("This passphrase cannot be used in this vault. Choose another."))
+
+
+def too_many_people(most: int) -> InputRefused:
+    """The key page is full."""
+    return InputRefused(_("There is room for {n} people in one vault. Remove somebody first.").format(n=most))
+
+
+def last_team_lead() -> InputRefused:
+    """Without a team lead nobody could let people in."""
+    return InputRefused(_("This is the only team lead. Make somebody else team lead first."))
+
+
+def nobody_of_that_name() -> InputRefused:
+    """Not one of the people of the vault."""
+    return InputRefused(_("This person is not in this vault. Choose somebody from the list."))

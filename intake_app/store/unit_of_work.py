@@ -145,7 +145,7 @@ class UnitOfWork(Reader):
     def commit(self) -> Changes:
         """Store everything durably. Returns what differs from before; nothing is written when nothing does."""
         self._must_be_open()
-        found = [change for key in self._after for change in _differences(key, self._before[key], self._after[key])]
+        found = [change for key in self._after for change in differences(key, self._before[key], self._after[key])]
         if not found:
             return Changes()
         case_ids = frozenset(self._changed_cases())
@@ -204,7 +204,7 @@ def _told(entity: Entity | None) -> dict[str, Any] | None:
     }
 
 
-def _differences(key: _Key, before: Entity | None, after: Entity | None) -> Iterator[Change]:
+def differences(key: _Key, before: Entity | None, after: Entity | None) -> Iterator[Change]:
     """One change per field. A new or removed entity tells only of the fields that are not as the class has them.
 
     What comes in lists of thousands (`LISTED`) is told of in one line when it is new or gone as a whole.

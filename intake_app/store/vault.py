@@ -13,7 +13,7 @@ from uuid import UUID
 
 from intake_app.errors import SavingFailed, VaultUnavailable
 from intake_app.store.key_page import KEY_BYTES, KeyPage, NotAKeyPage, Secret, Slot, wipe
-from intake_app.store.opening import build, held, key_page_of, unlocked
+from intake_app.store.opening import build, held, key_page_of, opened, unlocked, write_key_page
 from intake_app.store.recovery_code import new_recovery_code, well_typed
 from intake_app.store.troubles import (
     damaged,
@@ -21,7 +21,6 @@ from intake_app.store.troubles import (
     mistyped_recovery_code,
     no_vault,
     not_copied,
-    not_here,
     place_taken,
 )
 from intake_app.store.vault_file import VaultFile
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
     from intake_app.domain.changes import Changes, FieldChange, Work
     from intake_app.domain.dossier import Dossier
+    from intake_app.domain.privacy import Destruction
     from intake_app.domain.team_report import ReportLine
     from intake_app.instruments.kept import KeptForm
     from intake_app.store.bulk import Beside
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from intake_app.store.caseload_marks import ConsultantLoad, DayMark
     from intake_app.store.caseload_terms import DueTerm, ListedTerm
     from intake_app.store.counting import Counting
+    from intake_app.store.erasing import Erased
     from intake_app.store.match_profiles import Stale
     from intake_app.store.place_list import PlacePage, PlaceQuery
     from intake_app.store.reading import Reader
@@ -62,11 +63,12 @@ def preload() -> None:
 class Vault:
     """An open vault. Use it from one thread at a time; close it (or use `with`) to seal the file."""
 
-    def __init__(self, file: VaultFile, key: bytearray) -> None:
+    def __init__(self, file: VaultFile, key: bytearray, person: UUID | None = None) -> None:
         """Only for the ways in below: `create`, `open` and `open_with_recovery`. Takes a held file; wipes the key."""
         from intake_app.store.database import Database
 
         self._file = file
+        self._opened_by = person
         self.was_interrupted = file.was_left_open()
         """The program stopped last time without closing the vault. Everything acknowledged is there, unless …"""
         self.words_may_be_missing = False
@@ -96,6 +98,7 @@ class Vault:
         from intake_app.store.access_log import AccessLog
         from intake_app.store.caseload_queries import CaseloadList
         from intake_app.store.change_log import ChangeLog
+        from intake_app.store.people import Team
         from intake_app.store.place_list import PlaceList
         from intake_app.store.undo import UndoLog
 
@@ -110,6 +113,8 @@ class Vault:
         self._undo = UndoLog(self._database, self._log)
         self._caseload = CaseloadList()
         self._places = PlaceList()
+        self.team = Team(self._file, self._database, self._log, self._opened_by)
+        """Who may come in, and what the one who opened it may do. A reader changes nothing: this class refuses it."""
 
     # -- ways in -----------------------------------------------------------------------------------------------
 
@@ -144,13 +149,17 @@ class Vault:
         if not file.exists():
             raise no_vault()
         with held(file):
-            return cls(file, unlocked(key_page_of(file), secret, words))
+            slot, key = opened(key_page_of(file), secret, words)
+            return cls(file, key, slot.person)
 
-    def change_passphrase(self, old_or_recovery: str, new: str) -> None:
-        """Give the vault a new passphrase, proving the old one or the recovery code. The database is not rewritten."""
+    def change_passphrase(self, old_or_recovery: str, new: str, person: UUID | None = None) -> None:
+        """Choose a new passphrase, proving the old one or the recovery code. The database is not rewritten.
+
+        With the recovery code of a vault of several people, `person` is whose passphrase becomes another.
+        """
         if not new.strip():
             raise empty_passphrase()
-        self._rewrap(old_or_recovery, Secret.PASSPHRASE, new)
+        self.team.rekey(old_or_recovery, new, person)
 
     def new_recovery_code(self, passphrase: str) -> str:
         """Make the old recovery sheet worthless and return the code for a new one. Raises WrongPassphrase."""
@@ -162,9 +171,7 @@ class Vault:
         page = key_page_of(self._file)
         key = unlocked(page, Secret.RECOVERY if well_typed(proof) else Secret.PASSPHRASE, proof)
         try:
-            self._file.rewrite_key_page(page.with_slot(Slot.wrap(secret, words, key)))
-        except OSError as error:
-            raise not_here() from error
+            write_key_page(self._file, page.with_slot(Slot.wrap(secret, words, key)))
         finally:
             wipe(key)
 
@@ -228,6 +235,8 @@ class Vault:
         from intake_app.store.change_log import Batch
         from intake_app.store.unit_of_work import UnitOfWork
 
+        self.team.must_change()
+
         moment = at or datetime.now(UTC)
         batch = Batch(at=moment, author=author, label=label, case_id=case_id, merge_key=merge_key, final=final)
         return UnitOfWork(self._database, self._log, batch)
@@ -249,16 +258,28 @@ class Vault:
         from intake_app.store.bulk import fill
         from intake_app.store.change_log import Batch
 
+        self.team.must_change()
         batch = Batch(at=at or datetime.now(UTC), author=author, label=label, final=True)
         return fill(self._database, self._log, dossiers, batch, beside, progress)
 
-    def erase(self, case_id: UUID, *, author: str, label: str) -> Changes:
-        """Erase a dossier for good, in the change log too. Cannot be undone. Empty when it is not there."""
+    def erase(
+        self,
+        case_id: UUID,
+        *,
+        author: str,
+        label: str,
+        certify: Callable[[Erased], Destruction] | None = None,
+    ) -> Changes:
+        """Erase a dossier for good, in the change log too. Cannot be undone. Empty when it is not there.
+
+        `certify` gives the line of the destruction list as it becomes, kept in the same transaction.
+        """
         from intake_app.store.change_log import Batch
         from intake_app.store.erasing import erase
 
+        self.team.must_change()
         said = Batch(at=datetime.now(UTC), author=author, label=label, case_id=case_id, final=True)
-        return erase(self._database, self._log, case_id, said)
+        return erase(self._database, self._log, case_id, said, certify)
 
     def load_dossier(self, case_id: UUID) -> Dossier | None:
         """The whole dossier, or None. Contents of stored documents are left empty (see `document_content`)."""
@@ -406,10 +427,12 @@ class Vault:
 
     def undo(self, case_id: UUID | None, author: str) -> Changes:
         """Take the newest step in this dossier back. Empty when there is none; InputRefused when changed since."""
+        self.team.must_change()
         return self._undo.undo(case_id, author)
 
     def redo(self, case_id: UUID | None, author: str) -> Changes:
         """Do again what was undone last. Empty when there is nothing; InputRefused when changed since."""
+        self.team.must_change()
         return self._undo.redo(case_id, author)
 
     def last_saved_at(self, case_id: UUID) -> datetime | None:
@@ -498,6 +521,7 @@ class Vault:
         """Keep a form with its words, so that answers to it can always be read."""
         from intake_app.store import kept_forms
 
+        self.team.must_change()
         with self._database.transaction() as connection:
             kept_forms.put(connection, form)
 
@@ -519,5 +543,6 @@ class Vault:
         """Keep a setting of this vault. Settings are not part of the change log."""
         from intake_app.store import settings_table
 
+        self.team.must_change()
         with self._database.transaction() as connection:
             settings_table.put(connection, key, value)

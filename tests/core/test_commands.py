@@ -54,6 +54,7 @@ def test_that_missing_names_id_severity_message_and_field(vault: list[str], caps
 
 
 LATER = {"onderzoeksverslag", "eigen-plan", "terugblik", "afspraken", "handtekeningblad", "plaatsing"}
+LATER |= {"uitnodiging"}
 LATER |= {"inkomsten-melden", "eigen-blad", "toestemming", "casusblad", "casusblad-anoniem", "overdracht"}
 """Prints of what comes later in a dossier: a plan of one's own, a look-back, an agreement, a later signature."""
 
@@ -281,3 +282,32 @@ def test_that_a_reader_who_has_seen_enough_is_no_trouble(vault: list[str]) -> No
     running.stdout.close()
     assert (running.wait(), running.stderr.read()) == (0, b"")
     running.stderr.close()
+
+
+def test_that_vault_letterhead_keeps_what_is_given_and_refuses_what_is_no_logo(
+    vault: list[str], place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["vault", "letterhead", *vault, "--name", "Sociaal team Zandhove", "--colour", "#ffee00"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "Sociaal team Zandhove, #ffee00\n"
+    assert told.err == "Deze kleur is te licht om te lezen. Titels blijven zwart.\n"
+    (place / "logo.png").write_text("<svg/>")
+    assert main(["vault", "letterhead", *vault, "--logo", str(place / "logo.png")]) == 3
+    assert main(["vault", "letterhead", *vault, "--name", "", "--colour", "", "--no-logo"]) == 0
+    assert capsys.readouterr().out == "Op afdrukken staat geen naam en geen logo.\n"
+
+
+def test_that_print_all_writes_a_file_per_dossier_and_a_booklet_is_for_paper(
+    vault: list[str], place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = place / "team"
+    assert main(["print", "portfolio", "--all", *vault, "--out", str(folder)]) == 0
+    told = capsys.readouterr()
+    assert told.out == "2026-0007\tportfolio-2026-0007.pdf\n"
+    assert told.err == "1 afdruk gemaakt, 0 overgeslagen\n"
+    assert (folder / "portfolio-2026-0007.pdf").read_bytes().startswith(b"%PDF-")
+    assert main(["print", "nergens", "--all", *vault, "--out", str(folder)]) == 2
+    wanted = ["print", "portfolio", "2026-0007", *vault, "--booklet", "--out"]
+    assert main([*wanted, str(place / "boekje.pdf")]) == 0
+    assert b"/DuplexFlipShortEdge" in (place / "boekje.pdf").read_bytes()
+    assert main([*wanted, str(place / "boekje.html")]) == 2

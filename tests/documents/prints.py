@@ -12,10 +12,14 @@ from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.conference import conference_pdf
 from intake_app.documents.consent import consent_pdf
 from intake_app.documents.cv import cv_pdf
+from intake_app.documents.destruction import destruction_pdf
 from intake_app.documents.earnings import earnings_pdf
+from intake_app.documents.everything import everything_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
+from intake_app.documents.invitation import invitation_pdf
+from intake_app.documents.letterhead import Letterhead, headed
 from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.own_plan import own_plan_pdf
 from intake_app.documents.plan import plan_pdf
@@ -34,10 +38,12 @@ from tests.documents import (
     samples_access,
     samples_compared,
     samples_earnings,
+    samples_invitation,
     samples_lists,
     samples_network,
     samples_own_plan,
     samples_portfolio,
+    samples_privacy,
     samples_signed,
     samples_wmo,
 )
@@ -58,6 +64,12 @@ def form(kind: str, rater: RaterRole = RaterRole.RESIDENT, *, answers: bool = Fa
         else:
             sheet = blank_sheet(instrument, rater, DATED)
     return form_pdf(sheet, large=large)
+
+
+def under_a_head(draw: Callable[..., bytes], sheet: object) -> bytes:
+    """A print that bears the name, logo and colour of an organisation."""
+    with headed(Letterhead(name="Sociaal team De Boomgaard", logo=samples_invitation.logo(), colour="#7a1f5c")):
+        return draw(sheet)
 
 
 PRINTS: dict[str, Callable[[], bytes]] = {
@@ -121,6 +133,17 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "access": partial(access_pdf, samples_access.FULL),
     "access-large": partial(access_pdf, samples_access.FULL, large=True),
     "access-empty": partial(access_pdf, samples_access.EMPTY),
+    "everything": partial(everything_pdf, samples_privacy.EVERYTHING),
+    "everything-large": partial(everything_pdf, samples_privacy.EVERYTHING, large=True),
+    "everything-long": partial(everything_pdf, samples_privacy.LONG_EVERYTHING),
+    "destruction": partial(destruction_pdf, samples_privacy.DESTRUCTION),
+    "destruction-large": partial(destruction_pdf, samples_privacy.DESTRUCTION, large=True),
+    "destruction-empty": partial(destruction_pdf, samples_privacy.EMPTY_DESTRUCTION),
+    "invitation": partial(invitation_pdf, samples_invitation.INVITATION),
+    "invitation-large": partial(invitation_pdf, samples_invitation.INVITATION, large=True),
+    "invitation-short": partial(invitation_pdf, samples_invitation.SHORT),
+    "plan-letterhead": partial(under_a_head, plan_pdf, samples.PLAN),
+    "invitation-letterhead": partial(under_a_head, invitation_pdf, samples_invitation.INVITATION),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),

@@ -14,9 +14,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from intake_app.documents import access, portfolio_sheets, sheets
 from intake_app.documents import comparison_sheets as compared
 from intake_app.documents import network_sheets as network
-from intake_app.documents import sheets
 
 _LETTERS = "abcdefghijkwijABIJOQ0159ëïéÇŞğışłŻžčŠőÅæœŁЖюїщΩλάÑßếừ.,;:!?-–'’()/@&%+€…<>{}\\"
 _SEEDS = st.integers(0, 2**32)
@@ -70,6 +70,12 @@ NOT_ON_PAPER = {
     ("ComparedBlock", "scale"),
     ("LookBackSheet", "consultant"),
     ("ConsentSheet", "called"),
+    ("OwnPlanSheet", "called"),
+    ("OwnAnswer", "icon"),
+    ("PlacementSheet", "called"),
+    ("WmoSheet", "called"),
+    ("EarningLine", "reported"),
+    ("CvSheet", "footer"),
 }
 """Fields whose words stand there only sometimes, or choose a picture."""
 
@@ -91,7 +97,7 @@ def _value(hint: Any, name: str) -> st.SearchStrategy[Any]:
     if origin is tuple and inside[-1] is Ellipsis:
         return st.lists(_value(inside[0], name), max_size=_MANY.get(name, 3)).map(tuple)
     if origin is tuple:
-        return st.tuples(*(st.floats(0, 1) for _part in inside))
+        return st.tuples(*(st.floats(1, 2000) if name == "pad" else st.floats(0, 1) for _part in inside))
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(hint)
     if is_dataclass(hint) and isinstance(hint, type):
@@ -196,7 +202,30 @@ def _travel(draw: st.DrawFn) -> network.TravelPart:
     return network.TravelPart(title=draw(NAME), lines=draw(_value(tuple[str, ...], "lines")))
 
 
+_TITLE = NAME.filter(bool)
+_ACTS = st.lists(TEXT.filter(bool), min_size=1, max_size=3).map(tuple)
+
+
+def _with(kind: type, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """A sheet with every field filled by its type, and these by what is given."""
+    hints = get_type_hints(kind)
+    return st.builds(kind, **({one.name: _value(hints[one.name], one.name) for one in fields(kind)} | given))
+
+
 _SPECIAL = {
+    access.AccessEntry: lambda: _with(access.AccessEntry, acts=_ACTS),
+    portfolio_sheets.CvSheet: lambda: _with(portfolio_sheets.CvSheet, title=_TITLE, one_page=st.just(False)),
+    portfolio_sheets.CvSection: lambda: _with(
+        portfolio_sheets.CvSection,
+        title=_TITLE,
+        lines=st.lists(whole(portfolio_sheets.CvLine), min_size=1, max_size=4).map(tuple),
+        talents=st.just(False),
+    ),
+    portfolio_sheets.CvLine: lambda: _with(portfolio_sheets.CvLine, title=_TITLE),
+    sheets.PartiesSheet: lambda: _with(sheets.PartiesSheet, title=_TITLE),
+    sheets.PartyPart: lambda: _with(
+        sheets.PartyPart, name=_TITLE, lines=st.lists(st.tuples(_TITLE, TEXT), max_size=3).map(tuple)
+    ),
     sheets.PlanSheet: _plans,
     network.ConferenceSheet: _conferences,
     network.TravelPart: _travel,

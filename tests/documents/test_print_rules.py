@@ -326,6 +326,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("profiel-werkgever", "Profiel voor een werkgever"),
         ("profiel-anoniem", "Profiel zonder naam"),
         ("wie-heeft-gekeken", "Wie heeft mijn dossier bekeken"),
+        ("alles-van-u", "Alles wat wij van u hebben"),
         ("formulier", "Leeg formulier"),
         ("ingevuld", "Ingevuld formulier"),
         ("weeklijst", "Weeklijst"),
@@ -335,6 +336,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
     own = [kind.id for kind in KINDS if kind.for_resident]
     around = {
         "wie-heeft-gekeken",
+        "alles-van-u",
         "plaatsing",
         "cv",
         "cv-talenten",

@@ -9,17 +9,29 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from intake_app.documents import sheets
+from intake_app.documents.access import AccessSheet, access_pdf
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.conference import conference_pdf
 from intake_app.documents.consent import consent_pdf
+from intake_app.documents.cv import cv_pdf
+from intake_app.documents.earnings import EarningsSheet, earnings_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
+from intake_app.documents.invitation import InvitationSheet, invitation_pdf
 from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
+from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
+from intake_app.documents.parties import parties_pdf
+from intake_app.documents.placement import PlacementSheet, placement_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
+from intake_app.documents.portfolio_sheets import CvSheet
+from intake_app.documents.signature_sheet import signature_sheet_pdf
 from intake_app.documents.styles import MARGIN, PAGE_HEIGHT, WIDTH
+from intake_app.documents.wmo_report import WmoSheet, wmo_report_pdf
+from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
+from intake_app.documents.working_sheets import CaseloadListSheet, WeekListSheet
 from tests.documents.reading import Paper, ink_outside
 from tests.documents.sheets_at_random import whole, words_on_paper
 
@@ -38,6 +50,17 @@ PRINTS = {
     ConferenceSheet: conference_pdf,
     HandoverSheet: handover_pdf,
     ConsentSheet: consent_pdf,
+    InvitationSheet: invitation_pdf,
+    OwnPlanSheet: own_plan_pdf,
+    WmoSheet: wmo_report_pdf,
+    CvSheet: cv_pdf,
+    PlacementSheet: placement_pdf,
+    EarningsSheet: earnings_pdf,
+    AccessSheet: access_pdf,
+    sheets.PartiesSheet: parties_pdf,
+    sheets.SignatureSheet: signature_sheet_pdf,
+    WeekListSheet: week_list_pdf,
+    CaseloadListSheet: caseload_list_pdf,
 }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from uuid import UUID
 
@@ -12,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.demonstration import PASSPHRASE, make_vault
+from tests.flows.test_no_names_outside import own_folders
 from tests.ui.conftest import WindowMaker
 from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
@@ -71,6 +74,28 @@ def test_that_locking_leaves_no_name_in_any_widget(window: MainWindow, demo: tup
         assert not names_on(QApplication.allWidgets()), route
         unlock(hand, window)
     assert window.page is not None and window.page.page_id == "portfolio"
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="the memory of a process can be read on Linux only")
+def test_that_the_locked_process_has_no_name_in_its_memory(demo: tuple[Path, UUID], root: Path, tmp_path: Path) -> None:
+    """Locking goes on in a fresh process of the same number; opening again comes back to the page."""
+    vault = Path(shutil.copy(demo[0], tmp_path / "demo.keukentafel"))
+    report = tmp_path / "report"
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.flows.locking", str(vault), str(demo[1]), str(report)],
+        cwd=root,
+        env=own_folders(tmp_path / "home"),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert told.returncode == 0, told.stderr
+    first, second, third = (line.split() for line in report.read_text("utf-8").splitlines())
+    assert (first[1], second[1], third[1]) == ("open", "locked", "kennismaking")
+    assert first[0] == second[0] == third[0], "the fresh process takes the place of the locked one"
+    assert int(first[2]) > 10, "an open dossier is seen in memory, so this test can see"
+    assert int(second[2]) == 0
+    assert int(third[2]) > 10
 
 
 def test_that_the_button_locks_and_unlocking_comes_back_to_the_field(

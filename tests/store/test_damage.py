@@ -19,7 +19,7 @@ from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Plan, StoredDocument
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import VaultDamaged, VaultUnavailable
-from intake_app.store.key_page import MAGIC, SIZE, KeyPage, NewerFormat, NotAKeyPage, Slot, WrongSecret
+from intake_app.store.key_page import FORMAT, MAGIC, SIZE, KeyPage, NewerFormat, NotAKeyPage, Slot, WrongSecret
 from intake_app.store.vault import Vault
 from intake_app.store.vault_file import PAGE
 from tests.store.vault_keys import PASSPHRASE
@@ -179,7 +179,7 @@ def test_that_a_key_page_without_sense_is_refused(sealed: Path, body: bytes) -> 
 
 
 def test_that_a_newer_format_says_so(sealed: Path) -> None:
-    newer = sealed.read_bytes()[:-SIZE] + _page(b"whatever a later version writes", version=2)
+    newer = sealed.read_bytes()[:-SIZE] + _page(b"whatever a later version writes", version=FORMAT + 1)
     sealed.write_bytes(newer)
     with pytest.raises(VaultUnavailable, match="nieuwere Keukentafel"):
         Vault.open(sealed, PASSPHRASE)

@@ -184,3 +184,17 @@ def test_that_words_of_an_appointment_outlive_a_lock(window: MainWindow, prepare
 )
 def test_that_a_time_is_read_as_people_write_it(typed: str, meant: time | None) -> None:
     assert time_of(typed) == meant
+
+
+def test_that_the_letter_is_one_press_away_once_there_is_an_appointment(
+    window: MainWindow, prepared: PreparedVault, qtbot: QtBot
+) -> None:
+    go(qtbot, window, prepared.ria, "dossier")
+    card = find(window, AppointmentsCard, "field_appointment")
+    assert not there_is(card, QAbstractButton, "button_invitation")
+    in_dialog(on_tuesday_at_ten)
+    click(qtbot, window, "button_add_appointment")
+    until(qtbot, window, lambda dossier: len(dossier.appointments) == 1)
+    click(qtbot, window, "button_invitation")
+    settle(qtbot, window)
+    assert window.page.page_id == "afdruk" and window.page.argument == "uitnodiging"

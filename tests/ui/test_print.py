@@ -11,6 +11,7 @@ from uuid import UUID
 
 import pypdf
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -20,12 +21,15 @@ from pytestqt.qtbot import QtBot
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import measuring, prints
+from intake_app.services.caseload import CaseloadQuery
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, page_of
-from tests.ui.finders import find
+from tests.ui.finders import find, there_is
 from tests.ui.plan_steps import ask, joyce_from_the_demonstration, pdf_text, press
 from ui import printing
+from ui.dialogs.batch_print import BatchPrintDialog
+from ui.dialogs.letterhead import LetterheadDialog
 from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
 from ui.main_window import MainWindow
 from ui.pages.print_actions import file_name
@@ -83,7 +87,7 @@ def test_that_the_preview_shows_the_very_bytes_of_the_print(
 ) -> None:
     go(qtbot, window, joyce, f"afdruk/{kind}")
     page = _wait(qtbot, window)
-    qtbot.waitUntil(lambda: page._made_of == (joyce, kind, False), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, kind, False, False), timeout=PATIENCE)
     assert page._bytes == ask(qtbot, window, lambda desk: prints.preview(desk, joyce, kind))
     assert page.choice.kinds.value() == kind
     assert page.preview.page_count == len(pypdf.PdfReader(io.BytesIO(page._bytes)).pages)
@@ -105,7 +109,7 @@ def test_that_large_letters_make_another_print(qtbot: QtBot, window: MainWindow,
     page = _wait(qtbot, window)
     small = page._bytes
     click(qtbot, window, "field_large")
-    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", True), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", True, False), timeout=PATIENCE)
     assert page._bytes not in (small, b"")
     assert len(pypdf.PdfReader(io.BytesIO(page._bytes)).pages) > len(pypdf.PdfReader(io.BytesIO(small)).pages)
 
@@ -380,3 +384,98 @@ def test_that_every_control_of_the_preview_has_a_name(qtbot: QtBot, window: Main
         and not (one.accessibleName() or getattr(one, "text", lambda: "")())
     ]
     assert not nameless
+
+
+# -- the head of prints ----------------------------------------------------------------------------------------------
+
+
+def test_that_a_name_and_logo_chosen_in_the_window_stand_on_the_next_print(
+    joyce: UUID, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = window.session
+    assert session is not None
+    Image.new("RGB", (600, 200), "teal").save(tmp_path / "logo.png")
+    (tmp_path / "geen.png").write_bytes(b"<svg/>")
+    dialog = LetterheadDialog(session, window)
+    dialog.open()
+    settle(qtbot, window)
+    qtbot.keyClicks(dialog.name, "Sociaal team Zandhove")
+    dialog.name.commit()
+    dialog.take(tmp_path / "geen.png")
+    qtbot.waitUntil(dialog._error.isVisible, timeout=PATIENCE)
+    qtbot.keyClicks(dialog.colour, "#ffee00")
+    dialog.colour.commit()
+    qtbot.waitUntil(dialog._pale.isVisible, timeout=PATIENCE)
+    dialog.take(tmp_path / "logo.png")
+    qtbot.waitUntil(dialog.logo.isVisible, timeout=PATIENCE)
+    dialog.accept()
+    settle(qtbot, window)
+    content = ask(qtbot, window, lambda desk: prints.preview(desk, joyce, "plan"))
+    assert "Sociaal team Zandhove" in pdf_text(content) and b"/Subtype /Image" in content
+
+
+# -- a booklet, and the whole team -----------------------------------------------------------------------------------
+
+
+def test_that_the_portfolio_shows_and_prints_as_a_booklet(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+    page = _wait(qtbot, window)
+    assert not page.booklet.isVisible()
+    go(qtbot, window, joyce, "afdruk/portfolio")
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "portfolio", False, False), timeout=PATIENCE)
+    click(qtbot, window, "field_booklet")
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "portfolio", False, True), timeout=PATIENCE)
+    alone = ask(qtbot, window, lambda desk: prints.preview(desk, joyce, "portfolio"))
+    assert page._bytes == prints.booklet(alone) and page._file_name() == "Portfolio-boekje.pdf"
+    assert not page.carry.isVisible()
+    asked: list[QPrinter] = []
+
+    def look(dialog: QDialog) -> None:
+        asked.append(dialog.printer())  # type: ignore[attr-defined]  # a QPrintDialog
+        dialog.reject()
+
+    _on_dialog(look)
+    printing.ask_printer(window, 2, title="Portfolio", booklet=True)
+    assert asked[0].pageLayout().orientation().name == "Landscape"
+    go(qtbot, window, joyce, "afdruk/plan")
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", False, False), timeout=PATIENCE)
+
+
+def test_that_one_print_is_made_for_all_who_show_in_the_list(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path
+) -> None:
+    folder = tmp_path / "afdrukken"
+    folder.mkdir()
+    assert window.go("caseload")
+    qtbot.waitUntil(lambda: there_is(window, QAbstractButton, "button_batch_print"), timeout=PATIENCE)
+    settle(qtbot, window)
+    click(qtbot, window, "button_batch_print")
+    dialog = find(window, BatchPrintDialog, "dialog_batch_print")
+    qtbot.waitUntil(dialog.start.isEnabled, timeout=PATIENCE)
+    dialog.into(folder)
+    qtbot.waitUntil(lambda: not dialog._going, timeout=PATIENCE)
+    files = sorted(folder.iterdir())
+    assert len(files) == len(dialog._found) > 1 and not dialog._error.isVisible()
+    assert all("Veldkamp" not in path.name and path.suffix == ".pdf" for path in files)
+    assert dialog.told.text().startswith(f"{len(files)} afdrukken gemaakt.")
+    dialog.kind.set_value("terugblik")
+    dialog.into(folder)
+    qtbot.waitUntil(lambda: not dialog._going, timeout=PATIENCE)
+    assert dialog.passed.isVisible() and dialog.told.text().startswith("0 afdrukken gemaakt.")
+    dialog.accept()
+
+
+def test_that_a_batch_that_is_stopped_keeps_what_is_made(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path
+) -> None:
+    assert window.session is not None
+    folder = tmp_path / "afdrukken"
+    folder.mkdir()
+    dialog = BatchPrintDialog(window.session, CaseloadQuery(), window)
+    dialog.open()
+    qtbot.waitUntil(dialog.start.isEnabled, timeout=PATIENCE)
+    dialog.into(folder)
+    qtbot.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog._going, timeout=PATIENCE)
+    made = len(list(folder.iterdir()))
+    assert made < len(dialog._found) and "niet begonnen" in dialog.told.text()
+    dialog.accept()

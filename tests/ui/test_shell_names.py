@@ -15,6 +15,7 @@ from ui.dialogs.about import AboutDialog
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.dialog import CalmDialog
 from ui.dialogs.keys import KeysDialog
+from ui.dialogs.letterhead import LetterheadDialog
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.dialogs.passphrase import PassphraseDialog
 from ui.dialogs.profile import ProfileDialog
@@ -71,6 +72,7 @@ def test_that_every_control_of_the_pages_about_the_code_has_a_name(locked_window
 _DIALOGS: dict[str, Callable[[Session, MainWindow], CalmDialog]] = {
     "new dossier": NewDossierDialog,
     "profile": ProfileDialog,
+    "letterhead": LetterheadDialog,
     "passphrase": PassphraseDialog,
     "settings": lambda _session, window: SettingsDialog(window.settings, window),
     "keys": lambda _session, window: KeysDialog(window.page, window),

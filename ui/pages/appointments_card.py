@@ -5,7 +5,7 @@ from __future__ import annotations
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _, format_day, format_time
-from intake_app.services import editing
+from intake_app.services import editing, prints
 from intake_app.services.desk import Desk
 from ui.pages.wording import contact_kind_words
 from ui.session import Session
@@ -31,7 +31,15 @@ class AppointmentsCard(Card):
         self._make = Button(
             _("Make an appointment"), kind=Kind.QUIET, icon="plus", name="button_add_appointment", on_click=self.ask
         )
-        self.add(self._lines, self._nothing, held(row(self._make, None, margins=(4, 4, 4, 6))))
+        self._invite = Button(
+            _("Invitation letter"),
+            kind=Kind.QUIET,
+            icon="mail-open",
+            name="button_invitation",
+            on_click=lambda: session.navigate(f"afdruk/{prints.INVITATION}"),
+        )
+        self._invite.hide()
+        self.add(self._lines, self._nothing, held(row(self._make, self._invite, None, margins=(4, 4, 4, 6))))
         self.setFocusProxy(self._make)
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -45,6 +53,7 @@ class AppointmentsCard(Card):
                 self._lines.addWidget(Rule())
             self._lines.addWidget(self._line(one))
         self._nothing.setVisible(not ahead)
+        self._invite.setVisible(bool(ahead))
 
     def ask(self, known: Appointment | None = None) -> None:
         """Ask for a new appointment, or what is to become of this one."""

@@ -176,6 +176,7 @@ class CaseloadPage(Page):
         shown.bar.narrowed.connect(self._narrow)
         shown.bar.cleared.connect(self.clear)
         shown.print_button.clicked.connect(self.print_list)
+        shown.batch_button.clicked.connect(self.print_for_all)
         self._agenda.week.clicked.connect(lambda: self.session.navigate("week"))
         for keys, act in (
             ("Alt+L", shown.chips.enter),
@@ -413,6 +414,12 @@ class CaseloadPage(Page):
         """Put what shows on paper: the internal list of these dossiers in this order."""
         work = partial(working_lists.caseload_list, query=self._query())
         self.session.run(work, lambda content: self._prints.print_out(content, _("Caseload list")), owner=self)
+
+    def print_for_all(self) -> None:
+        """One print of every dossier that shows, a file each."""
+        from ui.dialogs.batch_print import BatchPrintDialog
+
+        BatchPrintDialog(self.session, self._query(), self.window()).open()
 
     def clear(self) -> None:
         """Esc: nothing typed, no list and no filter any more; the tab stays."""

@@ -60,6 +60,9 @@ class CaseloadList(Card):
         self._count = Text("", "small", color="text.2", name="count")
         self._all = Button(_("Show all"), kind=Kind.LINK, name="button_show_all")
         self._all.clicked.connect(self.show_all_requested)
+        self.batch_button = Button(
+            _("Print for all of these"), kind=Kind.LINK, icon="file-down", name="button_batch_print"
+        )
         self.print_button = Button(_("Print the list"), kind=Kind.LINK, icon="printer", name="button_print_list")
         self._sides = QStackedWidget()
         self._folded = False
@@ -75,14 +78,16 @@ class CaseloadList(Card):
         self.add(self.chip_row, self.bar_row, self.header_row, Rule())
         self._sides.addWidget(self.view)
         self.body.addWidget(self._sides, 1)
-        self.foot = held(row(self._count, None, self.print_button, self._all, margins=(20, 4, 20, 4)))
+        self.foot = held(
+            row(self._count, None, self.batch_button, self.print_button, self._all, margins=(20, 4, 20, 4))
+        )
         self.add(self._foot_rule, self.foot)
         self._sides.setMinimumHeight(theme.current().size(2 * ROW_HEIGHT))
 
     def fold(self, *, folded: bool, cramped: bool) -> None:
         """Little room: leave the last line away, and with hardly any room the title and two columns."""
         self._folded = folded
-        for part in (self._count, self._foot_rule, self.print_button):
+        for part in (self._count, self._foot_rule, self.print_button, self.batch_button):
             part.setVisible(not folded and self._sides.currentWidget() is self.view)
         self.foot.setMinimumHeight(theme.current().size(10 if folded else 52))
         self._title.setVisible(not cramped)

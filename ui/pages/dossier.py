@@ -73,7 +73,9 @@ class DossierPage(Page):
         self._begun = PlacesCard(session)
         self._who = Card(_("Who can see this"), icon="eye", padding=16, gap=4)
         self._who_words = Text("", "small", color="text.2")
-        self._who.add(self._who_words)
+        rights = Button(_("Rights and data"), kind=Kind.QUIET, icon="shield-check", name="button_rights")
+        rights.clicked.connect(lambda: session.navigate("rechten"))
+        self._who.add(self._who_words, held(row(rights, None)))
         self._columns = ThreeColumns(
             ScrollColumn(name="column_tasks"),
             ScrollColumn(name="column_dossier"),

@@ -35,7 +35,7 @@ class PrintActions(QObject):
         self._session, self._window = session, window
         self._kind = ""
 
-    def print_out(self, data: bytes, title: str, kind: str = "") -> None:
+    def print_out(self, data: bytes, title: str, kind: str = "", *, booklet: bool = False) -> None:
         """Ask for a printer and put the pages on paper. `title` names the kind of print, never a person;
         `kind` is its id, which is noted."""
         self._kind = kind
@@ -47,7 +47,7 @@ class PrintActions(QObject):
         except printing.PaperError as error:
             self.refused.emit(str(error), False)
             return
-        printer = printing.ask_printer(self._window, pages, title=title)
+        printer = printing.ask_printer(self._window, pages, title=title, booklet=booklet)
         if printer is None:
             return
         job = self._session.tasks.compute(
@@ -57,10 +57,11 @@ class PrintActions(QObject):
         job.finished.connect(self.ended)
         self.started.emit(job)
 
-    def save(self, data: bytes, file_name: str, kind: str = "") -> None:
-        """Ask for a folder and keep the bytes there, under a name without personal data."""
+    def save(self, data: bytes, file_name: str, kind: str = "", *, twin: bool = True) -> None:
+        """Ask for a folder and keep the bytes there, under a name without personal data. With `twin` it may become a
+        web page too."""
         self._kind = kind
-        self._ask_folder(lambda folder: self._save_in(folder, data, file_name))
+        self._ask_folder(lambda folder: self._save_in(folder, data, file_name, twin=twin))
 
     def save_other(self, data: bytes, file_name: str) -> None:
         """The same for a file that is no PDF; its name says what it is."""
@@ -79,8 +80,8 @@ class PrintActions(QObject):
     def _ask_folder(self, then: object) -> None:
         self._session.run(prints.file_folder, then, owner=self)  # type: ignore[arg-type]  # takes the folder
 
-    def _save_in(self, folder: str, data: bytes, file_name: str) -> None:
-        path = printing.ask_file(self._window, folder, file_name, title=_("Keep as PDF"), twin=True)
+    def _save_in(self, folder: str, data: bytes, file_name: str, *, twin: bool) -> None:
+        path = printing.ask_file(self._window, folder, file_name, title=_("Keep as PDF"), twin=twin)
         if path is None or path.suffix != printing.WEB_PAGE:
             self._write(path, data)
             return
@@ -125,7 +126,7 @@ class PrintActions(QObject):
             self._session.broke.emit(error)
 
 
-def file_name(kind: str, *, version: int = 0, large: bool = False, suffix: str = "pdf") -> str:
+def file_name(kind: str, *, version: int = 0, large: bool = False, booklet: bool = False, suffix: str = "pdf") -> str:
     """A name for the file that says what it is and not whose: "Plan-van-aanpak-versie-2.pdf"."""
     names: dict[str, str] = {
         DocumentKind.PLAN: _("Plan-of-action"),
@@ -141,6 +142,7 @@ def file_name(kind: str, *, version: int = 0, large: bool = False, suffix: str =
         portfolio_prints.INTRODUCTION: _("Short-introduction"),
         portfolio_prints.EMPLOYER: _("Profile-for-an-employer"),
         portfolio_prints.NAMELESS: _("Profile-without-a-name"),
+        prints.INVITATION: _("Invitation"),
         prints.ACCESS: _("Who-looked-at-it"),
         team_report_files.KIND: _("Team-report"),
     }
@@ -153,4 +155,6 @@ def file_name(kind: str, *, version: int = 0, large: bool = False, suffix: str =
         parts.append(_("version-{n}").format(n=version))
     if large:
         parts.append(_("large-print"))
+    if booklet:
+        parts.append(_("booklet"))
     return f"{'-'.join(parts)}.{suffix}"

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from intake_app.domain.dossier import Dossier
     from intake_app.instruments.reading_ease import ReadingEase
+    from intake_app.services.desk import Desk
     from ui.session import Session
     from ui.tasks import Job
     from ui.theme import Theme
@@ -49,6 +50,10 @@ _CARRY = (DocumentKind.PLAN.value, DocumentKind.PORTFOLIO.value, prints.OWN_PLAN
 """The resident's own prints, which can take the data along."""
 
 
+_FOLDS = (DocumentKind.PORTFOLIO.value,)
+"""Prints that are a small book."""
+
+
 class PrintPreviewPage(Page):
     """The argument of its route is the kind of print: "afdruk/plan", "afdruk/formulier/zrm-2017/inwoner"."""
 
@@ -57,10 +62,12 @@ class PrintPreviewPage(Page):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self._bytes = b""
-        self._made_of: tuple[UUID, str, bool] | None = None  # what the preview shows: dossier, kind and size
+        self._made_of: tuple[UUID, str, bool, bool] | None = None  # what shows: dossier, kind, size, folded
         self._job: Job | None = None
         self.large = CheckBox(_("Large letters"), name="field_large")
         self.large.value_changed.connect(lambda _on: self._make())
+        self.booklet = CheckBox(_("As a booklet"), name="field_booklet")
+        self.booklet.value_changed.connect(lambda _on: self._choose(self.argument))
         self.ease = Button("", kind=Kind.QUIET, icon="book-open", name="button_reading_ease", on_click=self._tell_ease)
         self._found: ReadingEase | None = None
         self._roomy = theme.text_scale < _LARGE_TEXT
@@ -153,7 +160,9 @@ class PrintPreviewPage(Page):
         if dossier is None:
             return
         case_id, kind, large = dossier.case.id, self.argument, self.large.isChecked()
-        wanted = (case_id, kind, large)
+        booklet = self._folded()
+        wanted = (case_id, kind, large, booklet)
+        self.booklet.setVisible(kind in _FOLDS)
         if self._made_of is not None and self._made_of != wanted:
             self.preview.set_document(None)
             self._show(b"")
@@ -170,8 +179,12 @@ class PrintPreviewPage(Page):
             self.empty.show()
             self.preview.hide()
 
+        def make(desk: Desk) -> bytes:
+            content = prints.preview(desk, case_id, kind, large=large)
+            return prints.booklet(content) if booklet else content
+
         self.session.run(
-            lambda desk: prints.preview(desk, case_id, kind, large=large),
+            make,
             shown,
             on_refused=refused,
             owner=self,
@@ -188,10 +201,10 @@ class PrintPreviewPage(Page):
             self.preview.set_document(content)
         for button in (self.print, self.save, self.open, self.carry):
             button.setEnabled(bool(content))
-        self.carry.setVisible(self.argument in _CARRY)
+        self.carry.setVisible(self.argument in _CARRY and not self._folded())
         self.header.fit()
         self.ease.hide()
-        if content and not prints.form_in(self.argument):
+        if content and not prints.form_in(self.argument) and not self._folded():
             self.session.tasks.compute(
                 lambda _job: prints.reading_ease(content),
                 lambda found: self._show_ease(content, found),
@@ -237,6 +250,8 @@ class PrintPreviewPage(Page):
             return _("An empty form to fill in by pen. It names nobody.")
         if prints.form_in(self.argument):
             return _("The answers of one reading, in the boxes of the form.")
+        if self._folded():
+            return _("Print on both sides, turned over along the short edge. Lay the sheets on each other and fold.")
         if self.argument != DocumentKind.PLAN:
             return _about(self.choice.group(), dossier.person.first_name)
         if plan is None:
@@ -249,11 +264,11 @@ class PrintPreviewPage(Page):
 
     def _print(self) -> None:
         if self._bytes and self._job is None:
-            self.prints.print_out(self._bytes, self.choice.title(), self.argument)
+            self.prints.print_out(self._bytes, self.choice.title(), self.argument, booklet=self._folded())
 
     def _save(self) -> None:
         if self._bytes:
-            self.prints.save(self._bytes, self._file_name(), self.argument)
+            self.prints.save(self._bytes, self._file_name(), self.argument, twin=not self._folded())
 
     def _open(self) -> None:
         if self._bytes:
@@ -265,7 +280,11 @@ class PrintPreviewPage(Page):
     def _file_name(self) -> str:
         plan = self.session.dossier.current_plan if self.session.dossier is not None else None
         version = plan.version if plan is not None and self.argument == DocumentKind.PLAN else 0
-        return file_name(self.argument, version=version, large=self.large.isChecked())
+        return file_name(self.argument, version=version, large=self.large.isChecked(), booklet=self._folded())
+
+    def _folded(self) -> bool:
+        """Whether this print shows as a booklet, to be printed on both sides and folded."""
+        return self.argument in _FOLDS and self.booklet.isChecked()
 
     def _printing(self, job: Job) -> None:
         self._job = job
@@ -316,7 +335,7 @@ class PrintPreviewPage(Page):
         self.preview.setMinimumHeight(size(_LOWEST))
         whole = ScrollColumn(name="column_print", gap=14)
         above = () if self._roomy else (self.header, self.choice)
-        beside_large = held(RunningRow(self.large, self.ease, gap=24))
+        beside_large = held(RunningRow(self.large, self.booklet, self.ease, gap=24))
         whole.add(*above, self.choice.form_row, beside_large, self.band, self.progress, self.empty)
         whole.add(self.preview, stretch=1)
         layout = QVBoxLayout(self)

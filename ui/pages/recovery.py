@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 
+from intake_app.domain.vault_people import VaultPerson
 from intake_app.i18n import _
 from ui import theme
 from ui.pages.entry_page import EntryPage
 from ui.pages.passphrase_form import PassphraseForm
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.fields import LineField
+from ui.widgets.fields import DropDown, LineField
 from ui.widgets.form_row import FormRow
 
 
@@ -63,16 +66,27 @@ class NewPassphrasePage(EntryPage):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, people: tuple[VaultPerson, ...] = ()) -> None:
         super().__init__(
             _("Choose a new passphrase"),
             _("Everything is still there. The recovery code stays the same."),
             name="new_passphrase",
         )
+        self._whose: DropDown | None = None
+        if people:
+            self._whose = DropDown([(one.id, one.name) for one in people], name="field_whose")
+            self._whose.set_value(people[0].id)
+            self.card.add(FormRow(_("Whose passphrase"), self._whose))
         self._form = PassphraseForm()
         self._form.submitted.connect(self.submit)
         self.card.add(self._form)
         self.finish(Button(_("Use this passphrase"), kind=Kind.PRIMARY, name="button_rekey"), _("One moment…"))
+
+    @property
+    def person(self) -> UUID | None:
+        """Whose passphrase it becomes; None in a vault of one person."""
+        found = self._whose.value() if self._whose is not None else None
+        return found if isinstance(found, UUID) else None
 
     def begin(self) -> None:
         """Put the cursor in the first field."""

@@ -41,6 +41,8 @@ PAGES: dict[str, str] = {
     "organisaties": "ui.pages.organisations:OrganisationsPage",
     "lijst-inlezen": "ui.pages.list_import:ListImportPage",
     "termijnen": "ui.pages.terms:TermsPage",
+    "rechten": "ui.pages.rights:RightsPage",
+    "bewaren": "ui.pages.retention:RetentionPage",
     "week": "ui.pages.week:WeekPage",
     "werkdruk": "ui.pages.workload:WorkloadPage",
     "teamrapport": "ui.pages.team_report:TeamReportPage",

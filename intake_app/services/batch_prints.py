@@ -1,0 +1,107 @@
+"""The same print of many dossiers, a file each, under a name without personal data. One is at hand at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from intake_app.domain.access import Act
+from intake_app.errors import InputRefused, KeukentafelError, WrongCall
+from intake_app.i18n import _
+from intake_app.services import access, prints
+from intake_app.services.caseload import CaseloadQuery, caseload
+from intake_app.services.desk import Desk
+
+_TOGETHER = 500
+_NO_LETTER = re.compile(r"[^0-9A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A dossier of a batch. `number` names it in the file and in what is told; the resident's name stays out."""
+
+    case_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which print, and in what edition."""
+
+    kind: str
+    language: str = "nl"
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one dossier: the file's name, or why there is none."""
+
+    wanted: Wanted
+    file: str = ""
+    refused: str = ""
+
+
+def chosen(desk: Desk, query: CaseloadQuery) -> tuple[Wanted, ...]:
+    """The dossiers that a view of the caseload shows, in its order."""
+    found: list[Wanted] = []
+    while True:
+        page = caseload(desk, replace(query, limit=_TOGETHER, offset=len(found)))
+        seen = {one.number for one in found}
+        for row in page.rows:
+            again = row.number in seen  # a number that came along with a dossier from elsewhere
+            found.append(Wanted(row.case_id, f"{row.number}-{row.case_id}" if again else row.number))
+            seen.add(row.number)
+        if not page.rows or len(found) >= page.total:
+            return tuple(found)
+
+
+def kinds() -> tuple[prints.PrintKind, ...]:
+    """The prints that can be made of many dossiers after each other."""
+    return prints.kinds()
+
+
+def into_folder(desk: Desk, wanted: Wanted, order: Order, folder: Path) -> Made:
+    """Make one print and write it whole or not at all. A dossier of which it cannot be made is told, not raised.
+
+    Raises InputRefused when the folder refuses, because then every dossier would.
+    """
+    try:
+        content = prints.preview(desk, wanted.case_id, order.kind, language=order.language, large=order.large)
+    except WrongCall:
+        raise
+    except KeukentafelError as error:
+        return Made(wanted, refused=str(error))
+    name = file_name(wanted, order)
+    _write(folder / name, content)
+    access.note(desk, wanted.case_id, Act.KEPT, order.kind)
+    return Made(wanted, file=name)
+
+
+def each(desk: Desk, all_wanted: Sequence[Wanted], order: Order, folder: Path) -> Iterator[Made]:
+    """The whole batch, one after another. What is made is not kept in memory."""
+    for wanted in all_wanted:
+        yield into_folder(desk, wanted, order, folder)
+
+
+def file_name(wanted: Wanted, order: Order) -> str:
+    """ "plan-2026-0007.pdf": the kind and the number of the dossier, never a name."""
+    number = _NO_LETTER.sub("-", wanted.number).strip("-") or str(wanted.case_id)
+    edition = [_("large-print")] if order.large else []
+    edition += [order.language] if order.language != "nl" else []
+    return "-".join((_NO_LETTER.sub("-", order.kind), number, *edition)) + ".pdf"
+
+
+def _write(path: Path, content: bytes) -> None:
+    scratch = path.with_name(path.name + ".new")
+    try:
+        scratch.write_bytes(content)
+        scratch.replace(path)
+    except OSError:
+        with suppress(OSError):
+            scratch.unlink(missing_ok=True)
+        raise InputRefused(_("Nothing can be written in this folder. Choose another, or make room.")) from None

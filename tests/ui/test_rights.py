@@ -1,0 +1,268 @@
+"""Rights and data in the window: own words, requests, people of the vault, and the destruction list of four eyes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from intake_app.clock import Clock
+from intake_app.domain.follow_up import Closing
+from intake_app.domain.follow_up_words import OutcomeKind
+from intake_app.domain.people import Person
+from intake_app.domain.privacy import RequestKind, RequestOutcome
+from intake_app.domain.vault_people import Role
+from intake_app.domain.vocabulary import LegalGround
+from intake_app.services import closing, dossiers, people, vaults
+from intake_app.services.desk import Desk
+from tests.ui.conftest import PASSPHRASE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
+from ui.discreet import CopiedWords
+from ui.hand import Hand, wait_until
+from ui.main_window import MainWindow
+from ui.widgets.fields import DropDown
+
+OF_BO, OF_SAM = "een heel andere zin van Bo", "Sam leest hier alleen mee"
+
+
+def hand_at(window: MainWindow) -> Hand:
+    return Hand(window, lambda: window.tasks.at_work)
+
+
+def said(window: MainWindow, name: str) -> str:
+    found = window.findChild(QLabel, name)
+    assert found is not None, name
+    return found.text()
+
+
+def test_that_own_words_and_a_request_are_written_down(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.joyce, "rechten")
+    hand, session = hand_at(window), window.session
+    assert session is not None
+    hand.write("Mijn naam is verkeerd gespeld.", "field_own_words")
+    hand.click("button_add_own_words")
+    settle(qtbot, window)
+    assert session.dossier is not None
+    assert [one.words for one in session.dossier.resident_notes] == ["Mijn naam is verkeerd gespeld."]
+    assert "verkeerd gespeld" in said(window, "own_words_0")
+    hand.click("button_add_request")
+    settle(qtbot, window)
+    (request,) = session.dossier.privacy_requests
+    assert (request.kind, request.received_on) == (RequestKind.ACCESS, TODAY)
+    hand.click("button_answer_0")
+    hand.write("U kreeg het papier mee.", "field_answer_words")
+    hand.click("button_give_answer")
+    settle(qtbot, window)
+    (request,) = session.dossier.privacy_requests
+    assert request.outcome is RequestOutcome.DONE and request.answer == "U kreeg het papier mee."
+    session.undo()
+    settle(qtbot, window)
+    assert session.dossier.privacy_requests[0].answered_on is None
+
+
+def test_that_refusing_without_a_reason_is_said_in_the_dialog(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.joyce, "rechten")
+    hand, session = hand_at(window), window.session
+    hand.click("button_add_request")
+    settle(qtbot, window)
+    hand.click("button_answer_0")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog._outcome.set_value(RequestOutcome.REFUSED)  # type: ignore[attr-defined]  # the answer dialog
+    dialog._fold()  # type: ignore[attr-defined]  # as choosing does
+    hand.click("button_give_answer")
+    settle(qtbot, window)
+    assert session is not None and session.dossier is not None
+    assert session.dossier.privacy_requests[0].answered_on is None
+    hand.click("button_cancel")
+
+
+def test_that_the_way_to_rights_starts_at_the_dossier(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.joyce, "dossier")
+    hand_at(window).click("button_rights")
+    settle(qtbot, window)
+    assert window.page is not None and window.page.page_id == "rechten"
+
+
+def test_that_a_colleague_is_let_in_and_out(window: MainWindow, qtbot: QtBot, vault_path: Path) -> None:
+    hand = hand_at(window)
+    action = window.findChild(QAction, "action_people")
+    assert action is not None
+    action.trigger()
+    settle(qtbot, window)
+    hand.write("Bo de Wit", "field_person_name")
+    hand.write(OF_BO, "field_passphrase")
+    hand.write(OF_BO, "field_passphrase_again")
+    hand.write(PASSPHRASE, "field_passphrase_now")
+    hand.click("button_let_in")
+    wait_until(lambda: window.findChild(QLabel, "person_1") is not None, "the second person")
+    settle(qtbot, window)
+    assert {said(window, "person_0"), said(window, "person_1")} == {"Marloes Dekker (jij)", "Bo de Wit"}
+    hand.click("button_close")
+    window.lock()
+    wait_until(lambda: window.session is None, "the lock")
+    settle(qtbot, window)
+    window.unlock(OF_BO)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+    settle(qtbot, window)
+    assert said(window, "consultant_name") == "Bo de Wit"
+
+
+@pytest.fixture(scope="module")
+def _old(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
+    path = tmp_path_factory.mktemp("vault") / "team.keukentafel"
+    desk, _code = vaults.create(path, PASSPHRASE, Clock(date(2022, 1, 10)))
+    desk.change_profile(consultant="Marloes Dekker")
+    person = Person(first_name="Aaltje", last_name="Vergaan")
+    case_id = dossiers.open_dossier(desk, person, legal_grounds=(LegalGround.VOLUNTARY,))
+    closing.close(desk, _shut(desk, case_id))
+    people.add(desk, PASSPHRASE, "Bo de Wit", Role.CONSULTANT, OF_BO)
+    people.add(desk, PASSPHRASE, "Sam Lezer", Role.READER, OF_SAM)
+    desk.close()
+    return path, case_id
+
+
+def _shut(desk: Desk, case_id: UUID) -> Closing:
+    return Closing(
+        case_id=case_id,
+        closed_on=desk.today(),
+        reason="Klaar",
+        destination="Werk",
+        outcome=next(iter(OutcomeKind)),
+        no_contact_wanted=True,
+    )
+
+
+@pytest.fixture
+def old(_old: tuple[Path, UUID], tmp_path: Path) -> Iterator[tuple[Path, UUID]]:
+    yield Path(shutil.copy(_old[0], tmp_path / _old[0].name)), _old[1]
+
+
+def test_that_two_people_destroy_at_one_desk(open_window: WindowMaker, old: tuple[Path, UUID], qtbot: QtBot) -> None:
+    window = open_window(old[0])
+    unlock(qtbot, window)
+    hand = hand_at(window)
+    window.go("bewaren")
+    settle(qtbot, window)
+    hand.click("field_expired_0")
+    hand.click("button_propose")
+    settle(qtbot, window)
+    hand.click("button_confirm_0")
+    hand.write(PASSPHRASE, "field_second_passphrase")
+    hand.click("button_destroy")
+    settle(qtbot, window)
+    assert QApplication.activeModalWidget() is not None, "one person alone destroys nothing"
+    hand.write(OF_BO, "field_second_passphrase")
+    hand.click("button_destroy")
+    wait_until(lambda: QApplication.activeModalWidget() is None, "the end of the dialog")
+    settle(qtbot, window)
+    assert window.session is not None
+    assert said(window, "destruction_0").startswith("V-2026-001")
+    assert "Aaltje" not in " ".join(label.text() for label in window.findChildren(QLabel))
+
+
+def test_that_who_reads_along_is_told_so_and_changes_nothing(
+    open_window: WindowMaker, old: tuple[Path, UUID], qtbot: QtBot
+) -> None:
+    window = open_window(old[0])
+    window.unlock(OF_SAM)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+    settle(qtbot, window)
+    assert "leest mee" in " ".join(label.text() for label in window.findChildren(QLabel))
+    go(qtbot, window, old[1], "rechten")
+    hand = hand_at(window)
+    hand.write("Mag niet.", "field_own_words")
+    hand.click("button_add_own_words")
+    settle(qtbot, window)
+    assert window.session is not None and window.session.dossier is not None
+    assert window.session.dossier.resident_notes == ()
+
+
+def test_that_the_recovery_code_gives_the_one_who_forgot_a_passphrase(
+    open_window: WindowMaker, old: tuple[Path, UUID], qtbot: QtBot
+) -> None:
+    desk = vaults.unlock(old[0], PASSPHRASE, Clock(TODAY))
+    code = vaults.new_recovery_code(desk, PASSPHRASE)
+    bo = people.named(desk, "Bo de Wit")
+    desk.close()
+    window = open_window(old[0])
+    hand, fresh = hand_at(window), "de nieuwe zin van Bo de Wit"
+    window.gate._recover(code)
+    wait_until(lambda: window.findChild(DropDown, "field_whose") is not None, "the page for a new passphrase")
+    settle(qtbot, window)
+    whose = window.findChild(DropDown, "field_whose")
+    assert whose is not None
+    whose.set_value(bo.id)
+    hand.write(fresh, "field_passphrase")
+    hand.write(fresh, "field_passphrase_again")
+    hand.click("button_rekey")
+    qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+    settle(qtbot, window)
+    window.close()
+    again = vaults.unlock(old[0], fresh, Clock(TODAY))
+    assert again.person == bo
+    again.close()
+
+
+def test_that_one_key_covers_the_window_and_brings_it_back(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.joyce, "kennismaking")
+    hand = hand_at(window)
+    hand.write("Kerkpad 3", "field_street")
+    hand.key(Qt.Key.Key_F12)
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert shown and not any("Joyce" in words or "Veldkamp" in words for words in shown)
+    assert window.windowTitle() == "Keukentafel"
+    hand.key(Qt.Key.Key_Space)
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.objectName() == "field_street"
+    window.cover()
+    window.lock()
+    wait_until(lambda: window.session is None, "the lock")
+
+
+class FakeClipboard(QObject):
+    """A clipboard that says whose it is; the one of the test platform never does."""
+
+    dataChanged = Signal()  # noqa: N815  (Qt's name)
+
+    def __init__(self, *, ours: bool) -> None:
+        super().__init__()
+        self._ours, self._words = ours, ""
+
+    def fill(self, words: str) -> None:
+        self._words = words
+        self.dataChanged.emit()
+
+    def ownsClipboard(self) -> bool:
+        return self._ours
+
+    def text(self) -> str:
+        return self._words
+
+    def clear(self) -> None:
+        self._words = ""
+
+
+def test_that_only_what_was_copied_here_is_cleared(qapp: QApplication) -> None:
+    for ours, left in ((True, ""), (False, "Joyce")):
+        clipboard = FakeClipboard(ours=ours)
+        copied = CopiedWords(clipboard)  # type: ignore[arg-type]  # a fake with the same four doors
+        clipboard.fill("Joyce")
+        assert copied._timer.isActive() is ours, "it goes by itself after a while"
+        copied.forget()
+        assert clipboard.text() == left and not copied._timer.isActive()

@@ -1,0 +1,170 @@
+"""One print of all dossiers that the list shows: which one, into which folder; how far it is, and a way to stop.
+
+Each dossier is a call of its own on the vault's worker, so that the window can go on between two of them.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from typing_extensions import override
+
+from intake_app.domain.vocabulary import DocumentKind
+from intake_app.errors import KeukentafelError
+from intake_app.i18n import _, ngettext
+from intake_app.services import batch_prints, prints
+from intake_app.services.batch_prints import Made, Order, Wanted
+from intake_app.services.caseload import CaseloadQuery
+from ui.dialogs.dialog import CalmDialog
+from ui.session import Session
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.checks import CheckBox
+from ui.widgets.fields import DropDown
+from ui.widgets.form_row import ErrorLine, FormRow
+from ui.widgets.text import Text
+
+_MOST_TOLD = 12
+_SURE_AFTER = 3
+"""Dossiers after which the time that is left can be told."""
+
+
+class BatchPrintDialog(CalmDialog):
+    """Stays open until the person closes it; closing stops what is under way. What is made stays."""
+
+    def __init__(self, session: Session, query: CaseloadQuery, parent: QWidget | None) -> None:
+        super().__init__(_("Print for all of these"), parent, name="batch_print", width=560)
+        self._session = session
+        self._waiting: list[Wanted] = []
+        self._made: list[Made] = []
+        self._total, self._began, self._going = 0, 0.0, False
+        self.explained = Text("", "small", name="batch_explained")
+        self.kind = DropDown([(one.id, one.title, one.icon) for one in batch_prints.kinds()], name="field_batch_kind")
+        self.kind.set_value(DocumentKind.FRIDGE_SHEET.value)
+        self.large = CheckBox(_("Large letters"), name="field_batch_large")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("How far the prints are"))
+        self.told = Text("", "body", name="batch_told")
+        self.passed = Text("", "small", name="batch_passed")
+        self._error = ErrorLine()
+        self.start = Button(
+            _("Choose a folder and begin"), kind=Kind.PRIMARY, icon="file-down", name="button_begin", on_click=self._ask
+        )
+        self.stop = Button(_("Stop"), icon="x", name="button_stop_batch", on_click=self._stop)
+        self.add(self.explained, FormRow(_("Which print"), self.kind), self.large, self.bar, self.told, self.passed)
+        self.add(self._error)
+        close = Button(_("Close"), kind=Kind.QUIET, name="button_close", on_click=self.accept)
+        self.set_buttons(self.start, self.stop, close)
+        for part in (self.bar, self.told, self.passed, self.stop):
+            part.hide()
+        self.start.setEnabled(False)
+        session.run(lambda desk: batch_prints.chosen(desk, query), self._know, owner=self)
+
+    @override
+    def done(self, result: int) -> None:
+        """Closing stops what is under way."""
+        self._waiting = []
+        super().done(result)
+
+    def into(self, folder: Path) -> None:
+        """Make the prints in this folder."""
+        order = Order(str(self.kind.value()), large=self.large.isChecked())
+        self._waiting, self._made = list(self._found), []
+        self._total, self._began, self._going = len(self._found), monotonic(), True
+        self._error.set_sentence("")
+        self._show()
+        self._next(order, folder)
+
+    def _know(self, found: tuple[Wanted, ...]) -> None:
+        self._found = found
+        words = ngettext(
+            "One PDF for {n} dossier in the list, named after its number and not after the person.",
+            "One PDF for each of the {n} dossiers in the list, named after its number and not after the person.",
+            len(found),
+        )
+        self.explained.setText(words.format(n=len(found)))
+        self.start.setEnabled(bool(found))
+        self.fit()
+
+    def _ask(self) -> None:
+        self._session.run(prints.file_folder, self._ask_from, owner=self)
+
+    def _ask_from(self, folder: str) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("Where do the prints go?"), folder)
+        if chosen:
+            self._session.run(lambda desk: prints.keep_file_folder(desk, chosen), owner=self)
+            self.into(Path(chosen))
+
+    def _next(self, order: Order, folder: Path) -> None:
+        if not self._waiting:
+            self._end()
+            return
+        wanted = self._waiting.pop(0)
+        self._session.run(
+            partial(batch_prints.into_folder, wanted=wanted, order=order, folder=folder),
+            lambda made: self._one_more(made, order, folder),
+            on_refused=self._refused,
+            owner=self,
+        )
+
+    def _one_more(self, made: Made, order: Order, folder: Path) -> None:
+        self._made.append(made)
+        self._show()
+        self._next(order, folder)
+
+    def _stop(self) -> None:
+        self._waiting = []
+
+    def _refused(self, error: KeukentafelError) -> None:
+        self._waiting = []
+        self._error.set_sentence(str(error))
+        self._end()
+
+    def _end(self) -> None:
+        self._going = False
+        self._show()
+
+    def _show(self) -> None:
+        for part in (self.kind, self.large, self.start):
+            part.setEnabled(not self._going)
+        self.stop.setVisible(self._going)
+        self.bar.setVisible(self._going)
+        self.bar.setRange(0, max(1, self._total))
+        self.bar.setValue(len(self._made))
+        self.told.setText(self._under_way() if self._going else self._outcome())
+        self.told.show()
+        refused = [one for one in self._made if one.refused]
+        lines = [f"{one.wanted.number}: {one.refused}" for one in refused[:_MOST_TOLD]]
+        more = len(refused) - _MOST_TOLD
+        if more > 0:
+            lines.append(ngettext("… and {n} more.", "… and {n} more.", more).format(n=more))
+        self.passed.setText("\n".join(lines))
+        self.passed.setVisible(bool(lines))
+        if not self._going:
+            self.fit()
+
+    def _under_way(self) -> str:
+        done = len(self._made)
+        words = _("{done} of {total} ready.").format(done=done, total=self._total)
+        if done < _SURE_AFTER:
+            return words
+        left = (monotonic() - self._began) / done * (self._total - done)
+        if left < 60:
+            soon = _("Less than a minute to go.")
+            return f"{words} {soon}"
+        minutes = round(left / 60)
+        about = ngettext("About {n} minute to go.", "About {n} minutes to go.", minutes).format(n=minutes)
+        return f"{words} {about}"
+
+    def _outcome(self) -> str:
+        files = sum(1 for one in self._made if one.file)
+        words = [ngettext("{n} print made", "{n} prints made", files).format(n=files) + "."]
+        left = self._total - len(self._made)
+        if left:
+            words.append(ngettext("{n} was not begun.", "{n} were not begun.", left).format(n=left))
+        if files:
+            words.append(_("These copies lie outside Keukentafel."))
+        return " ".join(words)
