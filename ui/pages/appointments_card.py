@@ -7,6 +7,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _, format_day, format_time
 from intake_app.services import editing, prints
 from intake_app.services.desk import Desk
+from ui.pages.folding import RunningRow
 from ui.pages.wording import contact_kind_words
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
@@ -39,7 +40,8 @@ class AppointmentsCard(Card):
             on_click=lambda: session.navigate(f"afdruk/{prints.INVITATION}"),
         )
         self._invite.hide()
-        self.add(self._lines, self._nothing, held(row(self._make, self._invite, None, margins=(4, 4, 4, 6))))
+        doors = held(RunningRow(self._make, self._invite, gap=4, line_gap=0))  # under each other in a narrow column
+        self.add(self._lines, self._nothing, held(column(doors, margins=(4, 4, 4, 6))))
         self.setFocusProxy(self._make)
 
     def show_dossier(self, dossier: Dossier) -> None:
