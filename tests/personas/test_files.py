@@ -108,12 +108,16 @@ def test_that_a_persona_comes_in_and_goes_out_byte_for_byte(now: Shelf, name: st
     jsonschema.Draft202012Validator(dossier_file.schema()).validate(json.loads(content(name)))
 
 
+def _plans(dossier: Dossier) -> list[StoredDocument]:
+    return [one for one in dossier.documents if one.kind is DocumentKind.PLAN]
+
+
 @pytest.mark.parametrize("name", TOLD)
 def test_that_every_kept_plan_still_is_what_was_fixed(now: Shelf, name: str) -> None:
     dossier = dossier_file.from_json(content(name))
     for document in dossier.documents:
         assert hashlib.sha256(document.content).hexdigest() == document.sha256
-    newest = max(dossier.documents, key=lambda one: one.version)
+    newest = max(_plans(dossier), key=lambda one: one.version)
     assert prints.preview(now.at(LAST_DAYS[name]), now.cases[name], "plan") == newest.content
 
 
@@ -121,13 +125,15 @@ def test_that_every_kept_plan_still_is_what_was_fixed(now: Shelf, name: str) -> 
 def test_that_everybody_named_signed(name: str) -> None:
     dossier = dossier_file.from_json(content(name))
     newest = max(dossier.plans, key=lambda plan: plan.version)
-    assert all(plan.status is PlanStatus.SIGNED for plan in dossier.plans)
+    ended = PlanStatus.CLOSED if dossier.closings else PlanStatus.SIGNED
+    assert all(plan.status is ended for plan in dossier.plans)
     assert all(one.settled for one in signing.signers(dossier, newest))
 
 
 @pytest.mark.parametrize("name", [name for name in TOLD if name not in ("p10-esra", "p11-jesse")])
 def test_that_a_whole_plan_under_the_participation_act_lacks_nothing(signed: Shelf, name: str) -> None:
-    assert signed.missing(name, SIGNED_ON[name]) == []
+    asked = ["CF03"] if name == "p12-amina" else []  # two who help with the same goal: said, and never in the way
+    assert signed.missing(name, SIGNED_ON[name]) == asked
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
@@ -228,8 +234,6 @@ def test_that_no_file_calls_anybody_names(name: str) -> None:
 
 def test_that_no_two_versions_of_a_plan_share_a_paper() -> None:
     for name in ("p05-bert", "p07-chantal", "p11-jesse"):
-        kept: list[StoredDocument] = sorted(
-            dossier_file.from_json(content(name)).documents, key=lambda one: one.version
-        )
+        kept = sorted(_plans(dossier_file.from_json(content(name))), key=lambda one: one.version)
         assert [one.version for one in kept] == list(range(1, len(kept) + 1))
         assert len({one.sha256 for one in kept}) == len(kept)
