@@ -35,6 +35,7 @@ LAST_DAYS = {
     "p10-esra": "2027-01-11",
     "p11-jesse": "2028-02-17",
     "p12-amina": "2027-06-03",
+    "p13-jan": "2026-11-23",
 }
 """The day of the last event that each story tells."""
 

@@ -33,6 +33,7 @@ SIGNED_ON = {
     "p10-esra": "2026-03-25",
     "p11-jesse": "2027-03-01",
     "p12-amina": "2026-08-13",
+    "p13-jan": "2026-05-18",
 }
 NEVER_ON_PORTFOLIO = {
     "p05-bert": ("stop", "gestopt", "maatregel", "schuld", "huur", "bewind", "reiskosten", "afweging", "rijschool"),
@@ -43,6 +44,7 @@ NEVER_ON_PORTFOLIO = {
     "p10-esra": ("opvang", "dochter", "zoon", "veilig", "afgeschermd", "rust in huis"),
     "p11-jesse": ("VSO", "ouders", "vervoer", "pinpas"),
     "p12-amina": ("tolk", "digitaal", "laptop", "stapel", "post", "bazaar", "vrijwilligersbank"),
+    "p13-jan": ("wmo", "huisarts", "lopen", "mantelzorg", "Greet", "pgb"),
 }
 ON_NOBODYS = (
     "uitkering", "bijstand", "ontheffing", "plicht", "toeslag", "€", "zelfredzaam", "acute problematiek",
@@ -57,6 +59,7 @@ OWN_WORDS = {
     "p10-esra": ["Iets van mezelf, klein, met een oven."],
     "p11-jesse": ["Een dag kijken bij de garage."],
     "p12-amina": ["Iemand die met mij mijn verhaal maakt."],
+    "p13-jan": ["Ik wil weer zingen."],
 }
 TWO_VOICES = {
     "p05-bert": "Hoe ik mij voel 3 beperkt zelfredzaam 4 voldoende zelfredzaam",
@@ -67,6 +70,7 @@ TWO_VOICES = {
     "p10-esra": "Thuis met elkaar wil niet bespreken bewust niet vastgelegd",
     "p11-jesse": "Werk of leren 2 niet zelfredzaam 3 beperkt zelfredzaam",
     "p12-amina": "Huishouden en dingen regelen 2 niet zelfredzaam 3 beperkt zelfredzaam",
+    "p13-jan": "Hoe mijn dag loopt 2 niet zelfredzaam 3 beperkt zelfredzaam",
 }
 NEXT_TALK = {
     "p05-bert": "15 september",
@@ -77,6 +81,7 @@ NEXT_TALK = {
     "p10-esra": "18 september",
     "p11-jesse": "17 februari 2028",
     "p12-amina": "3 december",
+    "p13-jan": "24 augustus",
 }
 
 
@@ -130,7 +135,7 @@ def test_that_everybody_named_signed(name: str) -> None:
     assert all(one.settled for one in signing.signers(dossier, newest))
 
 
-@pytest.mark.parametrize("name", [name for name in TOLD if name not in ("p10-esra", "p11-jesse")])
+@pytest.mark.parametrize("name", [name for name in TOLD if name not in ("p10-esra", "p11-jesse", "p13-jan")])
 def test_that_a_whole_plan_under_the_participation_act_lacks_nothing(signed: Shelf, name: str) -> None:
     asked = ["CF03"] if name == "p12-amina" else []  # two who help with the same goal: said, and never in the way
     assert signed.missing(name, SIGNED_ON[name]) == asked

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..telling import Story
-from . import measured, p05_bert, p06_yusuf, p07_chantal, p08_danny, p09_karin, p10_esra, p11_jesse, p12_amina
+from . import measured, p05_bert, p06_yusuf, p07_chantal, p08_danny, p09_karin, p10_esra, p11_jesse, p12_amina, p13_jan
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ PERSONAS = (
     Persona(10, "p10-esra", p10_esra.tell),
     Persona(11, "p11-jesse", p11_jesse.tell),
     Persona(12, "p12-amina", p12_amina.tell),
+    Persona(13, "p13-jan", p13_jan.tell),
 )
 MEASURED = (
     Persona(1, "p01-mirjam", measured.mirjam),
