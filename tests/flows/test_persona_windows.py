@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -193,15 +194,16 @@ def what_is_missing(keys: Keys, persona: Persona) -> None:
         fill_in(keys, persona, item.field.rpartition(":")[2].rpartition("/")[2])
         if keys.window.page is not page:
             keys.page(5, "plan")
-        keys.until(lambda _dossier, gone=item.id: not _asks(keys, gone), f"{item.id}, filled in")
+        wait_until(partial(_filled, keys, item.id), f"{item.id}, filled in")
+        keys.hand.settle()
     assert asked == persona.blocks
     wait_until(keys.hand.find(QAbstractButton, "button_sign").isEnabled, "nothing that blocks")
 
 
-def _asks(keys: Keys, wanted: str) -> bool:
+def _filled(keys: Keys, wanted: str) -> bool:
     page = keys.window.page
     assert isinstance(page, PlanPage) and page.board is not None
-    return any(one.line.item.id == wanted for one in page.board.guide.missing())
+    return all(one.line.item.id != wanted for one in page.board.guide.missing())
 
 
 def fill_in(keys: Keys, persona: Persona, where: str) -> None:

@@ -71,8 +71,9 @@ class Keys:
         """Stand at a control as Tab does."""
         widget = self.hand.wait_for(target) if isinstance(target, str) else target
         wait_until(widget.isEnabled, f"{widget.objectName()} that can be used")
-        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus and isinstance(widget.focusProxy(), QWidget):
-            widget = widget.focusProxy()
+        proxy = widget.focusProxy()
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus and proxy is not None:
+            widget = proxy
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, f"{widget.objectName()} is no stop for Tab"
         self.hand.come_back()
         bring_into_view(widget)
