@@ -1,6 +1,7 @@
 """Four residents from the first talk to looking back: their files come in, print what was said, and go out the same.
 
-The files lie in tests/personas; what the data model cannot hold of a persona yet stands in the README there.
+The files lie in tests/personas/begun, as they stood at the first look-back; what goes on after it is told in
+tests/personas, whose README says what still waits.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from intake_app.services.desk import Desk
 
 from .conftest import PASSPHRASE
 
-FOLDER = Path(__file__).resolve().parent.parent / "personas"
+FOLDER = Path(__file__).resolve().parent.parent / "personas" / "begun"
 LAST_DAYS = {
     "p01-mirjam": date(2026, 9, 8),
     "p02-henk": date(2026, 7, 15),

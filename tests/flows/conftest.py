@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import look, open_window
+from tests.ui.conftest import locked_window, look, open_window, prepared, vault_path, window
 
-__all__ = ["look", "open_window"]
+__all__ = ["locked_window", "look", "open_window", "prepared", "vault_path", "window"]

@@ -28,13 +28,14 @@ from .telling import Story
 
 LAST_DAYS = {
     "p05-bert": "2026-09-15",
-    "p06-yusuf": "2027-03-12",
+    "p06-yusuf": "2027-03-15",
     "p07-chantal": "2027-04-05",
     "p08-danny": "2026-09-16",
-    "p09-karin": "2026-12-16",
+    "p09-karin": "2027-06-16",
     "p10-esra": "2027-01-11",
-    "p11-jesse": "2027-03-01",
-    "p12-amina": "2026-12-03",
+    "p11-jesse": "2028-02-17",
+    "p12-amina": "2027-06-03",
+    "p13-jan": "2026-11-23",
 }
 """The day of the last event that each story tells."""
 

@@ -9,12 +9,14 @@ from intake_app.services import dossier_files, vaults
 from intake_app.services.desk import Desk
 
 from .repeatable import StoryClock, repeatable_ids
-from .stories import MEASURED, PERSONAS
+from .stories import MEASURED, ONWARD, PERSONAS
 from .telling import Story
 
 FOLDER = Path(__file__).resolve().parent
+BEGUN = FOLDER / "begun"
+"""P01 to P04 as they stood at their first look-back; these files are read and never written."""
 PASSPHRASE = "vier losse woorden samen"
-FIRST_LATER = 0x701
+FIRST_LATER, FIRST_ONWARD = 0x701, 0xA01
 """The ids of what is told beside a file that was there begin here, after its own."""
 
 
@@ -33,9 +35,12 @@ def tell_all(path: Path) -> tuple[Desk, dict[str, bytes], dict[str, Story]]:
             one.tell(story)
         stories[one.file] = story
     for one in MEASURED:
-        story = Story(desk, dossier_files.import_file(desk, (FOLDER / f"{one.file}.json").read_bytes()))
+        story = Story(desk, dossier_files.import_file(desk, (BEGUN / f"{one.file}.json").read_bytes()))
         with repeatable_ids(one.number, lambda: desk.clock.now(), FIRST_LATER):
             one.tell(story)
         stories[one.file] = story
+    for one in ONWARD:
+        with repeatable_ids(one.number, lambda: desk.clock.now(), FIRST_ONWARD):
+            one.tell(stories[one.file])
     files = {name: dossier_files.export_file(desk, story.case_id) for name, story in stories.items()}
     return desk, files, stories

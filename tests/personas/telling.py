@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
+from intake_app.domain.catalogue import offer_id
 from intake_app.domain.conversations import Appointment, Attendee, Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
@@ -45,7 +46,18 @@ from intake_app.domain.vocabulary import (
     StepStatus,
 )
 from intake_app.instruments.kinds import Kind, Pick
-from intake_app.services import contacts, conversations, dossiers, editing, measuring, plans, portfolio, signing
+from intake_app.services import (
+    contacts,
+    conversations,
+    dossiers,
+    editing,
+    measuring,
+    plans,
+    portfolio,
+    signing,
+    step_offers,
+    step_route,
+)
 from intake_app.services import terms as terms_service
 from intake_app.services.desk import Desk
 
@@ -343,14 +355,17 @@ class Story:
         waits: str = "",
         **values: Any,
     ) -> Step:
-        """A step of a goal. What it uses and waits for stands as words in `why`: no record of its own yet."""
+        """A step of a goal: what it uses is an offer of the catalogue, what it waits for a step told before."""
         made = plans.add_step(self.desk, goal, what)
-        why = " ".join([f"Aanbod: {offer}."] * bool(offer) + [f"Wacht op: {waits}."] * bool(waits))
         status = StepStatus.WAITING_FOR if waits else StepStatus.PLANNED
-        given = {"why": why, "status": status, "owner_name": owner, "help_level": level} | values
+        given = {"status": status, "owner_name": owner, "help_level": level} | values
         if level is HelpLevel.OWN:
             given.setdefault("fallback", f"Bel {self.plan.contact_name.split(' ')[0]} als het niet lukt.")
         editing.edit(self.desk, Step, made.id, start_on=day(first), due_on=day(last), **given)
+        if offer:
+            step_offers.take_offer(self.desk, made, offer_id(offer))
+        if waits:
+            step_route.put_after(self.desk, made, self.find_step(waits).id)
         return made
 
     def promise(self, what: str, who: Promisor, name: str = "", by: str = "", *, contact: bool = False) -> None:

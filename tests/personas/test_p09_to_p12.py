@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from intake_app.domain.people import NetworkPerson, Person
+from intake_app.domain.planning import StoredDocument
 from intake_app.domain.terms import TermState
-from intake_app.domain.vocabulary import LegalGround, PersonRole, PlanStatus
+from intake_app.domain.vocabulary import DocumentKind, LegalGround, PersonRole, PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
 from intake_app.instruments.comparison import Direction
@@ -32,9 +33,14 @@ def test_that_p09_half_a_year_of_building_up_ends_with_the_year(now: Shelf) -> N
     assert (term.due_on.isoformat(), term.state) == ("2026-12-31", TermState.RUNNING)
 
 
-def test_that_p09_after_looking_back_the_next_day_is_half_a_year_on(now: Shelf) -> None:
-    assert now.term(KARIN, "TL11", LAST_DAYS[KARIN]).due_on.isoformat() == "2027-06-16"
-    assert "woensdag 16 juni 2027" in now.paper(KARIN, "koelkastblad", LAST_DAYS[KARIN])
+def test_that_p09_after_looking_back_the_next_day_is_half_a_year_on(told: Told, now: Shelf) -> None:
+    """Told on 16 December 2026, and again at the second look-back."""
+    seen = told.stories[KARIN].seen
+    fridge = seen["fridge after the first"]
+    assert seen["next after the first"] == date(2027, 6, 16) and isinstance(fridge, bytes)
+    assert "woensdag 16 juni 2027" in words_of(fridge)
+    assert now.term(KARIN, "TL11", LAST_DAYS[KARIN]).due_on.isoformat() == "2027-12-16"
+    assert "donderdag 16 december" in now.paper(KARIN, "koelkastblad", LAST_DAYS[KARIN])
 
 
 def test_that_p09_no_amount_stands_on_the_portfolio(now: Shelf) -> None:
@@ -132,19 +138,21 @@ def test_that_p11_the_second_plan_is_due_after_a_year(now: Shelf) -> None:
     assert now.term(JESSE, "TP25", LAST_DAYS[JESSE]).due_on.isoformat() == "2028-02-17"
 
 
+def _plans_of_jesse() -> list[StoredDocument]:
+    kept = (one for one in dossier_file.from_json(content(JESSE)).documents if one.kind is DocumentKind.PLAN)
+    return sorted(kept, key=lambda one: one.version)
+
+
 def test_that_p11_the_first_plan_stays_as_it_was_and_readable() -> None:
-    kept = sorted(dossier_file.from_json(content(JESSE)).documents, key=lambda one: one.version)
+    kept = _plans_of_jesse()
     first, second = (words_of(one.content) for one in kept)
     assert "Nog een jaar stage" not in first and "Nog een jaar stage" in second
-    assert "Wat er anders is dan in versie 1" in second
+    assert "Wat is er veranderd sinds u tekende (versie 1)" in second
     assert "Mijn ouders tekenen mee zolang ik minderjarig ben." in first
 
 
 def test_that_p11_his_parents_sign_while_he_is_a_minor_and_not_after(told: Told) -> None:
-    first, second = (
-        words_of(one.content)
-        for one in sorted(dossier_file.from_json(content(JESSE)).documents, key=lambda d: d.version)
-    )
+    first, second = (words_of(one.content) for one in _plans_of_jesse())
     ends = [paper[paper.index("Zo hebben wij het afgesproken") :] for paper in (first, second)]
     assert all(name in ends[0] for name in (*PARENTS, "Jesse van Oefenveld", "Dirk Begin"))
     assert not [name for name in PARENTS if name in ends[1]]

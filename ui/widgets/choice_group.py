@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from ui import theme
@@ -74,7 +75,8 @@ class ChoicePart(QRadioButton):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._group.update()
+        if isValid(self._group):  # a page that goes away takes the focus along after the group itself
+            self._group.update()
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -6,7 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..telling import Story
-from . import measured, p05_bert, p06_yusuf, p07_chantal, p08_danny, p09_karin, p10_esra, p11_jesse, p12_amina
+from . import (
+    measured,
+    onward,
+    p05_bert,
+    p06_yusuf,
+    p07_chantal,
+    p08_danny,
+    p09_karin,
+    p10_esra,
+    p11_jesse,
+    p12_amina,
+    p13_jan,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,7 @@ PERSONAS = (
     Persona(10, "p10-esra", p10_esra.tell),
     Persona(11, "p11-jesse", p11_jesse.tell),
     Persona(12, "p12-amina", p12_amina.tell),
+    Persona(13, "p13-jan", p13_jan.tell),
 )
 MEASURED = (
     Persona(1, "p01-mirjam", measured.mirjam),
@@ -36,3 +49,10 @@ MEASURED = (
     Persona(4, "p04-gerrit", measured.gerrit),
 )
 """Those whose file was made before: told is what it lacked."""
+ONWARD = (
+    Persona(1, "p01-mirjam", onward.mirjam),
+    Persona(2, "p02-henk", onward.henk),
+    Persona(3, "p03-farida", onward.farida),
+    Persona(4, "p04-gerrit", onward.gerrit),
+)
+"""How it goes on with them, to the second look-back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from intake_app.domain.people import Person
-from intake_app.domain.planning import Step
+from intake_app.domain.rights import Blame, SanctionProposal, UrgentReason
 from intake_app.domain.vocabulary import (
     ContactKind,
     ConversationKind,
@@ -17,9 +17,10 @@ from intake_app.domain.vocabulary import (
     Promisor,
     StepStatus,
 )
-from intake_app.services import editing, measuring, plans, portfolio
+from intake_app.services import measuring, portfolio, weighing
 
-from ..telling import CONSULTANT, Story
+from ..going_on import GoalOutcome, ReviewResult, WhatNow, look_back, next_version, went_otherwise
+from ..telling import CONSULTANT, Story, day
 
 AGREEMENT = "Ik ben op tijd, en ik bel bij twijfel."
 VIEW = "Te weinig over na de reiskosten, en geen vooruitzicht."
@@ -112,7 +113,7 @@ def _plan(story: Story) -> None:
     story.step(one, "Sollicitatie chauffeur busje", "Bert", own, "2026-02-02", "2026-02-20", icon="mail",
                short="Sollicitatie chauffeur", on_fridge_sheet=True)  # fmt: skip
     story.step(one, "Start als chauffeur, 24 uur", "Bert", general, "2026-02-24", "2026-03-10", icon="bus",
-               waits="de sollicitatie", short="Beginnen als chauffeur", on_fridge_sheet=True)  # fmt: skip
+               waits="Sollicitatie", short="Beginnen als chauffeur", on_fridge_sheet=True)  # fmt: skip
     story.step(two, "Betaling huur en schuld op een dag", "Bewindvoerder", general, "2026-02-02", "2026-03-02",
                offer="schuldhulpverlening", icon="calendar")  # fmt: skip
     story.promise(AGREEMENT, Promisor.RESIDENT)
@@ -154,7 +155,20 @@ def _weighing(story: Story) -> None:
     story.on("2026-03-13")
     with story.talk(ConversationKind.REVIEW, "bij Bert thuis", "Bert vertelt waarom hij stopte.", minutes=45):
         story.went("Start als chauffeur", StepStatus.NOT_YET, VIEW)
+        before = next(one for one in story.dossier.agreements if one.what == AGREEMENT)
+        story.seen["weighing before the talk"] = weighing.why_not_open(story.dossier, before)
+        agreement = went_otherwise(story, AGREEMENT, "Na de reiskosten hield hij te weinig over.", VIEW)
     story.on("2026-03-16")
+    weighed_now = weighing.open_weighing(story.desk, agreement.id)
+    steps: tuple[tuple[str, object], ...] = (
+        ("heard_on", day("2026-03-13")),
+        ("effect", "De huur zou gaan achterlopen."),
+        ("blame", Blame.PARTIAL),
+        ("urgent", (UrgentReason.DEBTS, UrgentReason.EVICTION)),
+        ("alternative", "Reiskosten vergoeden en een andere route."),
+    )
+    for name, value in steps:
+        weighing.record(story.desk, weighed_now.id, **{name: value})
     weighed = {
         "gebeurd": "Bert stopte na twee weken als chauffeur.",
         "oorzaak": "Netto € 33,00 per maand meer, tegenover minder rust.",
@@ -170,17 +184,30 @@ def _weighing(story: Story) -> None:
     proposal = {"voorstel": "andere-afspraak", "contact-op": "2026-04-10"}
     measuring.record_extra(story.desk, reading.id, "reading", proposal)
     measuring.mark_ready(story.desk, reading.id)
+    why = "Schulden en dreigende huisuitzetting wegen zwaarder: geen maatregel."
+    outcome = (("proposal", SanctionProposal.OTHER_AGREEMENT), ("tailoring", why), ("contact_on", day("2026-04-10")))
+    for name, value in outcome:
+        weighing.record(story.desk, weighed_now.id, **{name: value})
+    weighing.close(story.desk, weighed_now.id)
 
 
 def _another_route(story: Story) -> None:
     story.on("2026-04-10")
     with story.talk(ConversationKind.PLAN, "bij Bert thuis", "Plan versie 2: andere route en reiskosten.", minutes=45):
-        plans.new_version(
-            story.desk, story.case_id, "De route wordt korter en de reiskosten worden vergoed, zodat rijden loont."
-        )
+        review = look_back(
+            story,
+            "2026-09-15",
+            {"feiten": "Ik stopte na twee weken. " + VIEW,
+             "besluit": "Ik rij een kortere route, met reiskosten. Dan loont het."},
+            "Bert hield te weinig over. Dat lossen wij nu anders op.",
+            steps={
+                "Start als chauffeur": (ReviewResult.NOT_YET, VIEW, WhatNow.STOP),
+                "Betaling huur": (ReviewResult.PARTLY, "De regeling loopt; één maand is nog achter.", WhatNow.GO_ON),
+            },
+            agreements={"Ik ben op tijd": (ReviewResult.NOT_YET, VIEW, WhatNow.GO_ON)},
+        )  # fmt: skip
+        next_version(story, review)
         goal = story.dossier.goals_of(story.plan)[0]
-        stopped = story.find_step("Start als chauffeur")
-        editing.edit(story.desk, Step, stopped.id, on_fridge_sheet=False)
         story.step(goal, "Rijden op een route dichter bij huis, 24 uur", "Bert", HelpLevel.GENERAL, "2026-05-04",
                    "2026-08-31", short="Rijden, dichter bij huis", icon="bus", on_fridge_sheet=True)  # fmt: skip
         story.promise("Cas regelt de vergoeding van de reiskosten.", Promisor.CONSULTANT, "Cas Test", "2026-05-01")
@@ -188,8 +215,16 @@ def _another_route(story: Story) -> None:
     _portfolio(story)
     story.on("2026-09-15")
     with story.talk(ConversationKind.REVIEW, "bij Bert thuis", "Doel 1 loopt, doel 2 is bereikt.", minutes=45):
-        story.went("Rijden op een route", StepStatus.STARTED, "Het rijden loopt.")
         story.went("Betaling huur", StepStatus.DONE, "Drie maanden op tijd.")
+        look_back(
+            story,
+            "2027-03-15",
+            {"feiten": "Ik rij nu vier maanden.", "besluit": "Ik blijf rijden."},
+            "Het rijden loopt, en de huur is op tijd.",
+            goals={"Mijn huur": GoalOutcome.REACHED},
+            steps={"Rijden": (ReviewResult.PARTLY, "Het rijden loopt; loon en rust thuis komen.", WhatNow.GO_ON)},
+        )
+        story.next("2027-03-15", "Samen terugkijken")
 
 
 def _portfolio(story: Story) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from intake_app.domain.network_words import ConsentPurpose, ShareLevel
 from intake_app.domain.people import Person
 from intake_app.domain.vocabulary import (
     ContactKind,
@@ -17,9 +18,12 @@ from intake_app.domain.vocabulary import (
     ReferralSource,
     StepStatus,
 )
-from intake_app.services import portfolio
+from intake_app.services import portfolio, step_route
 
-from ..telling import CONSULTANT, RESIDENT, Story
+from ..going_on import GoalOutcome, ReviewResult, WhatNow, agrees, keep_portfolio, look_back, party
+from ..telling import CONSULTANT, RESIDENT, Story, day
+
+TWO_DAYS = 16 * 60
 
 T0 = """
 | financien | 3 | 3 | uitgelegd door tolk |
@@ -133,6 +137,14 @@ def _first_talk(story: Story) -> None:
         story.fill("regie-niveau", RESIDENT, {"regie": 3})
         story.fill("regie-niveau", CONSULTANT, {"regie": 3})
     story.people(("Begeleider opvangcentrum", "", PersonRole.OTHER, "papieren en toeslagen", "2026-02-12"))
+    party(story, "Opvangcentrum", "papieren op orde", "papieren", since="2025-11-01")
+    for name, goal, area, since in (
+        ("ROC", "Nederlands op A2", "taal", "2026-03-02"),
+        ("Tegelbedrijf", "certificaat tegelzetten", "werk", "2026-03-16"),
+    ):
+        party(story, name, goal, area, since=since)
+        agrees(story, name, ConsentPurpose.CONTACT, ShareLevel.SUMMARY, until="2027-03-12", areas=("taal", "werk"))
+        agrees(story, name, ConsentPurpose.PLAN, ShareLevel.NONE)
 
 
 def _conditions(story: Story) -> None:
@@ -169,9 +181,9 @@ def _plan(story: Story) -> None:
                offer="roc-techniek", short="Tegels zetten", icon="hammer", on_fridge_sheet=True)  # fmt: skip
     story.step(one, "Diploma laten vergelijken", "Begeleider opvangcentrum", general, "2026-02-16", "2026-05-29")
     story.step(one, "Certificaat halen", "Yusuf", HelpLevel.OWN, "2027-02-01", "2027-03-12",
-               offer="praktijkopleiding-certificaat", waits="de praktijkdagen")  # fmt: skip
+               offer="praktijkopleiding-certificaat", waits="Praktijkdag")  # fmt: skip
     story.step(two, "Huisarts bellen met oefenkaart", "Yusuf en vrijwilliger", HelpLevel.NETWORK, "2026-09-07",
-               "2026-10-16", waits="de taallessen", short="Huisarts bellen", icon="phone",
+               "2026-10-16", waits="Taal en inburgering", short="Huisarts bellen", icon="phone",
                on_fridge_sheet=True)  # fmt: skip
     story.promise(
         "School en tegelbedrijf weten van elkaar en maken samen één kort verslag. Toestemming op 12 februari 2026.",
@@ -187,6 +199,8 @@ def _plan(story: Story) -> None:
         work="Nog niet bekend. Wij zien het op de praktijkdagen.",
     )
     story.draft("2026-09-14", no_disagreement=True)
+    for what, first in (("Taal en inburgering", "2026-03-02"), ("Praktijkdag", "2026-03-16")):
+        step_route.plan_hours(story.desk, story.find_step(what), day(first), planned=TWO_DAYS)
     story.on("2026-02-20")
     story.fill("intake-basis", CONSULTANT, {}, {"opleidingen/1": SCHOOL})
     story.on("2026-02-26")
@@ -229,6 +243,7 @@ def _certificate(story: Story) -> None:
     ):
         story.fill("intake-basis", CONSULTANT, {}, {"opleidingen/1": SCHOOL | {"erkend": "deels"}})
         story.went("Diploma laten vergelijken", StepStatus.DONE, "Deels erkend.")
+        _first_look_back(story)
         story.next("2027-03-15", "Samen terugkijken", place="kantoor")
     story.on("2026-10-09")
     story.contact(ContactKind.PHONE, "Yusuf heeft de huisarts gebeld zonder tolk.")
@@ -237,12 +252,54 @@ def _certificate(story: Story) -> None:
     story.went("Praktijkdag", StepStatus.DONE)
     story.went("Taal en inburgering", StepStatus.DONE, "Taal A2.")
     story.went("Certificaat halen", StepStatus.DONE, "Certificaat gehaald.")
+    _portfolio(story)
+    keep_portfolio(story, "Yusuf", note="met het certificaat")
+    _second_look_back(story)
+
+
+def _first_look_back(story: Story) -> None:
+    go_on = WhatNow.GO_ON
+    look_back(
+        story,
+        "2027-03-15",
+        {"feiten": "Ik hoor de taal op het werk.", "besluit": "Ik ga door met school en met tegels."},
+        "Beide sporen lopen. Schrijven is A2, spreken bijna.",
+        steps={
+            "Taal en inburgering": (ReviewResult.PARTLY, "Schrijven A2, spreken bijna.", go_on),
+            "Praktijkdag": (ReviewResult.PARTLY, "Hij werkt twee dagen mee.", go_on),
+            "Certificaat": (ReviewResult.NOT_YET, "Dat komt in maart.", go_on),
+            "Huisarts": (ReviewResult.NOT_YET, "Hij begint hier deze maand mee.", go_on),
+        },
+    )
+    choices = {"motto": "Ik maak vloeren en badkamers, al zeven jaar.", "picture": "hammer"}
+    portfolio.choose(story.desk, story.case_id, show_people=False, show_appointment=False, **choices)
+    keep_portfolio(story, "Yusuf")
+
+
+def _second_look_back(story: Story) -> None:
+    story.on("2027-03-15")
+    with story.talk(
+        ConversationKind.REVIEW,
+        "kantoor",
+        "Samen teruggekeken. Het certificaat is gehaald.",
+        contact=ContactKind.OFFICE,
+        present=(("Tolk", PersonRole.INTERPRETER),),
+        interpreter="Tigrinya",
+    ):
+        look_back(
+            story,
+            "2027-09-15",
+            {"feiten": "Ik heb mijn certificaat.", "besluit": "Ik ga werken bij het tegelbedrijf."},
+            "School en vak tegelijk heeft gewerkt.",
+            goals={"Ik wil zelf bellen": GoalOutcome.UNDER_WAY},
+            present="tolk Tigrinya",
+        )
+        story.next("2027-09-15", "Samen terugkijken", place="kantoor")
+
+
+def _portfolio(story: Story) -> None:
     done = PortfolioSection.DONE
     portfolio.add_item(story.desk, story.case_id, done, "Certificaat tegelzetten", "vakcertificaat, 12 maart 2027")
     portfolio.add_item(story.desk, story.case_id, done, "Tegels gezet", "zeven jaar vloeren en badkamers")
     portfolio.add_item(story.desk, story.case_id, done, "Mijn talen", "Tigrinya, Nederlands A2")
     portfolio.add_item(story.desk, story.case_id, PortfolioSection.WANT, "Een klein bedrijf met mijn broer.")
-    portfolio.choose(
-        story.desk, story.case_id, motto="Ik maak vloeren en badkamers, al zeven jaar.", picture="hammer",
-        show_people=False, show_appointment=False,
-    )  # fmt: skip

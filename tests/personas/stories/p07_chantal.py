@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from intake_app.domain.diagnosis import WageValue
 from intake_app.domain.people import Person
-from intake_app.domain.planning import Agreement, Goal
 from intake_app.domain.terms import Mark
 from intake_app.domain.vocabulary import (
     ContactKind,
@@ -20,9 +20,22 @@ from intake_app.domain.vocabulary import (
     ReadingSource,
     StepStatus,
 )
-from intake_app.services import corrections, editing, plans, portfolio, terms
+from intake_app.services import corrections, diagnosis, portfolio, terms
 
-from ..telling import CONSULTANT, RESIDENT, Story
+from ..going_on import (
+    GoalOutcome,
+    OutcomeKind,
+    ReviewResult,
+    WhatNow,
+    after_start,
+    cared,
+    close,
+    end_of_care,
+    keep_portfolio,
+    look_back,
+    next_version,
+)
+from ..telling import CONSULTANT, RESIDENT, Story, day
 
 T0 = """
 | financien | 3 | 3 | |
@@ -119,9 +132,14 @@ def _earlier_plans(story: Story) -> None:
     with story.talk(ConversationKind.REVIEW, "kringloop", "Gemeten en het plan verlengd.",
                     contact=ContactKind.WORKPLACE):  # fmt: skip
         story.matrix(T0)
-        story.went("Werken bij de kringloop", StepStatus.DONE)
-        plans.new_version(story.desk, story.case_id, "De participatieplaats gaat door.")
-        story.draft("2026-02-19")
+        review = look_back(
+            story,
+            "2026-02-19",
+            {"feiten": "Ik werk drie dagen bij de kringloop.", "besluit": "Ik blijf bij de kringloop."},
+            "Chantal is er op haar plek.",
+            steps={"Werken bij de kringloop": (ReviewResult.DONE, "", WhatNow.GO_ON)},
+        )
+        next_version(story, review)
         story.sign("Ik blijf bij de kringloop.")
     story.on("2025-09-25")
     term = next(one for one in terms.terms(story.desk, story.case_id) if one.id == "TL19")
@@ -197,13 +215,17 @@ def _type_over(story: Story) -> None:
 
 
 def _third_plan(story: Story) -> None:
-    plans.new_version(
-        story.desk, story.case_id, "De participatieplaats stopt op 2 oktober 2026. Wij zoeken nu een betaalde plek."
+    review = look_back(
+        story,
+        "2026-09-14",
+        {"feiten": "De plek stopt op 2 oktober 2026.", "besluit": "Wij zoeken nu een plek die betaalt."},
+        "Het is tijd voor een volgende stap.",
+        goals={"Ik wil weer ergens bij horen": GoalOutcome.REACHED},
+        steps={"Werken bij de kringloop": ReviewResult.DONE},
+        agreements={"Cas komt elk half jaar langs": (ReviewResult.DONE, "", WhatNow.FINISHED)},
+        present="Wim, bij het laatste deel",
     )
-    old = story.dossier.goals_of(story.plan)[0]
-    editing.remove(story.desk, Goal, old.id)
-    for one in story.dossier.agreements_of(story.plan):
-        editing.remove(story.desk, Agreement, one.id)
+    next_version(story, review)
     story.draft("2026-09-14", own_words="Niet weer thuis op de bank.")
     _steps(story)
     story.promise("Cas belt de werkgever vóór 13 maart 2026.", Promisor.CONSULTANT, "Cas Test", "2026-03-12")
@@ -223,12 +245,12 @@ def _steps(story: Story) -> None:
     story.step(one, "Gesprek met kringloop over een betaalde plek", "Chantal en Cas", general, "2026-02-23",
                "2026-03-13", short="Praten met de kringloop", icon="messages-square", on_fridge_sheet=True)  # fmt: skip
     story.step(one, "Taken bundelen tot een passende plek", "Werkgeversservicepunt", general, "2026-03-16",
-               "2026-05-01", offer="jobcrafting", waits="het gesprek met de kringloop", icon="puzzle",
+               "2026-05-01", offer="jobcrafting", waits="Gesprek met kringloop", icon="puzzle",
                short="Taken bundelen", on_fridge_sheet=True)  # fmt: skip
     story.step(one, "Loonwaarde laten meten op de werkplek", "Cas", general, "2026-05-04", "2026-06-26",
-               offer="loonkostensubsidie", waits="de gebundelde taken")  # fmt: skip
+               offer="loonkostensubsidie", waits="Taken bundelen")  # fmt: skip
     story.step(one, "Inkomen uitrekenen", "Inkomensconsulent", general, "2026-05-04", "2026-05-22",
-               offer="inkomensbegeleider", waits="het gesprek met de kringloop", icon="calculator")  # fmt: skip
+               offer="inkomensbegeleider", waits="Gesprek met kringloop", icon="calculator")  # fmt: skip
     story.step(two, "Vrijwilligersdag afspreken", "Chantal", HelpLevel.OWN, "2026-08-03", "2026-09-25",
                offer="vrijwilligerswerk", short="Eén dag kringloop", icon="calendar",
                on_fridge_sheet=True)  # fmt: skip
@@ -251,6 +273,10 @@ def _towards_pay(story: Story) -> None:
         "percentage": 70,
     }
     story.fill("externe-uitslag", CONSULTANT, {"soort": "loonwaarde"}, {"reading": measured}, subject=PLACE)
+    diagnosis.begin(
+        story.desk, story.case_id, WageValue, job=PLACE, determined_on=day("2026-06-24"), percentage=70,
+        expert="Q. Testmeter", method="meting op de werkplek",
+    )  # fmt: skip
     story.went("Taken bundelen", StepStatus.DONE)
     story.went("Loonwaarde", StepStatus.DONE, "Vastgesteld door een deskundige.")
     story.on("2026-09-14")
@@ -258,13 +284,30 @@ def _towards_pay(story: Story) -> None:
                     contact=ContactKind.WORKPLACE):  # fmt: skip
         story.went("Inkomen uitrekenen", StepStatus.DONE)
         story.went("Vrijwilligersdag", StepStatus.DONE, "Eén dag in de week.")
+        look_back(
+            story,
+            "2027-03-15",
+            {"feiten": "Ik heb een contract van 20 uur.", "besluit": "Ik begin op 5 oktober."},
+            "De volgende stap kwam op tijd.",
+            goals={"Ik wil voor oktober": GoalOutcome.REACHED, "Ik wil mijn klanten": GoalOutcome.REACHED},
+        )
     story.on("2026-10-05")
     story.happened("start-werk", "2026-10-05", note="kringloop, 20 uur, met loonkostensubsidie")
     story.happened("einde-participatieplaats", "2026-10-02")
     _portfolio(story)
+    keep_portfolio(story, "Chantal")
+    after_start(story, "Kringloop", "Wim", "2026-10-05")
+    for when, note in (("2026-11-05", "Het bevalt. De knie ook."), ("2027-01-05", "Zij leert de kas sluiten.")):
+        story.on(when)
+        cared(story, note)
     story.on("2027-04-05")
     with story.talk(ConversationKind.AFTERCARE, "kringloop", "Nazorg na zes maanden.", contact=ContactKind.WORKPLACE):
-        pass
+        cared(story, "Wim wil dat zij blijft.")
+        end_of_care(story)
+        portfolio.add_item(story.desk, story.case_id, PortfolioSection.DONE, "Betaald werk bij de kringloop", "20 uur")
+        keep_portfolio(story, "Chantal", note="na zes maanden werk")
+    close(story, OutcomeKind.PAID_WORK, "Zij heeft een contract en de nazorg is klaar.", "Kringloop, 20 uur",
+          "2027-10-05", "Wim begeleidt haar. Zij weet wie zij belt.")  # fmt: skip
 
 
 def _portfolio(story: Story) -> None:

@@ -20,6 +20,7 @@ from intake_app.domain.vocabulary import (
 )
 from intake_app.services import measuring, portfolio
 
+from ..going_on import GoalOutcome, ReviewResult, WhatNow, look_back
 from ..telling import CONSULTANT, RESIDENT, Story
 
 T0 = """
@@ -101,10 +102,10 @@ def _plan(story: Story) -> None:
     story.step(one, "Sommetje maken", "Inkomensconsulent", general, "2026-05-08", "2026-05-12",
                offer="inkomensbegeleider", icon="calculator")  # fmt: skip
     story.step(one, "Zoeken naar oplossing voor de reis", "Cas", general, "2026-05-12", "2026-06-12",
-               offer="reiskosten", waits="het sommetje", short="Oplossing voor de reis", icon="bus",
+               offer="reiskosten", waits="Sommetje maken", short="Oplossing voor de reis", icon="bus",
                on_fridge_sheet=True)  # fmt: skip
     story.step(two, "Heftruckcertificaat", "Danny", general, "2026-06-22", "2026-09-30",
-               offer="heftruckcertificaat", waits="het sommetje", icon="package", on_fridge_sheet=True)  # fmt: skip
+               offer="heftruckcertificaat", waits="Sommetje maken", icon="package", on_fridge_sheet=True)  # fmt: skip
     story.promise("Danny beslist pas als de oplossing voor de reis is uitgezocht.", Promisor.RESIDENT, "Danny")
     story.promise("Het aanbod staat open tot en met 12 juni 2026.", Promisor.EMPLOYER, "Pakkistan BV", "2026-06-12")
     story.promise("Is er geen oplossing? Dan legt Cas dat vast en bespreekt het met de teamleider.",
@@ -157,11 +158,38 @@ def _later(story: Story) -> None:
         "hulp-op-vraag": "Een oplossing voor de reiskosten.",
     }
     story.fill("welke-stap-nu", RESIDENT, need, {"hulp-op-vraag": {"geen-aanbod": True}})
+    with story.talk(ConversationKind.REVIEW, "kantoor", "Er is geen oplossing voor de reis.",
+                    contact=ContactKind.OFFICE, minutes=30):  # fmt: skip
+        look_back(
+            story,
+            "2026-09-16",
+            {"feiten": "Ik zou minder overhouden.", "besluit": "Ik begin daar niet. Ik haal mijn certificaat."},
+            "Danny koos goed. Wij zoeken dichterbij.",
+            steps={
+                "Werkaanbod": (ReviewResult.DIFFERENT, "Er is geen oplossing voor de reis.", WhatNow.STOP),
+                "Zoeken naar oplossing": (
+                    ReviewResult.DIFFERENT, "Nog geen aanbod voor de reiskosten.", WhatNow.OTHER_STEP,
+                ),
+                "Heftruckcertificaat": (ReviewResult.NOT_YET, "Dat begint op 22 juni.", WhatNow.GO_ON),
+            },
+        )  # fmt: skip
+        story.next("2026-09-16", "Samen terugkijken", place="kantoor")
     story.on("2026-08-19")
     story.went("Heftruckcertificaat", StepStatus.DONE, "Certificaat gehaald.")
     story.on("2026-09-16")
     with story.talk(ConversationKind.REVIEW, "kantoor", "Dichterbij werk gevonden, 6 km.", contact=ContactKind.OFFICE):
         money(story, NEAR, travel=2450)
+        late = "Het aanbod verliep op 12 juni."
+        look_back(
+            story,
+            "2027-03-16",
+            {"feiten": "Ik heb werk op 6 km.", "besluit": "Ik neem het aan als het sommetje klopt."},
+            "Danny heeft zijn certificaat en gaat erop vooruit.",
+            goals={"Ik wil een certificaat": GoalOutcome.REACHED},
+            steps={"Zoeken naar oplossing": (ReviewResult.DIFFERENT, "Hij vond werk dichterbij.", WhatNow.FINISHED)},
+            agreements={"Het aanbod staat open": (ReviewResult.DIFFERENT, late, WhatNow.STOP)},
+        )
+        story.next("2027-03-16", "Samen terugkijken", place="kantoor")
     done = PortfolioSection.DONE
     for title, detail in (("Heftruckcertificaat", "examen augustus 2026"), ("Werkritme", ""), ("Samenwerken", "")):
         portfolio.add_item(story.desk, story.case_id, done, title, detail)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from intake_app.domain.diagnosis import EarningRecord
+from intake_app.domain.diagnosis_words import EarningKind
 from intake_app.domain.people import Person
 from intake_app.domain.vocabulary import (
     ContactKind,
@@ -16,8 +18,9 @@ from intake_app.domain.vocabulary import (
     Promisor,
     StepStatus,
 )
-from intake_app.services import portfolio
+from intake_app.services import diagnosis, portfolio, prints, terms
 
+from ..going_on import GoalOutcome, look_back
 from ..telling import CONSULTANT, RESIDENT, Story
 
 T0 = """
@@ -92,9 +95,9 @@ def _plan(story: Story) -> None:
     story.step(goal, "Kennismaken met Flextensie", "Karin", HelpLevel.GENERAL, "2026-06-15", "2026-06-26",
                offer="flextensie", icon="handshake", on_fridge_sheet=True)  # fmt: skip
     story.step(goal, "Beginnen in het magazijn", "Karin", HelpLevel.GENERAL, "2026-07-01", "2026-12-31",
-               offer="flextensie", waits="de kennismaking", icon="package", on_fridge_sheet=True)  # fmt: skip
+               offer="flextensie", waits="Kennismaken", icon="package", on_fridge_sheet=True)  # fmt: skip
     story.step(goal, "Maandstaat en vergoeding bijhouden", "Karin", HelpLevel.OWN, "2026-07-31", "2026-12-31",
-               waits="het begin in het magazijn", short="Uren opschrijven", icon="list-checks",
+               short="Uren opschrijven", icon="list-checks",
                on_fridge_sheet=True)  # fmt: skip
     story.promise("De uitkering loopt door. Karin meldt elke maand haar uren.", Promisor.RESIDENT, "Karin")
     story.promise("Het bedrag per maand komt op een apart blad.", Promisor.MUNICIPALITY, "Ada Proef")
@@ -115,14 +118,56 @@ def _work(story: Story) -> None:
     story.happened("start-flextensie", "2026-07-01", note="magazijn De Stapel")
     story.on("2026-07-31")
     story.went("Maandstaat", StepStatus.STARTED)
+    _months(story)
     story.on("2026-11-17")
     story.contact(ContactKind.WORKPLACE, "Contract besproken. De werkgever kan nu geen contract geven.")
     story.on("2026-12-16")
     with story.talk(ConversationKind.REVIEW, "bij Karin thuis", "Voortgang besproken.", minutes=60):
         story.went("Beginnen in het magazijn", StepStatus.DONE, "Drie dagen per week in een team.")
         story.went("Maandstaat", StepStatus.DONE)
+        look_back(
+            story,
+            "2027-06-16",
+            {"feiten": "Ik zit drie dagen per week in een team.", "besluit": "Ik vraag in het voorjaar opnieuw."},
+            "Karin is er elke keer. Een contract is een leerpunt voor later.",
+            goals={"Ik wil vaker": GoalOutcome.REACHED},
+        )
         story.next("2027-06-16", "Samen terugkijken")
+        story.seen["next after the first"] = _next_look_back(story)
     done = PortfolioSection.DONE
     for title, detail in (("Magazijn", "inpakken, drie dagen per week"), ("Samenwerken", "")):
         portfolio.add_item(story.desk, story.case_id, done, title, detail)
     portfolio.choose(story.desk, story.case_id, motto="Ik ben er elke keer.", picture="package", show_people=False)
+    story.seen["fridge after the first"] = prints.preview(story.desk, story.case_id, "koelkastblad")
+    story.on("2027-06-16")
+    with story.talk(ConversationKind.REVIEW, "bij Karin thuis", "Samen teruggekeken.", minutes=60):
+        look_back(
+            story,
+            "2027-12-16",
+            {"feiten": "Ik werk nog steeds drie dagen.", "besluit": "Ik blijf bij het magazijn."},
+            "Het team rekent op Karin.",
+            goals={"Ik wil vaker": GoalOutcome.REACHED},
+        )
+        story.next("2027-12-16", "Samen terugkijken")
+
+
+MONTHS = (("juli", 7, 60 * 60, 9000), ("augustus", 8, 100 * 60, 15000), ("september", 9, 120 * 60, 15000),
+          ("oktober", 10, 1995, 4988))  # fmt: skip
+
+
+def _months(story: Story) -> None:
+    """Each month reported the month after; who settles it and what Karin told back."""
+    for name, number, minutes, cents in MONTHS:
+        story.on(f"2026-{number + 1:02d}-05")
+        hours = f"{minutes / 60:g}".replace(".", ",")
+        diagnosis.begin(
+            story.desk, story.case_id, EarningRecord, kind=EarningKind.EARNING,
+            what=f"Flextensie, {name}: {hours} uur", paid=True, amount=cents, from_on=date(2026, number, 1),
+            until_on=date(2026, number + 1, 1) - timedelta(days=1), reported_on=story.desk.today(),
+            reported_how="met het maandstaatje", settled_by="inkomensconsulent gemeente",
+            teach_back="Mijn uitkering loopt door. Dit krijg ik extra.",
+        )  # fmt: skip
+
+
+def _next_look_back(story: Story) -> date:
+    return next(one.due_on for one in terms.terms(story.desk, story.case_id) if one.id == "TL11")

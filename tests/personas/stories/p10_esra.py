@@ -19,6 +19,7 @@ from intake_app.domain.vocabulary import (
 )
 from intake_app.services import plans, portfolio
 
+from ..going_on import GoalOutcome, ReviewResult, WhatNow, look_back
 from ..telling import CONSULTANT, RESIDENT, Story
 
 T0 = """
@@ -126,7 +127,7 @@ def _plan(story: Story) -> None:
     story.step(one, "Proefbakken voor vijf mensen", "Esra", HelpLevel.OWN, "2026-05-04", "2026-06-12",
                short="Proefbakken", icon="cake", on_fridge_sheet=True)  # fmt: skip
     story.step(one, "Ondernemingsplan met sociale dienst", "Esra en coach", HelpLevel.GENERAL, "2026-09-07",
-               "2026-12-11", offer="scharrelondernemer", waits="de groep")  # fmt: skip
+               "2026-12-11", offer="scharrelondernemer", waits="Groep ondernemen")  # fmt: skip
     story.step(two, "Praten over rust in huis, als ik dat wil", "Esra", HelpLevel.OWN, "2026-03-23", "2026-09-30")
     story.promise("Op geen papier staat waar ik ben.", Promisor.CONSULTANT, "Bo Voorbeeld")
     story.promise("Bellen kan via de hulpverlener.", Promisor.CONSULTANT, "Bo Voorbeeld", contact=True)
@@ -153,7 +154,26 @@ def _group(story: Story) -> None:
     story.went("Groep ondernemen", StepStatus.DONE)
 
 
+def _first_look_back(story: Story) -> None:
+    story.on("2026-09-18")
+    with story.talk(ConversationKind.REVIEW, "op een afgesproken plek", "Samen teruggekeken.",
+                    contact=ContactKind.OFFICE):  # fmt: skip
+        look_back(
+            story,
+            "2027-01-11",
+            {"feiten": "Ik heb voor vijf mensen gebakken.", "besluit": "Ik maak mijn plan af met de coach."},
+            "Esra weet wat zij wil.",
+            goals={"Ik wil me rustig voelen": GoalOutcome.REACHED},
+            steps={
+                "Ondernemingsplan": (ReviewResult.NOT_YET, "Zij is net begonnen.", WhatNow.GO_ON),
+                "Praten over rust": ReviewResult.DONE,
+            },
+        )
+        story.next("2027-01-11", "Samen terugkijken", place="")
+
+
 def _end(story: Story) -> None:
+    _first_look_back(story)
     story.on("2026-12-10")
     story.contact(ContactKind.OFFICE, "Plan besproken met de sociale dienst: deeltijd.")
     story.went("Ondernemingsplan", StepStatus.DONE, "Besproken: deeltijd ondernemen.")
@@ -163,6 +183,13 @@ def _end(story: Story) -> None:
         story.list("eigenwaarde", END, extra={"reading": {"soort-moment": "eind"}}, moment=MomentKind.FINAL)
     story.on("2027-01-11")
     with story.talk(ConversationKind.AFTERCARE, "op een afgesproken plek", "Nazorg.", contact=ContactKind.OFFICE):
+        look_back(
+            story,
+            "2027-07-12",
+            {"feiten": "Mijn plan is besproken: deeltijd.", "besluit": "Ik begin klein, met een oven."},
+            "Het idee kan. Esra gaat verder met haar coach.",
+            goals={"Ik wil weten": GoalOutcome.REACHED, "Ik wil me rustig": GoalOutcome.REACHED},
+        )
         story.next("2027-07-12", "Samen terugkijken", place="")
     done = PortfolioSection.DONE
     for title, detail in (

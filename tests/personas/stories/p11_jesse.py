@@ -19,6 +19,7 @@ from intake_app.domain.vocabulary import (
 )
 from intake_app.services import editing, plans, portfolio, signing
 
+from ..going_on import GoalOutcome, ReviewKind, ReviewResult, keep_portfolio, look_back, next_version
 from ..telling import CONSULTANT, RESIDENT, Story
 
 T0 = """
@@ -121,7 +122,7 @@ def _plan(story: Story) -> None:
     story.step(one, "Dag meekijken", "Jesse", HelpLevel.NETWORK, "2026-03-16", "2026-04-17", offer="snuffelstage",
                short="Meekijken bij de garage", icon="wrench", on_fridge_sheet=True)  # fmt: skip
     story.step(one, "Stage, twee dagen per week", "Jesse en school", HelpLevel.GENERAL, "2026-05-04", "2027-01-29",
-               offer="stage", waits="de dag meekijken", short="Stage", icon="hammer",
+               offer="stage", waits="Dag meekijken", short="Stage", icon="hammer",
                on_fridge_sheet=True)  # fmt: skip
     story.step(two, "Pinpas en budget oefenen", "Jesse en Ine", HelpLevel.HOUSEHOLD, "2026-09-07", "2026-12-18",
                icon="wallet", on_fridge_sheet=True)  # fmt: skip
@@ -139,6 +140,8 @@ def _on_the_way(story: Story) -> None:
     story.on("2026-05-15")
     story.went("Stage", StepStatus.STARTED)
     story.contact(ContactKind.WORKPLACE, "Stage begonnen bij de garage.")
+    story.on("2026-06-01")
+    keep_portfolio(story, "Jesse", note="2026")
     story.on("2026-12-18")
     story.went("Pinpas", StepStatus.DONE, "Alleen naar de bank geweest.")
 
@@ -152,7 +155,17 @@ def _second_year(story: Story) -> None:
         present=tuple((name, PersonRole.PARENT) for name in PARENTS),
     ):
         story.went("Stage", StepStatus.DONE, "Twee dagen per week.")
-        plans.new_version(story.desk, story.case_id, "Het jaar is om. Jesse wil verder met motoren.")
+        further = "Hij kent de garage nu en wil verder met motoren."
+        review = look_back(
+            story,
+            "2028-02-17",
+            {"feiten": "Ik heb stage gelopen bij de garage.", "besluit": "Ik wil nog een jaar, drie dagen."},
+            "Jesse weet wat hij wil.",
+            goals={"Ik wil een garage": (GoalOutcome.CHANGED, further), "Ik wil mijn eigen": GoalOutcome.REACHED},
+            kind=ReviewKind.YEARLY,
+            present=" en ".join(PARENTS),
+        )
+        next_version(story, review)
     story.on("2027-02-17")
     story.web("lichaam 8 · mentaal 7 · zingeving 7 · kwaliteit-van-leven 8 · meedoen 7 · dagelijks-functioneren 6")
     story.draft("2028-02-17")
@@ -177,3 +190,18 @@ def _second_year(story: Story) -> None:
     for title, detail in (("Stage bij garage De Oude Ford", "2026 en 2027"), ("Zelf een motor gemaakt", "")):
         portfolio.add_item(story.desk, story.case_id, done, title, detail)
     portfolio.choose(story.desk, story.case_id, motto="Motoren. Of met honden.", picture="wrench", show_people=False)
+    keep_portfolio(story, "Jesse", note="2027")
+    story.on("2028-02-17")
+    with story.talk(ConversationKind.REVIEW, "bij Jesse thuis", "Het tweede jaar bekeken.",
+                    present=((PARENTS[0], PersonRole.PARENT),)):  # fmt: skip
+        look_back(
+            story,
+            "2029-02-16",
+            {"feiten": "Ik sleutel nu zelf.", "besluit": "Ik vraag of ik mag blijven."},
+            "De garage wil Jesse houden.",
+            goals={"Ik wil een garage": GoalOutcome.REACHED},
+            steps={"Nog een jaar stage": ReviewResult.DONE},
+            kind=ReviewKind.YEARLY,
+            present=PARENTS[0],
+        )
+        story.next("2029-02-16", "Samen het plan bekijken")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from intake_app.domain.catalogue import Place
+from intake_app.domain.network_words import ConsentPurpose, ShareLevel
 from intake_app.domain.people import Person
 from intake_app.domain.vocabulary import (
     Author,
@@ -17,8 +19,9 @@ from intake_app.domain.vocabulary import (
     Promisor,
     StepStatus,
 )
-from intake_app.services import portfolio
+from intake_app.services import candidacies, involved, portfolio
 
+from ..going_on import GoalOutcome, agrees, keep_portfolio, look_back, party
 from ..telling import CONSULTANT, RESIDENT, Story
 
 T0 = """
@@ -77,6 +80,12 @@ def tell(story: Story) -> None:
             ("Vrijwilligersbank", "taalcontact sinds juni 2026", PersonRole.VOLUNTEER, "taalmaatje", "2026-08-13"),
             ("Team wijk", "", PersonRole.OTHER, "post", ""),
         )  # fmt: skip
+        for name, since in (("Buurtorganisatie Bazaar", "2026-04-01"), ("Vrijwilligersbank", "2026-06-01")):
+            party(story, name, "Nederlands leren", "taal", since=since)
+            agrees(story, name, ConsentPurpose.CONTACT, ShareLevel.SUMMARY, areas=("taal",))
+        story.seen["double help"] = [
+            one.sentence(story.desk.forms) for one in involved.double_help(story.dossier, story.desk.today())
+        ]
         _plan(story)
         story.next("2026-12-03", "Samen terugkijken")
         story.sign(TOLD, interpreter=True)
@@ -150,9 +159,16 @@ def _later(story: Story) -> None:
     story.on("2026-09-11")
     story.went("Aanbieder kiezen", StepStatus.DONE, "Gekozen: Bazaar.")
     story.contact(ContactKind.PHONE, "Met de vrijwilligersbank afgesproken: Bazaar gaat verder.")
+    stopped = next(one for one in story.dossier.involved_parties if one.organisation == "Vrijwilligersbank")
+    involved.change(story.desk, stopped.id, until=date(2026, 9, 11))
     story.on("2026-09-25")
     story.went("Profiel maken", StepStatus.DONE, "Profiel gegeven aan het WSP, toestemming 25 september 2026.")
+    _portfolio(story)
+    keep_portfolio(story, "WSP", variant="profiel-anoniem")
+    keep_portfolio(story, "Amina", note="met naam, alleen voor mij")
     story.on("2026-11-20")
+    atelier = Place(title="Naaister in een atelier", organisation="Atelier De Zoom", town="Voorbeeldstad")
+    candidacies.found_myself(story.desk, story.case_id, atelier)
     story.contact(ContactKind.WORKPLACE, "Gesprek met een atelier, zelf gevonden.")
     story.on("2026-12-03")
     with story.talk(ConversationKind.REVIEW, "bij Amina thuis", "Paspoort klaar. Twee brieven zelf gelezen.",
@@ -161,6 +177,30 @@ def _later(story: Story) -> None:
         story.went("Post met Hamid", StepStatus.DONE, "Twee brieven zelf.")
         arranged = {"identiteit": "geregeld", "rekening": "geregeld", "telefoon-internet": "geregeld"}
         story.fill("praktische-voorwaarden", CONSULTANT, arranged, subject="Profiel maken")
+        look_back(
+            story,
+            "2027-06-03",
+            {"feiten": "Mijn paspoort is klaar. Ik las twee brieven zelf.", "besluit": "Ik ga naar het atelier."},
+            "Amina vond zelf een plek.",
+            goals={"Ik wil begrijpen": GoalOutcome.REACHED},
+            present="tolk Dari",
+        )
+        story.next("2027-06-03", "Samen terugkijken")
+    story.on("2027-06-03")
+    with story.talk(ConversationKind.REVIEW, "bij Amina thuis", "Samen teruggekeken.",
+                    present=(("Tolk", PersonRole.INTERPRETER),), interpreter="Dari"):  # fmt: skip
+        look_back(
+            story,
+            "2027-12-03",
+            {"feiten": "Ik naai twee ochtenden in het atelier.", "besluit": "Ik vraag om een derde ochtend."},
+            "Amina is bekend geraakt zonder dat haar naam overal staat.",
+            goals={"Ik wil bekend": GoalOutcome.REACHED, "Ik wil begrijpen": GoalOutcome.REACHED},
+            present="tolk Dari",
+        )
+        story.next("2027-12-03", "Samen terugkijken")
+
+
+def _portfolio(story: Story) -> None:
     done = PortfolioSection.DONE
     for title, detail in (("Naaister", ""), ("Gezorgd voor anderen", ""), ("Mijn talen", "Dari en Engels")):
         portfolio.add_item(story.desk, story.case_id, done, title, detail)
