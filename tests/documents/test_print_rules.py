@@ -307,6 +307,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("plan", "Plan van aanpak"),
         ("portfolio", "Portfolio"),
         ("koelkastblad", "Koelkastblad"),
+        ("uitnodiging", "Uitnodiging"),
         ("eigen-plan", "Eigen plan"),
         ("vergelijking", "Toen en nu"),
         ("terugblik", "Terugblik"),
@@ -331,18 +332,20 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("ingevuld", "Ingevuld formulier"),
         ("weeklijst", "Weeklijst"),
         ("caseloadlijst", "Caseloadlijst"),
+        ("teamrapport", "Teamrapport"),
         ("herstelblad", "Herstelblad"),
     ]
     own = [kind.id for kind in KINDS if kind.for_resident]
     around = {
-        "wie-heeft-gekeken",
-        "alles-van-u",
+        "uitnodiging",
         "plaatsing",
         "cv",
         "cv-talenten",
         "kennismaking-kort",
         "profiel-werkgever",
         "profiel-anoniem",
+        "wie-heeft-gekeken",
+        "alles-van-u",
     }
     resident = {"portfolio", "koelkastblad", "eigen-plan", "inkomsten-melden", "eigen-blad", "toestemming", "formulier"}
     assert set(own) == resident | around
