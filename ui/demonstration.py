@@ -22,6 +22,7 @@ from ui.gate import Start
 from ui.hand import Hand, NotThere, wait_until
 from ui.main_window import MainWindow
 from ui.tasks import TaskRunner
+from ui.widgets.fields import LineField
 from ui.widgets.signature_pad import SignaturePad
 
 SIZE = (1440, 900)
@@ -168,6 +169,7 @@ class _Player:
         hand = self._hand
         self._say(_("The plan becomes final, and everybody signs with the mouse."))
         hand.click("button_sign")
+        self._give_reasons()
         hand.write(_("I go and cook, my sister helps with the post, and we look back in December."), "field_teach_back")
         hand.click("field_copy_given")
         for pad in self._pads():
@@ -180,6 +182,16 @@ class _Player:
         self._picture(_("fixed"))
         self._keep("plan.pdf")
         hand.click("button_done")
+
+    def _give_reasons(self) -> None:
+        """What may stay open asks one line why, before the signatures."""
+        hand = self._hand
+        wait_until(lambda: hand.shows("button_give_reasons") or hand.shows("field_teach_back"), "the signing screen")
+        for field in hand.window.findChildren(LineField):
+            if field.isVisible() and field.objectName().startswith("field_reason:"):
+                hand.write(_("We look at this in the next conversation."), field)
+        if hand.shows("button_give_reasons"):
+            hand.click("button_give_reasons")
 
     def _portfolio(self) -> None:
         hand = self._hand

@@ -120,6 +120,11 @@ class Stack(Block):
         done, left = self.blocks[index].fit(width, room, force=force and index == 0)
         if done is not None and left is not None:
             return self._part([*self.blocks[:index], done], first=True), self._part([left, *self.blocks[index + 1 :]])
+        if (
+            done is not None and done is not self.blocks[index]
+        ):  # it fits in another form: a table without its tall head
+            rest = self.blocks[index + 1 :]
+            return self._part([*self.blocks[:index], done], first=True), self._part(rest) if rest else None
         cut = index
         while cut and self.blocks[cut - 1].keep_next:
             cut -= 1

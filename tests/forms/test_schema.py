@@ -47,7 +47,11 @@ def test_that_the_schema_is_a_good_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema(name))
 
 
-@pytest.mark.parametrize("file", sorted(paths.FORMS.rglob("*.toml")), ids=lambda file: file.stem)
+_FILES = sorted(one for one in paths.FORMS.rglob("*.toml") if one.parent.name in KIND_OF_FOLDER)
+"""The offers have no schema of their own: their reader says every fault."""
+
+
+@pytest.mark.parametrize("file", _FILES, ids=lambda file: file.stem)
 def test_that_every_shipped_file_fits_its_schema(file: Path) -> None:
     jsonschema.validate(as_json(file.read_text("utf-8")), json_schema(kind_of(file)))
 
