@@ -211,7 +211,9 @@ class _Counting(QWidget):
 
     def show_done(self, done: int, total: int) -> None:
         """So many tables of all are there."""
+        self._bar.setUpdatesEnabled(False)  # a progress bar paints at once when it moves, in the middle of other work
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+        self._bar.setUpdatesEnabled(True)
         self._words.setText(_("Table {n} of {total}").format(n=min(done + 1, total), total=total))
         self.show()
