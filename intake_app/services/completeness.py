@@ -26,6 +26,7 @@ from intake_app.services.completeness_rules import (
     Facts,
     old_block,
 )
+from intake_app.services.reexamination import DATED_AGAIN
 from intake_app.services.rules import Rules
 
 __all__ = ["Line", "MissingItem", "Severity", "checklist", "missing", "reasons_to_ask"]
@@ -130,7 +131,8 @@ def _done(element: GroundElement, facts: Facts) -> bool:
     if element.rule:
         return RULES[element.rule](facts)
     found = facts.dossier.element_of(facts.plan, element.element)
-    if found is not None and found.filled:
+    stale = found is not None and element.element in DATED_AGAIN and not facts.anew(found.on)
+    if found is not None and found.filled and not stale:
         return element.element not in ALSO_NEEDED or ALSO_NEEDED[element.element](facts)
     return element.element in ALSO_ANSWERS and ALSO_ANSWERS[element.element](facts)
 

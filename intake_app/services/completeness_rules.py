@@ -34,6 +34,7 @@ from intake_app.services import (
     measuring,
     perspectives,
     plan_holes,
+    reexamination,
     referrals,
     regie,
     signing,
@@ -58,6 +59,10 @@ class Facts:
         if self.rules is not None:
             return self.rules.on(setting)
         return self.forms.profiles[DEFAULT].settings.get(setting) is True
+
+    def anew(self, day: date | None) -> bool:
+        """Whether what was done on this day counts for this version: not before a re-examination (Wmo 2.3.9)."""
+        return reexamination.is_anew(self.dossier, self.plan, day)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -152,11 +157,14 @@ def _household_takes_part(facts: Facts) -> bool:
 def _supporter_told(facts: Facts) -> bool:
     """The person, and whoever cares for that person, as far as somebody is known to (CW03)."""
     dossier = facts.dossier
-    told = any(one.supporter_told_on for one in dossier.meldingen)
+    told = any(one.supporter_told_on and facts.anew(one.supporter_told_on) for one in dossier.meldingen)
     cared_for = bool(dossier.carer_talks) or any(one.role is PersonRole.INFORMAL_CARER for one in dossier.network)
     if not told or not cared_for or dossier.around.no_carer:
         return told
-    return bool(dossier.carer_talks) and all(one.supporter_told_on for one in dossier.carer_talks)
+    talks = [one for one in dossier.carer_talks if one.supporter_told_on]
+    return (
+        bool(talks) and len(talks) == len(dossier.carer_talks) and any(facts.anew(t.supporter_told_on) for t in talks)
+    )
 
 
 def _text_block(facts: Facts, block_id: str) -> TextBlock | None:
@@ -197,8 +205,8 @@ def _differences_named(facts: Facts) -> bool:
 
 
 def _told_before_talk(facts: Facts) -> bool:
-    told = [one.supporter_told_on for one in facts.dossier.meldingen if one.supporter_told_on]
-    talks = [one.held_on for one in facts.dossier.conversations]
+    told = [day for one in facts.dossier.meldingen if (day := one.supporter_told_on) and facts.anew(day)]
+    talks = [one.held_on for one in facts.dossier.conversations if facts.anew(one.held_on)]
     return not told or not talks or min(told) <= min(talks)
 
 
@@ -206,6 +214,8 @@ def _six_weeks(facts: Facts) -> bool:
     """A final account was in time or too late on the day it became final; after that nothing runs any more."""
     if facts.plan.status is not PlanStatus.DRAFT:
         return True
+    if reexamination.day_of(facts.dossier, facts.plan):
+        return True  # 2.3.9 takes over 2.3.2 lid 2 to 6, not the six weeks of lid 1
     reported = [one.reported_on for one in facts.dossier.meldingen]
     return not reported or facts.today <= min(reported) + timedelta(days=42)
 
@@ -219,7 +229,8 @@ def _signed_or_reason(facts: Facts) -> bool:
 def _talk_with_attendees(facts: Facts) -> bool:
     """A talk of which the day and who was there are known: somebody named, or who held it with the resident (CW09)."""
     named = {one.conversation_id for one in facts.dossier.attendees}
-    return any(one.conductor.strip() or one.id in named for one in facts.dossier.conversations)
+    talks = [one for one in facts.dossier.conversations if facts.anew(one.held_on)]
+    return any(one.conductor.strip() or one.id in named for one in talks)
 
 
 def _duties_that_hold(facts: Facts) -> tuple[Duty, ...]:
@@ -342,7 +353,7 @@ RULES: Mapping[str, Rule] = {
     "signed-or-reason": _signed_or_reason,
     "disagreement-named": lambda facts: bool(facts.plan.disagreement.strip()) or facts.plan.no_disagreement,
     "no-bsn": _nothing_to_check,
-    "melding-date": lambda facts: bool(facts.dossier.meldingen),
+    "melding-date": lambda facts: bool(facts.dossier.meldingen or reexamination.day_of(facts.dossier, facts.plan)),
     "supporter-told": _supporter_told,
     "supporter-told-before-talk": _told_before_talk,
     "talk-with-attendees": _talk_with_attendees,

@@ -12,9 +12,9 @@ from intake_app.domain.planning import Plan, PlanElement, Step
 from intake_app.domain.vocabulary import HelpLevel, LegalGround
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
-from intake_app.instruments.grounds import GroundElement
+from intake_app.instruments.grounds import Ground, GroundElement
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import sheets, signing
+from intake_app.services import reexamination, sheets, signing
 from intake_app.services.desk import Profile
 from intake_app.services.step_words import step_when
 
@@ -23,6 +23,8 @@ _OWN_PLAN = ("persoonlijk-plan", "persoonlijk-plan-gebruikt")
 _OUTCOME, _APPLICATION = "uitkomst-voorstel", "aanvraag"
 _AT_THE_TOP = ("ontvangst", "identiteit", "clientondersteuning-mantelzorger", "verslag-gegeven")
 """Elements with a day that belong to the facts in front, not to the running text."""
+_AGAIN = "heronderzoek"
+"""Variant of the ground."""
 _WEEKS = 6  # Wmo 2.3.2 lid 1
 _RUNGS = list(HelpLevel)
 
@@ -36,15 +38,17 @@ def wmo_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile
     letters = [one for one in asked if _LETTER.match(one.element)]
     apart = {*_OWN_PLAN, *_AT_THE_TOP, _OUTCOME, _APPLICATION, *(one.element for one in letters)}
     ground = forms.ground(LegalGround.WMO_232)
+    again = reexamination.day_of(dossier, plan)
     return WmoSheet(
         name=dossier.person.full_name,
         called=dossier.person.first_name,
         born=dossier.person.birth_date,
         dated=plan.finalised_at.astimezone().date() if plan.finalised_at else today,
-        law=f"{ground.title}, {ground.law}",
+        law=f"{ground.title}, {_article(ground, again=again is not None)}",
+        again=again is not None,
         final=plan.finalised_at is not None,
         contact=sheets.contact_point(plan, profile),
-        facts=(*_facts(dossier), *(_line(one, said) for one in asked if one.element in _AT_THE_TOP)),
+        facts=(*_facts(dossier, again), *(_line(one, said) for one in asked if one.element in _AT_THE_TOP)),
         wish=plan.own_words,
         own_plan=tuple(_line(one, said) for one in asked if one.element in _OWN_PLAN),
         looked_into=tuple(_letter(one, said) for one in letters),
@@ -59,15 +63,26 @@ def wmo_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile
     )
 
 
-def _facts(dossier: Dossier) -> Iterable[ReportLine]:
-    """The days that count, from the report on; a day that is not known stands there as not discussed."""
+def _article(ground: Ground, *, again: bool) -> str:
+    """The article of the law: of a re-examination its own as well."""
+    own = next((one.article for one in ground.variants if one.id == _AGAIN), "") if again else ""
+    return _("{law} and {article}").format(law=ground.law, article=own) if own else str(ground.law)
+
+
+def _facts(dossier: Dossier, again: date | None) -> Iterable[ReportLine]:
+    """The days that count, from the report (or the re-examination) on; what is not known stands as not discussed."""
     melding = max(dossier.meldingen, key=lambda one: (one.reported_on, one.id), default=None)
-    yield ReportLine(label=_("Report came in"), words=_day(melding.reported_on if melding else None))
-    if melding is not None:
-        last = melding.reported_on + timedelta(weeks=_WEEKS)
-        yield ReportLine(label=_("Investigation ready by"), words=_day(last))
-    yield ReportLine(label=_("Free support told about"), words=_day(melding.supporter_told_on if melding else None))
-    talks = sorted(dossier.conversations, key=lambda one: (one.held_on, one.id))
+    begun = again or (melding.reported_on if melding else None)
+    yield ReportLine(label=_("Re-examination since") if again else _("Report came in"), words=_day(begun))
+    if begun is not None and again is None:
+        yield ReportLine(label=_("Investigation ready by"), words=_day(begun + timedelta(weeks=_WEEKS)))
+    told = melding.supporter_told_on if melding else None
+    told = told if told is None or again is None or told >= again else None
+    yield ReportLine(label=_("Free support told about"), words=_day(told))
+    talks = sorted(
+        (one for one in dossier.conversations if again is None or one.held_on >= again),
+        key=lambda one: (one.held_on, one.id),
+    )
     for talk in talks:
         names = [talk.conductor, *(one.name for one in dossier.attendees if one.conversation_id == talk.id)]
         present = ", ".join(dict.fromkeys(name for name in (dossier.person.first_name, *names) if name.strip()))

@@ -339,6 +339,25 @@ def test_that_an_urgent_report_asks_for_temporary_help(desk: Desk) -> None:
     assert "CW16" in ids(desk, plan)
 
 
+def test_that_a_reexamination_asks_anew_what_was_told_before_it(desk: Desk) -> None:
+    """Wmo 2.3.9: 2.3.2(2)-(6) again; the report itself and its six weeks are not."""
+    plan = complete(desk, LegalGround.WMO_232)
+    assert blocking(desk, plan.case_id) == set()
+    editing.remove(desk, Melding, desk.dossier(plan.case_id).meldingen[0].id)
+    assert {"CW01", "CW03"} <= blocking(desk, plan.case_id)
+    editing.add(desk, Melding(case_id=plan.case_id, reported_on=date(2025, 3, 1), supporter_told_on=date(2025, 3, 2)))
+    assert blocking(desk, plan.case_id) == set() and "CW15" in ids(desk, plan)
+    editing.add(desk, TermEvent(case_id=plan.case_id, trigger="heronderzoek-wmo", happened_on=date(2026, 9, 10)))
+    assert blocking(desk, plan.case_id) == {"CW03", "CW03b"} and "CW15" not in ids(desk, plan)
+    melding = desk.dossier(plan.case_id).meldingen[0]
+    editing.edit(desk, Melding, melding.id, supporter_told_on=date(2026, 9, 11))
+    plans.set_element(desk, plan, "clientondersteuning-mantelzorger", on=date(2026, 9, 11))
+    assert blocking(desk, plan.case_id) == set()
+    talk = desk.dossier(plan.case_id).conversations[0]
+    editing.edit(desk, Conversation, talk.id, held_on=date(2026, 9, 1))
+    assert blocking(desk, plan.case_id) == {"CW09"}
+
+
 def test_that_much_help_asks_for_somebody_and_conditions_for_a_name_and_a_day(desk: Desk) -> None:
     """CC22 and CC23."""
     plan = complete(desk, LegalGround.VOLUNTARY)

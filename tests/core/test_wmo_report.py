@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from intake_app.domain.planning import Plan
+from intake_app.domain.terms import TermEvent
 from intake_app.domain.vocabulary import HelpLevel, LegalGround
 from intake_app.errors import InputRefused
 from intake_app.services import editing, plans, prints
@@ -52,6 +53,14 @@ def test_that_tailored_help_is_a_proposal(desk: Desk, plan: Plan) -> None:
     step = desk.dossier(plan.case_id).steps_of_plan(plan)[0]
     editing.edit(desk, type(step), step.id, help_level=HelpLevel.TAILORED)
     assert "Dit is een voorstel." in _words(desk, plan)
+
+
+def test_that_a_reexamination_says_so_with_its_own_day_and_article(desk: Desk, plan: Plan) -> None:
+    editing.add(desk, TermEvent(case_id=plan.case_id, trigger="heronderzoek-wmo", happened_on=date(2026, 9, 10)))
+    said = " ".join(_words(desk, plan).split())
+    assert "Verslag van het heronderzoek" in said and "artikel 2.3.2 en 2.3.9" in said
+    assert "Heronderzoek sinds 10 september 2026" in said and "Onderzoek klaar voor" not in said
+    assert "Gratis hulp verteld niet besproken" in said  # what was told before it does not count
 
 
 def test_that_a_concept_says_so_until_the_plan_is_final(desk: Desk, plan: Plan) -> None:
