@@ -14,7 +14,7 @@ from intake_app.store.vault import Vault
 from tests.store.vault_keys import PASSPHRASE
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.vault"))
-IN_USE = {"0001", "0020"}
+IN_USE = {"0001", "0020", "0131"}
 """Versions of the tables that people may have a vault of. Add the one before when a new one is given out."""
 JOYCE = (paths.RESOURCES / "demo" / "joyce-veldkamp.json").read_bytes()
 
@@ -28,7 +28,7 @@ def test_that_a_vault_of_before_holds_what_it_held(golden: Path, tmp_path: Path)
         assert kept is not None
         assert {one.id: one for one in kept.entities()} == {one.id: one for one in joyce.entities()}
         assert vault.check() == []
-    assert path.with_name(f"{path.name}-before-{schema.HEAD}").exists()
+    assert path.with_name(f"{path.name}-before-{schema.HEAD}").exists() == (golden.stem != schema.HEAD)
 
 
 def test_that_every_version_that_was_in_use_has_a_golden_vault() -> None:
