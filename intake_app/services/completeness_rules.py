@@ -161,10 +161,8 @@ def _supporter_told(facts: Facts) -> bool:
     cared_for = bool(dossier.carer_talks) or any(one.role is PersonRole.INFORMAL_CARER for one in dossier.network)
     if not told or not cared_for or dossier.around.no_carer:
         return told
-    talks = [one for one in dossier.carer_talks if one.supporter_told_on]
-    return (
-        bool(talks) and len(talks) == len(dossier.carer_talks) and any(facts.anew(t.supporter_told_on) for t in talks)
-    )
+    days = [talk.supporter_told_on for talk in dossier.carer_talks]
+    return bool(days) and all(days) and any(facts.anew(day) for day in days)
 
 
 def _text_block(facts: Facts, block_id: str) -> TextBlock | None:
