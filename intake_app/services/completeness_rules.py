@@ -60,6 +60,13 @@ class Facts:
             return self.rules.on(setting)
         return self.forms.profiles[DEFAULT].settings.get(setting) is True
 
+    def number(self, setting: str) -> int | None:
+        """A number of a setting, in the same way; None when it is not known here."""
+        if self.rules is not None:
+            return self.rules.number(setting)
+        value = self.forms.profiles[DEFAULT].settings.get(setting)
+        return value if isinstance(value, int) else None
+
     def anew(self, day: date | None) -> bool:
         """Whether what was done on this day counts for this version: not before a re-examination (Wmo 2.3.9)."""
         return reexamination.is_anew(self.dossier, self.plan, day)
@@ -245,8 +252,7 @@ def _going_exemptions(facts: Facts) -> tuple[Exemption, ...]:
 
 
 def _exemption_whole(facts: Facts) -> bool:
-    months = facts.forms.profiles[DEFAULT].settings["exemption_warn_months"]
-    limit = months if isinstance(months, int) else None
+    limit = facts.number("exemption_warn_months")
     return not any(exemptions.remarks(one, limit) for one in _going_exemptions(facts))
 
 

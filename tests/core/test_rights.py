@@ -418,10 +418,12 @@ def test_that_opening_twice_gives_the_same_weighing_and_none_opens_by_itself(des
     assert weighing.open_weighing(desk, agreement.id).id == first.id
 
 
-def test_that_the_table_in_force_is_that_of_the_profile(desk: Desk) -> None:
-    assert weighing.measures(desk) == ()
+def test_that_the_table_in_force_is_that_of_the_dossiers_profile(desk: Desk, case_id: UUID) -> None:
+    case = desk.dossier(case_id).case
+    assert weighing.measures(desk, case) == ()
     rules.choose_profile(desk, "diemen")
-    assert [row.percentage for row in weighing.measures(desk)] == [5, 30, 100]
+    assert [row.percentage for row in weighing.measures(desk, replace(case, rule_profile="diemen"))] == [5, 30, 100]
+    assert weighing.measures(desk, replace(case, rule_profile="standaard")) == ()
     rules.choose_profile(desk, "standaard")
 
 
