@@ -208,6 +208,7 @@ def _placed(desk: Desk, case_id: UUID) -> None:
 SHARED_SCENES: dict[str, Scene] = {
     "menu": menu,
     "lijsten": filters,
+    "notities": whole("notities/post"),
     "week": whole("week"),
     "werkdruk": whole("werkdruk"),
     "teamrapport": whole("teamrapport"),
