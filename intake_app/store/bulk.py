@@ -24,11 +24,13 @@ from intake_app.store.caseload_terms import ListedTerm
 from intake_app.store.change_log import Batch, ChangeLog
 from intake_app.store.database import Database
 from intake_app.store.mapping import row_of
-from intake_app.store.tables import TABLES, caseload_term
+from intake_app.store.tables import TABLES, caseload_term, metadata
 
 _AT_ONCE = 200  # dossiers in one transaction
 
 _INSERT = {cls: insert(table) for cls, table in TABLES.items()}
+_PARENTS_FIRST = sorted(TABLES, key=lambda cls: metadata.sorted_tables.index(TABLES[cls]))
+"""With children first SQLite reads a whole table for each parent, to see which reference was waiting for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _put(database: Database, entities: list[Entity]) -> None:
     by_kind: dict[type[Entity], list[dict[str, Any]]] = {}
     for one in entities:
         by_kind.setdefault(type(one), []).append(row_of(one))
-    for cls in TABLES:
+    for cls in _PARENTS_FIRST:
         if cls in by_kind:
             database.direct.run_each(_INSERT[cls], by_kind[cls])
 
