@@ -117,6 +117,13 @@ def format_day(day: date, *, weekday: bool = True, year: bool | None = None) -> 
     return format_date(day, pattern, locale=_babel_locale())
 
 
+def format_amount(cents: int) -> str:
+    """An amount as people write it, without its sign: "145", "5.000", "122,31"."""
+    whole, rest = divmod(cents, 100)
+    grouped = f"{whole:,}".replace(",", ".")
+    return f"{grouped},{rest:02d}" if rest else grouped
+
+
 def format_short_day(day: date) -> str:
     """A day for a list: "di 22 sep" (no full stops)."""
     from babel.dates import format_date

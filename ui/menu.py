@@ -44,7 +44,10 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
     return (
         (
             None,
-            ((_("This week and the next"), "calendar-days", "action_week", "", go("week")),),
+            (
+                (_("This week and the next"), "calendar-days", "action_week", "", go("week")),
+                (_("Search in notes"), "search", "action_notes", "", go("notities")),
+            ),
         ),
         (
             (_("Team"), "users", "menu_team"),

@@ -28,6 +28,7 @@ from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
 from intake_app.documents.recovery import recovery_pdf
+from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES, RightsSheet, rights_pdf
 from intake_app.documents.sheets import (
     FridgeSheet,
     LookBackSheet,
@@ -111,6 +112,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     WEEK_LIST: lambda: _("Week list"),
     CASELOAD_LIST: lambda: _("Caseload list"),
     TEAM_REPORT: lambda: _("Team report"),
+    RIGHTS_AND_DUTIES: lambda: _("Rights and duties"),
     EARNINGS: lambda: _("Reporting earnings"),
     OWN_SHEET: lambda: _("Own sheet of the household plan"),
     CONSENT: lambda: _("Who may know what"),
@@ -146,6 +148,7 @@ KINDS = (
     ),
     PrintKind(id=PARTIES, sheet=PartiesSheet, draw=parties_pdf, for_resident=False),
     PrintKind(id=WMO_REPORT, sheet=WmoSheet, draw=wmo_report_pdf, for_resident=False, icon="notebook-pen"),
+    PrintKind(id=RIGHTS_AND_DUTIES, sheet=RightsSheet, draw=rights_pdf, for_resident=True, icon="scale"),
     PrintKind(id=EARNINGS, sheet=EarningsSheet, draw=earnings_pdf, for_resident=True, icon="piggy-bank"),
     PrintKind(id=OWN_SHEET, sheet=PlanSheet, draw=plan_pdf, for_resident=True),
     PrintKind(id=CONSENT, sheet=ConsentSheet, draw=consent_pdf, for_resident=True, icon="shield-check"),

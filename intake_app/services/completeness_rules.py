@@ -60,6 +60,13 @@ class Facts:
             return self.rules.on(setting)
         return self.forms.profiles[DEFAULT].settings.get(setting) is True
 
+    def number(self, setting: str) -> int | None:
+        """A number of a setting, in the same way; None when it is not known here."""
+        if self.rules is not None:
+            return self.rules.number(setting)
+        value = self.forms.profiles[DEFAULT].settings.get(setting)
+        return value if isinstance(value, int) else None
+
     def anew(self, day: date | None) -> bool:
         """Whether what was done on this day counts for this version: not before a re-examination (Wmo 2.3.9)."""
         return reexamination.is_anew(self.dossier, self.plan, day)
@@ -161,10 +168,8 @@ def _supporter_told(facts: Facts) -> bool:
     cared_for = bool(dossier.carer_talks) or any(one.role is PersonRole.INFORMAL_CARER for one in dossier.network)
     if not told or not cared_for or dossier.around.no_carer:
         return told
-    talks = [one for one in dossier.carer_talks if one.supporter_told_on]
-    return (
-        bool(talks) and len(talks) == len(dossier.carer_talks) and any(facts.anew(t.supporter_told_on) for t in talks)
-    )
+    days = [talk.supporter_told_on for talk in dossier.carer_talks]
+    return bool(days) and all(days) and any(facts.anew(day) for day in days)
 
 
 def _text_block(facts: Facts, block_id: str) -> TextBlock | None:
@@ -247,8 +252,7 @@ def _going_exemptions(facts: Facts) -> tuple[Exemption, ...]:
 
 
 def _exemption_whole(facts: Facts) -> bool:
-    months = facts.forms.profiles[DEFAULT].settings["exemption_warn_months"]
-    limit = months if isinstance(months, int) else None
+    limit = facts.number("exemption_warn_months")
     return not any(exemptions.remarks(one, limit) for one in _going_exemptions(facts))
 
 

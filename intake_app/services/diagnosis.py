@@ -53,7 +53,7 @@ def change(desk: Desk, kind: type[CaseEntity], record_id: UUID, /, **values: obj
         raise InputRefused(_("This part was removed. Go back and open the dossier again."))
     after = replace(before, **values)  # type: ignore[arg-type]  # fields are checked by replace
     if isinstance(after, WorkCapacity) and "percentage" in values:
-        after = replace(after, limits=limits(desk) if after.percentage is not None else ())
+        after = replace(after, limits=limits(desk, after.case_id) if after.percentage is not None else ())
     _refuse(after)
     key = f"{kind.__name__}:{record_id}:{next(iter(values), '')}"
     with desk.change(label(kind), before.case_id, merge_key=key) as work:
@@ -115,9 +115,9 @@ def newest_of(records: tuple[CaseEntity, ...], day: str) -> CaseEntity | None:
     return max(records, key=lambda one: (getattr(one, day), one.id), default=None)
 
 
-def limits(desk: Desk) -> tuple[int, ...]:
-    """The limits of the capacity bands here."""
-    kept = rules.rules(desk).settings.get("capacity_bands")
+def limits(desk: Desk, case_id: UUID) -> tuple[int, ...]:
+    """The limits of the capacity bands, by the rules of a dossier."""
+    kept = rules.for_case(desk, desk.dossier(case_id).case).settings.get("capacity_bands")
     return tuple(int(one) for one in kept) if isinstance(kept, tuple) else (30, 80)
 
 

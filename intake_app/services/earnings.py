@@ -9,7 +9,7 @@ from intake_app.domain.diagnosis import EarningRecord
 from intake_app.domain.diagnosis_words import EarningKind as EarningKind
 from intake_app.domain.dossier import Dossier
 from intake_app.errors import InputRefused
-from intake_app.i18n import _, format_day
+from intake_app.i18n import _, format_amount, format_day
 from intake_app.instruments.amounts import Amount
 from intake_app.instruments.library import FormLibrary
 from intake_app.services.desk import Profile
@@ -39,9 +39,7 @@ def kind_words(kind: EarningKind) -> str:
 
 def euros(cents: int) -> str:
     """An amount as people write it: "€ 145", "€ 122,31"."""
-    whole, rest = divmod(cents, 100)
-    grouped = f"{whole:,}".replace(",", ".")
-    return f"€ {grouped},{rest:02d}" if rest else f"€ {grouped}"
+    return f"€ {format_amount(cents)}"
 
 
 def hours(minutes: int) -> str:

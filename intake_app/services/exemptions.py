@@ -11,6 +11,7 @@ from uuid import UUID
 from intake_app.domain.changes import Changes
 from intake_app.domain.dates import Counting, Length, Unit, due_day
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.people import CaseFile
 from intake_app.domain.rights import ExemptDuty, Exemption, ExemptionGround, ExemptionStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
@@ -77,9 +78,9 @@ def change(desk: Desk, exemption_id: UUID, **values: Any) -> Changes:
         return overview.commit(work, before.case_id)
 
 
-def warn_months(desk: Desk) -> int | None:
-    """How many months an exemption may last before it warns here."""
-    return rules.rules(desk).number("exemption_warn_months")
+def warn_months(desk: Desk, case: CaseFile) -> int | None:
+    """How many months an exemption may last before it warns, by the rules of a dossier."""
+    return rules.for_case(desk, case).number("exemption_warn_months")
 
 
 def in_force(dossier: Dossier, day: date) -> tuple[Exemption, ...]:

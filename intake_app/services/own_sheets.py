@@ -23,7 +23,7 @@ def own_sheet(desk: Desk, own: Dossier) -> PlanSheet:
     Raises InputRefused when there is no household plan: a plan for one person needs no sheet beside it.
     """
     holder, plan = _household_plan(desk, own)
-    avoid = rules.rules(desk).on("avoid_word_plicht")
+    avoid = rules.for_case(desk, holder.case).on("avoid_word_plicht")
     whole = sheets.plan_sheet(holder, plan, desk.forms, desk.profile, desk.today(), as_agreements=avoid)
     return _personal(whole, holder, plan, own, desk.forms, desk.today())
 

@@ -175,7 +175,9 @@ def finalise(desk: Desk, case_id: UUID, given: Mapping[str, str] | None = None) 
     if plan.subject is PlanSubject.HOUSEHOLD:
         households.refuse_for_members(desk, dossier)
     blocking = [
-        item for item in completeness.missing(desk.forms, dossier, desk.today(), rules.rules(desk)) if item.blocks
+        item
+        for item in completeness.missing(desk.forms, dossier, desk.today(), rules.for_case(desk, dossier.case))
+        if item.blocks
     ]
     if blocking:
         raise InputRefused(*(item.sentence for item in blocking))

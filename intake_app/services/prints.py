@@ -21,6 +21,7 @@ from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.placement import PlacementSheet
 from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
+from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES, RightsSheet
 from intake_app.documents.sheets import RecoverySheet, Sheet
 from intake_app.documents.wmo_report import WmoSheet
 from intake_app.domain.dossier import Dossier
@@ -49,6 +50,7 @@ from intake_app.services import (
     parties,
     placement_sheets,
     portfolio_prints,
+    rights_papers,
     sheets,
     signed_words,
     terms,
@@ -91,6 +93,7 @@ _AnySheet = (
     | PlacementSheet
     | AccessSheet
     | EarningsSheet
+    | RightsSheet
     | ConferenceSheet
     | ConsentSheet
     | HandoverSheet
@@ -297,6 +300,12 @@ def _earnings(order: _Order) -> bytes:
     return _draw(EARNINGS, sheet, order.language, order.large)
 
 
+def _rights_and_duties(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = rights_papers.sheet(order.desk, order.dossier)
+    return _draw(RIGHTS_AND_DUTIES, sheet, order.language, order.large)
+
+
 def _comparison(order: _Order) -> bytes:
     with speaking(order.language):
         sheet = comparison_sheets.comparison_sheet(
@@ -425,6 +434,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     PARTIES: _parties,
     WMO_REPORT: _wmo_report,
     EARNINGS: _earnings,
+    RIGHTS_AND_DUTIES: _rights_and_duties,
     OWN_SHEET: _own_sheet,
     CONSENT: _consent,
     CONFERENCE: _conference,

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.people import CaseFile
 from intake_app.domain.planning import Agreement
 from intake_app.domain.rights import SanctionProposal, SanctionRecord
 from intake_app.domain.vocabulary import AgreementStatus, LegalGround, Promisor
@@ -97,7 +98,7 @@ def record(desk: Desk, record_id: UUID, **values: Any) -> Changes:
         _refuse_out_of_turn(before, name)
     after = replace(before, **values)
     dossier = desk.dossier(before.case_id)
-    earlier, table = _earlier(dossier, after), measures(desk)
+    earlier, table = _earlier(dossier, after), measures(desk, dossier.case)
     known = refusals(before, earlier, table)
     broken = [one for one in refusals(after, earlier, table) if one.fields & set(values) or one not in known]
     if broken:
@@ -109,7 +110,10 @@ def close(desk: Desk, record_id: UUID) -> Changes:
     """Finish a weighing. Raises InputRefused naming everything that it lacks, the day of a contact among them."""
     found = _get(desk, record_id)
     dossier = desk.dossier(found.case_id)
-    left: list[Refusal] = [*still_needed(found), *refusals(found, _earlier(dossier, found), measures(desk))]
+    left: list[Refusal] = [
+        *still_needed(found),
+        *refusals(found, _earlier(dossier, found), measures(desk, dossier.case)),
+    ]
     if left:
         raise InputRefused(*dict.fromkeys(one.sentence for one in left))
     return _keep(desk, replace(found, closed=True), None)
@@ -120,9 +124,9 @@ def reopen(desk: Desk, record_id: UUID) -> Changes:
     return _keep(desk, replace(_get(desk, record_id), closed=False), None)
 
 
-def measures(desk: Desk) -> tuple[MeasureRow, ...]:
-    """The municipality's own table of measures; empty when it is not known here."""
-    return rules.rules(desk).profile.measures
+def measures(desk: Desk, case: CaseFile) -> tuple[MeasureRow, ...]:
+    """The table of measures of the municipality that a dossier falls under; empty when it is not known here."""
+    return rules.for_case(desk, case).profile.measures
 
 
 def _refuse_out_of_turn(before: SanctionRecord, name: str) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from intake_app.domain.entity import Entity
 from intake_app.i18n import _
+from intake_app.store import note_search
 from intake_app.store.access_log import broken_lines
 from intake_app.store.change_log import WHOLE, broken_links
 from intake_app.store.database import Database
@@ -107,5 +108,5 @@ def _caseload(connection: Connection) -> Iterator[str]:
     listed = connection.execute(
         select(func.count()).select_from(caseload_entry.join(case_file, case_file.c.id == caseload_entry.c.case_id))
     ).scalar_one()
-    if cases != listed or not index_fits(connection):
+    if cases != listed or not index_fits(connection) or not note_search.index_fits(connection):
         yield _("The caseload is not in step with the dossiers.")

@@ -12,7 +12,7 @@ from intake_app.store.tables import metadata
 from intake_app.store.troubles import damaged, newer_version
 from intake_app.store.vault_file import VaultFile
 
-HEAD = "0131"
+HEAD = "0142"
 """The version this program works with: the newest file in `migrations/versions`."""
 
 _ENDS_SEALED_SINCE = "0110"
@@ -25,7 +25,7 @@ _VERSION_TABLE = """CREATE TABLE alembic_version (
 
 def create(database: Database) -> None:
     """Make all tables at once, stamped with the newest version."""
-    from intake_app.store import search  # noqa: F401  (adds the search index to the tables)
+    from intake_app.store import note_search, search  # noqa: F401  (add the search indexes to the tables)
 
     with database.transaction() as connection:
         metadata.create_all(connection)

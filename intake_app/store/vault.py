@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from intake_app.store.counting import Counting
     from intake_app.store.erasing import Erased
     from intake_app.store.match_profiles import Stale
+    from intake_app.store.note_search import FoundNote
     from intake_app.store.place_list import PlacePage, PlaceQuery
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
@@ -295,6 +296,13 @@ class Vault:
         """One page of the caseload."""
         with self._database.transaction() as connection:
             return self._caseload.page(connection, query, self._log.end.batch_seq)
+
+    def find_notes(self, typed: str) -> tuple[FoundNote, ...]:
+        """The notes of conversations and contacts that answer to what was typed, newest first."""
+        from intake_app.store.note_search import find
+
+        with self._database.transaction() as connection:
+            return find(connection, typed)
 
     def lists(self, query: CaseloadQuery) -> Mapping[CaseloadListKind, int]:
         """How many open dossiers are on each standard list, of whom the query shows."""

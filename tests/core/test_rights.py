@@ -27,7 +27,7 @@ from intake_app.domain.vocabulary import AgreementStatus, LegalGround, PersonRol
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import duties, editing, exemptions, plans, rules, sheets, terms, weighing
+from intake_app.services import duties, editing, exemptions, plans, rights_papers, rules, sheets, terms, weighing
 from intake_app.services.desk import Desk
 from intake_app.services.weighing_rules import refusals
 
@@ -63,6 +63,24 @@ def test_that_every_duty_of_the_rules_has_its_article_and_class() -> None:
     assert {code for code, (_article, kind) in found.items() if kind == DutyClass.MUNICIPAL} == municipal
     assert found["inform"] == ("17 lid 1", DutyClass.INFORMATION)
     assert found["work"] == ("9 lid 1a", "") and found["language"] == ("18b", DutyClass.OTHER)
+
+
+def test_that_the_paper_of_rights_says_when_each_duty_was_talked_over(desk: Desk, plan: Plan) -> None:
+    duties.choose_text(desk, plan, "plichten-44a")
+    duties.set_duty(desk, plan, "cooperate-plan", applies=DutyApplies.YES, discussed_on=DAY)
+    duties.set_duty(desk, plan, "cooperate-plan", understood="Ik doe mee met het plan.")
+    duties.set_duty(desk, plan, "work", applies=DutyApplies.NO)
+    paper = rights_papers.sheet(desk, desk.dossier(plan.case_id))
+    assert paper.rights and paper.duties is not None and not paper.duties.text.duty_lines
+    told = [(one.discussed_on, one.said_back) for one in paper.duties.lines]
+    assert told == [(DAY, "Ik doe mee met het plan.")]
+
+
+def test_that_the_paper_of_a_voluntary_plan_has_rights_and_no_duties(desk: Desk, case_id: UUID) -> None:
+    made = plans.draft_plan(desk, case_id)
+    editing.edit(desk, Plan, made.id, legal_grounds=(LegalGround.VOLUNTARY,))
+    paper = rights_papers.sheet(desk, desk.dossier(case_id))
+    assert paper.rights and paper.duties is None
 
 
 def test_that_choosing_the_text_imposes_no_duty(desk: Desk, plan: Plan) -> None:
@@ -400,10 +418,12 @@ def test_that_opening_twice_gives_the_same_weighing_and_none_opens_by_itself(des
     assert weighing.open_weighing(desk, agreement.id).id == first.id
 
 
-def test_that_the_table_in_force_is_that_of_the_profile(desk: Desk) -> None:
-    assert weighing.measures(desk) == ()
+def test_that_the_table_in_force_is_that_of_the_dossiers_profile(desk: Desk, case_id: UUID) -> None:
+    case = desk.dossier(case_id).case
+    assert weighing.measures(desk, case) == ()
     rules.choose_profile(desk, "diemen")
-    assert [row.percentage for row in weighing.measures(desk)] == [5, 30, 100]
+    assert [row.percentage for row in weighing.measures(desk, replace(case, rule_profile="diemen"))] == [5, 30, 100]
+    assert weighing.measures(desk, replace(case, rule_profile="standaard")) == ()
     rules.choose_profile(desk, "standaard")
 
 

@@ -25,6 +25,7 @@ from intake_app.documents.own_plan import own_plan_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
+from intake_app.documents.rights_duties import rights_pdf
 from intake_app.documents.signature_sheet import signature_sheet_pdf
 from intake_app.documents.wmo_report import wmo_report_pdf
 from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
@@ -44,6 +45,7 @@ from tests.documents import (
     samples_own_plan,
     samples_portfolio,
     samples_privacy,
+    samples_rights,
     samples_signed,
     samples_wmo,
 )
@@ -104,6 +106,9 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "earnings": partial(earnings_pdf, samples_earnings.EARNINGS),
     "earnings-large": partial(earnings_pdf, samples_earnings.EARNINGS, large=True),
     "earnings-long": partial(earnings_pdf, samples_earnings.LONG_EARNINGS),
+    "rights-duties": partial(rights_pdf, samples_rights.RIGHTS),
+    "rights-duties-large": partial(rights_pdf, samples_rights.RIGHTS, large=True),
+    "rights-only": partial(rights_pdf, samples_rights.VOLUNTARY),
     "plan-depth": partial(plan_pdf, samples_own_plan.DEPTH_PLAN),
     "plan-depth-large": partial(plan_pdf, samples_own_plan.DEPTH_PLAN, large=True),
     "wmo-report": partial(wmo_report_pdf, samples_wmo.FULL),

@@ -27,6 +27,7 @@ from intake_app.documents.placement import PlacementSheet, placement_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.portfolio_sheets import CvSheet
+from intake_app.documents.rights_duties import RightsSheet, rights_pdf
 from intake_app.documents.signature_sheet import signature_sheet_pdf
 from intake_app.documents.styles import MARGIN, PAGE_HEIGHT, WIDTH
 from intake_app.documents.wmo_report import WmoSheet, wmo_report_pdf
@@ -56,6 +57,7 @@ PRINTS = {
     CvSheet: cv_pdf,
     PlacementSheet: placement_pdf,
     EarningsSheet: earnings_pdf,
+    RightsSheet: rights_pdf,
     AccessSheet: access_pdf,
     sheets.PartiesSheet: parties_pdf,
     sheets.SignatureSheet: signature_sheet_pdf,

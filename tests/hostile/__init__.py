@@ -1,4 +1,1 @@
-"""Hostile input: real files of everything that can be read in, damaged in thousands of ways.
-
-`python -m tests.hostile --count N --seed S` tries as many as wanted and tells the figures; the suite a few hundred.
-"""
+"""Files that somebody changed on purpose, or that broke on the way: refused with a sentence, or taken in whole."""

@@ -1,71 +1,51 @@
-"""The long run: `python -m tests.hostile --count N --seed S [--kind K] [--save FOLDER]`.
-
-Exit code 1 when anything is wrong.
-"""
+"""The long run: every reader gets its share of the changed files, and a line says what became of them."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import resource
 import sys
-import tempfile
 import warnings
 from pathlib import Path
 
-_MEMORY = 4 << 30
-"""Bytes of address space that the run may take; beyond it a file fails with MemoryError, which counts as wrong."""
+from tests.hostile.mutating import Broken, run
+from tests.hostile.readers import READERS
+
+_MOST_MEMORY = 3 << 30
+
+
+def say(line: str) -> None:
+    """A line at once, also into a file."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def main() -> int:
-    """Try so many files, spread over the kinds, and print what became of them."""
-    parser = argparse.ArgumentParser(prog="tests.hostile")
-    parser.add_argument("--count", type=int, default=1000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--kind", default="")
-    parser.add_argument("--save", type=Path, default=None)
-    chosen = parser.parse_args()
+    """Returns 1 when any file was neither refused nor taken; such files are kept in the folder of --keep."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--count", type=int, default=100_000)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--keep", type=Path)
+    asked.add_argument("--only", default="")
+    wanted = asked.parse_args()
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     warnings.simplefilter("ignore")
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
-            os.environ[name] = str(Path(folder) / name.lower())
-        (Path(folder) / "werk").mkdir()
-        return _run(Path(folder) / "werk", chosen)
-
-
-def _run(folder: Path, chosen: argparse.Namespace) -> int:
-    from intake_app.i18n import set_language
-    from tests.hostile.kinds import Bench
-    from tests.hostile.trying import SLOWEST, Trial
-
-    def save(name: str, content: bytes) -> None:
-        if chosen.save is not None:
-            chosen.save.mkdir(parents=True, exist_ok=True)
-            (chosen.save / name).write_bytes(content)
-
-    set_language("nl")
-    bench, bad, whole = Bench(folder), 0, 0
-    kinds = [one for one in bench.kinds() if chosen.kind in ("", one.name)]
-    parts = sum(one.share for one in kinds)
-    _say(f"seed {chosen.seed}\nkind\ttried\trefused\taccepted\twrong\tworst (s)\tlines reached")
-    for kind in kinds:
-        figures = Trial(kind, chosen.seed).run(-(-chosen.count * kind.share // parts), save)
-        bad += len(figures.wrong) + (figures.worst > SLOWEST)
-        whole += figures.tried
-        counts = (figures.tried, figures.refused, figures.accepted, len(figures.wrong))
-        _say("\t".join((kind.name, *map(str, counts), f"{figures.worst:.2f}", str(figures.lines))))
-        for one in figures.wrong[:30]:
-            _say(f"  {one}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    _say(f"{whole} files, {bad} wrong, at most {peak} MB of memory")
-    bench.close()
-    return 1 if bad else 0
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    wrong = 0
+    say("| reader | files | taken in | refused | new ways found | longest s |\n|---|---|---|---|---|---|")
+    for reader in READERS:
+        if wanted.only and reader.name != wanted.only:
+            continue
+        try:
+            told = run(reader, wanted.count * reader.share // 100, wanted.seed)
+        except Broken as error:
+            wrong += 1
+            sys.stderr.write(f"{error}: {error.__cause__!r}\n")
+            if wanted.keep is not None:
+                (wanted.keep / f"{reader.name.replace(' ', '-')}.bin").write_bytes(error.content)
+            continue
+        refused = sum(told.refused.values())
+        say(f"| {told.name} | {told.tried} | {told.taken} | {refused} | {told.found} | {told.longest:.2f} |")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from intake_app.domain.candidacies import ConsentHow
@@ -13,6 +14,7 @@ from intake_app.domain.catalogue import Organisation, Place
 from intake_app.domain.diagnosis_words import Weekday
 from intake_app.domain.household import HouseholdRelation
 from intake_app.domain.network_words import ConsentPurpose, ShareLevel
+from intake_app.domain.privacy import RequestKind
 from intake_app.services import (
     candidacies,
     conferences,
@@ -21,12 +23,15 @@ from intake_app.services import (
     households,
     involved,
     organisations,
+    pauses,
     placements,
     places,
+    privacy,
     referrals,
 )
 from intake_app.services.desk import Desk
-from tests.screenshots.scenes import Scene, Visit, page
+from tests.screenshots.scenes import Scene, Visit, dialog_after, page
+from ui.dialogs.letterhead import LetterheadDialog
 from ui.hand import wait_until
 
 WHO = "Danny Kramer"
@@ -117,6 +122,40 @@ def copies(visit: Visit) -> QWidget:
     return visit.window
 
 
+def rights(visit: Visit) -> QWidget:
+    visit.ask(_asked, WHO)
+    visit.go("rechten", WHO)
+    return visit.window
+
+
+def letterhead(visit: Visit) -> QWidget:
+    session = visit.window.session
+    assert session is not None
+    return dialog_after(visit, LetterheadDialog(session, visit.window).open)
+
+
+def coming_back(visit: Visit) -> QWidget:
+    visit.hand.key(Qt.Key.Key_Escape)
+    visit.ask(_paused, WHO)
+    visit.go("terugkomen", WHO)
+    return visit.window
+
+
+def _asked(desk: Desk, case_id: UUID) -> None:
+    privacy.receive(desk, case_id, RequestKind.ACCESS, on=date(2026, 9, 15), in_writing=True)
+    privacy.add_note(desk, case_id, "Ik was niet te laat. De bus kwam niet, en ik heb gebeld.")
+
+
+def _paused(desk: Desk, case_id: UUID) -> None:
+    pauses.pause(
+        desk,
+        case_id,
+        reason="Danny wordt geopereerd aan zijn knie",
+        resume_on=date(2026, 11, 2),
+        contact_on=date(2026, 10, 12),
+    )
+
+
 def _around(desk: Desk, case_id: UUID) -> None:
     day = date(2026, 9, 1)
     households.add_member(desk, case_id, name="S.", relation=HouseholdRelation.PARTNER, birth_year=2001)
@@ -169,6 +208,7 @@ def _placed(desk: Desk, case_id: UUID) -> None:
 SHARED_SCENES: dict[str, Scene] = {
     "menu": menu,
     "lijsten": filters,
+    "notities": whole("notities/post"),
     "week": whole("week"),
     "werkdruk": whole("werkdruk"),
     "teamrapport": whole("teamrapport"),
@@ -193,5 +233,9 @@ SHARED_SCENES: dict[str, Scene] = {
     "perspectief-bijverdienen": page("perspectief/earnings", WHO),
     "portfolio-tafel": page("portfolio-tafel", WHO),
     "afsluiten": page("afsluiten", WHO),
+    "rechten": rights,
+    "bewaren": whole("bewaren"),
+    "briefhoofd": letterhead,
+    "terugkomen": coming_back,
 }
 """After the others: they are about somebody else, and fill the lists of the vault."""

@@ -78,7 +78,7 @@ def _tampers() -> list[tuple[str, str, str, str]]:
         (table, field, value, place)
         for table, fields in (("change", CHANGE_FIELDS), ("batch", BATCH_FIELDS), ("access", ACCESS_FIELDS))
         for field, value in fields.items()
-        for place in ("(SELECT max(seq) FROM {t})", "2")
+        for place in ("max", "min")
     ]
 
 
@@ -86,12 +86,8 @@ def _tampers() -> list[tuple[str, str, str, str]]:
 def test_that_a_change_of_any_field_of_a_log_is_found(
     written: Vault, table: str, field: str, value: str, place: str
 ) -> None:
-    where = place.format(t=table)
-    with written._database.transaction() as connection:
-        same = connection.exec_driver_sql(f"SELECT {field} IS ({value}) FROM {table} WHERE seq = {where}").scalar()
-    if same:
-        pytest.skip("it says that already")
-    _tamper(written, f"UPDATE {table} SET {field} = {value} WHERE seq = {where}")
+    line = f"(SELECT {place}(seq) FROM {table} WHERE {field} IS NOT ({value}))"
+    _tamper(written, f"UPDATE {table} SET {field} = {value} WHERE seq = {line}")
     assert written.check()
 
 

@@ -165,6 +165,7 @@ class CaseloadPage(Page):
         shown.filter_chosen.connect(self._choose_filter)
         shown.suggestion_chosen.connect(self._search_for)
         shown.new_requested.connect(self.new_dossier)
+        shown.notes_requested.connect(self._search_notes)
         shown.import_requested.connect(self.import_dossier)
         shown.show_all_requested.connect(self._show_all)
         shown.team_requested.connect(self._show_team)
@@ -280,7 +281,7 @@ class CaseloadPage(Page):
             self._list.show_rows(page.rows, page.total)
             whole = max(page.counts[query.filter], page.total)
             words = foot_words(page.total, whole, query.sort, descending=query.descending)
-            self._list.show_foot(words, narrowed=bool(typed or query.narrowed))
+            self._list.show_foot(words, narrowed=bool(typed or query.narrowed), searched=bool(typed))
         elif query.narrowed:
             self._list.show_nobody_listed(_nobody_words(query))
         elif typed and found.in_team:
@@ -381,6 +382,9 @@ class CaseloadPage(Page):
             self.session.set_aside = True
             self._band.hide()
             self.focus_start()
+
+    def _search_notes(self) -> None:
+        self.session.navigate(f"notities/{self._search.text().strip()}")
 
     def _open_row(self, record: CaseloadRow) -> None:
         """Of a standard list to where somebody acts on it, else to the dossier."""

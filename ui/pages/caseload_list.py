@@ -36,6 +36,7 @@ class CaseloadList(Card):
     """The CaseloadRow."""
     suggestion_chosen = Signal(str)
     new_requested = Signal()
+    notes_requested = Signal()
     import_requested = Signal()
     show_all_requested = Signal()
     team_requested = Signal()
@@ -64,6 +65,8 @@ class CaseloadList(Card):
             _("Print for all of these"), kind=Kind.LINK, icon="file-down", name="button_batch_print"
         )
         self.print_button = Button(_("Print the list"), kind=Kind.LINK, icon="printer", name="button_print_list")
+        self._notes = Button(_("Search in notes"), kind=Kind.LINK, icon="search", name="button_notes")
+        self._notes.clicked.connect(self.notes_requested)
         self._sides = QStackedWidget()
         self._folded = False
         self._build()
@@ -79,7 +82,7 @@ class CaseloadList(Card):
         self._sides.addWidget(self.view)
         self.body.addWidget(self._sides, 1)
         self.foot = held(
-            row(self._count, None, self.batch_button, self.print_button, self._all, margins=(20, 4, 20, 4))
+            row(self._count, self._notes, None, self.batch_button, self.print_button, self._all, margins=(20, 4, 20, 4))
         )
         self.add(self._foot_rule, self.foot)
         self._sides.setMinimumHeight(theme.current().size(2 * ROW_HEIGHT))
@@ -126,8 +129,9 @@ class CaseloadList(Card):
             part = next((one for one in self.filters.parts if one.isChecked()), self.filters.parts[0])
             part.setFocus()
 
-    def show_foot(self, words: str, *, narrowed: bool) -> None:
-        """The line under the table; `narrowed` offers to show all."""
+    def show_foot(self, words: str, *, narrowed: bool, searched: bool = False) -> None:
+        """The line under the table; `narrowed` offers to show all, `searched` to search further on."""
+        self._notes.setVisible(searched)
         self._count.setText(words)
         self._foot_rule.setVisible(not self._folded)
         self._all.setVisible(narrowed)
@@ -146,11 +150,12 @@ class CaseloadList(Card):
         """Nothing answers to the search; `meant` is a name that looks like it."""
         words = _("Nothing found for “{typed}”.").format(typed=typed)
         new: _Way = ("new_here", _("New dossier"), self.new_requested.emit)
+        notes: _Way = ("notes_too", _("Search in notes"), self.notes_requested.emit)
         if not meant:
-            self._say(words, new)
+            self._say(words, notes, new)
             return
         show: _Way = ("meant", _("Show {name}").format(name=meant), lambda: self.suggestion_chosen.emit(meant))
-        self._say(words + " " + _("Do you mean {name}?").format(name=meant), show, new)
+        self._say(words + " " + _("Do you mean {name}?").format(name=meant), show, notes)
 
     def show_elsewhere(self, typed: str, count: int) -> None:
         """The search finds nobody under this tab, but the team has some."""

@@ -55,7 +55,7 @@ class FindingCard(Card):
     def show_finding(self, found: Finding) -> None:
         """Show the verdict with its reasons."""
         icon, colour = _ICONS[found.verdict]
-        sha = _("SHA-256 of the file: {code}").format(code=_grouped(found.sha256))
+        sha = _("SHA-256 of the file: {code}").format(code=in_fours(found.sha256))
         self._fill(icon, colour, verdict_words(found.verdict), found.sentence, found.remarks, sha, found.case_id)
         self._tell()
 
@@ -105,5 +105,6 @@ def verdict_words(verdict: Verdict) -> str:
     }[verdict]
 
 
-def _grouped(code: str) -> str:
+def in_fours(code: str) -> str:
+    """A code in groups of four, so that two people can compare it."""
     return " ".join(code[start : start + 4] for start in range(0, len(code), 4))

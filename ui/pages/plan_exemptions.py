@@ -44,10 +44,12 @@ class ExemptionsCard(RightsCard):
         layout = column(Text(words, "body", color="text.2"), self._list, self.more, gap=12)
         layout.setAlignment(self.more, Qt.AlignmentFlag.AlignLeft)
         self.add(layout)
-        session.run(exemptions.warn_months, self._take_limit, owner=self)
 
     def show_plan(self, dossier: Dossier, plan: Plan, *, read_only: bool) -> None:
         """Show them. They are facts of life: a signed plan does not close them."""
+        self.session.run(
+            lambda desk: exemptions.warn_months(desk, dossier.case), self._take_limit, owner=self, latest="months"
+        )
         wanted = {one.id for one in dossier.exemptions}
         for gone in set(self._parts) - wanted:
             part = self._parts.pop(gone)
@@ -65,6 +67,8 @@ class ExemptionsCard(RightsCard):
         control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take_limit(self, months: int | None) -> None:
+        if months == self._limit:
+            return
         self._limit = months
         for part in self._parts.values():
             part.show_again(months)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from intake_app.i18n import _, format_day, format_time
 from ui import theme
+from ui.pages.document_finding import in_fours
 from ui.pages.table_screen import TableScreen
 from ui.tasks import TaskRunner
 from ui.widgets.banner import Banner
@@ -68,8 +69,8 @@ class FixedScreen(TableScreen):
             )
         )
         self._print_card.show()
-        self._short.setText(_grouped(document.sha256[:16]))
-        self._full.setText(_grouped(document.sha256))
+        self._short.setText(in_fours(document.sha256[:16]))
+        self._full.setText(in_fours(document.sha256))
         self._full.setAccessibleName(_("SHA-256: {code}").format(code=document.sha256))
 
     def show_absent(self, signers: Sequence[Signer]) -> None:
@@ -131,8 +132,3 @@ class FixedScreen(TableScreen):
         foot = row(None, self.done, gap=16, margins=(32, 8))
         self.bar.addWidget(held(column(Rule(), foot, gap=0), plane="paper"))
         self.space()
-
-
-def _grouped(code: str) -> str:
-    """A code in groups of four, so that two people can compare it."""
-    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))

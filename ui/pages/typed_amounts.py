@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from intake_app.i18n import format_amount
+from ui.answers import typed_values
+
 
 class NotAnAmount(ValueError):
     """What was typed is no amount."""
 
 
 _HOURS = re.compile(r"(\d{1,3})(?:(?:[.,](\d{1,2}))|(?::([0-5]\d)))?\s*(?:u|uur|h|hours?)?", re.IGNORECASE)
-_MONEY = re.compile(r"(?:€|eur)?\s*(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,2})|,-)?", re.IGNORECASE)
 
 
 def read_hours(typed: str) -> int | None:
@@ -36,20 +38,18 @@ def hours_words(minutes: int | None) -> str:
 
 
 def read_money(typed: str) -> int | None:
-    """Cents of "5000", "5.000", "€ 5.000,50"; None of nothing. Raises NotAnAmount."""
-    words = typed.strip()
-    if not words:
+    """Cents of "5000", "5.000", "€ 5.000,50"; None of nothing. Raises NotAnAmount, also of less than nothing."""
+    if not typed.strip():
         return None
-    found = _MONEY.fullmatch(words)
-    if found is None:
+    try:
+        cents = typed_values.read_money(typed)
+    except ValueError:
+        raise NotAnAmount(typed) from None
+    if cents < 0:
         raise NotAnAmount(typed)
-    return int(found[1].replace(".", "")) * 100 + int((found[2] or "0").ljust(2, "0"))
+    return cents
 
 
 def money_words(cents: int | None) -> str:
     """ "5.000" or "5.000,50": as it is typed."""
-    if cents is None:
-        return ""
-    whole, rest = divmod(cents, 100)
-    words = f"{whole:,}".replace(",", ".")
-    return f"{words},{rest:02}" if rest else words
+    return "" if cents is None else format_amount(cents)

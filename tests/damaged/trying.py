@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from intake_app.errors import KeukentafelError
 from intake_app.instruments.problems import FormsRefused
-from tests.hostile.mutations import Way, spliced
+from tests.damaged.mutations import Way, spliced
 
 SLOWEST = 10.0
 """Seconds that one file may take before it counts as a hang. Judged in the long run only: a suite has no clock."""

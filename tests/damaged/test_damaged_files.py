@@ -1,6 +1,6 @@
 """Damaged files of every kind: each refused with a sentence or accepted whole, and never anything else (issue 7).
 
-A few hundred here; `python -m tests.hostile` tries as many as wanted. The long run's figures: `docs/security.md`.
+A few hundred here; `python -m tests.damaged` tries as many as wanted. The long run's figures: `docs/security.md`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ import pytest
 from intake_app import settings
 from intake_app.errors import InputRefused
 from intake_app.settings import WindowSettings
-from tests.hostile.kinds import Bench, FileKind
-from tests.hostile.mutations import JSON
-from tests.hostile.trying import Trial, wrong_sentence
+from tests.damaged.kinds import Bench, FileKind
+from tests.damaged.mutations import JSON
+from tests.damaged.trying import Trial, wrong_sentence
 
 NAMES = (
     "dossier-json", "dossier-locked", "dossier-locked-inside", "dossier-in-pdf", "pack", "own-form", "list-csv",

@@ -1,0 +1,137 @@
+"""Everything the program reads that somebody else may have made, with whole files to begin from."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from intake_app import paths
+from intake_app.documents import attached, carrying, letterhead, scan, seal_check
+from intake_app.exchange import dossier_file, locked_file, sheets_out
+from intake_app.exchange.sheets_in import read_sheet
+from intake_app.instruments.library import FormLibrary
+from intake_app.instruments.packs import read_pack
+from tests.documents import samples_signed
+from tests.forms.test_packs import FILES, write, zipped
+
+_PASSPHRASE = "zeven houten lepels"
+_QUICK = locked_file.Stretching(memory=64, rounds=1, lanes=1)
+_COLUMNS = ("Titel", "Organisatie", "Plaats", "Uren")
+_ROWS = (("Meehelpen in de keuken", "Buurthuis De Linde", "Rijnveen", "4"), ("=1+1", "De Groene Hoek", "", "8"))
+_SHEET = "xl/worksheets/sheet1.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One way in. `read` raises a KeukentafelError or returns; `share` is its part of a run, of a hundred."""
+
+    name: str
+    share: int
+    read: Callable[[bytes], object]
+    seeds: Callable[[], tuple[bytes, ...]]
+    refuses: bool = True
+    """False where every file gets an answer: untouched, altered or unknown."""
+
+
+def _dossiers() -> tuple[bytes, ...]:
+    personas = paths.ROOT / "tests" / "personas"
+    return tuple((personas / name).read_bytes() for name in ("p11-jesse.json", "p03-farida.json"))
+
+
+def _read_dossier(content: bytes) -> object:
+    return dossier_file.to_json(dossier_file.from_json(content))
+
+
+def _locked() -> tuple[bytes, ...]:
+    return (locked_file.lock(_dossiers()[0], _PASSPHRASE, _QUICK),)
+
+
+def _tables() -> tuple[bytes, ...]:
+    entries = [dict(zip(_COLUMNS, row, strict=True)) for row in _ROWS]
+    return (
+        sheets_out.csv_bytes(_COLUMNS, _ROWS),
+        sheets_out.json_bytes("plekken", entries),
+        "Titel\tUren\r\nKoffie schenken\t4\r\n".encode("utf-16"),
+    )
+
+
+def _workbooks() -> tuple[bytes, ...]:
+    return (sheets_out.workbook_bytes("Plekken", _COLUMNS, _ROWS),)
+
+
+def _sheets() -> tuple[bytes, ...]:
+    with zipfile.ZipFile(BytesIO(_workbooks()[0])) as book:
+        return (book.read(_SHEET),)
+
+
+def _read_sheet_in_workbook(content: bytes) -> object:
+    """What stands in a workbook, changed behind its packing: the packing itself refuses nearly every other change."""
+    target = BytesIO()
+    with zipfile.ZipFile(BytesIO(_workbooks()[0])) as book, zipfile.ZipFile(target, "w") as other:
+        for name in book.namelist():
+            other.writestr(name, content if name == _SHEET else book.read(name))
+    return _read_table(target.getvalue())
+
+
+def _read_table(content: bytes) -> object:
+    return read_sheet(content, lambda row: sum(cell.strip() in _COLUMNS for cell in row))
+
+
+def _pictures() -> tuple[bytes, ...]:
+    made = []
+    for kind in ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP"):
+        target = BytesIO()
+        Image.effect_noise((48, 32), 60).convert("RGB").save(target, kind)
+        made.append(target.getvalue())
+    return tuple(made)
+
+
+def _papers() -> tuple[bytes, ...]:
+    plan = samples_signed.sealed_plan()
+    target = BytesIO()
+    Image.effect_noise((60, 80), 40).convert("RGB").save(target, "PDF")
+    return plan, target.getvalue()
+
+
+def _read_paper(content: bytes) -> object:
+    carrying.carried(content)
+    return seal_check.check_seal(content)
+
+
+def _read_pack(content: bytes) -> object:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "pakket.ktpack"
+        path.write_bytes(content)
+        return read_pack(path, _shipped().instruments)
+
+
+@cache
+def _shipped() -> FormLibrary:
+    return FormLibrary.shipped()
+
+
+def _packs() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        return (zipped(write(Path(folder), FILES)).read_bytes(),)
+
+
+READERS = (
+    Reader("dossier", 24, _read_dossier, _dossiers),
+    Reader("locked dossier", 6, lambda content: locked_file.unlock(content, _PASSPHRASE), _locked),
+    Reader("list", 30, _read_table, _tables),
+    Reader("workbook", 4, _read_table, _workbooks),
+    Reader("sheet of a workbook", 4, _read_sheet_in_workbook, _sheets),
+    Reader("picture", 8, attached.take, _pictures),
+    Reader("logo", 4, letterhead.take_logo, lambda: _pictures()[:2]),
+    Reader("pdf", 4, attached.take, _papers),
+    Reader("scan", 2, scan.drawn_anew, lambda: (*_papers()[1:], *_pictures()[:2])),
+    Reader("sealed paper", 6, _read_paper, _papers, refuses=False),
+    Reader("pack", 8, _read_pack, _packs),
+)
