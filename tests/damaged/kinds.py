@@ -26,9 +26,9 @@ from intake_app.settings import WindowSettings, load_settings, save_settings
 from intake_app.store import restoring
 from intake_app.store.vault import Vault
 from tests.core.conftest import TODAY
-from tests.forms.test_packs import FILES, write, zipped
 from tests.damaged import mutations
 from tests.damaged.mutations import Way
+from tests.forms.test_packs import FILES, write, zipped
 from tests.store.vault_keys import PASSPHRASE, make_vault
 
 _QUICK = locked_file.Stretching(memory=64, rounds=1, lanes=1)
