@@ -66,7 +66,7 @@ def load_settings(path: Path | None = None) -> WindowSettings:
         stored = tomllib.loads((path or paths.user_settings()).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return WindowSettings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, endless figures or brackets
         log_event("settings_not_read", error=type(error).__name__)
         return WindowSettings()
     known = {one.name: _understood(one.name, stored[one.name]) for one in fields(WindowSettings) if one.name in stored}
@@ -90,14 +90,14 @@ def _understood(name: str, value: object) -> Any:
     """The value as this program knows it, or None when it does not."""
     kind: type[StrEnum] | None = {"theme": ThemeChoice, "motion": MotionChoice}.get(name)
     if kind is not None:
-        return kind(str(value)) if value in set(kind) else None
+        return kind(value) if isinstance(value, str) and value in set(kind) else None
     if name == "text_scale":
-        return value if value in TEXT_SCALES else None
+        return value if type(value) is int and value in TEXT_SCALES else None
     if name == "language":
         return value if value in LANGUAGES else None
     if name == "maximised":
         return value if isinstance(value, bool) else None
-    return value if isinstance(value, int) and 0 <= value < 20000 else None
+    return value if type(value) is int and 0 <= value < 20000 else None
 
 
 def _toml(value: object) -> str:

@@ -209,22 +209,23 @@ class Gate(QStackedWidget):
     def _restore(self, source: Path | None, passphrase: str) -> None:
         vault = self._start.vault
 
-        def restore() -> tuple[Path, Path | None]:
+        def restore() -> tuple[Path | None, str]:
             from intake_app.services import backups
 
-            if source is not None:
-                return source, backups.restore(source, vault, passphrase)
-            newest = backups.newest_good(vault, passphrase)
-            if newest is None:
+            newest = None if source is not None else backups.newest_good(vault, passphrase)
+            chosen = source or (newest.path if newest is not None else None)
+            if chosen is None:
                 raise VaultUnavailable(_("There is no copy that opens with this passphrase and is whole."))
-            return newest.path, backups.restore(newest.path, vault, passphrase)
+            remark = backups.keep_before_restoring(vault, passphrase, self._start.clock)
+            return backups.restore(chosen, vault, passphrase), remark
 
-        def done(both: tuple[Path, Path | None]) -> None:
+        def done(both: tuple[Path | None, str]) -> None:
+            kept, remark = both
             said = _("The backup is put back. Open it with the same passphrase.")
-            if both[1] is not None:
-                said += " " + _("What lay there is kept as: {name}").format(name=both[1].name)
+            if kept is not None:
+                said += " " + _("What lay there is kept as: {name}").format(name=kept.name)
             self.restored.emit()
-            self._show_unlock(said)
+            self._show_unlock(f"{said} {remark}".strip())
 
         self._work(restore, done)
 

@@ -1,15 +1,17 @@
-"""`vault backup` and `vault restore`: making a copy, listing and looking over copies, putting one back."""
+"""`vault backup`, `vault restore`, `vault move`: copies are made, listed, looked over, put back; a vault moves."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
+from intake_app import paths
 from intake_app.commands.desks import open_desk
 from intake_app.commands.parsing import Call
 from intake_app.commands.secrets import passphrase
 from intake_app.errors import KeukentafelError, VaultUnavailable, WrongCall
 from intake_app.i18n import _
-from intake_app.services import backup_words, backups, vaults
+from intake_app.services import backup_words, backups, vault_moving
 
 
 def backup(call: Call) -> int:
@@ -66,7 +68,9 @@ def restore(call: Call) -> int:
         source = newest.path
     if source.resolve() == call.vault.resolve():
         raise WrongCall(_("The copy and the vault are the same file. Name another one with --from."))
-    _keep_before(call, words)
+    remark = backups.keep_before_restoring(call.vault, words, call.clock)
+    if remark:
+        sys.stderr.write(f"{remark}\n")
     kept = backups.restore(source, call.vault, words)
     sys.stdout.write(_("Put back: {name}").format(name=source.name) + "\n")
     if kept is not None:
@@ -74,17 +78,13 @@ def restore(call: Call) -> int:
     return 0
 
 
-def _keep_before(call: Call, words: str) -> None:
-    """A copy of the vault as it is; a vault that does not open any more is kept beside its place and that is all."""
-    if not vaults.is_there(call.vault):
-        return
-    try:
-        desk = vaults.unlock(call.vault, words, call.clock)
-    except KeukentafelError:
-        return
-    try:
-        backups.keep_before(desk, backups.Why.BEFORE_RESTORE)
-    except KeukentafelError as problem:
-        sys.stderr.write(f"{problem}\n")
-    finally:
-        desk.close()
+def move(call: Call) -> int:
+    """Move the vault to a safe place; the old file stays under another name, or goes with `--remove`."""
+    words = passphrase(call.options.passphrase_file, _("Passphrase"))
+    target: Path = call.options.to or paths.default_vault()
+    left = vault_moving.move(call.vault, words, target, leave=not call.options.remove)
+    sys.stdout.write(_("The vault is moved, opened and looked over. It is here now: {path}").format(path=target) + "\n")
+    if left is not None:
+        said = _("The old file is called {name} now. Remove it when you no longer need it.").format(name=left.name)
+        sys.stdout.write(said + "\n")
+    return 0

@@ -174,6 +174,10 @@ def _add_copies(actions: _Commands, in_vault: PlainParser) -> None:
         "--from", type=Path, default=None, dest="source", metavar="G", help=_("the copy; else the newest whole one")
     )
     restore.set_defaults(run=act("restore"))
+    move = actions.add_parser("move", parents=[in_vault], help=_("move the vault to a safe place on this laptop"))
+    move.add_argument("--to", type=Path, default=None, metavar="G", help=_("the new file; else the ordinary place"))
+    move.add_argument("--remove", action="store_true", help=_("do not leave the old file under another name"))
+    move.set_defaults(run=act("move"))
 
 
 def _add_dossier_files(commands: _Commands, common: PlainParser, in_vault: PlainParser) -> None:

@@ -25,15 +25,25 @@ class _Mark:
 
 def line_of(text: str, where: tuple[Step, ...]) -> int:
     """Line (from 1) of the value at `where`; of the first of a repeated table; else of the nearest table above it."""
-    best, deeper = _Mark((), 1), None
+    exact, inside = _lines(text)
+    if where in exact:
+        return exact[where]
+    if where and where in inside:
+        return inside[where]
+    above = (exact[where[:length]] for length in range(len(where) - 1, 0, -1) if where[:length] in exact)
+    return next(above, 1)
+
+
+@functools.lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[dict[tuple[Step, ...], int], dict[tuple[Step, ...], int]]:
+    """The first line of every path, and of the first path inside every path; kept while faults are written down."""
+    exact: dict[tuple[Step, ...], int] = {}
+    inside: dict[tuple[Step, ...], int] = {}
     for mark in _marks(text):
-        if mark.path == where:
-            return mark.line
-        if len(mark.path) > len(best.path) and where[: len(mark.path)] == mark.path:
-            best = mark
-        elif deeper is None and mark.path[: len(where)] == where:
-            deeper = mark
-    return deeper.line if deeper is not None and where else best.line
+        exact.setdefault(mark.path, mark.line)
+        for length in range(1, len(mark.path)):
+            inside.setdefault(mark.path[:length], mark.line)
+    return exact, inside
 
 
 def place_name(text: str, where: tuple[Step, ...]) -> str:

@@ -40,6 +40,7 @@ class Report:
     file: str
     text: str
     problems: list[Problem] = field(default_factory=list)
+    _known: set[Problem] = field(default_factory=set)
 
     @classmethod
     def about(cls, file: Path | str, text: str) -> Report:
@@ -49,7 +50,8 @@ class Report:
     def add(self, where: tuple[Step, ...], message: str, remedy: str) -> None:
         """Write down a fault. `where` is the path of tables and keys, as tomllib nests them."""
         problem = Problem(self.file, line_of(self.text, where), place_name(self.text, where), message, remedy)
-        if problem not in self.problems:
+        if problem not in self._known:
+            self._known.add(problem)
             self.problems.append(problem)
 
     def add_at(self, line: int, message: str, remedy: str) -> None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from intake_app import paths
+from intake_app.clock import Clock
 from intake_app.errors import InputRefused, KeukentafelError, SavingFailed, VaultDamaged, VaultUnavailable
 from intake_app.i18n import _
 from intake_app.services.desk import Desk
@@ -66,8 +67,8 @@ def due(desk: Desk) -> bool:
     return not timedelta(0) <= desk.clock.now() - newest.at < EVERY
 
 
-def keep(desk: Desk, why: Why, *, told: Told | None = None) -> Copy:
-    """Make a copy on the shelf now and bring it to the second place too. Removes copies whose time has passed.
+def keep(desk: Desk, why: Why, *, told: Told | None = None, thin: bool = True) -> Copy:
+    """Make a copy on the shelf now. Removes copies whose time has passed, unless `thin` is off.
 
     Raises SavingFailed, VaultDamaged when what would be copied is damaged, and CopyStopped when the vault closes.
     """
@@ -79,7 +80,8 @@ def keep(desk: Desk, why: Why, *, told: Told | None = None) -> Copy:
     seq, end = desk.vault.change_end
     target = shelf / name_for(free_moment(desk.clock.now(), shelf, mark), mark, seq, end, why)
     desk.vault.backup(target, told=told, look=True)
-    tidy(shelf, mark)
+    if thin:
+        tidy(shelf, mark)
     return copies_in(shelf, mark)[0]
 
 
@@ -193,6 +195,29 @@ def newest_good(vault: Path, passphrase: str) -> Copy | None:
             continue
         return copy
     return None
+
+
+def keep_before_restoring(vault: Path, passphrase: str, clock: Clock) -> str:
+    """A copy on the shelf of the closed vault as it is; returns why there is none, or "".
+
+    A vault that does not open with this passphrase is kept beside its place by `restore`, and that is all. No copy is
+    removed: one of those is about to be put back.
+    """
+    from intake_app.services import vaults
+
+    if not vaults.is_there(vault):
+        return ""
+    try:
+        desk = vaults.unlock(vault, passphrase, clock)
+    except KeukentafelError:
+        return ""
+    try:
+        keep(desk, Why.BEFORE_RESTORE, thin=False)
+    except KeukentafelError as problem:
+        return str(problem)
+    finally:
+        desk.close()
+    return ""
 
 
 def restore(source: Path, vault: Path, passphrase: str) -> Path | None:

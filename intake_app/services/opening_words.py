@@ -51,7 +51,8 @@ def warnings(desk: Desk) -> tuple[Warning, ...]:
     place = vault_places.warning_of(desk.vault.path)
     if place is not None:
         where = _("A safe place: {folder}").format(folder=place.safe_place.parent)
-        found.append(Warning("place", f"{place.sentence} {where}"))
+        how = _("To move it: close Keukentafel and run vault move.")
+        found.append(Warning("place", f"{place.sentence} {where} {how}"))
     return tuple(found)
 
 

@@ -17,7 +17,9 @@ from intake_app.documents import attached, carrying, letterhead, scan, seal_chec
 from intake_app.exchange import dossier_file, locked_file, sheets_out
 from intake_app.exchange.sheets_in import read_sheet
 from intake_app.instruments.library import FormLibrary
+from intake_app.instruments.loader import read_instrument, read_text
 from intake_app.instruments.packs import read_pack
+from intake_app.settings import load_settings
 from tests.documents import samples_signed
 from tests.forms.test_packs import FILES, write, zipped
 
@@ -117,15 +119,39 @@ def _shipped() -> FormLibrary:
     return FormLibrary.shipped()
 
 
+def _forms() -> tuple[bytes, ...]:
+    folder = paths.ROOT / "docs" / "voorbeeld-pakket" / "instruments"
+    return tuple(path.read_bytes() for path in sorted(folder.glob("*.toml")))
+
+
+def _read_form(content: bytes) -> object:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x-thuis-in-de-buurt.toml"
+        path.write_bytes(content)
+        return read_instrument(read_text(path), path, pack="proef")
+
+
+def _settings() -> tuple[bytes, ...]:
+    return (b'theme = "dark"\ntext_scale = 150\nlanguage = "nl"\nmaximised = true\nwidth = 1366\nheight = 768\n',)
+
+
+def _read_settings(content: bytes) -> object:
+    """What cannot be understood counts as not chosen: the program always starts."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "settings.toml"
+        path.write_bytes(content)
+        return load_settings(path)
+
+
 def _packs() -> tuple[bytes, ...]:
     with tempfile.TemporaryDirectory() as folder:
         return (zipped(write(Path(folder), FILES)).read_bytes(),)
 
 
 READERS = (
-    Reader("dossier", 24, _read_dossier, _dossiers),
+    Reader("dossier", 20, _read_dossier, _dossiers),
     Reader("locked dossier", 6, lambda content: locked_file.unlock(content, _PASSPHRASE), _locked),
-    Reader("list", 30, _read_table, _tables),
+    Reader("list", 26, _read_table, _tables),
     Reader("workbook", 4, _read_table, _workbooks),
     Reader("sheet of a workbook", 4, _read_sheet_in_workbook, _sheets),
     Reader("picture", 8, attached.take, _pictures),
@@ -134,4 +160,6 @@ READERS = (
     Reader("scan", 2, scan.drawn_anew, lambda: (*_papers()[1:], *_pictures()[:2])),
     Reader("sealed paper", 6, _read_paper, _papers, refuses=False),
     Reader("pack", 8, _read_pack, _packs),
+    Reader("own form", 4, _read_form, _forms),
+    Reader("settings", 4, _read_settings, _settings, refuses=False),
 )

@@ -80,6 +80,9 @@ def test_that_a_backup_is_made_looked_over_and_put_back_in_the_window(
     qtbot.waitUntil(lambda: isinstance(window.gate.page, UnlockPage), timeout=PATIENCE)
     assert vault_path.stat().st_ino != before
     assert "is teruggezet" in find(window, QLabel, "message").text()
+    newest = backups.copies(vault_path)[0]
+    assert newest.why is backups.Why.BEFORE_RESTORE  # what was there just before lies on the shelf too
+    backups.verify(newest.path, PASSPHRASE)
     _picture(window, "restored")
     unlock(qtbot, window)
 
