@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.clock import Clock
@@ -21,10 +22,12 @@ from intake_app.domain.people import Person
 from intake_app.domain.privacy import RequestKind, RequestOutcome
 from intake_app.domain.vault_people import Role
 from intake_app.domain.vocabulary import LegalGround
-from intake_app.services import closing, dossiers, people, vaults
+from intake_app.services import closing, dossiers, people, privacy, vaults
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PASSPHRASE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
+from ui.dialogs.field_history import FieldHistoryDialog
 from ui.discreet import CopiedWords
+from ui.field_history import Tie
 from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
 from ui.widgets.fields import DropDown
@@ -67,6 +70,31 @@ def test_that_own_words_and_a_request_are_written_down(
     session.undo()
     settle(qtbot, window)
     assert session.dossier.privacy_requests[0].answered_on is None
+
+
+def test_that_own_words_stand_beside_the_original(window: MainWindow, qtbot: QtBot, prepared: PreparedVault) -> None:
+    go(qtbot, window, prepared.joyce, "dossier")
+    session = window.session
+    assert session is not None and session.dossier is not None
+    person = session.dossier.person.id
+    card = window.findChild(QWidget, "card_own_words")
+    assert card is not None and card.isHidden()
+    for about, words in ((person, "Mijn naam is verkeerd gespeld."), (None, "Dit gaat niet over mij.")):
+        session.change(partial(privacy.add_note, case_id=prepared.joyce, words=words, about=about))
+        settle(qtbot, window)
+    assert not card.isHidden()
+    assert said(window, "beside_0") == "“Dit gaat niet over mij.”"
+    assert said(window, "beside_1") == "“Mijn naam is verkeerd gespeld.”"
+    dialog = FieldHistoryDialog(session, Tie(person), window)
+    qtbot.addWidget(dialog)
+    settle(qtbot, window)
+    beside = [one.text() for one in dialog.findChildren(QLabel) if one.objectName().startswith("beside_")]
+    assert beside == ["“Mijn naam is verkeerd gespeld.”"], "only what is about this part"
+    session.undo()
+    settle(qtbot, window)
+    session.undo()
+    settle(qtbot, window)
+    assert card.isHidden()
 
 
 def test_that_refusing_without_a_reason_is_said_in_the_dialog(

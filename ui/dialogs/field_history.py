@@ -9,6 +9,7 @@ from intake_app.services import history
 from ui.dialogs.dialog import CalmDialog
 from ui.field_history import Tie
 from ui.models.moments import said_at
+from ui.pages.own_words_card import beside_original
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Rule
@@ -24,6 +25,9 @@ class FieldHistoryDialog(CalmDialog):
         self._session = session
         if tie.label:
             self.add(Text(tie.label, color="text.2"))
+        notes = session.dossier.notes_about(tie.entity_id) if session.dossier is not None else ()
+        if notes:
+            self.add(beside_original(notes), Rule())
         self._lines = column(gap=12)
         self._state = Text(_("One moment …"), color="text.2", name="history_state")
         self.add(self._state, held(self._lines))

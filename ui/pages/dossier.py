@@ -16,6 +16,7 @@ from ui.pages.dossier_cards import ContactCard, MissingCard, StrengthsCard, Term
 from ui.pages.dossier_picture import PictureCard, TalkCard
 from ui.pages.folding import EqualColumns, RunningRow
 from ui.pages.found_places import FoundPlacesCard
+from ui.pages.own_words_card import OwnWordsCard
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.places_card import PlacesCard
@@ -66,7 +67,7 @@ class DossierPage(Page):
         self._wish = WishCard(session)
         self._picture, self._strengths, self._talk = PictureCard(session), StrengthsCard(session), TalkCard(session)
         self._contact, self._missing = ContactCard(session), MissingCard(session)
-        self._places = FoundPlacesCard(session)
+        self._places, self._own_words = FoundPlacesCard(session), OwnWordsCard(session)
         self._term, self._appointments = TermCard(session), AppointmentsCard(session)
         self._also = AlsoCard(session)
         self._also.place_wanted.connect(self._places.ask)
@@ -113,7 +114,15 @@ class DossierPage(Page):
         self._task.set_entries([(one.phase.value, f"{one.title}: {one.status}") for one in found])
         self._task.set_value(self._current.value)
         self._go_on.setText(_go_on_words(self._current))
-        for card in (self._wish, self._picture, self._strengths, self._talk, self._contact, self._places):
+        for card in (
+            self._wish,
+            self._picture,
+            self._strengths,
+            self._talk,
+            self._own_words,
+            self._contact,
+            self._places,
+        ):
             card.show_dossier(dossier)
         for beside in (self._missing, self._term, self._appointments, self._also, self._begun):
             beside.show_dossier(dossier)
@@ -150,6 +159,7 @@ class DossierPage(Page):
         self._columns.centre.add(
             self._wish,
             held(EqualColumns(self._picture, can, shares=(3, 2), at_least=220)),
+            self._own_words,
             self._contact,
             self._also,
             self._places,
