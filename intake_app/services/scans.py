@@ -29,15 +29,19 @@ def read_scan(path: Path) -> bytes:
         raise InputRefused(_("This file cannot be read. Choose another file.")) from None
 
 
-def keep_scan(desk: Desk, case_id: UUID, name: str, role: SignerRole, offered: bytes) -> Changes:
+def keep_scan(
+    desk: Desk, case_id: UUID, name: str, role: SignerRole, offered: bytes, *, of: Plan | None = None
+) -> Changes:
     """Keep the scan of a page that somebody signed, in place of an earlier one. Its file stays outside.
+
+    `of` is the plan that was signed when that is not the current one: somebody signs later, a new version is begun.
 
     Raises InputRefused when there is no plan to sign, for somebody without a place under it, and for what is no scan.
     """
     from intake_app.documents.scan import drawn_anew
 
     dossier = desk.dossier(case_id)
-    plan = dossier.current_plan
+    plan = of or dossier.current_plan
     if plan is None or plan.status is PlanStatus.DRAFT:
         raise InputRefused(_("Only a final plan can be signed. Make the plan final first."))
     who = next((one for one in signing.signers(dossier, plan) if (one.name, one.role) == (name, role)), None)

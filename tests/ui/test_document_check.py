@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
@@ -146,6 +147,34 @@ def test_that_who_was_absent_signs_after_all(
     qtbot.waitUntil(lambda: not page.fixed.sign_later.isVisible(), timeout=PATIENCE)
     assert window.session is not None and window.session.dossier is not None
     assert len(window.session.dossier.documents) == 2
+
+
+def test_that_who_signed_later_on_paper_has_a_scan_with_it(
+    qtbot: QtBot, window: MainWindow, document: StoredDocument, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page_signed = tmp_path / "scan.png"
+    Image.new("RGB", (600, 800), "white").save(page_signed)
+
+    def shown(dialog: SignLaterDialog) -> QDialog.DialogCode:
+        dialog.show()
+        dialog.on_paper.click()
+        assert dialog.scan.isVisible() and not dialog.pad.isVisible()
+        dialog.scan.click()
+        dialog.submit()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(SignLaterDialog, "exec", shown)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(page_signed), ""))
+    go(qtbot, window, document.case_id, "tekenen")
+    page = page_of(window, SignPage)
+    qtbot.waitUntil(lambda: page.fixed.sign_later.isVisible(), timeout=PATIENCE)
+    click(qtbot, window, "button_sign_later")
+    qtbot.waitUntil(lambda: not page.fixed.sign_later.isVisible(), timeout=PATIENCE)
+    assert window.session is not None and window.session.dossier is not None
+    dossier = window.session.dossier
+    (scan,) = dossier.signed_scans
+    signed = [one.method for one in dossier.signatures if one.signer == scan.signer]
+    assert signed == [SignatureMethod.LATER, SignatureMethod.INK_SCANNED] and scan.plan_id == document.plan_id
 
 
 # -- taking along, and reading in --------------------------------------------------------------------------------------

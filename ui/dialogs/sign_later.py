@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from intake_app.domain.planning import InkPoint
 from intake_app.domain.vocabulary import SignatureMethod
@@ -39,6 +40,8 @@ class LaterSignature:
     strokes: tuple[tuple[InkPoint, ...], ...]
     place: str
     day: date | None
+    scan: Path | None = None
+    """The file with the signed page, when somebody chose one."""
 
 
 class SignLaterDialog(CalmDialog):
@@ -61,6 +64,9 @@ class SignLaterDialog(CalmDialog):
         self.day = DateField(name="field_paper_day", today=today, direction=Direction.BACK, latest=today())
         self.day.set_value(today())
         self.day.setAccessibleName(_("Day on the paper"))
+        self.scan = Button(_("Add a scan"), kind=Kind.LINK, icon="file-up", name="button_later_scan")
+        self.scan.clicked.connect(self._ask_scan)
+        self._scan: Path | None = None
         self.place = LineField(name="field_later_place", max_length=60)
         self.place.set_text(place)
         self._error = ErrorLine()
@@ -86,16 +92,26 @@ class SignLaterDialog(CalmDialog):
         ink = tuple(tuple(InkPoint(x=x, y=y, pressure=p) for x, y, p in stroke) for stroke in self.pad.strokes)
         self.signature = LaterSignature(
             self._signers[int(self.who.value())],
-            SignatureMethod.INK_SEEN if paper else SignatureMethod.SCREEN_PEN,
+            _on_paper(self._scan) if paper else SignatureMethod.SCREEN_PEN,
             () if paper else ink,
             self.place.text().strip(),
             self.day.value() if paper else None,
+            self._scan if paper else None,
         )
         self.accept()
 
+    def _ask_scan(self) -> None:
+        kinds = _("Scan or photo") + " (*.pdf *.jpg *.jpeg *.png)"
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Add a scan"), "", kinds)
+        if chosen:
+            self._scan = Path(chosen)
+            self.scan.setText(_("Another scan"))
+            self.scan.setToolTip(self._scan.name)
+
     def _show_way(self, on_paper: bool) -> None:
         self.pad.setVisible(not on_paper)
-        self.day.setVisible(on_paper)
+        for part in (self.day, self.scan):
+            part.setVisible(on_paper)
         self._error.set_sentence("")
         self.fit()
 
@@ -105,14 +121,19 @@ class SignLaterDialog(CalmDialog):
             FormRow(_("Who signs now?"), self.who),
             self.pad,
             self._error,
-            row(self.on_paper, self.day, None, gap=12),
+            row(self.on_paper, self.day, self.scan, None, gap=12),
             FormRow(_("Place"), self.place),
         )
         self.day.hide()
+        self.scan.hide()
         self.set_buttons(
             Button(_("Keep the signature"), kind=Kind.PRIMARY, icon="lock", name="button_keep", on_click=self.submit),
             Button(_("Not now"), kind=Kind.QUIET, name="button_cancel", on_click=self.reject),
         )
+
+
+def _on_paper(scan: Path | None) -> SignatureMethod:
+    return SignatureMethod.INK_SEEN if scan is None else SignatureMethod.INK_SCANNED
 
 
 def _named(signer: Signer) -> str:

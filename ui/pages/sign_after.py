@@ -91,6 +91,9 @@ class AfterFixing(QObject):
         case_id = dossier.case.id
 
         def keep(desk: Desk) -> StoredDocument:
+            if found.scan is not None:
+                content = scans.read_scan(found.scan)
+                scans.keep_scan(desk, case_id, found.signer.name, found.signer.role, content, of=plan)
             return signing_later.sign_later(
                 desk,
                 case_id,
