@@ -70,7 +70,7 @@ def _story(sheet: RightsSheet, paper: Paper) -> list[Block]:
         Text(_("of {name}").format(name=sheet.name), paper.look.subtitle, after=2),
         paper.quiet(_("Made on {day}").format(day=day)),
         paper.h2(_("What I may")),
-        *([paper.bullets(sheet.rights)] if sheet.rights else [paper.quiet(_("not discussed"))]),
+        *([block for one in sheet.rights for block in paper.paragraphs(one)] or [paper.quiet(_("not discussed"))]),
     ]
     if sheet.duties is None:
         words = _("I take part because I want to. There are no duties, and I may stop.")

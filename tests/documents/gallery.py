@@ -29,7 +29,17 @@ PERSONAS = {"p03-farida": "Farida", "p06-yusuf": "Yusuf", "p10-esra": "Esra"}
 _PAGES = 3
 _WIDTH = 330  # px of one page
 _COLOURS = 48
-_SAMPLES = ("wmo-report", "own-plan", "look-back", "earnings", "own-sheet", "signature-sheet", "consent", "handover")
+_SAMPLES = (
+    "wmo-report",
+    "rights-duties",
+    "own-plan",
+    "look-back",
+    "earnings",
+    "own-sheet",
+    "signature-sheet",
+    "consent",
+    "handover",
+)
 _SAMPLES += ("conference", "conference-anonymous", "portfolio-large", "week-list", "caseload-list", "recovery")
 _SAMPLES += ("form-web", "form-levels-filled", "plan-large", "plan-letterhead")
 _BOOKLET = "portfolio-boekje"
