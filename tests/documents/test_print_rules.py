@@ -314,6 +314,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("handtekeningblad", "Handtekeningblad"),
         ("afspraken", "Afspraken van alle partijen"),
         ("onderzoeksverslag", "Wmo-verslag"),
+        ("rechten-en-plichten", "Rechten en plichten"),
         ("inkomsten-melden", "Inkomsten melden"),
         ("eigen-blad", "Eigen blad bij het huishoudplan"),
         ("toestemming", "Wie mag wat weten"),
