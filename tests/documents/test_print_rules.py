@@ -349,6 +349,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         "alles-van-u",
     }
     resident = {"portfolio", "koelkastblad", "eigen-plan", "inkomsten-melden", "eigen-blad", "toestemming", "formulier"}
+    resident |= {"rechten-en-plichten"}
     assert set(own) == resident | around
 
 
