@@ -15,6 +15,8 @@ class Act(StrEnum):
     PRINTED = "afgedrukt"
     KEPT = "bewaard"
     EXPORTED = "overgedragen"
+    NOTE_READ = "notitie-gelezen"
+    """Words of a note stood among what a search found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

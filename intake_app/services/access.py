@@ -1,10 +1,12 @@
 """Who saw a dossier or took something out of it: kept at the moment itself, and told to the resident (AVG 15, M05).
 
-Opening, printing, keeping a PDF and writing a dossier file are noted; a name among what a search found is not.
+Opening, printing, keeping a PDF, writing a dossier file and reading a note among what a search found are noted; a name
+in a list is not.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -21,11 +23,17 @@ from intake_app.services.desk import Desk
 
 def note(desk: Desk, case_id: UUID, act: Act, what: str = "") -> None:
     """Note that somebody did this now. A full disk keeps nobody from reading: the note waits."""
-    profile = desk.profile
-    line = AccessLine(
-        at=desk.clock.now(), author=profile.consultant, role=profile.role, case_id=case_id, act=act, what=what
+    note_each(desk, (case_id,), act, what)
+
+
+def note_each(desk: Desk, case_ids: Iterable[UUID], act: Act, what: str = "") -> None:
+    """The same of several dossiers at once."""
+    profile, at = desk.profile, desk.clock.now()
+    lines = (
+        AccessLine(at=at, author=profile.consultant, role=profile.role, case_id=one, act=act, what=what)
+        for one in case_ids
     )
-    waiting = (*desk.access_waiting, line)
+    waiting = (*desk.access_waiting, *lines)
     try:
         desk.vault.log_access(waiting)
     except SavingFailed as error:
@@ -102,6 +110,7 @@ def act_words(line: AccessLine) -> str:
         Act.PRINTED: _("printed: {what}"),
         Act.KEPT: _("kept as a file: {what}"),
         Act.EXPORTED: _("made a file to hand over: {what}"),
+        Act.NOTE_READ: _("read a note about you while searching"),
     }
     return words[line.act].format(what=what)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
+from dataclasses import dataclass, replace
 
+from intake_app.domain.access import Act
+from intake_app.services import access
 from intake_app.services.desk import Desk
+from intake_app.store.note_search import FoundNote as FoundNote
 from intake_app.store.search import folded, words_of
 
 MOST = 60
@@ -15,40 +16,25 @@ _BEFORE, _AFTER = 60, 120  # letters shown around the first word that was found
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteHit:
-    """One note: whose, of which day, and the words around what was found."""
-
-    case_id: UUID
-    name: str
-    number: str
-    said_on: date
-    around: str
-
-
 @dataclass(frozen=True, slots=True)
 class NotesFound:
-    """What is shown, newest day first; `more`: there is more than that."""
+    """What is shown, newest day first, with the words around what was found; `more`: there is more than that."""
 
-    hits: tuple[NoteHit, ...]
+    hits: tuple[FoundNote, ...]
     more: bool = False
 
 
 def find(desk: Desk, typed: str) -> NotesFound:
-    """The notes in which every typed word begins a word; nothing until two letters were typed."""
+    """The notes in which every typed word begins a word; nothing until two letters were typed.
+
+    What is shown is read: it is noted for each of these residents.
+    """
     if sum(len(word) for word in words_of(typed)) < 2:
         return NotesFound(())
     found = desk.vault.find_notes(typed)
-    hits = tuple(
-        NoteHit(
-            case_id=one.case_id,
-            name=one.name,
-            number=one.number,
-            said_on=one.said_on,
-            around=around(one.words, typed),
-        )
-        for one in found[:MOST]
-    )
+    hits = tuple(replace(one, words=around(one.words, typed)) for one in found[:MOST])
+    if hits:
+        access.note_each(desk, dict.fromkeys(one.case_id for one in hits), Act.NOTE_READ)
     return NotesFound(hits, more=len(found) > MOST)
 
 

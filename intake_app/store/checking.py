@@ -12,13 +12,12 @@ from sqlalchemy import Connection, func, select
 
 from intake_app.domain.entity import Entity
 from intake_app.i18n import _
-from intake_app.store import note_search
 from intake_app.store.access_log import broken_lines
 from intake_app.store.change_log import WHOLE, broken_links
 from intake_app.store.database import Database
 from intake_app.store.mapping import class_map, entity_of, json_of
 from intake_app.store.reading import SELECT_ALL
-from intake_app.store.search import index_fits
+from intake_app.store.search import indexes_fit
 from intake_app.store.tables import ENTITIES, TABLES, case_file, caseload_entry, change
 
 _MOST = 100  # problems; a vault with more is told in the first hundred
@@ -108,5 +107,5 @@ def _caseload(connection: Connection) -> Iterator[str]:
     listed = connection.execute(
         select(func.count()).select_from(caseload_entry.join(case_file, case_file.c.id == caseload_entry.c.case_id))
     ).scalar_one()
-    if cases != listed or not index_fits(connection) or not note_search.index_fits(connection):
+    if cases != listed or not indexes_fit(connection):
         yield _("The caseload is not in step with the dossiers.")

@@ -12,7 +12,6 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import DDL, Column, Connection, Date, Index, Integer, Table, Text, Uuid, event, text
-from sqlalchemy.exc import DatabaseError
 
 from intake_app.store.search import words_of
 from intake_app.store.table_parts import metadata
@@ -38,7 +37,6 @@ _INDEX = """CREATE VIRTUAL TABLE note_search USING fts5(
     words, content='note_line', content_rowid='line', detail='none', columnsize=0,
     tokenize='unicode61 remove_diacritics 2', prefix='2 3')"""
 _FORGET_WELL = "INSERT INTO note_search(note_search, rank) VALUES ('secure-delete', 1)"
-_CHECK = text("INSERT INTO note_search(note_search, rank) VALUES ('integrity-check', 1)")
 
 
 def statements() -> Iterator[str]:
@@ -97,12 +95,3 @@ def find(connection: Connection, typed: str) -> tuple[FoundNote, ...]:
         for row in rows
     )
     return tuple(sorted(found, key=lambda one: one.said_on, reverse=True))
-
-
-def index_fits(connection: Connection) -> bool:
-    """Whether the index answers to the notes, as SQLite itself checks it."""
-    try:
-        connection.execute(_CHECK)
-    except DatabaseError:
-        return False
-    return True

@@ -34,7 +34,10 @@ for _statement in (CREATE_INDEX, FORGET_WELL):
 
 _ADD = text("INSERT INTO caseload_search(rowid, words) VALUES (:entry, :words)")
 _REMOVE = text("INSERT INTO caseload_search(caseload_search, rowid, words) VALUES ('delete', :entry, :words)")
-_CHECK = text("INSERT INTO caseload_search(caseload_search, rank) VALUES ('integrity-check', 1)")
+_CHECKS = tuple(
+    text(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+    for index in ("caseload_search", "note_search")
+)
 _INSERT = insert(caseload_entry)
 _DELETE = delete(caseload_entry).where(caseload_entry.c.entry == bindparam("wanted"))
 _KNOWN = select(caseload_entry).where(caseload_entry.c.case_id == bindparam("case_id"))
@@ -90,10 +93,11 @@ def add_all(connection: Connection, residents: Sequence[tuple[CaseFile, Person]]
     return {row["case_id"]: row["entry"] for row in rows}
 
 
-def index_fits(connection: Connection) -> bool:
-    """Whether the search index answers to the caseload, as SQLite itself checks it."""
+def indexes_fit(connection: Connection) -> bool:
+    """Whether the search indexes answer to the caseload and to the notes, as SQLite itself checks it."""
     try:
-        connection.execute(_CHECK)
+        for check in _CHECKS:
+            connection.execute(check)
     except DatabaseError:
         return False
     return True

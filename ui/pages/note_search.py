@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import note_search
-from intake_app.services.note_search import NoteHit, NotesFound
+from intake_app.services.note_search import FoundNote, NotesFound
 from ui.models.lines_model import Line, LinesModel
 from ui.pages.lines_table import LinesTable
 from ui.pages.page import Page
@@ -22,8 +21,6 @@ from ui.widgets.fields import LineField
 from ui.widgets.layouts import column, held
 from ui.widgets.text import Text
 
-_WAIT = 120  # milliseconds after a key before the vault is asked
-
 
 class NoteSearchPage(Page):
     """A field and a list. Nothing of a note stands on the screen before somebody asks for it."""
@@ -34,12 +31,9 @@ class NoteSearchPage(Page):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
-        self._wait = QTimer(self, singleShot=True, interval=_WAIT)
-        self._wait.timeout.connect(self._ask)
         self.search = LineField(name="field_note_search", placeholder=_("A word from the note"), icon="search")
         self.search.setAccessibleName(_("Search in notes"))
-        self.search.textEdited.connect(lambda _typed: self._wait.start())
-        self.search.returnPressed.connect(self._to_list)
+        self.search.returnPressed.connect(self._look)
         self._said = Text("", "body", color="text.2", name="said")
         self.model = LinesModel((_("Resident and day"), _("Note")), self)
         self.table = LinesTable(self.model, (3, 10), name="table_notes", accessible_name=_("Notes that were found"))
@@ -60,13 +54,16 @@ class NoteSearchPage(Page):
         super().enter(argument)
         if argument:
             self.search.set_text(argument)
-        self._ask()
+            self._look()
+        else:
+            self._show("", NotesFound(()))
 
     @override
     def focus_start(self) -> None:
         self.search.setFocus()
 
-    def _ask(self) -> None:
+    def _look(self) -> None:
+        """Only when somebody asks: what is shown is read, and the resident can see by whom."""
         typed = self.search.text()
         find = partial(note_search.find, typed=typed)
         self.session.run(find, partial(self._show, typed.strip()), owner=self, latest="notes")
@@ -75,9 +72,7 @@ class NoteSearchPage(Page):
         self.model.set_lines([_line(one) for one in found.hits], len(found.hits))
         self._list.setVisible(bool(found.hits))
         self._said.setText(_said(typed, found))
-
-    def _to_list(self) -> None:
-        if self.model.rowCount():
+        if found.hits:
             self.table.setFocus()
             self.table.selectRow(0)
 
@@ -85,9 +80,9 @@ class NoteSearchPage(Page):
         self.session.open_dossier(line.id, lambda _dossier: self.session.navigate("opvolging"))
 
 
-def _line(one: NoteHit) -> Line:
+def _line(one: FoundNote) -> Line:
     day = format_day(one.said_on, weekday=False, year=True)
-    return Line(id=one.case_id, cells=((one.name, day), (one.around, "")))
+    return Line(id=one.case_id, cells=((one.name, day), (one.words, "")))
 
 
 def _said(typed: str, found: NotesFound) -> str:
@@ -96,5 +91,5 @@ def _said(typed: str, found: NotesFound) -> str:
     if found.hits:
         return ngettext("{n} note", "{n} notes", len(found.hits)).format(n=len(found.hits))
     if len(typed) < 2:
-        return _("Type a word. The first letters are enough; accents and capitals make no difference.")
+        return _("Type a word and press Enter. The resident can see that you read a note.")
     return _("No note has “{typed}” in it.").format(typed=typed)
