@@ -152,6 +152,16 @@ class Paper:
         style = self.look.body if self.look.large else self.look.body.quiet()
         return Text(content, style, before=before, after=after, keep_next=keep_next)
 
+    def whom_to_ask(self, name: str, organisation: str, phone: str) -> list[Block]:
+        """Who can be called with a question; nothing when nobody is known."""
+        who = ", ".join(part for part in (name, organisation) if part)
+        if not (who or phone):
+            return []
+        lines = [self.p(who)] if who else []
+        if phone:  # on a line of its own: a number that is cut over two lines is hard to call
+            lines.append(self.p(self.named(_("Telephone:"), phone)))
+        return [Stack([self.h2(_("Whom I ask")), *lines], together=True)]
+
     def quote(self, said: Said, *, after: float = 0) -> Text:
         """Somebody's own words, larger and between quotation marks."""
         words: list[str | Run] = [Run(f"{said.name}: ", Face.SEMIBOLD)] if said.name else []

@@ -81,7 +81,7 @@ def _story(sheet: EarningsSheet, paper: Paper) -> list[Block]:
         ask = _("I ask what holds for me. These amounts come from elsewhere and may have changed.")
         blocks.append(paper.quiet(ask))
         blocks += [_limit(one, paper) for one in sheet.limits]
-    blocks += _call(sheet, paper)
+    blocks += paper.whom_to_ask(sheet.call_name, sheet.organisation, sheet.call_phone)
     return blocks
 
 
@@ -105,11 +105,3 @@ def _line(one: EarningLine, paper: Paper) -> Block:
 def _limit(one: LimitLine, paper: Paper) -> Block:
     source = f"{one.source}. " + _("Check whether this still holds.") if one.check else one.source
     return Stack([Text(one.words, paper.look.body), Text(source, paper.look.small)], after=5)
-
-
-def _call(sheet: EarningsSheet, paper: Paper) -> list[Block]:
-    who = ", ".join(part for part in (sheet.call_name, sheet.organisation) if part)
-    if not (who or sheet.call_phone):
-        return []
-    words = _("{name}, telephone {phone}").format(name=who, phone=sheet.call_phone) if sheet.call_phone else who
-    return [paper.h2(_("Whom I ask")), paper.p(words)]

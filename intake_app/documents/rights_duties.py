@@ -77,7 +77,7 @@ def _story(sheet: RightsSheet, paper: Paper) -> list[Block]:
         blocks.append(Text(words, paper.look.body, before=6))
     else:
         blocks += _duties(sheet.duties, paper)
-    return [*blocks, *_call(sheet, paper)]
+    return [*blocks, *paper.whom_to_ask(sheet.call_name, sheet.organisation, sheet.call_phone)]
 
 
 def _duties(part: DutiesPart, paper: Paper) -> list[Block]:
@@ -110,11 +110,3 @@ def _duty(one: DutyLine, paper: Paper) -> Block:
     if one.said_back.strip():
         words.append(paper.quote(Said(words=one.said_back)))
     return Stack(words, together=True, after=5)
-
-
-def _call(sheet: RightsSheet, paper: Paper) -> list[Block]:
-    who = ", ".join(part for part in (sheet.call_name, sheet.organisation) if part)
-    if not (who or sheet.call_phone):
-        return []
-    words = _("{name}, telephone {phone}").format(name=who, phone=sheet.call_phone) if sheet.call_phone else who
-    return [Stack([paper.h2(_("Whom I ask")), paper.p(words)], together=True)]

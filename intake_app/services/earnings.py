@@ -12,6 +12,7 @@ from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_amount, format_day
 from intake_app.instruments.amounts import Amount
 from intake_app.instruments.library import FormLibrary
+from intake_app.services import plans
 from intake_app.services.desk import Profile
 
 SUBJECT = "bijverdienen"
@@ -55,9 +56,7 @@ def sheet(dossier: Dossier, forms: FormLibrary, profile: Profile, today: date) -
     """
     if not dossier.earnings:
         raise InputRefused(_("Nothing is tried out or earned yet. Write it down at the perspective first."))
-    plan = dossier.current_plan
-    call = plan.contact_name if plan is not None and plan.contact_name else profile.consultant
-    phone = plan.contact_phone if plan is not None and plan.contact_phone else profile.phone
+    call, phone = plans.whom_to_call(dossier.current_plan, profile)
     return EarningsSheet(
         name=dossier.person.full_name,
         dated=today,

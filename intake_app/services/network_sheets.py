@@ -14,7 +14,7 @@ from intake_app.domain.network_words import ConsentPurpose, Known, ShareBasis, S
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day, ngettext
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import anonymising, conferences, consents
+from intake_app.services import anonymising, conferences, consents, plans
 from intake_app.services.consents import Ruling, Verdict
 from intake_app.services.desk import Profile
 from intake_app.services.network_words import (
@@ -184,9 +184,7 @@ def consent_sheet(dossier: Dossier, forms: FormLibrary, profile: Profile, day: d
     waiting = [one for one in found if one.level is None or (not one.decided and not _ended(one, day))]
     going = [one for one in found if one.holds_on(day)]
     lines = [one for one in going if one.basis is ShareBasis.CONSENT and one.level is not ShareLevel.NONE]
-    plan = dossier.current_plan
-    name = plan.contact_name if plan is not None and plan.contact_name else profile.consultant
-    phone = plan.contact_phone if plan is not None and plan.contact_name else profile.phone
+    name, phone = plans.whom_to_call(dossier.current_plan, profile)
     call = _("I call {name}, {phone}.").format(name=name, phone=phone) if name and phone else ""
     signs = ((dossier.person.full_name, _("resident")), (name, _("consultant")))
     return paper.ConsentSheet(

@@ -18,7 +18,7 @@ from intake_app.domain.vocabulary import Author, HelpGroup, PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.services import completeness, directors, households, overview, plan_copies, reasons, regie, rules
-from intake_app.services.desk import Desk
+from intake_app.services.desk import Desk, Profile
 from intake_app.store.unit_of_work import UnitOfWork
 
 _FIXED = (PlanStatus.SIGNED, PlanStatus.RUNNING, PlanStatus.CLOSED)
@@ -151,6 +151,14 @@ def names_in_texts(desk: Desk, plan: Plan) -> dict[str, str]:
         "gemeente": _municipality(desk.profile.municipality),
         "organisatie": desk.profile.organisation,
     }
+
+
+def whom_to_call(plan: Plan | None, profile: Profile) -> tuple[str, str]:
+    """Name and telephone of the contact of a plan, of the consultant without one; never of two people."""
+    name = plan.contact_name if plan is not None else ""
+    if plan is None or not name:
+        return profile.consultant, profile.phone
+    return name, plan.contact_phone or (profile.phone if name == profile.consultant else "")
 
 
 def _municipality(name: str) -> str:

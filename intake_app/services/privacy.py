@@ -168,7 +168,9 @@ def subject_words(entity: object) -> str:
     day = words_of(next((one for one in days if one is not None), None))
     said = next((words_of(found) for field in _SAID if (found := getattr(entity, field, ""))), "")
     short = said if len(said) <= 60 else said[:57].rstrip() + "…"
-    return f"{title_of(type(entity))}: {' · '.join(part for part in (day, short) if part)}"  # type: ignore[arg-type]
+    title = title_of(type(entity))  # type: ignore[arg-type]
+    about = " · ".join(part for part in (day, short) if part)
+    return f"{title}: {about}" if about else title
 
 
 def note_subject(dossier: Dossier, note: ResidentNote) -> str:

@@ -17,14 +17,15 @@ from intake_app.services.desk import Desk
 def sheet(desk: Desk, dossier: Dossier) -> RightsSheet:
     """The paper in the language in use. Without a plan of the Participatiewet it holds rights alone."""
     plan, profile = dossier.current_plan, desk.profile
+    name, phone = plans.whom_to_call(plan, profile)
     bound = plan is not None and duties.may_have_duties(plan)
     return RightsSheet(
         name=dossier.person.full_name,
         dated=desk.today(),
         rights=sheets.rights(desk.forms, profile),
         duties=_part(desk, dossier, plan) if plan is not None and bound else None,
-        call_name=plan.contact_name if plan is not None and plan.contact_name else profile.consultant,
-        call_phone=plan.contact_phone if plan is not None and plan.contact_phone else profile.phone,
+        call_name=name,
+        call_phone=phone,
         organisation=profile.organisation,
     )
 

@@ -160,6 +160,10 @@ def test_that_who_signed_later_on_paper_has_a_scan_with_it(
         dialog.on_paper.click()
         assert dialog.scan.isVisible() and not dialog.pad.isVisible()
         dialog.scan.click()
+        assert dialog.scan.text() == "Andere scan"
+        dialog.who.value_changed.emit("0")
+        assert dialog.scan.text() == "Scan toevoegen", "the page of somebody else is another page"
+        dialog.scan.click()
         dialog.submit()
         return QDialog.DialogCode.Accepted
 

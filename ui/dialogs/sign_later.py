@@ -22,7 +22,7 @@ from ui.widgets.choices import Option, RadioList
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LineField
 from ui.widgets.form_row import ErrorLine, FormRow
-from ui.widgets.layouts import row
+from ui.widgets.layouts import held, row
 from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.text import Text
 from ui.widgets.typed_dates import Direction
@@ -56,6 +56,7 @@ class SignLaterDialog(CalmDialog):
         options = [Option(value=str(n), label=_named(one)) for n, one in enumerate(signers)]
         self.who = RadioList(options, name="answer_who_signs", accessible_name=_("Who signs now?"))
         self.who.set_value("0")
+        self.who.value_changed.connect(lambda _who: self._take_scan(None))
         self.pad = SignaturePad(name="field_later_signature")
         self.pad.describe(_("Signature"), _("Draw here, or tick that it was signed on paper"))
         self.pad.set_current(True)
@@ -104,9 +105,13 @@ class SignLaterDialog(CalmDialog):
         kinds = _("Scan or photo") + " (*.pdf *.jpg *.jpeg *.png)"
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Add a scan"), "", kinds)
         if chosen:
-            self._scan = Path(chosen)
-            self.scan.setText(_("Another scan"))
-            self.scan.setToolTip(self._scan.name)
+            self._take_scan(Path(chosen))
+
+    def _take_scan(self, scan: Path | None) -> None:
+        """The page of who is chosen now; of somebody else it is another page."""
+        self._scan = scan
+        self.scan.setText(_("Add a scan") if scan is None else _("Another scan"))
+        self.scan.setToolTip("" if scan is None else scan.name)
 
     def _show_way(self, on_paper: bool) -> None:
         self.pad.setVisible(not on_paper)
@@ -121,7 +126,8 @@ class SignLaterDialog(CalmDialog):
             FormRow(_("Who signs now?"), self.who),
             self.pad,
             self._error,
-            row(self.on_paper, self.day, self.scan, None, gap=12),
+            row(self.on_paper, self.day, None, gap=12),
+            held(row(self.scan, None)),
             FormRow(_("Place"), self.place),
         )
         self.day.hide()

@@ -33,7 +33,7 @@ class OwnWordsCard(Card):
         for number, note in enumerate(sorted(dossier.resident_notes, key=lambda one: one.id, reverse=True)):
             if number:
                 self._lines.addWidget(Rule())
-            self._lines.addWidget(_words(note, f"beside_{number}", privacy.note_subject(dossier, note).rstrip(": ")))
+            self._lines.addWidget(_words(note, f"beside_{number}", privacy.note_subject(dossier, note)))
         self.setVisible(bool(dossier.resident_notes))
 
 
