@@ -69,13 +69,6 @@ def whole(route: str) -> Scene:
     return show
 
 
-def week(visit: Visit) -> QWidget:
-    shown = whole("week")(visit)
-    assert visit.window.page is not None
-    visit.window.page.focus_start()  # where the cursor was depends on when the answer came
-    return shown
-
-
 def filters(visit: Visit) -> QWidget:
     visit.window.go("caseload")
     visit.hand.settle()
@@ -216,7 +209,7 @@ SHARED_SCENES: dict[str, Scene] = {
     "menu": menu,
     "lijsten": filters,
     "notities": whole("notities/post"),
-    "week": week,
+    "week": whole("week"),
     "werkdruk": whole("werkdruk"),
     "teamrapport": whole("teamrapport"),
     "aanbod": whole("aanbod"),

@@ -60,7 +60,8 @@ class NoteSearchPage(Page):
 
     @override
     def focus_start(self) -> None:
-        self.search.setFocus()
+        """On what was found, or in the field: the answer may be there before the cursor or after it."""
+        (self.table if self.model.rowCount() else self.search).setFocus()
 
     def _look(self) -> None:
         """Only when somebody asks: what is shown is read, and the resident can see by whom."""
