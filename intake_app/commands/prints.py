@@ -21,6 +21,7 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.services import access, batch_prints, portfolio_prints, prints, team_report_files, working_lists
 from intake_app.services.caseload import CaseloadFilter, CaseloadQuery
 from intake_app.services.desk import Desk
+from intake_app.services.print_languages import Edition
 
 
 def run_print(call: Call) -> int:
@@ -76,7 +77,7 @@ def _batch(call: Call) -> int:
         raise WrongCall(
             _("There is no print called {kind}. Ask for the list with print --list.").format(kind=wanted.kind)
         )
-    order = batch_prints.Order(wanted.kind, wanted.language, wanted.large)
+    order = batch_prints.Order(wanted.kind, wanted.language, wanted.large, wanted.second_language)
     passed = 0
     with open_desk(call, wanted.vault) as desk:
         filter_ = CaseloadFilter.MINE if wanted.consultant else CaseloadFilter.TEAM
@@ -105,7 +106,14 @@ def _content(desk: Desk, case_id: UUID, call: Call) -> bytes:
     suffix = wanted.out.suffix.lower().lstrip(".")
     if suffix in ("docx", "txt", "csv"):
         return portfolio_prints.as_file(desk, case_id, wanted.kind, suffix, language=wanted.language)
-    return prints.preview(desk, case_id, wanted.kind, language=wanted.language, large=wanted.large)
+    return prints.preview(
+        desk,
+        case_id,
+        wanted.kind,
+        language=wanted.language,
+        large=wanted.large,
+        second_language=wanted.second_language,
+    )
 
 
 def _tell_left_out(desk: Desk, case_id: UUID, kind: str) -> None:
@@ -119,11 +127,12 @@ def _tell_left_out(desk: Desk, case_id: UUID, kind: str) -> None:
 def _blank_form(call: Call) -> bytes:
     """An empty form: of the shipped ones, or with a vault also of the packs that go with it."""
     wanted, today = call.options, call.clock.today()
+    edition = Edition(wanted.language, wanted.second_language, wanted.large)
     if not wanted.vault:
         forms = FormLibrary.shipped()
-        return prints.blank_form(forms, wanted.kind, today, language=wanted.language, large=wanted.large)
+        return prints.blank_form(forms, wanted.kind, today, edition)
     with open_desk(call, wanted.vault) as desk:
-        return prints.blank_form(desk.forms, wanted.kind, today, language=wanted.language, large=wanted.large)
+        return prints.blank_form(desk.forms, wanted.kind, today, edition)
 
 
 def _with_data(call: Call, desk: Desk, case_id: UUID) -> bytes:
@@ -141,4 +150,12 @@ def _with_data(call: Call, desk: Desk, case_id: UUID) -> bytes:
         raise WrongCall(_("Only a PDF can carry the data. Let the name after --out end in .pdf."))
     words = new_passphrase(wanted.carry_passphrase_file, "--carry-passphrase-file", variable=False)
     choice = Choice(frozenset(Part(name) for name in wanted.carry or Part), words)
-    return carrying_pdf(desk, case_id, wanted.kind, choice, language=wanted.language, large=wanted.large)
+    return carrying_pdf(
+        desk,
+        case_id,
+        wanted.kind,
+        choice,
+        language=wanted.language,
+        large=wanted.large,
+        second_language=wanted.second_language,
+    )

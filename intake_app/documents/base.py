@@ -9,6 +9,7 @@ from io import BytesIO
 
 from reportlab import rl_config
 
+from intake_app.bilingual import joined, paragraphs, woven
 from intake_app.documents import archive, fonts
 from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import PX, tea_towel
@@ -154,7 +155,7 @@ class Paper:
 
     def whom_to_ask(self, name: str, organisation: str, phone: str) -> list[Block]:
         """Who can be called with a question; nothing when nobody is known."""
-        who = ", ".join(part for part in (name, organisation) if part)
+        who = joined(", ", (part for part in (name, organisation) if part))
         if not (who or phone):
             return []
         lines = [self.p(who)] if who else []
@@ -164,13 +165,13 @@ class Paper:
 
     def quote(self, said: Said, *, after: float = 0) -> Text:
         """Somebody's own words, larger and between quotation marks."""
-        words: list[str | Run] = [Run(f"{said.name}: ", Face.SEMIBOLD)] if said.name else []
+        words: list[str | Run] = [Run(said.name + ": ", Face.SEMIBOLD)] if said.name else []
         return Text([*words, quoted(said.words)], self.look.quote, after=after)
 
     def paragraphs(self, text: str) -> list[Block]:
         """A long text as written, in lines that are easy to follow: a blank line begins a new paragraph."""
-        parts = [part.strip("\n") for part in text.replace("\r", "").split("\n\n") if part.strip()]
-        return [Text(part, self.look.body, after=self.look.body.leading / 3, limit=self.look.line) for part in parts]
+        white = self.look.body.leading / 3
+        return [Text(part, self.look.body, after=white, limit=self.look.line) for part in paragraphs(text)]
 
     def bullets(self, items: Sequence[Content]) -> Block:
         """A list with drawn dots."""
@@ -187,7 +188,7 @@ class Paper:
     def named(self, name: str, text: str) -> list[str | Run]:
         """ "Meedoen. Ik zie soms dagen niemand.": the name in bold before the text."""
         stop = "" if name.endswith((".", "?", "!", ":")) else "."
-        return [Run(f"{name}{stop} ", Face.SEMIBOLD), text]
+        return [Run(name + f"{stop} ", Face.SEMIBOLD), text]
 
     def with_icon(self, picture: Picture, content: Block, *, gap: float) -> Row:
         """A small picture at the height of the first line, with words beside it."""
@@ -206,7 +207,7 @@ def quoted(words: str) -> str:
     bare = words.strip()
     if len(bare) > 1 and bare[0] in '“"«„' and bare[-1] in '”"»“':
         bare = bare[1:-1].strip()
-    return f"“{bare}”"
+    return woven("“{}”", bare)
 
 
 def not_discussed(title: str, paper: Paper) -> list[Block]:

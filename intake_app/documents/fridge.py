@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Card, Stack
 from intake_app.documents.drawings import icon, tick_box
 from intake_app.documents.rows import Cell, Row
+from intake_app.documents.second import wanted
 from intake_app.documents.sheets import FridgeAppointment, FridgeSheet, FridgeStep, PhoneLine
 from intake_app.documents.styles import ACCENT, COLOURS, FRIDGE, INK, WIDTH, Align
 from intake_app.documents.text import Text
@@ -13,8 +16,21 @@ from intake_app.i18n import _, format_day, speaking
 
 _ICON = 57.0
 _BOX = 43.5
-_PAD = (21.0, 19.5)
 _GAP = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """White inside a card, below a step, above the appointment and around a telephone number."""
+
+    pad: float
+    step: float
+    above: float
+    phone: float
+
+
+_WIDE, _TIGHT = _Room(19.5, 15, 22, 8), _Room(10.5, 8, 12, 4)
+_ACROSS = 21.0
 
 
 def fridge_pdf(sheet: FridgeSheet, *, language: str = "nl", large: bool = False, tagged: bool = True) -> bytes:
@@ -34,14 +50,17 @@ def fridge_pdf(sheet: FridgeSheet, *, language: str = "nl", large: bool = False,
 
 
 def _story(sheet: FridgeSheet, paper: Paper) -> list[Block]:
+    room = _TIGHT if wanted() else _WIDE  # two languages on the one page that a fridge has
     blocks: list[Block] = [_title(sheet, paper)]
     if sheet.steps:
-        blocks.append(Stack([_step(step, paper) for step in sheet.steps], "L"))
+        blocks.append(Stack([_step(step, paper, room) for step in sheet.steps], "L"))
     if sheet.appointment:
-        blocks.append(_appointment(sheet.appointment, paper))
+        blocks.append(_appointment(sheet.appointment, paper, room))
     if sheet.phones:
-        blocks.append(paper.h2(_("Does it not work out for a moment? Call.")))
-        blocks.append(Stack([_phone(phone, paper) for phone in sheet.phones], "L"))
+        gap = paper.look.gap - _WIDE.phone + room.phone
+        heading = paper.h2(_("Does it not work out for a moment? Call."), before=gap)
+        blocks.append(heading)
+        blocks.append(Stack([_phone(phone, paper, room) for phone in sheet.phones], "L"))
     return blocks
 
 
@@ -58,7 +77,7 @@ def _title(sheet: FridgeSheet, paper: Paper) -> Row:
     return Row([Cell(wide, title), Cell(None, owner, drop=13.5)], after=12)
 
 
-def _step(step: FridgeStep, paper: Paper) -> Card:
+def _step(step: FridgeStep, paper: Paper, room: _Room) -> Card:
     look = paper.look
     words: list[Block] = [Text(step.title, look.h3)]
     if step.when:
@@ -72,10 +91,10 @@ def _step(step: FridgeStep, paper: Paper) -> Card:
         Cell(_BOX, Stack([box], "Lbl")),
     ]
     row = Row(cells, "LI", gap=_GAP, middle=True)
-    return Card(Stack([row]), line=INK, line_width=1.5, pad=_PAD, after=15)
+    return Card(Stack([row]), line=INK, line_width=1.5, pad=(_ACROSS, room.pad), after=room.step)
 
 
-def _appointment(appointment: FridgeAppointment, paper: Paper) -> Card:
+def _appointment(appointment: FridgeAppointment, paper: Paper, room: _Room) -> Card:
     look = paper.look
     words: list[Block] = [
         Text(_("My next conversation"), look.body, keep_next=True),
@@ -86,10 +105,18 @@ def _appointment(appointment: FridgeAppointment, paper: Paper) -> Card:
     cells = [Cell(_ICON, icon("calendar-check", _ICON)), Cell(None, words)]
     row = Row(cells, gap=_GAP, middle=True)
     plane = COLOURS["accent.tint"]
-    return Card(Stack([row]), line=ACCENT, line_width=1.5, plane=plane, pad=(_PAD[0], 16), before=22, after=8)
+    return Card(
+        Stack([row]),
+        line=ACCENT,
+        line_width=1.5,
+        plane=plane,
+        pad=(_ACROSS, room.pad - 3.5),
+        before=room.above,
+        after=8,
+    )
 
 
-def _phone(phone: PhoneLine, paper: Paper) -> Row:
+def _phone(phone: PhoneLine, paper: Paper, room: _Room) -> Row:
     look = paper.look
     size, gap = 28.0, 13.0
     words: list[Block] = [Text(phone.name, look.body.semibold())]
@@ -100,4 +127,4 @@ def _phone(phone: PhoneLine, paper: Paper) -> Row:
     body = Row([Cell(None, words), Cell(wide, number)], gap=gap, middle=True)
     item = Stack([body], "LBody")
     cells = [Cell(size, icon("phone", size)), Cell(None, item)]
-    return Row(cells, "LI", gap=gap, pad=8, rule=COLOURS["line.strong"], middle=True)
+    return Row(cells, "LI", gap=gap, pad=room.phone, rule=COLOURS["line.strong"], middle=True)

@@ -35,6 +35,7 @@ class Order:
     kind: str
     language: str = "nl"
     large: bool = False
+    second_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,14 @@ def into_folder(desk: Desk, wanted: Wanted, order: Order, folder: Path) -> Made:
     Raises InputRefused when the folder refuses, because then every dossier would.
     """
     try:
-        content = prints.preview(desk, wanted.case_id, order.kind, language=order.language, large=order.large)
+        content = prints.preview(
+            desk,
+            wanted.case_id,
+            order.kind,
+            language=order.language,
+            large=order.large,
+            second_language=order.second_language,
+        )
     except WrongCall:
         raise
     except KeukentafelError as error:
