@@ -21,7 +21,8 @@ from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.placement import PlacementSheet
 from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
-from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES, RightsSheet
+from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES as RIGHTS_AND_DUTIES
+from intake_app.documents.rights_duties import RightsSheet
 from intake_app.documents.sheets import RecoverySheet, Sheet
 from intake_app.documents.wmo_report import WmoSheet
 from intake_app.domain.dossier import Dossier
