@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
+from typing import TypeVar
 
 from reportlab import rl_config
 
@@ -17,6 +18,7 @@ from intake_app.documents.fonts import Face
 from intake_app.documents.letterhead import Head, title_colour
 from intake_app.documents.rows import Cell, Row
 from intake_app.documents.sheets import Said
+from intake_app.documents.spots import SOMEWHERE
 from intake_app.documents.styles import FOOT, INK, MARGIN, PAGE_HEIGHT, QUIET, SOFT, WIDTH, Align, Look, Style
 from intake_app.documents.tags import Element, PrintCanvas
 from intake_app.documents.text import Text, plain
@@ -48,7 +50,7 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     """
     target = BytesIO()
     canvas = PrintCanvas(target, tagged=tagged)
-    whole = Stack(story)
+    whole = Stack(known_as(SOMEWHERE, story))
     head = Head()
     root = Element("Document", kids=[*head.elements(), *whole.structure()])
     footer = _Footer(sign)
@@ -67,6 +69,16 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     return archive.finish(
         target.getvalue(), root, archive.Facts(sign.title, _WORDS_OF_LANGUAGE.get(language(), "nl-NL"), sign.dated)
     )
+
+
+Blocks = TypeVar("Blocks", bound=Sequence[Block])
+
+
+def known_as(name: str, blocks: Blocks) -> Blocks:
+    """The same blocks as part `name` of the print ("own_words", "goal:0"), unless they are known as another."""
+    for block in blocks:
+        block.part = block.part or name
+    return blocks
 
 
 def _pages(story: Stack, room: float) -> Iterator[Stack]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from intake_app.documents.base import Paper, Sign, beside, quoted, render
+from intake_app.documents.base import Paper, Sign, beside, known_as, quoted, render
 from intake_app.documents.blocks import Block, Card, PageBreak, Picture, Stack
 from intake_app.documents.drawings import draw_icon, has_icon, icon, tick_box
 from intake_app.documents.fonts import Face
@@ -64,7 +64,7 @@ def portfolio_pdf(sheet: PortfolioSheet, *, language: str = "nl", large: bool = 
 
 def _story(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
     parts = [part for part in sheet.parts if not sheet.for_employer or part in _FOR_EMPLOYER]
-    sections = {part: _section(part, sheet, paper) for part in parts}
+    sections = {part: known_as(part.value, _section(part, sheet, paper)) for part in parts}
     parts = [part for part in parts if sections[part]]
     blocks = _head(sheet, paper)
     begun = PortfolioPart.STRENGTHS in parts and PortfolioPart.WEB in parts

@@ -47,10 +47,18 @@ _MAX_OWN_STEPS = 5
 
 
 def plan_sheet(
-    dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile, today: date, *, as_agreements: bool = False
+    dossier: Dossier,
+    plan: Plan,
+    forms: FormLibrary,
+    profile: Profile,
+    today: date,
+    *,
+    as_agreements: bool = False,
+    before: Dossier | None = None,
 ) -> paper.PlanSheet:
     """The plan of action of one version. Holds no dossier number, address or BSN.
 
+    `before` is the dossier as it was when the version before this one was fixed (`plan_changes.as_fixed`).
     `as_agreements`: the organisation avoids the word for duties (setting avoid_word_plicht).
     """
     called = dossier.person.first_name
@@ -69,7 +77,7 @@ def plan_sheet(
         annex_to=_annex(dossier, plan),
         made_with=_made_with(plan, profile),
         contact=contact_point(plan, profile),
-        replaced=_replaced(dossier, plan),
+        replaced=_replaced(dossier, plan, plan_changes.changes(dossier, plan, forms, made_on, then=before)),
         own_words=tuple(_own_words(dossier, plan)),
         own_words_declined=plan.own_words_declined,
         next_step=_unless(dossier.own_words("welke-stap-nu", "stap"), plan.own_words),
@@ -276,10 +284,9 @@ def contact_point(plan: Plan, profile: Profile) -> paper.ContactPoint | None:
     )
 
 
-def _replaced(dossier: Dossier, plan: Plan) -> paper.Replaced | None:
+def _replaced(dossier: Dossier, plan: Plan, changed: tuple[str, ...]) -> paper.Replaced | None:
     if plan.version == 1:
         return None
-    changed = plan_changes.changes(dossier, plan)
     before = plan_changes.previous(dossier, plan)
     inked = () if before is None else dossier.signatures_of(before)
     signed = any(one.role is SignerRole.RESIDENT and one.method in signing.INK for one in inked)
