@@ -120,6 +120,7 @@ def file_name(wanted: Wanted, order: Order) -> str:
     number = _NO_LETTER.sub("-", wanted.number).strip("-") or str(wanted.case_id)
     edition = [_("large-print")] if order.large else []
     edition += [order.language] if order.language != "nl" else []
+    edition += [_("in-two-languages")] if order.second_language else []
     return "-".join((_NO_LETTER.sub("-", order.kind), number, *edition)) + ".pdf"
 
 

@@ -17,6 +17,8 @@ from intake_app.i18n import _, speaking
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import letterheads
 
+INTERPRETER = "tolk"
+"""In place of a language: the one of the interpreter in each dossier."""
 _Sheet = TypeVar("_Sheet")
 
 
@@ -37,6 +39,11 @@ def languages(forms: FormLibrary) -> tuple[str, ...]:
 def second_languages(forms: FormLibrary) -> tuple[tuple[str, str], ...]:
     """What can stand under the Dutch: the code of a language and its name in the language in use."""
     return tuple((code, i18n.language_name(code)) for code in languages(forms) if code != "nl")
+
+
+def meant(forms: FormLibrary, dossier: Dossier, second: str) -> str:
+    """The code of the second language that was asked for of this dossier."""
+    return suggested(forms, dossier) if second == INTERPRETER else second
 
 
 def suggested(forms: FormLibrary, dossier: Dossier) -> str:

@@ -157,7 +157,8 @@ def preview(
     desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large: bool = False, second_language: str = ""
 ) -> bytes:
     """The PDF bytes of a print as it stands now; of a fixed plan the kept bytes, or in another language or size, or
-    with a second language, the same words out of what was kept beside them.
+    with a second language, the same words out of what was kept beside them. `second_language` is a code, or
+    `print_languages.INTERPRETER`.
 
     Raises WrongCall for an unknown kind, InputRefused when there is nothing to print yet.
     """
@@ -166,12 +167,13 @@ def preview(
     odd = rest and family not in _OF_FORMS and (family, rest) != (EVERYTHING, WITH_ADDRESS)
     if make is None or odd or (family in _OF_FORMS and not rest):
         raise _no_such_print(kind)
-    edition = Edition(language, second_language, large)
+    dossier = desk.dossier(case_id)
+    edition = Edition(language, print_languages.meant(desk.forms, dossier, second_language), large)
     print_languages.check(desk.forms, edition)
     if second_language and not print_languages.can_have_second(kind):
         raise WrongCall(_("This print leaves the table. It is made in one language."))
     with letterheads.of_desk(desk):
-        return make(_Order(desk, desk.dossier(case_id), rest, edition))
+        return make(_Order(desk, dossier, rest, edition))
 
 
 def blank_form(forms: FormLibrary, kind: str, today: date, edition: Edition | None = None) -> bytes:
