@@ -54,7 +54,7 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     head = Head()
     root = Element("Document", kids=[*head.elements(), *whole.structure()])
     footer = _Footer(sign)
-    for page in _pages(whole, _CONTENT_TOP - footer.top - 10):
+    for page in _pages(whole, page_room(sign)):
         page.draw(canvas, MARGIN, _CONTENT_TOP, WIDTH)
         canvas.showPage()
 
@@ -72,6 +72,11 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
 
 
 Blocks = TypeVar("Blocks", bound=Sequence[Block])
+
+
+def page_room(sign: Sign) -> float:
+    """Points from the head of a page to its footer."""
+    return _CONTENT_TOP - _Footer(sign).top - 10
 
 
 def known_as(name: str, blocks: Blocks) -> Blocks:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from intake_app.documents.base import Paper, Sign, render
+from intake_app.documents.base import Paper, Sign, page_room, render
 from intake_app.documents.blocks import Block, Card, Stack
 from intake_app.documents.drawings import icon, tick_box
 from intake_app.documents.rows import Cell, Row
@@ -17,20 +17,27 @@ from intake_app.i18n import _, format_day, speaking
 _ICON = 57.0
 _BOX = 43.5
 _GAP = 20.0
+_ACROSS = 21.0
+
+
+_SMALLER = (0.94, 0.88, 0.82, 0.76, 0.7)
+"""In two languages the letters give way before the page does: a fridge has one."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """White inside a card, below a step, above the appointment and around a telephone number."""
+    """White inside a card and the appointment, below a step, above the appointment, around a telephone number; and
+    how large pictures are."""
 
-    pad: float
-    step: float
-    above: float
-    phone: float
+    card: float = 19.5
+    appointment: float = 16
+    step: float = 15
+    above: float = 22
+    phone: float = 8
+    scale: float = 1.0
 
 
-_WIDE, _TIGHT = _Room(19.5, 15, 22, 8), _Room(10.5, 8, 12, 4)
-_ACROSS = 21.0
+_TIGHT = _Room(card=10.5, appointment=7, step=8, above=12, phone=4)
 
 
 def fridge_pdf(sheet: FridgeSheet, *, language: str = "nl", large: bool = False, tagged: bool = True) -> bytes:
@@ -43,21 +50,32 @@ def fridge_pdf(sheet: FridgeSheet, *, language: str = "nl", large: bool = False,
             title=_("Fridge sheet of {name}").format(name=sheet.called),
             footer=_("Made on {day}").format(day=format_day(sheet.dated, weekday=False, year=True)),
             dated=sheet.dated,
-            small=FRIDGE.small,
+            small=FRIDGE.small if wanted() is None else FRIDGE.small.scaled(_SMALLER[-1]),
             number_single_page=False,
         )
-        return render(_story(sheet, Paper(FRIDGE, sheet.dated)), sign, tagged=tagged)
+        return render(_fitting(sheet, sign), sign, tagged=tagged)
 
 
-def _story(sheet: FridgeSheet, paper: Paper) -> list[Block]:
-    room = _TIGHT if wanted() else _WIDE  # two languages on the one page that a fridge has
+def _fitting(sheet: FridgeSheet, sign: Sign) -> list[Block]:
+    """The story; in two languages as large as goes on one page."""
+    story = _story(sheet, Paper(FRIDGE, sheet.dated), _Room())
+    if wanted() is None:
+        return story
+    for scale in (1.0, *_SMALLER):
+        if Stack(story).height(WIDTH) <= page_room(sign):
+            break
+        story = _story(sheet, Paper(FRIDGE.scaled(scale), sheet.dated), replace(_TIGHT, scale=scale))
+    return story
+
+
+def _story(sheet: FridgeSheet, paper: Paper, room: _Room) -> list[Block]:
     blocks: list[Block] = [_title(sheet, paper)]
     if sheet.steps:
         blocks.append(Stack([_step(step, paper, room) for step in sheet.steps], "L"))
     if sheet.appointment:
         blocks.append(_appointment(sheet.appointment, paper, room))
     if sheet.phones:
-        gap = paper.look.gap - _WIDE.phone + room.phone
+        gap = paper.look.gap - _Room().phone + room.phone
         heading = paper.h2(_("Does it not work out for a moment? Call."), before=gap)
         blocks.append(heading)
         blocks.append(Stack([_phone(phone, paper, room) for phone in sheet.phones], "L"))
@@ -84,14 +102,15 @@ def _step(step: FridgeStep, paper: Paper, room: _Room) -> Card:
         words.append(Text(step.when, look.body.quiet()))
     if step.waits:
         words.append(Text(step.waits, look.body.quiet()))
-    box = tick_box(_BOX, ticked=None, alt=_("To tick when done"), radius=6)
+    side, square = _ICON * room.scale, _BOX * room.scale
+    box = tick_box(square, ticked=None, alt=_("To tick when done"), radius=6)
     cells = [
-        Cell(_ICON, icon(step.icon, _ICON, instead="footprints")),
+        Cell(side, icon(step.icon, side, instead="footprints")),
         Cell(None, Stack(words, "LBody")),
-        Cell(_BOX, Stack([box], "Lbl")),
+        Cell(square, Stack([box], "Lbl")),
     ]
     row = Row(cells, "LI", gap=_GAP, middle=True)
-    return Card(Stack([row]), line=INK, line_width=1.5, pad=(_ACROSS, room.pad), after=room.step)
+    return Card(Stack([row]), line=INK, line_width=1.5, pad=(_ACROSS, room.card), after=room.step)
 
 
 def _appointment(appointment: FridgeAppointment, paper: Paper, room: _Room) -> Card:
@@ -102,7 +121,8 @@ def _appointment(appointment: FridgeAppointment, paper: Paper, room: _Room) -> C
     ]
     if appointment.where:
         words.append(Text(appointment.where, look.body))
-    cells = [Cell(_ICON, icon("calendar-check", _ICON)), Cell(None, words)]
+    side = _ICON * room.scale
+    cells = [Cell(side, icon("calendar-check", side)), Cell(None, words)]
     row = Row(cells, gap=_GAP, middle=True)
     plane = COLOURS["accent.tint"]
     return Card(
@@ -110,7 +130,7 @@ def _appointment(appointment: FridgeAppointment, paper: Paper, room: _Room) -> C
         line=ACCENT,
         line_width=1.5,
         plane=plane,
-        pad=(_ACROSS, room.pad - 3.5),
+        pad=(_ACROSS, room.appointment),
         before=room.above,
         after=8,
     )

@@ -8,6 +8,7 @@ import pytest
 
 from intake_app.bilingual import Both, in_second, joined, paired, woven
 from intake_app.documents import reading_order, second
+from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.styles import LARGE
 from intake_app.documents.text import fill
@@ -115,6 +116,13 @@ def test_that_one_language_says_nothing_twice() -> None:
 
 def test_that_the_fridge_sheet_stays_one_page_in_two_languages() -> None:
     assert paper("fridge-two").pages == 1
+    said = Both("donderdag 5 november, 9 uur", "Thursday 5 November, 9 o'clock")
+    waits = Both("Dit kan pas na het gesprek van dinsdag.", "This can only be after the talk of Tuesday.")
+    steps = tuple(replace(one, when=said, waits=waits) for one in samples.FRIDGE.steps)
+    assert samples.FRIDGE.appointment is not None
+    appointment = replace(samples.FRIDGE.appointment, when=said)
+    full = replace(samples.FRIDGE, steps=steps, appointment=appointment)
+    assert len(steps) == 3 and Paper(in_two(fridge_pdf, full)).pages == 1
 
 
 @pytest.mark.parametrize("large", [False, True])
