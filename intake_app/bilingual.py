@@ -6,6 +6,7 @@ Only paper looks at `second`. What a person typed is no `Both`, and so it stands
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
@@ -13,6 +14,48 @@ from typing import Any, TypeVar, cast
 from typing_extensions import override
 
 _Sheet = TypeVar("_Sheet")
+RIGHT_MARK = "\u200f"
+"""Without a shape, and from right to left: what stands at both sides of it are two things."""
+ISOLATES = "\u2066\u2067\u2069"
+"""Left to right from here, right to left from here, and so far: without a shape, around what is put into a text."""
+SHAPELESS = RIGHT_MARK + ISOLATES
+
+
+class Rightward(str):
+    """A text that runs from right to left; a number or a name that is put into it keeps its own direction."""
+
+    __slots__ = ()
+
+    @override
+    def format(self, *args: object, **named: object) -> str:
+        kept = {name: isolated(value) for name, value in named.items()}
+        return Rightward(str(self).format(*map(isolated, args), **kept))
+
+    @override
+    def __add__(self, other: str) -> str:
+        return Rightward(str.__add__(self, str(isolated(other))))
+
+    def __radd__(self, other: str) -> str:
+        return Rightward(str.__add__(str(isolated(other)), self))
+
+
+def runs_right(text: str) -> bool:
+    """Whether any letter of it belongs to a script that is written from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+
+
+def rightward(text: str) -> str:
+    """A text of a language that runs from right to left; one that is not translated stays as it is."""
+    return Rightward(f"{RIGHT_MARK}{text}{RIGHT_MARK}") if runs_right(text) else text
+
+
+def isolated(value: object) -> object:
+    """What is put into a text from right to left, with signs around it, so that it stands there as it is written."""
+    if not isinstance(value, str) or isinstance(value, Rightward) or value[:1] in tuple(ISOLATES):
+        return value
+    if not any(letter.isalnum() for letter in value):
+        return value
+    return f"{ISOLATES[1 if runs_right(value) else 0]}{value}{ISOLATES[2]}"
 
 
 class Both(str):
@@ -69,19 +112,25 @@ def _seconds(named: dict[str, object]) -> dict[str, object]:
 
 def woven(template: str, *parts: object, **named: object) -> str:
     """`template.format(…)`, in both languages when a part is. Where an f-string would lose the second one."""
-    first = template.format(*parts, **named)
-    if isinstance(first, Both) or not any(isinstance(part, Both) for part in (*parts, *named.values())):
-        return first
-    return Both(first, template.format(*map(_second, parts), **_seconds(named)))
+    given = (*parts, *named.values())
+    if isinstance(template, Both) or not any(isinstance(part, Both) for part in given):
+        right = any(isinstance(part, Rightward) for part in given)
+        return Rightward(template).format(*parts, **named) if right else template.format(*parts, **named)
+    return Both(template.format(*parts, **named), woven(template, *map(_second, parts), **_seconds(named)))
 
 
 def joined(between: str, parts: Iterable[str]) -> str:
     """`between.join(parts)`, in both languages when a part is."""
     known = list(parts)
-    first = between.join(known)
     if not any(isinstance(part, Both) for part in known):
-        return first
-    return Both(first, between.join(map(in_second, known)))
+        return _in_one(between, known)
+    return Both(between.join(known), _in_one(between, list(map(in_second, known))))
+
+
+def _in_one(between: str, parts: list[str]) -> str:
+    if not any(isinstance(part, Rightward) for part in parts):
+        return between.join(parts)
+    return Rightward(between.join(str(isolated(part)) for part in parts))
 
 
 def paragraphs(text: str) -> list[str]:
@@ -109,10 +158,10 @@ def paired(first: _Sheet, second: _Sheet) -> _Sheet:
 
 
 def _paired(first: Any, second: Any) -> Any:
+    if type(first) is str and isinstance(second, str):
+        return Both(first, second) if first and second and first != second else first
     if type(first) is not type(second) or first == second:
         return first
-    if type(first) is str:
-        return Both(first, second) if first and second else first
     if isinstance(first, tuple):
         return tuple(map(_of_kin, first, second)) if len(first) == len(second) else first
     if is_dataclass(first):

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from intake_app import paths
-from intake_app.bilingual import Both
+from intake_app.bilingual import Both, rightward
 
 LANGUAGES = ("nl", "en")
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -137,15 +137,19 @@ def language() -> str:
     return _spoken()[0]
 
 
+def _directed(text: str, spoken: str) -> str:
+    return rightward(text) if spoken not in LANGUAGES and runs_right_to_left(spoken) else text
+
+
 def _told(make: Callable[[], str]) -> str:
     """What `make` says in the language in use, with the second language beside it when one is asked for."""
     second = _beside.get()
     if second is None:
-        return make()
+        return _directed(make(), language())
     first = make()
     spoken, alone = _for_now.set(second), _beside.set(None)
     try:
-        return Both(first, make())
+        return Both(first, _directed(make(), second[0]))
     finally:
         _beside.reset(alone)
         _for_now.reset(spoken)

@@ -13,6 +13,7 @@ from reportlab import rl_config
 from intake_app.bilingual import joined, paragraphs, woven
 from intake_app.documents import archive, fonts
 from intake_app.documents.blocks import Block, Picture, Stack
+from intake_app.documents.direction import mirrored
 from intake_app.documents.drawings import PX, tea_towel
 from intake_app.documents.fonts import Face
 from intake_app.documents.letterhead import Head, title_colour
@@ -23,12 +24,13 @@ from intake_app.documents.styles import FOOT, INK, MARGIN, PAGE_HEIGHT, QUIET, S
 from intake_app.documents.tags import Element, PrintCanvas
 from intake_app.documents.text import Text, plain
 from intake_app.documents.words import Content, Run
-from intake_app.i18n import _, format_day, language
+from intake_app.i18n import _, catalogues, format_day, language
 
 rl_config.useA85 = 0  # plain compressed streams: smaller, and nothing to translate when the tree is added
 
 _CONTENT_TOP = PAGE_HEIGHT - 70
 _WORDS_OF_LANGUAGE = {"nl": "nl-NL", "en": "en-GB"}
+"""Of the languages that have no catalogue the program's own words are Dutch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +68,15 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     canvas.finish(furnish)
     if not tagged:
         return target.getvalue()
-    return archive.finish(
-        target.getvalue(), root, archive.Facts(sign.title, _WORDS_OF_LANGUAGE.get(language(), "nl-NL"), sign.dated)
-    )
+    return archive.finish(target.getvalue(), root, archive.Facts(sign.title, _language_told(), sign.dated))
 
 
 Blocks = TypeVar("Blocks", bound=Sequence[Block])
+
+
+def _language_told() -> str:
+    spoken = language()
+    return _WORDS_OF_LANGUAGE.get(spoken, spoken if spoken in catalogues() else "nl-NL")
 
 
 def page_room(sign: Sign) -> float:
@@ -126,7 +131,7 @@ class _Footer:
             canvas.setLineWidth(PX)
             canvas.line(MARGIN, self.top, MARGIN + WIDTH, self.top)
             top = self.top - 5
-            self.words.draw(canvas, MARGIN, top, self.room)
+            self.words.draw(canvas, MARGIN + WIDTH - self.room if mirrored() else MARGIN, top, self.room)
             if pages > 1 or self.sign.number_single_page:
                 number = Text(self._number(page, pages), small.aligned(Align.RIGHT), None)
                 number.draw(canvas, MARGIN, top, WIDTH)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from intake_app import i18n
-from intake_app.bilingual import Both, in_second
+from intake_app.bilingual import SHAPELESS, Both, in_second, joined
 from intake_app.documents.fonts import Face
 from intake_app.documents.styles import INK, QUIET, Align, Style
 from intake_app.documents.words import Content
@@ -22,7 +22,9 @@ _LEAST, _LEAST_LARGE = 11.0, 16.0  # points; the large edition is 16 or more in 
 _LEADING = 1.36
 _KEPT = 24  # letters of what was typed that stand again beside a word of ours
 _SAME = 5  # words after each other that are the same in both languages: somebody typed them
+_NUMBER = 6  # digits of a telephone number or a date, which stands in both
 _STOPS = " ,;:·.–-"
+_BARE = str.maketrans("", "", SHAPELESS)
 _NAMES = {"nl": "nl-NL", "en": "en-GB"}
 INDENT = 8.0
 ABOVE, BELOW = 1.5, 1.5
@@ -76,13 +78,18 @@ def words(content: Content) -> str:
     """What the second language says of a text, "" when nothing. What a person typed does not stand there again."""
     runs = [content] if isinstance(content, str) else content
     texts = [run if isinstance(run, str) else run.text for run in runs]
-    ours = [place for place, text in enumerate(texts) if isinstance(text, Both) and text.second.strip() != text.strip()]
+    ours = [place for place, text in enumerate(texts) if isinstance(text, Both) and _differs(text)]
     if not ours:
         return ""
     told = texts[_first(texts, ours[0]) : _last(texts, ours[-1]) + 1]
-    said = "".join(in_second(text) if isinstance(text, Both) or len(text) <= _KEPT else " … " for text in told)
-    first = "".join(told)
-    return _without_typed(" ".join(first.split()), " ".join(said.split()).lstrip(_STOPS))
+    kept = (in_second(text) if isinstance(text, Both) or len(text) <= _KEPT else " … " for text in told)
+    said = " ".join(joined("", kept).split()).lstrip(_STOPS)
+    first = " ".join("".join(told).split())
+    return "" if said.translate(_BARE) == first else _without_typed(first, said)
+
+
+def _differs(text: Both) -> bool:
+    return text.second.translate(_BARE).strip() != text.strip()
 
 
 def said_words(text: str) -> list[str]:
@@ -109,8 +116,10 @@ def _without_typed(first: str, said: str) -> str:
         return said
     shown: list[str] = []
     at = 0
-    for match in SequenceMatcher(None, mine, other, autojunk=False).get_matching_blocks():
-        if match.size >= _SAME:
+    bare = [word.translate(_BARE) for word in other]
+    for match in SequenceMatcher(None, mine, bare, autojunk=False).get_matching_blocks():
+        part = " ".join(other[match.b : match.b + match.size])
+        if match.size >= _SAME and sum(map(str.isdigit, part)) < _NUMBER:
             shown += [*other[at : match.b], "…"]
             at = match.b + match.size
     shown += other[at:]

@@ -15,9 +15,10 @@ from typing import Any, Self
 from reportlab.lib.colors import Color
 from typing_extensions import override
 
-from intake_app.bilingual import Both, in_second
+from intake_app.bilingual import Both, in_second, runs_right
 from intake_app.documents import arabic, fonts, second
 from intake_app.documents.blocks import Block
+from intake_app.documents.direction import mirrored
 from intake_app.documents.styles import COLOURS, Align, Style
 from intake_app.documents.tags import Element, PrintCanvas, fill_with
 from intake_app.documents.words import Content, Line, Piece, Run, broken, joined, length, places, words_of
@@ -27,6 +28,7 @@ _COMPANY = 2
 _TOGETHER = 4
 """Lines of a text that is so short that its second language stays on its page."""
 _MARK = 1.5
+_OTHER_SIDE = {Align.LEFT: Align.RIGHT, Align.RIGHT: Align.LEFT}
 
 
 def fill(template: str, **parts: Content) -> list[str | Run]:
@@ -79,10 +81,9 @@ class Text(Block):
         self.limit = limit
         self.element = Element(tag, lang=lang) if tag else None
         runs = [content] if isinstance(content, str) else content
-        right = arabic.begins_right(plain(content)) if right is None else right
+        right = _runs_right(plain(content)) if right is None else right
         self._words = words_of(runs, style, right=right)
-        self._right = right
-        self._align = Align.RIGHT if right and style.align is Align.LEFT else style.align
+        self._align = _side(style.align, right=right)
         self._set: tuple[float, list[Line]] = (-1.0, [])
         self._own: Element | None = self.element
         self._second: _Second | None = None
@@ -176,11 +177,23 @@ class Text(Block):
                 start = left + (room - length(line, style)) * self._align / 2
                 last = line is lines[-1]
                 if any(word.said for word in line):
-                    pen.draw_both_ways(line, start, baseline, last=last, right=self._right)
+                    pen.draw_both_ways(line, start, baseline, last=last)
                 else:
                     pen.draw(joined(line, style, last=last), start, baseline)
                 baseline -= style.leading
             canvas.drawText(pen.text)
+
+
+def _runs_right(words: str) -> bool:
+    """Whether a text as a whole runs from right to left: by its first letter, or as the print that it stands in."""
+    return runs_right(words) if mirrored() else arabic.begins_right(words)
+
+
+def _side(align: Align, *, right: bool) -> Align:
+    """Where lines begin: at the side from which they run, or from which the whole print runs."""
+    if mirrored():
+        return _OTHER_SIDE.get(align, align)
+    return Align.RIGHT if right and align is Align.LEFT else align
 
 
 class _Second(Block):
@@ -249,9 +262,9 @@ class _Pen:
                 self._font = piece.font
             self.text.textOut(piece.letters)
 
-    def draw_both_ways(self, line: Line, start: float, baseline: float, *, last: bool, right: bool) -> None:
+    def draw_both_ways(self, line: Line, start: float, baseline: float, *, last: bool) -> None:
         """A line with words from right to left: each in its place on paper, written in the order of reading."""
-        for place, (word, across) in enumerate(zip(line, places(line, start, self.style, right=right), strict=True)):
+        for place, (word, across) in enumerate(zip(line, places(line, start, self.style), strict=True)):
             space = " " if word.spaced and not (last and place == len(line) - 1) else ""
             if not word.said:
                 self.draw(joined([word], self.style, last=not space), across, baseline)

@@ -50,7 +50,8 @@ def web_page(content: bytes) -> bytes:
 
 def _whole(reading: Reading, body: str) -> str:
     return (
-        f'<!doctype html>\n<html lang="{escape(reading.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(reading.language)}"{_whole_side(reading)}>\n<head>\n'
+        '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_ALLOWED}">\n'
         f"<title>{escape(reading.title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
@@ -111,6 +112,10 @@ class _Page:
         target = BytesIO()
         image.quantize(64).save(target, "PNG", optimize=True)
         return target.getvalue()
+
+
+def _whole_side(reading: Reading) -> str:
+    return ' dir="rtl"' if runs_right_to_left(reading.language) else ""
 
 
 def _side(part: Part) -> str:
