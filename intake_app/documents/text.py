@@ -85,6 +85,7 @@ class Text(Block):
         self._words = words_of(runs, style, right=right)
         self._align = _side(style.align, right=right)
         self._set: tuple[float, list[Line]] = (-1.0, [])
+        self._goes_on = False  # on the next page: then the blank after its last word is read too
         self._own: Element | None = self.element
         self._second: _Second | None = None
         wanted = second.wanted()
@@ -154,6 +155,7 @@ class Text(Block):
 
     def _parted(self, first: Self, rest: Self, done: _Second | None, left: _Second | None) -> tuple[Self, Self]:
         first.after, first.keep_next, rest.before = 0, False, 0
+        first._goes_on = bool(rest._words)
         first._second, rest._second = done, left
         return first, rest
 
@@ -175,7 +177,7 @@ class Text(Block):
             pen = _Pen(canvas.beginText(), style)
             for line in lines:
                 start = left + (room - length(line, style)) * self._align / 2
-                last = line is lines[-1]
+                last = line is lines[-1] and not self._goes_on
                 if any(word.said for word in line):
                     pen.draw_both_ways(line, start, baseline, last=last)
                 else:
