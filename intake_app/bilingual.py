@@ -7,7 +7,7 @@ Only paper looks at `second`. What a person typed is no `Both`, and so it stands
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
@@ -146,6 +146,21 @@ def paragraphs(text: str) -> list[str]:
 
 def _parted(text: str) -> list[str]:
     return [part.strip("\n") for part in text.replace("\r", "").split("\n\n") if part.strip()]
+
+
+def worded(sheet: _Sheet, say: Callable[[str], str]) -> _Sheet:
+    """The sheet with every text in it as `say` says it."""
+    return cast("_Sheet", _worded(sheet, say))
+
+
+def _worded(part: Any, say: Callable[[str], str]) -> Any:
+    if type(part) is str:
+        return say(part)
+    if isinstance(part, tuple):
+        return tuple(_worded(one, say) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(cast("Any", part), **{one.name: _worded(getattr(part, one.name), say) for one in fields(part)})
+    return part
 
 
 def paired(first: _Sheet, second: _Sheet) -> _Sheet:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from intake_app import i18n
-from intake_app.bilingual import paired
+from intake_app.bilingual import paired, worded
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.matching_lexicon import folded
 from intake_app.domain.vocabulary import PrintGroup
 from intake_app.errors import WrongCall
 from intake_app.i18n import _, speaking
+from intake_app.instruments.block_words import BlockWords
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import letterheads
 
@@ -85,23 +86,31 @@ def can_have_second(kind: str) -> bool:
     return any(one.id == family and one.group is not PrintGroup.OUTSIDE for one in KINDS)
 
 
-def draw(kind: str, make: Callable[[], object], edition: Edition) -> bytes:
-    """The print of a sheet that `make` makes in the language in use: once, or once more for the second language."""
+def draw(kind: str, make: Callable[[], object], edition: Edition, forms: FormLibrary | None = None) -> bytes:
+    """The print of a sheet that `make` makes in the language in use: once, or once more for the second language.
+
+    `forms` knows the municipality's texts, which a plan keeps in Dutch.
+    """
     from intake_app.documents import second
     from intake_app.documents.registry import KINDS
 
     found = next(one for one in KINDS if one.id == kind)
-    sheet = _sheet(make, edition)
+    sheet = _sheet(make, edition, forms)
     below = second.beside(edition.second, large=edition.large) if edition.second else nullcontext()
     with below, nullcontext() if found.letterhead else letterheads.without():
         drawn: bytes = found.draw(sheet, language=edition.language, large=edition.large)
         return drawn
 
 
-def _sheet(make: Callable[[], _Sheet], edition: Edition) -> _Sheet:
-    with speaking(edition.language):
+def _sheet(make: Callable[[], _Sheet], edition: Edition, forms: FormLibrary | None) -> _Sheet:
+    sheet = _spoken(make, edition.language, forms)
+    return paired(sheet, _spoken(make, edition.second, forms)) if edition.second else sheet
+
+
+def _spoken(make: Callable[[], _Sheet], language: str, forms: FormLibrary | None) -> _Sheet:
+    """The sheet in one language, with the texts of law in it as far as they exist."""
+    with speaking(language):
         sheet = make()
-    if not edition.second:
+    if language != "en" or forms is None:
         return sheet
-    with speaking(edition.second):
-        return paired(sheet, make())
+    return worded(sheet, BlockWords(forms.text_blocks()).in_english)

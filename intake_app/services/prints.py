@@ -252,7 +252,7 @@ class _Order:
 
 
 def _made(order: _Order, kind: str, make: Callable[[], _AnySheet]) -> bytes:
-    return print_languages.draw(kind, make, order.edition)
+    return print_languages.draw(kind, make, order.edition, order.desk.forms)
 
 
 def _plan(order: _Order) -> bytes:
@@ -485,7 +485,7 @@ def render_plan(
         return replace(signed_words.sheet_of(desk, dossier, plan), code=code)
 
     with letterheads.of_desk(desk):
-        return print_languages.draw(DocumentKind.PLAN, make, edition or Edition())
+        return print_languages.draw(DocumentKind.PLAN, make, edition or Edition(), desk.forms)
 
 
 _FOLDER = "pdf_folder"
