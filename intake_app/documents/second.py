@@ -118,9 +118,16 @@ def _without_typed(first: str, said: str) -> str:
     at = 0
     bare = [word.translate(_BARE) for word in other]
     for match in SequenceMatcher(None, mine, bare, autojunk=False).get_matching_blocks():
-        part = " ".join(other[match.b : match.b + match.size])
-        if match.size >= _SAME and sum(map(str.isdigit, part)) < _NUMBER:
-            shown += [*other[at : match.b], "…"]
-            at = match.b + match.size
+        end = match.b + match.size
+        begin = _typed_from(bare, match.b, end)
+        if end - begin >= _SAME and sum(map(str.isdigit, "".join(bare[begin:end]))) < _NUMBER:
+            shown += [*other[at:begin], "…"]
+            at = end
     shown += other[at:]
     return "" if set(shown) == {"…"} else " ".join(shown)
+
+
+def _typed_from(words: list[str], begin: int, end: int) -> int:
+    """Where the typed words begin: after the colon of ours ("This is: …")."""
+    colons = [place for place in range(begin, min(begin + _SAME, end)) if words[place].endswith(":")]
+    return colons[-1] + 1 if colons else begin

@@ -68,6 +68,8 @@ def test_that_what_was_typed_stands_there_once() -> None:
         assert second.words([typed]) == ""
         whole = Both(f"Ik merk dat het lukt: {typed} Klaar rond mei.", f"I notice that it works: {typed} Done in May.")
         assert second.words(whole) == "I notice that it works: … Done in May."
+        offer = ("Dit is: Taal en techniek samen leren op school.", "This is: Taal en techniek samen leren op school.")
+        assert second.words(Both(*offer)) == "This is: …"
         day = fill(Both("Op {day} en op {last}.", "On {day} and on {last}."), day=[Run("1 mei")], last=[Run("2 mei")])
         assert second.words(day) == "On 1 mei and on 2 mei."
         assert second.words(Both("Portfolio", "Portfolio")) == ""
