@@ -260,7 +260,10 @@ def _add_print(commands: _Commands, common: PlainParser) -> None:
     )
     one.add_argument("--language", default="nl", metavar="L", help=_("nl, en, or a language of a content pack"))
     one.add_argument(
-        "--second-language", default="", metavar="L", help=_("under the Dutch, on what the resident reads: en, …")
+        "--second-language",
+        default="",
+        metavar="L",
+        help=_("under the Dutch: en, …, or tolk for that of the interpreter"),
     )
     one.add_argument("--large", action="store_true", help=_("large letters"))
     one.add_argument("--booklet", action="store_true", help=_("to print on both sides and fold, in A5"))

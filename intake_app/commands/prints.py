@@ -18,7 +18,15 @@ from intake_app.domain.access import Act
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.i18n import _, ngettext
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import access, batch_prints, portfolio_prints, prints, team_report_files, working_lists
+from intake_app.services import (
+    access,
+    batch_prints,
+    portfolio_prints,
+    print_languages,
+    prints,
+    team_report_files,
+    working_lists,
+)
 from intake_app.services.caseload import CaseloadFilter, CaseloadQuery
 from intake_app.services.desk import Desk
 from intake_app.services.print_languages import Edition
@@ -31,6 +39,8 @@ def run_print(call: Call) -> int:
         for kind in (*prints.kinds(), *prints.working_kinds(), *prints.form_kinds(FormLibrary.shipped())):
             sys.stdout.write(f"{kind.id}\t{kind.title}\n")
         return 0
+    if wanted.second_language:
+        _check_second(call)
     if wanted.kind and wanted.out and not wanted.dossier and prints.is_blank_form(wanted.kind):
         write_out(wanted.out, _as_asked(wanted.out, _blank_form(call)))
         return 0
@@ -61,6 +71,15 @@ def run_print(call: Call) -> int:
         write_out(wanted.out, _as_asked(wanted.out, content))
         access.note(desk, case_id, Act.KEPT, wanted.kind)
     return 0
+
+
+def _check_second(call: Call) -> None:
+    """A list of the team, or a CV as a Word file, is made in one language."""
+    wanted = call.options
+    if wanted.kind and not print_languages.can_have_second(wanted.kind):
+        raise WrongCall(_("This print is not for the resident alone. It is made in one language."))
+    if wanted.out and not wanted.all and wanted.out.suffix.lower() not in (".pdf", ".html", ".htm"):
+        raise WrongCall(_("Two languages stand on a PDF or a web page. Let the name after --out end in .pdf or .html."))
 
 
 def _batch(call: Call) -> int:

@@ -12,7 +12,7 @@ from uuid import UUID
 from intake_app.domain.access import Act
 from intake_app.errors import InputRefused, KeukentafelError, WrongCall
 from intake_app.i18n import _
-from intake_app.services import access, prints
+from intake_app.services import access, print_languages, prints
 from intake_app.services.caseload import CaseloadQuery, caseload
 from intake_app.services.desk import Desk
 
@@ -120,7 +120,7 @@ def file_name(wanted: Wanted, order: Order) -> str:
     number = _NO_LETTER.sub("-", wanted.number).strip("-") or str(wanted.case_id)
     edition = [_("large-print")] if order.large else []
     edition += [order.language] if order.language != "nl" else []
-    edition += [_("in-two-languages")] if order.second_language else []
+    edition += [_("in-two-languages")] if order.second_language not in ("", print_languages.INTERPRETER) else []
     return "-".join((_NO_LETTER.sub("-", order.kind), number, *edition)) + ".pdf"
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from intake_app import i18n
 from intake_app.bilingual import paired, worded
+from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.matching_lexicon import folded
 from intake_app.domain.vocabulary import PrintGroup
@@ -20,6 +21,7 @@ from intake_app.services import letterheads
 
 INTERPRETER = "tolk"
 """In place of a language: the one of the interpreter in each dossier."""
+_OF_FORMS = (BLANK_FORM, FILLED_FORM)
 _Sheet = TypeVar("_Sheet")
 
 
@@ -83,7 +85,8 @@ def can_have_second(kind: str) -> bool:
     from intake_app.documents.registry import KINDS
 
     family = kind.partition("/")[0]
-    return any(one.id == family and one.group is not PrintGroup.OUTSIDE for one in KINDS)
+    found = (one for one in KINDS if one.id == family and one.group is not PrintGroup.OUTSIDE)
+    return any(one.of_dossier or family in _OF_FORMS for one in found)
 
 
 def draw(kind: str, make: Callable[[], object], edition: Edition, forms: FormLibrary | None = None) -> bytes:

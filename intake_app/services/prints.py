@@ -171,7 +171,7 @@ def preview(
     edition = Edition(language, print_languages.meant(desk.forms, dossier, second_language), large)
     print_languages.check(desk.forms, edition)
     if second_language and not print_languages.can_have_second(kind):
-        raise WrongCall(_("This print leaves the table. It is made in one language."))
+        raise WrongCall(_("This print is not for the resident alone. It is made in one language."))
     with letterheads.of_desk(desk):
         return make(_Order(desk, dossier, rest, edition))
 
