@@ -117,6 +117,7 @@ class DeskSide(QWidget):
         bar.lock_requested.connect(self.lock_requested)
         session.saving.connect(state.show_saving)
         session.saved.connect(state.show_saved)
+        session.refused.connect(state.show_as_before)
         session.save_failed.connect(state.show_failed)
         state.retry_requested.connect(session.retry)
         self._body.insertWidget(0, bar)

@@ -49,6 +49,8 @@ class Session(QObject):
     saving = Signal()
     saved = Signal(object)
     """The moment (UTC datetime) at which the last answer became durable."""
+    refused = Signal()
+    """A change was not made: nothing of it is on its way any more."""
     save_failed = Signal(str)
     """A change could not be stored; it is kept here and `retry` offers it again."""
     failed = Signal(str)
@@ -267,7 +269,9 @@ class Session(QObject):
             if isinstance(error, VaultUnavailable):
                 self._unsaved.append(change)
                 self.save_failed.emit(str(error))
-            elif change.on_refused is not None and isinstance(error, KeukentafelError):
+                return
+            self.refused.emit()
+            if change.on_refused is not None and isinstance(error, KeukentafelError):
                 if self._wanted(change.owner):
                     change.on_refused(error)
             else:
