@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
@@ -21,6 +22,7 @@ from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
+    from intake_app.services.vault_moving import Move
     from ui.pages.first_start import NewVault
 
 _T = TypeVar("_T")
@@ -48,6 +50,8 @@ class Gate(QStackedWidget):
     """The open Desk. Who takes it also closes it."""
     broke = Signal(object)
     """An exception nobody expected."""
+    moved = Signal(object, object)
+    """The vault lies elsewhere now: its file, and what the old one is called (None: removed). It opens next."""
     restored = Signal()
     """A backup took the place of the vault; it is closed now."""
 
@@ -135,6 +139,58 @@ class Gate(QStackedWidget):
         self._show(page)
         if message:
             page.say(message)
+
+    def show_moving(self) -> None:
+        """The vault closes to be moved."""
+        from ui.pages.moving import MovingPage
+
+        self._show(MovingPage())
+
+    def move_vault(self, wanted: Move) -> None:
+        """Move the closed vault and open it at its new place; what cannot be leaves it where it lies."""
+        from intake_app.services import vault_moving
+        from ui.pages.moving import MovingPage
+
+        page, vault = self.page, self._start.vault
+        assert isinstance(page, MovingPage)
+        if page.stopping:
+            self._stopped(page, wanted)
+            return
+
+        def done(left: Path | None) -> None:
+            self._start = replace(self._start, vault=wanted.target)
+            self.moved.emit(wanted.target, left)
+            self._show_unlock()
+            self.unlock(wanted.passphrase)
+
+        def not_done(error: BaseException) -> None:
+            stays = _("The vault lies where it lay.")
+            self._show_unlock(f"{error} {stays}" if isinstance(error, KeukentafelError) else stays)
+            if not isinstance(error, KeukentafelError):
+                self.broke.emit(error)
+
+        job = self._tasks.compute(
+            lambda job: vault_moving.move(
+                vault, wanted.passphrase, wanted.target, leave=wanted.leave, told=job.checkpoint
+            ),
+            done,
+            not_done,
+            context=page,
+        )
+        job.progress.connect(page.tell)
+        page.stop_requested.connect(job.cancel)
+        job.finished.connect(partial(self._stopped, page, wanted))
+
+    def _stopped(self, page: EntryPage, wanted: Move) -> None:
+        """Somebody stopped the move: nothing of it is left, unless it was done by then."""
+        if self.page is not page:
+            return
+        if self._start.vault.exists():
+            self._show_unlock(_("Stopped. The vault lies where it lay."))
+            return
+        self._start = replace(self._start, vault=wanted.target)
+        self.moved.emit(wanted.target, None)
+        self._show_unlock()
 
     def _show_code(self, desk: Desk, code: str, sheet: bytes) -> None:
         from ui.pages.recovery_code import RecoveryCodePage

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -50,6 +51,20 @@ class Status:
 def shelf_of(vault: Path) -> Path:
     """The folder with the copies of this vault."""
     return folder_for(vault, paths.user_backups())
+
+
+def bring_shelf(shelf: Path, vault: Path) -> None:
+    """The vault of these copies lies at another place now: they go with it. What cannot go stays where it is."""
+    place = shelf_of(vault)
+    if shelf == place:
+        return
+    for copy in copies_in(shelf):
+        with contextlib.suppress(OSError):
+            place.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not (place / copy.path.name).exists():
+                copy.path.rename(place / copy.path.name)
+    with contextlib.suppress(OSError):
+        shelf.rmdir()
 
 
 def copies(vault: Path) -> tuple[Copy, ...]:

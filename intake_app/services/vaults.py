@@ -116,6 +116,11 @@ def change_passphrase(desk: Desk, proof: str, passphrase: str, person: UUID | No
     desk.vault.change_passphrase(proof, passphrase, person)
 
 
+def prove(desk: Desk, passphrase: str) -> None:
+    """Make sure that these words open this vault. Raises WrongPassphrase."""
+    desk.vault.prove(passphrase)
+
+
 def new_recovery_code(desk: Desk, passphrase: str) -> str:
     """A fresh recovery code; the one until now stops working. Raises WrongPassphrase."""
     return desk.vault.new_recovery_code(passphrase)

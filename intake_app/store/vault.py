@@ -162,6 +162,10 @@ class Vault:
             raise empty_passphrase()
         self.team.rekey(old_or_recovery, new, person)
 
+    def prove(self, passphrase: str) -> None:
+        """Make sure that a passphrase opens this vault, in a copy of the key that is wiped. Raises WrongPassphrase."""
+        wipe(unlocked(key_page_of(self._file), Secret.PASSPHRASE, passphrase))
+
     def new_recovery_code(self, passphrase: str) -> str:
         """Make the old recovery sheet worthless and return the code for a new one. Raises WrongPassphrase."""
         code = new_recovery_code()
