@@ -47,6 +47,11 @@ def user_packs() -> Path:
     return user_data() / "pakketten"
 
 
+def user_key_store() -> Path:
+    """Which vaults have their key in the key store of this computer: marks of files and no key. Not created here."""
+    return Path(platformdirs.user_config_dir("Keukentafel", appauthor=False)) / "sleutelbos.txt"
+
+
 def user_settings() -> Path:
     """Window settings (theme, text size, language): nothing personal is ever written here."""
     return Path(platformdirs.user_config_dir("Keukentafel", appauthor=False)) / "settings.toml"

@@ -94,6 +94,16 @@ class Gate(QStackedWidget):
 
         self._work(way_in, self.opened.emit)
 
+    def unlock_quickly(self, pin: str) -> None:
+        """Open the vault with the PIN; what the key store cannot do, the passphrase does."""
+
+        def way_in() -> Desk:
+            from intake_app.services import key_store
+
+            return key_store.unlock(self._start.vault, pin, self._start.clock)
+
+        self._work(way_in, self.opened.emit)
+
     @property
     def keeps_backups(self) -> bool:
         """Whether copies of the vault are made by themselves."""
@@ -102,10 +112,12 @@ class Gate(QStackedWidget):
     # -- pages -------------------------------------------------------------------------------------------------------
 
     def _show_unlock(self, message: str = "") -> None:
+        from intake_app.services.key_store_marks import is_on
         from ui.pages.unlock import UnlockPage
 
-        page = UnlockPage(self._start.notice)
+        page = UnlockPage(self._start.notice, quick=is_on(self._start.vault))
         page.unlock_requested.connect(self.unlock)
+        page.pin_entered.connect(self.unlock_quickly)
         page.recovery_requested.connect(self._show_recovery)
         page.restore_requested.connect(self.show_restore)
         self._show(page)
@@ -244,7 +256,7 @@ class Gate(QStackedWidget):
             expected = isinstance(error, KeukentafelError)
             if isinstance(error, VaultDamaged) and page is self.page and self._offer_backup(error):
                 return
-            if page is not None and page is self.page:
+            if page is not None and page is self.page and not _asks_passphrase(page, error):
                 page.refuse(str(error) if expected else "")
             if not expected:
                 self.broke.emit(error)
@@ -314,6 +326,17 @@ class Gate(QStackedWidget):
     def _hand_over(self) -> None:
         desk, self._desk = self._desk, None
         self.opened.emit(desk)
+
+
+def _asks_passphrase(page: EntryPage, error: BaseException) -> bool:
+    """The key store was of no help: the same page asks for the passphrase, and says why."""
+    from intake_app.services.key_store import StoreRefused
+    from ui.pages.unlock import UnlockPage
+
+    if not isinstance(error, StoreRefused) or not isinstance(page, UnlockPage):
+        return False
+    page.ask_passphrase(str(error))
+    return True
 
 
 def _warm_up() -> None:

@@ -240,12 +240,15 @@ def restore(source: Path, vault: Path, passphrase: str) -> Path | None:
 
     Raises WrongPassphrase or VaultUnavailable with what is wrong; then nothing has changed.
     """
+    from intake_app.services import key_store
     from intake_app.store import restoring
     from intake_app.store.vault import Vault
 
     if not source.is_file():
         raise VaultUnavailable(_("There is no copy at this place. Is the stick in, and the folder there?"))
+    key_store.forget(vault)
     kept = restoring.restore(source, vault, passphrase)
+    key_store.forget(vault)
     with Vault.open(vault, passphrase) as opened:
         opened.set_setting(_RESTORED, datetime.now(UTC).isoformat())
     return kept

@@ -11,7 +11,7 @@ from pathlib import Path
 from intake_app import paths
 from intake_app.errors import InputRefused, SavingFailed, VaultUnavailable
 from intake_app.i18n import _
-from intake_app.services import backups, vault_places, vault_whereabouts, vaults
+from intake_app.services import backups, key_store, vault_places, vault_whereabouts, vaults
 
 Told = Callable[[int, int], None]
 _TO_SPARE = 4 << 20
@@ -85,4 +85,5 @@ def move(
             vault_whereabouts.forget(vault)
         raise
     backups.bring_shelf(shelf, place)
+    key_store.forget(place)
     return left
