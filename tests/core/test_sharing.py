@@ -217,6 +217,8 @@ def test_that_a_batch_passes_over_who_did_not_agree(desk: Desk, ready_case: UUID
     wanted = batch_prints.Wanted(ready_case, "7")
     refused = batch_prints.into_folder(desk, wanted, batch_prints.Order("profiel-werkgever"), tmp_path)
     assert "Maak deze apart" in refused.refused and not list(tmp_path.iterdir())
+    on_paper = batch_prints.content(desk, wanted, batch_prints.Order("profiel-werkgever"))
+    assert isinstance(on_paper, batch_prints.Made) and on_paper.refused == refused.refused
     agree(desk, ready_case, BAKERY, ConsentPurpose.EMPLOYER)
     assert batch_prints.into_folder(desk, wanted, batch_prints.Order("profiel-werkgever"), tmp_path).file
     takes_part(desk, ready_case, "geld")
