@@ -92,6 +92,7 @@ class ForWhomDialog(CalmDialog):
         else:
             tone = Tone.ERROR if blocked else Tone.ATTENTION if warned else Tone.INFO
             self._said.show_message(verdict.sentence, tone=tone, closable=False, take_focus=False)
+            self.reveal(self._said)
         self._basis_row.setVisible(warned)
         self._reason_row.setVisible(warned and self._basis.value() not in (None, ShareBasis.CONSENT))
         self._consent.setVisible(warned or blocked)
@@ -115,12 +116,14 @@ class ForWhomDialog(CalmDialog):
         if basis is None:
             self._basis_row.set_error(_("Choose why it may go, or go back."))
             self._basis.setFocus()
+            self.reveal(self._basis_row)
             return
         case_id, kind, reason = dossier.case.id, self._kind, self._reason.text()
 
         def refused(error: KeukentafelError) -> None:
             self._reason_row.set_error(str(error))
             self._reason.setFocus()
+            self.reveal(self._reason_row)
 
         self._session.change(
             lambda desk: sharing.go_on(desk, case_id, kind, recipient, reason, basis),

@@ -93,9 +93,11 @@ class KeyStoreDialog(CalmDialog):
             self._now.setFocus()
         elif wrong := key_store.judge_pin(self._pin.text()):
             self._pin_row.set_error(wrong)
+            self.reveal(self._pin_row)
             self._pin.setFocus()
         elif self._pin.text() != self._again.text():
             self._again_row.set_error(_("The second time was not the same. Try again; nothing was changed."))
+            self.reveal(self._again_row)
             self._again.setFocus()
         else:
             words, pin = self._now.text(), self._pin.text()
@@ -136,6 +138,7 @@ class KeyStoreDialog(CalmDialog):
             self._now.setFocus()
         else:
             self._error.set_sentence(str(error))
+            self.reveal(self._error)
         self._show_state_only()
 
     def _show_state_only(self) -> None:

@@ -83,6 +83,7 @@ class MoveVaultDialog(CalmDialog):
         words = self._passphrase.text()
         if not words:
             self._row.set_error(_("Fill in your passphrase."))
+            self.reveal(self._row)
             self._passphrase.setFocus()
             return
         wanted = vault_moving.Move(self._target, self._old.value() == LEAVE, words)
@@ -102,6 +103,7 @@ class MoveVaultDialog(CalmDialog):
     def _refuse_words(self, error: KeukentafelError) -> None:
         self._go.setEnabled(True)
         self._row.set_error(str(error))
+        self.reveal(self._row)
         self._passphrase.setFocus()
         self._passphrase.selectAll()
 
@@ -109,6 +111,7 @@ class MoveVaultDialog(CalmDialog):
         self._error.set_sentence(sentence)
         self._pick.setFocus()
         self.fit()
+        self.reveal(self._error)
 
     def _show_target(self) -> None:
         none = _("No folder is chosen yet.")
