@@ -14,6 +14,8 @@ from shiboken6 import isValid
 from intake_app.errors import KeukentafelError, SavingFailed, VaultUnavailable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from intake_app.domain.access import Act
     from intake_app.domain.dossier import Dossier
     from intake_app.instruments.library import FormLibrary
@@ -68,6 +70,9 @@ class Session(QObject):
     restore_requested = Signal(object)
     """Path of a copy that is to take the place of the vault, after locking; None to choose one then."""
 
+    move_requested = Signal(object)
+    """A vault_moving.Move: the vault is to lie elsewhere, after locking."""
+
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -106,6 +111,11 @@ class Session(QObject):
         from intake_app.services.rules import known_rules
 
         return known_rules(self._desk)
+
+    @property
+    def vault(self) -> Path:
+        """The file of the vault."""
+        return self._desk.vault.path
 
     @property
     def tasks(self) -> TaskRunner:
