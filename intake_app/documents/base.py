@@ -18,6 +18,7 @@ from intake_app.documents.drawings import PX, tea_towel
 from intake_app.documents.fonts import Face
 from intake_app.documents.letterhead import Head, title_colour
 from intake_app.documents.rows import Cell, Row
+from intake_app.documents.second import wanted
 from intake_app.documents.sheets import Said
 from intake_app.documents.spots import SOMEWHERE
 from intake_app.documents.styles import FOOT, INK, MARGIN, PAGE_HEIGHT, QUIET, SOFT, WIDTH, Align, Look, Style
@@ -29,6 +30,7 @@ from intake_app.i18n import _, catalogues, format_day, language
 rl_config.useA85 = 0  # plain compressed streams: smaller, and nothing to translate when the tree is added
 
 _CONTENT_TOP = PAGE_HEIGHT - 70
+_MOST_LINES = 3  # of the words below a page
 _WORDS_OF_LANGUAGE = {"nl": "nl-NL", "en": "en-GB"}
 """Of the languages that have no catalogue the program's own words are Dutch."""
 
@@ -105,18 +107,25 @@ def _pages(story: Stack, room: float) -> Iterator[Stack]:
 
 
 class _Footer:
-    """The line below every page; two lines when the name is long."""
+    """The line below every page; two or three when the name is long, and no more: the page is for its words."""
 
     def __init__(self, sign: Sign) -> None:
         self.sign = sign
         self.number_width = fonts.text_width(self._number(888, 888), Face.REGULAR, sign.small.size)
-        words: list[str | Run] = [sign.footer]
-        if sign.concept:
-            words += [" · ", Run(_("Concept"), Face.SEMIBOLD, INK)]
-        self.words = Text(words, sign.small, None)
         self.room = WIDTH - self.number_width - 16
+        self.words = self._words(sign.footer)
+        footer, most = sign.footer, _MOST_LINES * (1 if wanted() is None else 2)
+        while self.words.height(self.room) > sign.small.leading * most:
+            footer = footer[: len(footer) * 4 // 5].rstrip()
+            self.words = self._words(f"{footer}…")
         extra = self.words.height(self.room) - sign.small.leading
         self.top = FOOT + sign.small.size * 1.05 + 6 + max(0.0, extra - 12)
+
+    def _words(self, footer: str) -> Text:
+        words: list[str | Run] = [footer]
+        if self.sign.concept:
+            words += [" · ", Run(_("Concept"), Face.SEMIBOLD, INK)]
+        return Text(words, self.sign.small, None)
 
     @staticmethod
     def _number(page: int, pages: int) -> str:
@@ -196,8 +205,8 @@ class Paper:
         return [Text(part, self.look.body, after=white, limit=self.look.line) for part in paragraphs(text)]
 
     def bullets(self, items: Sequence[Content]) -> Block:
-        """A list with drawn dots."""
-        return Stack([self._bullet(item) for item in items], "L")
+        """A list with drawn dots; what is empty gets none."""
+        return Stack([self._bullet(item) for item in items if plain(item).strip()], "L")
 
     def _bullet(self, item: Content) -> Row:
         leading, size = self.look.body.leading, self.look.body.size

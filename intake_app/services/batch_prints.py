@@ -12,8 +12,9 @@ from uuid import UUID
 from intake_app.domain.access import Act
 from intake_app.errors import InputRefused, KeukentafelError, WrongCall
 from intake_app.i18n import _
-from intake_app.services import access, print_languages, prints
+from intake_app.services import access, print_languages, prints, sharing
 from intake_app.services.caseload import CaseloadQuery, caseload
+from intake_app.services.consents import Ruling
 from intake_app.services.desk import Desk
 
 _TOGETHER = 500
@@ -75,6 +76,7 @@ def kinds() -> tuple[prints.PrintKind, ...]:
 def content(desk: Desk, wanted: Wanted, order: Order) -> bytes | Made:
     """The print of one dossier; or what is told of a dossier of which it cannot be made."""
     try:
+        _refuse(desk, wanted, order)
         return prints.preview(
             desk,
             wanted.case_id,
@@ -107,6 +109,15 @@ def into_folder(desk: Desk, wanted: Wanted, order: Order, folder: Path) -> Made:
     _write(folder / name, made)
     access.note(desk, wanted.case_id, Act.KEPT, order.kind)
     return Made(wanted, file=name)
+
+
+def _refuse(desk: Desk, wanted: Wanted, order: Order) -> None:
+    """In a batch nobody can be asked for whom it is: what is for outside goes only where the resident agreed."""
+    found = sharing.leaving(desk.dossier(wanted.case_id), desk.forms, order.kind, desk.today())
+    agreed = any(one.ruling is Ruling.ALLOWED for one in found.verdicts)
+    if found.asks and not agreed and prints.is_for_outside(order.kind):
+        alone = _("Make this one by itself, from the dossier.")
+        raise InputRefused(*(found.sentences or (_("Nobody is named yet who may get it."),)), alone)
 
 
 def each(desk: Desk, all_wanted: Sequence[Wanted], order: Order, folder: Path) -> Iterator[Made]:

@@ -59,6 +59,7 @@ _OF_PLAN = {
     "strengths": "portfolio#strengths",
     "picture": "beeld",
     "differences": "plan#disagreement",
+    "beside": "rechten#own_notes",
     "perspective": "perspectief",
     "goals": "plan",
     "help": "plan#element:uitwerking-steun",

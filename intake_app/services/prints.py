@@ -220,6 +220,12 @@ def reading_ease(content: bytes) -> ReadingEase:
     return reading_ease.measure("\n".join(running))
 
 
+def is_for_outside(kind: str) -> bool:
+    """Whether a print is made to be given to others than the resident."""
+    family = kind.partition("/")[0]
+    return any(one.id == family and one.group is PrintGroup.OUTSIDE for one in kinds())
+
+
 def is_blank_form(kind: str) -> bool:
     """Whether a print needs no dossier."""
     return kind.startswith(f"{BLANK_FORM}/")

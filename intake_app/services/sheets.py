@@ -30,6 +30,7 @@ from intake_app.services import (
     picture_sheets,
     plan_changes,
     portfolio_sheets,
+    privacy,
     referrals,
     regie,
     rights_sheets,
@@ -86,6 +87,7 @@ def plan_sheet(
         if together
         else tuple(picture_sheets.pictures(dossier, forms, made_on, settled=plan.finalised_at is not None)),
         take_along=() if together else tuple(note.take_along for note in dossier.picture_notes if note.take_along),
+        beside=_beside(dossier, plan),
         differences=() if together else tuple(picture_sheets.difference_lines(dossier, forms)),
         perspective="" if together else perspective_words(dossier, forms),
         together=together,
@@ -291,6 +293,19 @@ def _replaced(dossier: Dossier, plan: Plan, changed: tuple[str, ...]) -> paper.R
     inked = () if before is None else dossier.signatures_of(before)
     signed = any(one.role is SignerRole.RESIDENT and one.method in signing.INK for one in inked)
     return paper.Replaced(version=plan.version - 1, because=plan.changed_because, changes=changed, signed=signed)
+
+
+def _beside(dossier: Dossier, plan: Plan) -> tuple[paper.BesideLine, ...]:
+    """The resident's notes about this version and what stands in it, oldest first (M04)."""
+    goals = dossier.goals_of(plan)
+    parts = (plan, *goals, *dossier.steps_of_plan(plan), *dossier.agreements_of(plan))
+    parts += tuple(one for one in dossier.elements if one.plan_id == plan.id)
+    known = {one.id for one in parts}
+    return tuple(
+        paper.BesideLine(about=privacy.note_subject(dossier, one), words=one.words, said_on=one.said_on)
+        for one in sorted(dossier.resident_notes, key=lambda note: note.id)
+        if one.about in known
+    )
 
 
 def perspective_words(dossier: Dossier, forms: FormLibrary) -> str:

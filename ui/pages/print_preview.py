@@ -343,7 +343,7 @@ class PrintPreviewPage(Page):
         )
         self.prints.said.connect(lambda words: self.band.show_message(words, take_focus=False))
         self.prints.refused.connect(self._trouble)
-        self.others.saved.connect(self.prints.save_other)
+        self.others.saved.connect(lambda data, name: self.prints.save_other(data, name, self.argument))
         self.others.refused.connect(lambda words: self._trouble(words, again=False))
         self.prints.started.connect(self._printing)
         self.prints.ended.connect(self._printed)
