@@ -269,6 +269,12 @@ def _add_print(commands: _Commands, common: PlainParser) -> None:
         "--out", type=Path, default=None, metavar="FILE.pdf", help=_("or FILE.html: the same as a web page")
     )
     one.add_argument("--language", default="nl", metavar="L", help=_("nl, en, or a language of a content pack"))
+    one.add_argument(
+        "--second-language",
+        default="",
+        metavar="L",
+        help=_("under the Dutch: en, …, or tolk for that of the interpreter"),
+    )
     one.add_argument("--large", action="store_true", help=_("large letters"))
     one.add_argument("--booklet", action="store_true", help=_("to print on both sides and fold, in A5"))
     _add_for_whom(one)

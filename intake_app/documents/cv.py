@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from intake_app.bilingual import joined, paragraphs
 from intake_app.documents.base import Paper, Sign, quoted, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.portfolio_sheets import CvLayout, CvLine, CvSection, CvSheet
@@ -36,7 +37,7 @@ def cv_pdf(sheet: CvSheet, *, language: str = "nl", large: bool = False) -> byte
     with speaking(language):
         look = _look(sheet, large=large)
         sign = Sign(
-            title=f"{sheet.overline}: {sheet.title}",
+            title=joined(": ", (sheet.overline, sheet.title)),
             footer=sheet.footer,
             dated=sheet.dated,
             small=look.small,
@@ -72,7 +73,7 @@ def _story(sheet: CvSheet, paper: Paper) -> list[Block]:
     look = paper.look
     blocks: list[Block] = [Text(sheet.overline, look.subtitle, keep_next=True), paper.h1(sheet.title, after=4)]
     if sheet.contact:
-        blocks.append(paper.quiet(" · ".join(sheet.contact), after=4))
+        blocks.append(paper.quiet(joined(" · ", sheet.contact), after=4))
     if sheet.intro.strip():
         blocks += [Text(quoted(part), look.quote, before=6, limit=look.line) for part in _paragraphs(sheet.intro)]
     for section in sheet.sections:
@@ -83,7 +84,7 @@ def _story(sheet: CvSheet, paper: Paper) -> list[Block]:
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [part.strip() for part in text.replace("\r", "").split("\n\n") if part.strip()]
+    return [part.strip() for part in paragraphs(text)]
 
 
 def _section(section: CvSection, sheet: CvSheet, paper: Paper) -> list[Block]:
@@ -119,7 +120,7 @@ def _line(line: CvLine, paper: Paper, *, years: bool) -> Row:
         words.append(Text(line.title, look.body.semibold(), keep_next=bool(more)))
     beside = [part for part in ((line.when if not years else ""), line.where) if part]
     if beside:
-        words.append(paper.quiet(" · ".join(beside)))
+        words.append(paper.quiet(joined(" · ", beside)))
     words += [Text(note, look.body, limit=look.line) for note in line.notes if note.strip()]
     body = Cell(None, Stack(words, "LBody"))
     if not years:

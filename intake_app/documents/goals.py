@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from intake_app.bilingual import joined
 from intake_app.documents.base import Paper, inline, known_as, not_discussed, quoted
 from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import PX, icon
@@ -92,7 +93,7 @@ def _facts(goal: GoalBlock, paper: Paper) -> list[str]:
         parts.append(_("Done around {day}.").format(day=paper.day(goal.by_when)))
     elif goal.no_hurry:
         parts.append(_("There is no hurry."))
-    lines = [" ".join(parts)] if parts else []
+    lines = [joined(" ", parts)] if parts else []
     if goal.from_words and goal.from_words == goal.to_words:
         lines.append(_("Keep it this way: {words}.").format(words=goal.from_words))
     elif goal.from_words or goal.to_words:
@@ -104,7 +105,7 @@ def _facts(goal: GoalBlock, paper: Paper) -> list[str]:
 def _number(number: int, size: float, heading: Text) -> Picture:
     """The number of the goal in a box; it is read as the beginning of the heading."""
     if heading.element:
-        heading.element.title = f"{number}. {heading.element.title}"
+        heading.element.title = f"{number}. " + heading.element.title
     letters, face, height = str(number), Face.SEMIBOLD, size * 0.55
 
     def paint(canvas: PrintCanvas, left: float, top: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from intake_app.bilingual import joined
 from intake_app.documents import agreements, goals, signing
 from intake_app.documents.base import Paper, Sign, beside, known_as, not_discussed, quoted, render
 from intake_app.documents.blocks import Block, Stack
@@ -114,7 +115,7 @@ def _head(sheet: PlanSheet, paper: Paper) -> list[Block]:
     if sheet.born and not sheet.together:
         born = _("born on {day}").format(day=format_day(sheet.born, weekday=False, year=True))
         left.append(paper.quiet(born))
-    facts = [_version(sheet), *(", ".join(filter(None, (one.law, one.article))) for one in sheet.grounds)]
+    facts = [_version(sheet), *(joined(", ", filter(None, (one.law, one.article))) for one in sheet.grounds)]
     if look.large:
         blocks += [*left, *(paper.p(fact) for fact in facts)]
     else:
@@ -138,7 +139,7 @@ def _contact(sheet: PlanSheet, paper: Paper) -> list[Block]:
     if sheet.contact:
         called = sheet.contact.called or sheet.contact.name
         words: list[str | Run] = [Run(sheet.contact.phone, Face.SEMIBOLD)]
-        words += [f", {sheet.contact.hours}"] if sheet.contact.hours else []
+        words += [", " + sheet.contact.hours] if sheet.contact.hours else []
         right = [paper.quiet(_("Questions? Call {name}").format(name=called)), paper.p(words)]
     if not left and not right:
         return [Stack([], after=8)]
@@ -152,7 +153,7 @@ def _contact(sheet: PlanSheet, paper: Paper) -> list[Block]:
 
 def _maker(maker: ContactPoint) -> list[str | Run]:
     words: list[str | Run] = [Run(maker.name, Face.SEMIBOLD)]
-    return [*words, f", {maker.organisation}"] if maker.organisation else words
+    return [*words, ", " + maker.organisation] if maker.organisation else words
 
 
 def _replaced(replaced: Replaced | None, paper: Paper) -> list[Block]:
@@ -264,7 +265,7 @@ def _law(sheet: PlanSheet, paper: Paper) -> list[Block]:
     law = sheet.law
     if law is None:
         return []
-    consequences = " ".join(part for part in (law.consequences.strip(), law.fairness.strip()) if part)
+    consequences = joined(" ", (part for part in (law.consequences.strip(), law.fairness.strip()) if part))
     sources = [paper.quiet(source) for source in law.sources]
     if sources:
         sources[0].before = 3

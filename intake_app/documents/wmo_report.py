@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from intake_app.bilingual import joined
 from intake_app.documents import signing
 from intake_app.documents.base import Paper, Sign, not_discussed, render
 from intake_app.documents.blocks import Block, Stack
@@ -115,8 +116,8 @@ def _head(sheet: WmoSheet, paper: Paper) -> list[Block]:
 def _contact(contact: ContactPoint | None, paper: Paper) -> list[Block]:
     if contact is None:
         return []
-    phone = ", ".join(part for part in (contact.phone, contact.hours) if part)
-    who = ", ".join(part for part in (contact.name, contact.organisation) if part)
+    phone = joined(", ", (part for part in (contact.phone, contact.hours) if part))
+    who = joined(", ", (part for part in (contact.name, contact.organisation) if part))
     call = _("Questions? Call {name}: {phone}").format(name=contact.called or contact.name, phone=phone)
     named = Text(who, paper.look.body.semibold(), before=8, keep_next=bool(phone))
     return [named, *([paper.quiet(call)] if phone else [])]
@@ -174,7 +175,7 @@ def _proposals(sheet: WmoSheet, paper: Paper) -> list[Block]:
 
 def _proposal(one: Proposal, paper: Paper) -> Row:
     body = paper.look.body
-    details = ", ".join(part for part in (one.rung, one.who, one.when) if part)
+    details = joined(", ", (part for part in (one.rung, one.who, one.when) if part))
     words: list[Block] = [Text(one.what, body, keep_next=bool(details))]
     if details:
         words.append(paper.quiet(details))

@@ -12,7 +12,7 @@ from uuid import UUID
 from intake_app.domain.access import Act
 from intake_app.errors import InputRefused, KeukentafelError, WrongCall
 from intake_app.i18n import _
-from intake_app.services import access, prints, sharing
+from intake_app.services import access, print_languages, prints, sharing
 from intake_app.services.caseload import CaseloadQuery, caseload
 from intake_app.services.consents import Ruling
 from intake_app.services.desk import Desk
@@ -36,6 +36,7 @@ class Order:
     kind: str
     language: str = "nl"
     large: bool = False
+    second_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,14 @@ def content(desk: Desk, wanted: Wanted, order: Order) -> bytes | Made:
     """The print of one dossier; or what is told of a dossier of which it cannot be made."""
     try:
         _refuse(desk, wanted, order)
-        return prints.preview(desk, wanted.case_id, order.kind, language=order.language, large=order.large)
+        return prints.preview(
+            desk,
+            wanted.case_id,
+            order.kind,
+            language=order.language,
+            large=order.large,
+            second_language=order.second_language,
+        )
     except WrongCall:
         raise
     except KeukentafelError as error:
@@ -123,6 +131,7 @@ def file_name(wanted: Wanted, order: Order) -> str:
     number = _NO_LETTER.sub("-", wanted.number).strip("-") or str(wanted.case_id)
     edition = [_("large-print")] if order.large else []
     edition += [order.language] if order.language != "nl" else []
+    edition += [_("in-two-languages")] if order.second_language not in ("", print_languages.INTERPRETER) else []
     return "-".join((_NO_LETTER.sub("-", order.kind), number, *edition)) + ".pdf"
 
 

@@ -106,14 +106,14 @@ _PAGES = {
 """The page of the window where most of a print is filled in."""
 
 
-def look(desk: Desk, case_id: UUID, kind: str, *, large: bool = False) -> Looked:
+def look(desk: Desk, case_id: UUID, kind: str, *, large: bool = False, second_language: str = "") -> Looked:
     """What `prints.preview` gives, with the places that lead to fields.
 
     A signed plan is the kept file: it was drawn then, and nothing on it can be changed, so nothing leads anywhere.
     Raises what `prints.preview` raises.
     """
     with noting() as spots:
-        content = prints.preview(desk, case_id, kind, large=large)
+        content = prints.preview(desk, case_id, kind, large=large, second_language=second_language)
     if not spots:
         return Looked(content)
     return Looked(content, _places(spots, kind, desk.dossier(case_id)))

@@ -103,10 +103,19 @@ def render(desk: Desk, case_id: UUID, *, language: str, large: bool) -> bytes:
     if kept is not None and (language, large) == (kept.language, kept.large):
         return kept.content
     with speaking(language):
-        sheet = signature_sheet(desk, dossier, plan)
+        sheet = open_sheet(desk, dossier)
+    return _drawn(sheet, language, large=large)
+
+
+def open_sheet(desk: Desk, dossier: Dossier) -> paper.SignatureSheet:
+    """The sheet as it is drawn now. Raises InputRefused as `render` does."""
+    plan = dossier.signed_plan
+    if plan is None:
+        raise InputRefused(_("No plan is fixed yet. A signature sheet is for who signs after that."))
+    sheet = signature_sheet(desk, dossier, plan)
     if not sheet.signatures:
         raise InputRefused(_("Everybody signed the plan itself. There is nothing for a signature sheet."))
-    return _drawn(sheet, language, large=large)
+    return sheet
 
 
 def signature_sheet(desk: Desk, dossier: Dossier, plan: Plan) -> paper.SignatureSheet:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pypdfium2
 from PIL import Image, ImageOps
@@ -43,6 +44,8 @@ _SAMPLES = (
 )
 _SAMPLES += ("conference", "conference-anonymous", "portfolio-large", "week-list", "caseload-list", "recovery")
 _SAMPLES += ("form-web", "form-levels-filled", "plan-large", "plan-letterhead")
+_TWO = ("p06-yusuf", ("plan", "koelkastblad", "uitnodiging", "formulier/zrm-2017/inwoner"))
+"""Whose prints are shown in two languages too, and which."""
 _BOOKLET = "portfolio-boekje"
 _READ_ALOUD = ("plan", "portfolio")
 
@@ -100,8 +103,21 @@ def _shown(desk: Desk, persona: str, name: str, out: Path) -> Iterator[str]:
             yield f"[In the order of a screen reader]({listing})\n"
         if kind.id == "portfolio":
             yield _picture(prints.booklet(content), f"{persona}-{_BOOKLET}", f"{kind.title}, boekje", out)
+    yield from _in_two(desk, persona, case_id, out)
     if without:
         yield f"\nNothing to print yet: {', '.join(without)}.\n"
+
+
+def _in_two(desk: Desk, persona: str, case_id: UUID, out: Path) -> Iterator[str]:
+    """With English under the Dutch: as they are, and one in large letters."""
+    if persona != _TWO[0]:
+        return
+    for kind in _TWO[1]:
+        title = prints.title_of(kind) or "ZRM 2017"
+        content = prints.preview(desk, case_id, kind, second_language="en")
+        yield _picture(content, f"{persona}-{kind.replace('/', '-')}-twee-talen", f"{title}, twee talen", out)
+    content = prints.preview(desk, case_id, "plan", second_language="en", large=True)
+    yield _picture(content, f"{persona}-plan-twee-talen-groot", "Plan van aanpak, twee talen, grote letters", out)
 
 
 def _picture(content: bytes, name: str, title: str, out: Path) -> str:

@@ -13,6 +13,7 @@ import pypdfium2
 
 _SHOWS = {"Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "EI"}
 _KIDS = {"L": {"LI"}, "LI": {"Lbl", "LBody"}, "Table": {"TR"}, "TR": {"TH", "TD"}}
+_VOICE = re.compile("\u001b([a-z-]+)\u001b")
 _HEADINGS = ("H1", "H2", "H3")
 _LONG = 300  # letters of a heading: many lines
 _LEANS = 3.0  # points that the ink of a letter of another font may reach over the next
@@ -26,6 +27,7 @@ class Node:
     alt: str = ""
     words: str = ""
     scope: str = ""
+    lang: str = ""
     box: tuple[float, ...] = ()
     pages: list[int] = field(default_factory=list)
     kids: list[Node] = field(default_factory=list)
@@ -107,7 +109,7 @@ class Paper:
     def _node(self, item: pikepdf.Object, parent: pikepdf.Object, page: pikepdf.Object) -> Node:
         self._expect(item.P.objgen == parent.objgen, "an element with another parent than it hangs under")
         page = item.get("/Pg", page)
-        node = Node(tag=str(item.S)[1:], alt=str(item.get("/Alt", "")))
+        node = Node(tag=str(item.S)[1:], alt=str(item.get("/Alt", "")), lang=str(item.get("/Lang", "")))
         attributes = item.get("/A", {})
         node.scope = str(attributes.get("/Scope", ""))[1:]
         node.box = tuple(float(side) for side in attributes.get("/BBox", ()))
@@ -193,9 +195,13 @@ class Paper:
         shown = []
         for node in self.root.walk():
             if node.tag == "Figure":
-                shown.append(f"Figure [{node.alt}]")
-            elif node.words:
+                told = _VOICE.sub(lambda code: f"({code.group(1)}) ", node.alt)
+                shown.append(f"Figure [{told}]")
+            elif node.words and node.tag != "Span":
                 shown.append(f"{node.tag} {node.words}")
+            elif two := [kid for kid in node.kids if kid.tag == "Span"]:
+                said = (f"({kid.lang}) {kid.words}" if kid.lang else kid.words for kid in two)
+                shown.append(f"{node.tag} {' '.join(said)}")
             elif node.tag in ("Table", "L", "TR", "LI"):
                 shown.append(node.tag)
         return shown

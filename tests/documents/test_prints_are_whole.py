@@ -34,6 +34,7 @@ KEPT += ("earnings", "earnings-large", "rights-duties", "rights-only")
 KEPT += ("plan-household", "conference", "conference-anonymous", "handover", "consent")
 KEPT += ("week-list", "caseload-list", "access", "everything", "everything-large", "destruction")
 KEPT += ("invitation", "invitation-short", "invitation-letterhead")
+KEPT += ("plan-two", "fridge-two", "form-levels-two")
 
 
 @pytest.mark.parametrize("name", PRINTS)

@@ -89,7 +89,7 @@ def test_that_the_preview_shows_the_very_bytes_of_the_print(
 ) -> None:
     go(qtbot, window, joyce, f"afdruk/{kind}")
     page = _wait(qtbot, window)
-    qtbot.waitUntil(lambda: page._made_of == (joyce, kind, False, False), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, kind, False, False, ""), timeout=PATIENCE)
     assert page._bytes == ask(qtbot, window, lambda desk: prints.preview(desk, joyce, kind))
     assert page.choice.kinds.value() == kind
     assert page.preview.page_count == len(pypdf.PdfReader(io.BytesIO(page._bytes)).pages)
@@ -111,7 +111,7 @@ def test_that_large_letters_make_another_print(qtbot: QtBot, window: MainWindow,
     page = _wait(qtbot, window)
     small = page._bytes
     click(qtbot, window, "field_large")
-    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", True, False), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", True, False, ""), timeout=PATIENCE)
     assert page._bytes not in (small, b"")
     assert len(pypdf.PdfReader(io.BytesIO(page._bytes)).pages) > len(pypdf.PdfReader(io.BytesIO(small)).pages)
 
@@ -423,9 +423,9 @@ def test_that_the_portfolio_shows_and_prints_as_a_booklet(qtbot: QtBot, window: 
     page = _wait(qtbot, window)
     assert not page.booklet.isVisible()
     go(qtbot, window, joyce, "afdruk/portfolio")
-    qtbot.waitUntil(lambda: page._made_of == (joyce, "portfolio", False, False), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "portfolio", False, False, ""), timeout=PATIENCE)
     click(qtbot, window, "field_booklet")
-    qtbot.waitUntil(lambda: page._made_of == (joyce, "portfolio", False, True), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "portfolio", False, True, ""), timeout=PATIENCE)
     alone = ask(qtbot, window, lambda desk: prints.preview(desk, joyce, "portfolio"))
     assert page._bytes == prints.booklet(alone) and page._file_name() == "Portfolio-boekje.pdf"
     assert not page.carry.isVisible()
@@ -439,7 +439,7 @@ def test_that_the_portfolio_shows_and_prints_as_a_booklet(qtbot: QtBot, window: 
     printing.ask_printer(window, 2, title="Portfolio", booklet=True)
     assert asked[0].pageLayout().orientation().name == "Landscape"
     go(qtbot, window, joyce, "afdruk/plan")
-    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", False, False), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", False, False, ""), timeout=PATIENCE)
 
 
 def test_that_one_print_is_made_for_all_who_show_in_the_list(

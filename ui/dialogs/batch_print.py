@@ -15,7 +15,7 @@ from typing_extensions import override
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, ngettext
-from intake_app.services import batch_prints, prints
+from intake_app.services import batch_prints, print_languages, prints
 from intake_app.services.batch_prints import Made, Order, Wanted
 from intake_app.services.caseload import CaseloadQuery
 from ui import printing
@@ -46,6 +46,9 @@ class BatchPrintDialog(CalmDialog):
         self.kind = DropDown([(one.id, one.title, one.icon) for one in batch_prints.kinds()], name="field_batch_kind")
         self.kind.set_value(DocumentKind.FRIDGE_SHEET.value)
         self.large = CheckBox(_("Large letters"), name="field_batch_large")
+        self.second = DropDown(_second_languages(session), name="field_batch_second_language")
+        self.second.set_value("")
+        self.kind.value_changed.connect(lambda _kind: self._offer_second())
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("How far the prints are"))
@@ -57,8 +60,8 @@ class BatchPrintDialog(CalmDialog):
         )
         self.paper = Button(_("To the printer"), icon="printer", name="button_begin_paper", on_click=self._ask_printer)
         self.stop = Button(_("Stop"), icon="x", name="button_stop_batch", on_click=self._stop)
-        self.add(self.explained, FormRow(_("Which print"), self.kind), self.large, self.bar, self.told, self.passed)
-        self.add(self._error)
+        self.add(self.explained, FormRow(_("Which print"), self.kind), self.large)
+        self.add(FormRow(_("Second language"), self.second), self.bar, self.told, self.passed, self._error)
         close = Button(_("Close"), kind=Kind.QUIET, name="button_close", on_click=self.accept)
         self.set_buttons(self.start, self.paper, self.stop, close)
         for part in (self.bar, self.told, self.passed, self.stop):
@@ -84,12 +87,16 @@ class BatchPrintDialog(CalmDialog):
 
     def _begin(self, target: Target) -> None:
         self._target = target
-        order = Order(str(self.kind.value()), large=self.large.isChecked())
+        second = str(self.second.value()) if self.second.isEnabled() else ""
+        order = Order(str(self.kind.value()), large=self.large.isChecked(), second_language=second)
         self._waiting, self._made = list(self._found), []
         self._total, self._began, self._going = len(self._found), monotonic(), True
         self._error.set_sentence("")
         self._show()
         self._next(order, target)
+
+    def _offer_second(self) -> None:
+        self.second.setEnabled(not self._going and print_languages.can_have_second(str(self.kind.value())))
 
     def _know(self, found: tuple[Wanted, ...]) -> None:
         self._found = found
@@ -150,6 +157,7 @@ class BatchPrintDialog(CalmDialog):
     def _show(self) -> None:
         for part in (self.kind, self.large, self.start, self.paper):
             part.setEnabled(not self._going)
+        self._offer_second()
         self.stop.setVisible(self._going)
         self.bar.setVisible(self._going)
         self.bar.setRange(0, max(1, self._total))
@@ -188,3 +196,9 @@ class BatchPrintDialog(CalmDialog):
         if ready and self._target is not None and self._target.outside:
             words.append(_("These copies lie outside Keukentafel."))
         return " ".join(words)
+
+
+def _second_languages(session: Session) -> list[tuple[str, str]]:
+    each = (print_languages.INTERPRETER, _("The interpreter’s, where there is one"))
+    known = print_languages.second_languages(session.forms)
+    return [("", _("None")), each, *((code, name.capitalize()) for code, name in known)]

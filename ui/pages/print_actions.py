@@ -164,8 +164,19 @@ class PrintActions(QObject):
             self._session.broke.emit(error)
 
 
-def file_name(kind: str, *, version: int = 0, large: bool = False, booklet: bool = False, suffix: str = "pdf") -> str:
-    """A name for the file that says what it is and not whose: "Plan-van-aanpak-versie-2.pdf"."""
+def file_name(
+    kind: str,
+    *,
+    version: int = 0,
+    large: bool = False,
+    booklet: bool = False,
+    two: bool = False,
+    suffix: str = "pdf",
+) -> str:
+    """A name for the file that says what it is and not whose: "Plan-van-aanpak-versie-2.pdf".
+
+    `two`: in two languages; which ones could tell of whom it is.
+    """
     names: dict[str, str] = {
         DocumentKind.PLAN: _("Plan-of-action"),
         DocumentKind.PORTFOLIO: _("Portfolio"),
@@ -193,6 +204,8 @@ def file_name(kind: str, *, version: int = 0, large: bool = False, booklet: bool
         parts.append(_("version-{n}").format(n=version))
     if large:
         parts.append(_("large-print"))
+    if two:
+        parts.append(_("in-two-languages"))
     if booklet:
         parts.append(_("booklet"))
     return f"{'-'.join(parts)}.{suffix}"
