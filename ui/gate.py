@@ -133,12 +133,17 @@ class Gate(QStackedWidget):
         self._show(page)
 
     def _show_first_start(self) -> None:
+        from intake_app.services.vault_whereabouts import absent
         from ui.pages.first_start import FirstStartPage
 
         page = FirstStartPage()
         page.create_requested.connect(self._create)
         page.restore_requested.connect(self.show_restore)
         self._show(page)
+        gone = absent(self._start.vault)
+        if gone is not None:
+            words = _("Your vault was moved to {path}, and is not there now. Is the disk in? Then start again.")
+            page.say(words.format(path=gone))
 
     def show_restore(self, chosen: Path | None = None, message: str = "") -> None:
         """Ask which backup is to take the place of the vault, and for its passphrase."""

@@ -246,9 +246,10 @@ def restore(source: Path, vault: Path, passphrase: str) -> Path | None:
 
     if not source.is_file():
         raise VaultUnavailable(_("There is no copy at this place. Is the stick in, and the folder there?"))
-    key_store.forget(vault)
     kept = restoring.restore(source, vault, passphrase)
-    key_store.forget(vault)
+    for file in (vault, kept):
+        if file is not None:
+            key_store.forget(file)
     with Vault.open(vault, passphrase) as opened:
         opened.set_setting(_RESTORED, datetime.now(UTC).isoformat())
     return kept

@@ -16,11 +16,22 @@ _MOST = 100_000  # bytes; a list of places is never that long
 
 def follow(vault: Path) -> Path:
     """Where the vault of this place lies now: here, or where it was moved to, as long as nothing lies here again."""
+    place = _end_of_the_road(vault)
+    return place if place.exists() else vault
+
+
+def absent(vault: Path) -> Path | None:
+    """Where the vault of this place was moved to, when nothing lies there now: a disk or a stick that is out."""
+    place = _end_of_the_road(vault)
+    return place if place != vault and not place.exists() else None
+
+
+def _end_of_the_road(vault: Path) -> Path:
     moves, seen, place = _known(), {_key(vault)}, vault
     while not place.exists():
         then = moves.get(_key(place))
         if then is None or then in seen:
-            return vault
+            return place
         seen.add(then)
         place = Path(then)
     return place

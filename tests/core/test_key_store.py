@@ -133,6 +133,15 @@ def test_that_the_key_leaves_the_store_when_the_way_in_changes(
     assert store.kept == {} and not key_store.is_on(place)
 
 
+def test_that_a_restore_that_fails_leaves_the_key_in_the_store(vault: Path, store: KeysInMemory) -> None:
+    desk = vaults.unlock(vault, PASSPHRASE, Clock(TODAY))
+    copy = backups.keep(desk, backups.Why.ASKED)
+    desk.close()
+    with pytest.raises(WrongPassphrase):
+        backups.restore(copy.path, vault, "heel andere woorden hier")
+    assert opened(vault) == "Marloes Dekker" and store.kept
+
+
 def test_that_a_key_of_another_passphrase_is_void_also_when_the_store_kept_it(vault: Path, store: KeysInMemory) -> None:
     kept = dict(store.kept)
     desk = vaults.unlock(vault, PASSPHRASE, Clock(TODAY))

@@ -138,7 +138,7 @@ def test_that_a_damaged_list_of_moves_counts_as_not_moved(synced: Path, tmp_path
     gone = tmp_path / "weg"
     assert vault_whereabouts.follow(gone) == gone
     vault_whereabouts.note(gone, synced)
-    assert vault_whereabouts.follow(gone) == synced
+    assert vault_whereabouts.follow(gone) == synced and vault_whereabouts.absent(gone) is None
     vault_whereabouts.note(synced, gone)
     synced.unlink()
     assert vault_whereabouts.follow(gone) == gone, "a ring of moves leads nowhere and does not hang"

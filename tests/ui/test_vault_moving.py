@@ -154,3 +154,13 @@ def test_that_a_stopped_move_leaves_the_vault_where_it_lies(window: MainWindow, 
     assert synced.exists() and not paths.default_vault().exists()
     unlock(qtbot, window)
     assert window.session is not None and window.session.vault == synced
+
+
+def test_that_a_vault_on_a_disk_that_is_out_is_said_before_a_new_one_is_made(
+    open_window: WindowMaker, synced: Path, tmp_path: Path
+) -> None:
+    there = tmp_path / "schijf" / synced.name
+    vault_whereabouts.note(synced, there)
+    synced.unlink()
+    window = open_window(synced)
+    assert f"verplaatst naar {there}" in find(window, QLabel, "message").text()
