@@ -57,6 +57,8 @@ class Desk:
         self._switches = _read_switches(vault.setting(_SWITCHES))
         self.kept_rules: object = vault.setting(_RULES)
         """What the vault keeps of the rules in force, for who may not read the vault now; see `services.rules`."""
+        self.bsn_cases: frozenset[UUID] = vault.bsn_cases()
+        """The dossiers beside which a citizen service number stands; see `services.bsn`."""
 
     @property
     def profile(self) -> Profile:

@@ -32,7 +32,7 @@ from intake_app.instruments.comparison import answer_words
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
 from intake_app.instruments.refusals import GuardRefused
-from intake_app.services import access, retention
+from intake_app.services import access, bsn, retention
 from intake_app.services.desk import Desk, Profile
 from intake_app.services.record_words import Others, kind_of, label_of, title_of, words_of
 from intake_app.services.voices import covered
@@ -57,9 +57,16 @@ def sheet(desk: Desk, dossier: Dossier, *, with_address: bool = False) -> Everyt
         number=dossier.case.number,
         dated=desk.today(),
         contact=", ".join(part for part in (profile.organisation or profile.consultant, profile.phone) if part),
-        parts=tuple(writer.parts()),
+        parts=(*writer.parts(), *_beside(desk, dossier)),
         kept=tuple(retention.sentences(desk, dossier)),
     )
+
+
+def _beside(desk: Desk, dossier: Dossier) -> tuple[RecordPart, ...]:
+    """What is kept beside the dossier: that a citizen service number is, never the number."""
+    words = bsn.sentence(desk, dossier.case.id)
+    line = RecordLine(label=_("Citizen service number"), words=words, alone=True)
+    return (RecordPart(title=_("Kept apart"), records=(Record(lines=(line,)),)),) if words else ()
 
 
 def own_file(desk: Desk, case_id: UUID) -> bytes:
