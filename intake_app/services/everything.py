@@ -5,7 +5,7 @@ Sensitive records are in it, because they are the resident's own. Other people s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields, replace
 from typing import TypeVar
 from uuid import UUID
@@ -51,7 +51,7 @@ def sheet(desk: Desk, dossier: Dossier, *, with_address: bool = False) -> Everyt
     if person.address_shielded and not with_address:
         dossier = replace(dossier, person=person.without_whereabouts())
     profile = desk.profile
-    writer = _Writer(dossier, desk.forms, _others(dossier, profile))
+    writer = _Writer(dossier, desk.forms, _others(dossier, profile), desk.fields_off)
     return EverythingSheet(
         name=person.full_name,
         number=dossier.case.number,
@@ -137,7 +137,8 @@ def _of_the_team(entity: Entity) -> bool:
 class _Writer:
     """Turns records into lines. One dossier, one language."""
 
-    def __init__(self, dossier: Dossier, forms: FormLibrary, others: Others) -> None:
+    def __init__(self, dossier: Dossier, forms: FormLibrary, others: Others, off: Collection[str]) -> None:
+        self._off = off
         self._dossier = dossier
         self._forms = forms
         self._others = others
@@ -231,7 +232,10 @@ class _Writer:
             elif type(value) is str:
                 words = self._others.without(words)
             if words:
-                yield RecordLine(label=label_of(cls, one.name), words=words)
+                label = label_of(cls, one.name)
+                if f"{cls.__name__}.{one.name}" in self._off:
+                    label = _("{label} (not asked any more)").format(label=label)
+                yield RecordLine(label=label, words=words)
 
     def _name(self, entity: Entity) -> str:
         for field in _DAYS:

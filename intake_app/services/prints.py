@@ -37,6 +37,7 @@ from intake_app.services import (
     access,
     attachments,
     comparison_sheets,
+    data_choices,
     earnings,
     everything,
     form_sheets,
@@ -83,6 +84,10 @@ CONFERENCE, ANONYMOUS_CONFERENCE = "casusblad", "casusblad-anoniem"
 HANDOVER = "overdracht"
 """Papers of working with others; drawn anew each time, so that what was taken back is gone."""
 
+
+_WHOLE = frozenset({EVERYTHING, ANONYMOUS_CONFERENCE, *portfolio_prints.OUTWARD})
+"""Papers that are made of the dossier with fields that are off: the resident may read all that is kept (AVG 15), and
+who is looked for in the words of the others must be known by name, street and number."""
 
 _AnySheet = (
     Sheet
@@ -162,7 +167,9 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
         raise _no_such_print(kind)
     _check_language(desk.forms, language)
     with letterheads.of_desk(desk):
-        return make(_Order(desk, desk.dossier(case_id), rest, language, large))
+        whole = desk.dossier(case_id)
+        dossier = whole if family in _WHOLE else data_choices.seen(whole, desk.fields_off)
+        return make(_Order(desk, dossier, rest, language, large))
 
 
 def blank_form(forms: FormLibrary, kind: str, today: date, *, language: str = "nl", large: bool = False) -> bytes:

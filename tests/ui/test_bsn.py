@@ -54,7 +54,7 @@ def written(window: MainWindow, qtbot: QtBot, prepared: PreparedVault) -> Hand:
     go(qtbot, window, prepared.joyce, "kennismaking")
     hand = hand_at(window)
     hand.click("button_write_bsn")
-    hand.write("111 222 333", "field_bsn")
+    hand.write("111 222 333", "field_bsn_number")
     document = hand.find(DropDown, "field_bsn_document")
     document.setFocus()
     hand.key(Qt.Key.Key_Down)
@@ -70,7 +70,7 @@ def test_that_it_is_off_says_why_and_is_switched_on_in_the_settings(
     hand, session = hand_at(window), window.session
     assert session is not None
     assert "niet meer gegevens dan nodig" in said(window, "text_bsn_said")
-    assert not hand.shows("field_bsn") and not hand.shows("button_write_bsn")
+    assert not hand.shows("field_bsn_number") and not hand.shows("button_write_bsn")
     hand.click("button_bsn_setting")
     settle(qtbot, window)
     assert window.page is not None and window.page.page_id == "gegevens"
@@ -84,7 +84,7 @@ def test_that_it_is_off_says_why_and_is_switched_on_in_the_settings(
     go(qtbot, window, prepared.joyce, "kennismaking")
     assert said(window, "text_bsn_said") == f"Waarvoor: {PURPOSE}"
     hand.click("button_write_bsn")
-    assert hand.shows("field_bsn")
+    assert hand.shows("field_bsn_number")
 
 
 def test_that_the_setting_is_in_the_menu(window: MainWindow, qtbot: QtBot) -> None:
@@ -102,18 +102,18 @@ def test_that_a_wrong_number_is_told_while_typing_and_refused_only_when_kept(
     go(qtbot, window, prepared.joyce, "kennismaking")
     hand = hand_at(window)
     hand.click("button_write_bsn")
-    field = hand.find(BsnField, "field_bsn")
-    hand.write("12345678", "field_bsn")
+    field = hand.find(BsnField, "field_bsn_number")
+    hand.write("12345678", "field_bsn_number")
     assert not _sentence(field)
     hand.write("9")
     assert "geen burgerservicenummer" in _sentence(field) and field.text() == "123456789", "nothing is blocked"
     hand.click("button_keep_bsn")
     settle(qtbot, window)
-    assert hand.shows("field_bsn") and "geen burgerservicenummer" in _sentence(field)
-    hand.write(CANARY, "field_bsn")
+    assert hand.shows("field_bsn_number") and "geen burgerservicenummer" in _sentence(field)
+    hand.write(CANARY, "field_bsn_number")
     assert not _sentence(field)
     hand.click("button_leave_bsn")
-    assert not hand.shows("field_bsn") and field.text() == ""
+    assert not hand.shows("field_bsn_number") and field.text() == ""
 
 
 def test_that_three_digits_show_and_all_of_it_is_a_deed_that_is_noted(
@@ -128,7 +128,7 @@ def test_that_three_digits_show_and_all_of_it_is_a_deed_that_is_noted(
     settle(qtbot, window)
     assert said(window, "text_bsn") == "111 222 333"
     assert access.lines(session._desk, prepared.joyce)[0].act is Act.BSN_SHOWN
-    card = hand.find(BsnCard, "card_bsn")
+    card = hand.find(BsnCard, "field_bsn")
     card._timer.timeout.emit()
     assert said(window, "text_bsn") == "•••••• 333", "masked again by itself"
     hand.click("button_show_bsn")
@@ -145,7 +145,7 @@ def test_that_nothing_of_it_is_left_in_window_clipboard_title_or_any_file(
     go(qtbot, window, prepared.joyce, "kennismaking")
     hand = hand_at(window)
     hand.click("button_write_bsn")
-    hand.write(CANARY, "field_bsn")
+    hand.write(CANARY, "field_bsn_number")
     clipboard = QGuiApplication.clipboard()
     clipboard.setText("ervoor")
     for key in (Qt.Key.Key_C, Qt.Key.Key_X):
@@ -155,7 +155,7 @@ def test_that_nothing_of_it_is_left_in_window_clipboard_title_or_any_file(
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Insert, CTRL)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert clipboard.text() == "ervoor"
-    assert hand.find(BsnField, "field_bsn").text() == CANARY, "cutting it away does nothing"
+    assert hand.find(BsnField, "field_bsn_number").text() == CANARY, "cutting it away does nothing"
     document = hand.find(DropDown, "field_bsn_document")
     document.setFocus()
     hand.key(Qt.Key.Key_Down)

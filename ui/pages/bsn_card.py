@@ -16,6 +16,7 @@ from intake_app.i18n import _, format_day
 from intake_app.services import bsn
 from intake_app.services.bsn import Standing, Switch
 from ui.pages.bsn_form import BsnForm
+from ui.pages.page import bring_into_view
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
@@ -30,17 +31,17 @@ class BsnCard(Card):
     """Masked until somebody asks for all of it, which is noted, and masked again by itself."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(_("Citizen service number"), icon="id-card", gap=10, name="card_bsn")
+        super().__init__(_("Citizen service number"), icon="id-card", gap=10, name="field_bsn")
         self._session = session
         self._standing: Standing | None = None
-        self._writing = False
+        self._focus_asked = False
         self._said = Text("", "body", color="text.2", name="text_bsn_said")
         self._number = Text("", "h3", codes=True, tabular=True, name="text_bsn")
         self._seen = Text("", "small", color="text.2", name="text_bsn_seen")
         self._error = ErrorLine()
         self._write = Button(_("Write the number down"), icon="pencil", name="button_write_bsn", on_click=self._begin)
         self._show_all = Button("", kind=Kind.QUIET, icon="eye", name="button_show_bsn", on_click=self._turn)
-        self._change = Button(_("Change"), kind=Kind.QUIET, name="button_change_bsn", on_click=self._begin)
+        self._change = Button(_("Change the number"), kind=Kind.QUIET, name="button_change_bsn", on_click=self._begin)
         self._remove = Button(
             _("Take the number away"), kind=Kind.QUIET, icon="trash-2", name="button_remove_bsn", on_click=self._ask
         )
@@ -51,7 +52,7 @@ class BsnCard(Card):
         self._sure = self._sure_line()
         self.add(self._said, self._number, self._seen, self._acts, self._sure, self._form, self._error)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
-        self._timer.timeout.connect(self.mask)
+        self._timer.timeout.connect(self.cover)
         for part in (self._said, self._number, self._seen, self._acts, self._sure, self._form):
             part.hide()
 
@@ -60,7 +61,7 @@ class BsnCard(Card):
         case_id = dossier.case.id
         self._session.run(partial(bsn.standing, case_id=case_id), self._show, owner=self, latest="bsn")
 
-    def mask(self) -> None:
+    def cover(self) -> None:
         """Three digits again."""
         self._timer.stop()
         if self._standing is not None:
@@ -69,16 +70,18 @@ class BsnCard(Card):
             self._show_all.set_icon("eye")
 
     def take_focus(self) -> None:
-        """The cursor where this can be mended: on taking it away, writing it down, or the setting."""
+        """The cursor where this can be mended (taking away, writing down, the setting), once that is known."""
         buttons = (self._remove, self._write, self._settings)
         wanted = next((one for one in buttons if one.isVisibleTo(self)), None)
+        self._focus_asked = wanted is None and self._standing is None
         if wanted is not None:
+            bring_into_view(self)
             wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.mask()
+        self.cover()
         self._form.forget()
         self._fold(writing=False)
 
@@ -88,7 +91,7 @@ class BsnCard(Card):
         no = Button(
             _("Let it stand"), kind=Kind.QUIET, name="button_let_bsn_stand", on_click=lambda: self._fold(writing=False)
         )
-        words = Text(_("This cannot be undone: the number is kept nowhere else. You can type it again later."))
+        words = Text(_("This cannot be undone. You can type the number again later."))
         sure.add(held(column(words, held(row(yes, no, None)), gap=8)))
         return sure
 
@@ -96,13 +99,15 @@ class BsnCard(Card):
         if standing == self._standing:
             return
         self._standing = standing
-        self.mask()
+        self.cover()
         self._said.setText(said_words(standing))
         self._seen.setText(seen_words(standing))
         self._fold(writing=False)
+        if self._focus_asked:
+            self.take_focus()
 
     def _fold(self, *, writing: bool, sure: bool = False) -> None:
-        standing, self._writing = self._standing, writing
+        standing = self._standing
         if standing is None:
             return
         recorded, on, may = standing.record is not None, standing.switch is Switch.ON, standing.may_change
@@ -124,7 +129,7 @@ class BsnCard(Card):
 
     def _begin(self) -> None:
         if self._standing is not None:
-            self.mask()
+            self.cover()
             self._fold(writing=True)
             self._form.begin(self._standing.record)
 
@@ -160,7 +165,7 @@ class BsnCard(Card):
 
     def _turn(self) -> None:
         if self._timer.isActive():
-            self.mask()
+            self.cover()
         elif (case_id := self._session.case_id) is not None:
             self._session.run(
                 partial(bsn.show, case_id=case_id), self._unmask, on_refused=self._refused, owner=self, latest="bsn_all"

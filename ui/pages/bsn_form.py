@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.bsn import BsnRecord, IdentityDocument
 from intake_app.i18n import _
 from intake_app.services.bsn import document_words
 from ui.pages.bound import grid
+from ui.pages.page import bring_into_view
 from ui.widgets.bsn_field import BsnField
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.date_field import DateField
@@ -29,19 +30,21 @@ class BsnForm(QWidget):
     def __init__(self, today: Callable[[], date], keep: Keep, leave: Callable[[], None]) -> None:
         super().__init__()
         self._today, self._keep = today, keep
-        self.number = BsnField(name="field_bsn")
+        self.number = BsnField(name="field_bsn_number")
         self.document = DropDown([(one, document_words(one)) for one in IdentityDocument], name="field_bsn_document")
         self.seen_on = DateField(name="field_bsn_seen_on", today=today, direction=Direction.BACK)
         self.error = ErrorLine()
         number = FormRow(_("Citizen service number"), self.number, help=_("Nine digits, as on the document."))
         again = Button(_("Not now"), kind=Kind.QUIET, name="button_leave_bsn", on_click=leave)
-        done = Button(_("Write this number down"), kind=Kind.PRIMARY, name="button_keep_bsn", on_click=self._submit)
+        self._done = Button(
+            _("Write this number down"), kind=Kind.PRIMARY, name="button_keep_bsn", on_click=self._submit
+        )
         self.setLayout(
             column(
                 number,
                 grid((FormRow(_("Document that you saw"), self.document), FormRow(_("Seen on"), self.seen_on))),
                 self.error,
-                held(row(done, again, None)),
+                held(row(self._done, again, None)),
                 gap=12,
             )
         )
@@ -53,6 +56,11 @@ class BsnForm(QWidget):
         self.seen_on.set_value(self._today())
         self.error.set_sentence("")
         self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._come_into_view)  # only now it is known how high the form is
+
+    def _come_into_view(self) -> None:
+        for part in (self._done, self.number):
+            bring_into_view(part)
 
     def forget(self) -> None:
         """Nothing of what was typed stays."""

@@ -51,7 +51,7 @@ class BsnSettingCard(Card):
         self._sure.add(self._question, held(row(yes, self._no, None)))
         self.add(
             self._state,
-            Text(_("It is off unless you need it. Screens show three digits, and no print or file holds it.")),
+            Text(_("Switch it on only when you need it. Screens show three digits, and no print or file holds it.")),
             FormRow(
                 _("Your organisation"),
                 self._kind,

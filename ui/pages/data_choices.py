@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from intake_app.i18n import _
 from ui.pages.bsn_setting import BsnSettingCard
+from ui.pages.field_choices import FieldChoicesCard
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.two_columns import TwoColumns
@@ -24,7 +25,8 @@ class DataChoicesPage(Page):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self._bsn = BsnSettingCard(session)
-        columns = TwoColumns(("fields", ()), ("bsn", (self._bsn,)))
+        self._fields = FieldChoicesCard(session)
+        columns = TwoColumns(("fields", (self._fields,)), ("bsn", (self._bsn,)))
         line = _("No more than is needed. These choices hold for everybody in this vault.")
         frame(self, PageHeader(_("What is recorded"), line), columns)
 
@@ -35,4 +37,5 @@ class DataChoicesPage(Page):
     @override
     def enter(self, argument: str) -> None:
         super().enter(argument)
+        self._fields.ask()
         self._bsn.ask()

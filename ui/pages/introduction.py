@@ -16,7 +16,7 @@ from intake_app.services.desk import Desk
 from ui.pages.bound import BoundForm, grid
 from ui.pages.bsn_card import BsnCard
 from ui.pages.network_list import NetworkList
-from ui.pages.page import Page, bring_into_view
+from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import contact_kind_words, ground_tick_words, referral_source_words
@@ -89,7 +89,6 @@ class IntroductionPage(Page):
     def focus_field(self, name: str) -> None:
         if name == "bsn":
             self._bsn.take_focus()
-            bring_into_view(self._bsn)
         else:
             super().focus_field(name)
 
