@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Goal, Plan
@@ -38,8 +39,8 @@ def task_list(dossier: Dossier, off: Collection[str] = ()) -> tuple[Task, ...]:
 
     `off` are the fields that this organisation does not ask (see `data_choices`).
     """
-    makers = {
-        Phase.INTRODUCTION: (_("Introduction"), lambda found: _introduction(found, off)),
+    makers: dict[Phase, tuple[str, Callable[[Dossier], _Status]]] = {
+        Phase.INTRODUCTION: (_("Introduction"), partial(_introduction, off=off)),
         Phase.CONVERSATION: (_("Conversation"), _conversation),
         Phase.PICTURE: (_("Picture"), _picture),
         Phase.PERSPECTIVE: (_("Perspective"), _perspective),
@@ -67,7 +68,7 @@ def _done_on(day: date) -> str:
     return _("Done on {day}").format(day=format_day(day, weekday=False))
 
 
-def _introduction(dossier: Dossier, off: Collection[str]) -> _Status:
+def _introduction(dossier: Dossier, *, off: Collection[str]) -> _Status:
     person = dossier.person
     ways = [name for name in ("phone", "email", "street") if f"Person.{name}" not in off]
     reached = not ways or any(getattr(person, name) for name in ways)

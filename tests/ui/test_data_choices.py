@@ -57,7 +57,7 @@ def test_that_a_field_that_is_off_is_named_and_not_shown_and_comes_back(
         go(qtbot, window, prepared.ria, page)
         assert RIAS_PHONE not in words_shown(window), page
     row = row_of(hand, "field_phone")
-    assert not row.control.isVisible() and row.note.text() == "is vastgelegd, staat uit" and row.note.isVisible()
+    assert not row.control.isVisible() and row.help.text() == "is vastgelegd, staat uit" and row.help.isVisible()
     go(qtbot, window, prepared.joyce, "kennismaking")
     assert not row_of(hand, "field_phone").isVisible(), "nothing stands there, so nothing shows"
     assert hand.shows("field_email")
@@ -65,7 +65,7 @@ def test_that_a_field_that_is_off_is_named_and_not_shown_and_comes_back(
     go(qtbot, window, prepared.ria, "kennismaking")
     field = hand.find(QLineEdit, "field_phone")
     assert field.text() == RIAS_PHONE
-    assert row_of(hand, "field_phone").note.text() == ""
+    assert row_of(hand, "field_phone").help.text() == ""
 
 
 def test_that_typing_elsewhere_leaves_what_is_off_as_it_is(

@@ -46,9 +46,8 @@ class FieldChoicesCard(Card):
         tick.setEnabled(self._session.may_change)
         tick.value_changed.connect(partial(self._switch, one.group.id))
         about = Text("", "small", color="text.2", name=f"text_asks_{one.group.id}")
-        about.setContentsMargins(38, 0, 0, 0)
         self._ticks[one.group.id] = (tick, about)
-        self._lines.addWidget(held(column(tick, about, gap=0)))
+        self._lines.addWidget(held(column(tick, held(column(about, margins=(38, 0, 0, 0))), gap=0)))
 
     def _switch(self, group_id: str, on: bool) -> None:
         self._session.change(partial(data_choices.switch, group_id=group_id, on=on), self._show, owner=self)

@@ -62,8 +62,8 @@ class FormRow(QWidget):
         self.setObjectName(name)
         self.control = control
         self.label = Text(label, label_role)
-        self._note = note or (_("required") if required else "")
-        self.note = Text(self._note, "small", color="text.2", wrap=False)
+        self._help = help
+        self.note = Text(note or (_("required") if required else ""), "small", color="text.2", wrap=False)
         self.help = Text(help, "small", color="text.2", name="help")
         self.error = ErrorLine()
         self._lay_out(beside)
@@ -89,9 +89,7 @@ class FormRow(QWidget):
     def set_off(self, off: bool, words: str = "") -> None:
         """Ask it, or not any more; then `words` say that something is kept, and without them nothing shows."""
         self.control.setVisible(not off)
-        self.note.setText(words if off else self._note)
-        self.note.setVisible(bool(self.note.text()))
-        self.help.setVisible(not off and bool(self.help.text()))
+        self.set_help(words if off else self._help)
         self.setVisible(not off or bool(words))
 
     def set_error(self, sentence: str) -> None:
