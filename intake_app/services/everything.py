@@ -19,6 +19,7 @@ from intake_app.documents.everything_sheet import (
     RecordLine,
     RecordPart,
 )
+from intake_app.domain import shielding
 from intake_app.domain.access import Act
 from intake_app.domain.conversations import Attendee
 from intake_app.domain.dossier import Dossier
@@ -48,8 +49,8 @@ _LONGEST_NAME = 70
 def sheet(desk: Desk, dossier: Dossier, *, with_address: bool = False) -> EverythingSheet:
     """What is printed. A shielded address stands on it only when that was asked for this time (DESIGN 5)."""
     person = dossier.person
-    if person.address_shielded and not with_address:
-        dossier = replace(dossier, person=person.without_whereabouts())
+    if not with_address:
+        dossier = shielding.outside(dossier)
     profile = desk.profile
     writer = _Writer(dossier, desk.forms, _others(dossier, profile), desk.fields_off)
     return EverythingSheet(
@@ -88,18 +89,17 @@ def _file_of(desk: Desk, case_id: UUID) -> bytes:
 
     Papers that were kept are in it as they were given.
     """
-    dossier = desk.dossier(case_id)
+    dossier = shielding.outside(desk.dossier(case_id))
     with desk.vault.read() as reading:
         documents = tuple(reading.get(StoredDocument, one.id) or one for one in dossier.documents)
     others = _others(dossier, desk.profile)
-    person = dossier.person.without_whereabouts() if dossier.person.address_shielded else dossier.person
     cleared = {
         one.name: tuple(_cleared(entity, others) for entity in getattr(dossier, one.name))
         for one in fields(dossier)
         if isinstance(getattr(dossier, one.name), tuple)
     }
     cleared["documents"] = tuple(replace(one, snapshot="") for one in documents)
-    return dossier_file.to_json(replace(dossier, person=person, **cleared))  # type: ignore[arg-type]
+    return dossier_file.to_json(replace(dossier, **cleared))  # type: ignore[arg-type]
 
 
 def _cleared(entity: _E, others: Others) -> _E:

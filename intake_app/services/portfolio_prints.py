@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake_app.documents.portfolio_sheets import CvLayout, CvSheet
+from intake_app.domain import shielding
 from intake_app.domain.dossier import Dossier
 from intake_app.errors import WrongCall
 from intake_app.i18n import _, speaking
@@ -74,7 +75,8 @@ def as_file(desk: Desk, case_id: UUID, kind: str, suffix: str, *, language: str 
         )
     with speaking(language):
         whole = desk.dossier(case_id)
-        wanted = sheet(desk, whole if kind in OUTWARD else data_choices.seen(whole, desk.fields_off), kind)
+        shown = whole if kind in OUTWARD else data_choices.seen(shielding.outside(whole), desk.fields_off)
+        wanted = sheet(desk, shown, kind)
         if suffix == "docx":
             return cv_files.cv_docx(wanted)
         if suffix == "csv":

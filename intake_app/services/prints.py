@@ -24,6 +24,7 @@ from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
 from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES, RightsSheet
 from intake_app.documents.sheets import RecoverySheet, Sheet
 from intake_app.documents.wmo_report import WmoSheet
+from intake_app.domain import shielding
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
 from intake_app.domain.planning import Plan, StoredDocument
@@ -168,8 +169,15 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
     _check_language(desk.forms, language)
     with letterheads.of_desk(desk):
         whole = desk.dossier(case_id)
-        dossier = whole if family in _WHOLE else data_choices.seen(whole, desk.fields_off)
+        dossier = whole if family in _WHOLE else data_choices.seen(_shown(whole, family), desk.fields_off)
         return make(_Order(desk, dossier, rest, language, large))
+
+
+def _shown(dossier: Dossier, family: str) -> Dossier:
+    """What may be printed: not where somebody who is shielded can be found. A letter to the resident says where to
+    come, but for a talk at home; an agreement about a place says of course at which place.
+    """
+    return dossier if family in (INVITATION, PLACEMENT) else shielding.outside(dossier)
 
 
 def blank_form(forms: FormLibrary, kind: str, today: date, *, language: str = "nl", large: bool = False) -> bytes:
