@@ -15,6 +15,7 @@ from intake_app.domain import bsn
 from intake_app.domain.access import AccessLine, Act
 from intake_app.domain.bsn import BsnRecord, IdentityDocument
 from intake_app.domain.changes import Changes
+from intake_app.domain.people import CaseFile
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
 from intake_app.services import data_choices, rules
@@ -70,7 +71,11 @@ def setting(desk: Desk) -> BsnSetting:
 
 def standing(desk: Desk, case_id: UUID) -> Standing:
     """How it stands in one dossier, by the rules of that dossier."""
-    held = rules.for_case(desk, desk.dossier(case_id).case)
+    with desk.vault.read() as reading:
+        case = reading.get(CaseFile, case_id)
+    if case is None:
+        raise InputRefused(_("This dossier is not here any more. Go back to the caseload."))
+    held = rules.for_case(desk, case)
     record, may = _record(desk, case_id), desk.role.may_change
     return Standing(
         switch=_switch(desk, held),

@@ -15,7 +15,7 @@ from intake_app.clock import Clock
 from intake_app.domain.access import Act
 from intake_app.domain.bsn import IdentityDocument
 from intake_app.domain.vault_people import Role
-from intake_app.services import access, bsn, data_choices, people, vaults
+from intake_app.services import access, bsn, data_choices, people, rules, vaults
 from intake_app.services.bsn import Switch
 from tests.ui.conftest import PASSPHRASE, TODAY, PreparedVault, WindowMaker, go, settle
 from ui.hand import Hand
@@ -246,3 +246,22 @@ def _shown(digits: str) -> list[str]:
         if any(digits in one.replace(" ", "") for one in words):
             found.append(f"{type(widget).__name__} {widget.objectName()}")
     return found
+
+
+def test_that_numbers_left_behind_by_other_rules_are_taken_away_in_the_settings(
+    switched_on: Path, open_window: WindowMaker, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    desk = vaults.unlock(switched_on, PASSPHRASE, Clock(TODAY))
+    bsn.keep(desk, prepared.joyce, CANARY, IdentityDocument.PASSPORT, TODAY)
+    rules.set_own(desk, "organisation_kind", "other")  # as a profile of no government body does
+    desk.close()
+    window = _opened(open_window, qtbot, switched_on)
+    hand, session = hand_at(window), window.session
+    assert session is not None
+    window.go("gegevens")
+    settle(qtbot, window)
+    assert said(window, "text_bsn_state") == "Uit, maar in 1 dossier staat een nummer."
+    hand.click("button_bsn_off")
+    hand.click("button_bsn_off_now")
+    settle(qtbot, window)
+    assert said(window, "text_bsn_state") == "Uit." and bsn.setting(session._desk).recorded == 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from intake_app.domain.household import HouseholdMember
 from intake_app.instruments.field_groups import field_groups
+from intake_app.services import editing
 from tests.ui.conftest import PreparedVault, go, settle
 from ui.hand import Hand
 from ui.main_window import MainWindow
@@ -89,3 +91,34 @@ def test_that_every_group_has_a_tick_with_what_it_is_for(window: MainWindow, qtb
         tick = window.findChild(CheckBox, f"field_asks_{group.id}")
         assert tick is not None and tick.isChecked()
         assert str(group.purpose) in tick.accessibleDescription()
+
+
+def test_that_fields_of_the_household_are_left_out_too(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    hand, session = hand_at(window), window.session
+    assert session is not None
+    member = HouseholdMember(case_id=prepared.joyce, name="B.", income_kind="Bijverdienste", care="Helpt haar moeder")
+    go(qtbot, window, prepared.joyce, "mensen")
+    session.change(lambda desk: editing.add(desk, member))
+    settle(qtbot, window)
+    assert hand.find(QLineEdit, "field_member_1_income_kind").text() == "Bijverdienste"
+    switch(hand, qtbot, window, "gezin-inkomen")
+    go(qtbot, window, prepared.joyce, "mensen")
+    kind, choice = row_of(hand, "field_member_1_income_kind"), window.findChild(QWidget, "field_member_1_income")
+    assert kind.help.text() == "is vastgelegd, staat uit" and not kind.control.isVisible()
+    assert choice is not None and not choice.isVisible(), "nothing stands there, so nothing shows"
+    assert "Bijverdienste" not in words_shown(window) and "Helpt haar moeder" in words_shown(window)
+
+
+def test_that_everything_on_the_page_of_choices_can_be_reached_and_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("gegevens")
+    settle(qtbot, window)
+    assert window.page is not None
+    reachable = [one for one in window.page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    shown = [one for one in reachable if one.isVisible()]
+    assert len(shown) > len(field_groups())
+    for one in shown:
+        words = one.text() if isinstance(one, QAbstractButton) else ""
+        assert one.objectName() and (one.accessibleName() or words), one.objectName()
+        assert min(one.width(), one.height()) >= 24, one.objectName()

@@ -80,8 +80,9 @@ class BsnSettingCard(Card):
         self._state.setText(state_words(found))
         self._on.setText(_("Keep this purpose") if on else _("Switch on"))
         self._on.setVisible(government)
-        self._off.setVisible(on)
-        self._acts.setVisible(government)
+        self._off.setText(_("Switch off") if on else _("Take every number away"))
+        self._off.setVisible(on or found.recorded > 0)
+        self._acts.setVisible(government or found.recorded > 0)
         self._sure.hide()
         self._error.set_sentence("")
 

@@ -97,6 +97,7 @@ class RecordFields(QWidget):
         """Fields that this organisation does not ask, with the words that say that something is kept, or ""."""
         for name in {*off, *self._left_out}:
             self.rows[name].set_off(name in off, off.get(name, ""))
+            self._places[name].setVisible(name not in off or bool(off[name]))
         self._left_out = frozenset(off)
 
     def set_shown(self, name: str, shown: bool) -> None:
