@@ -23,6 +23,11 @@ class FieldGroup:
     fields: tuple[str, ...]
 
 
+def purpose_of(field: str) -> str:
+    """What a field is for, by "Kind.field", in the language in use; empty for a field that nobody may leave out."""
+    return next((str(one.purpose) for one in field_groups() if field in one.fields), "")
+
+
 @cache
 def field_groups() -> tuple[FieldGroup, ...]:
     """Every group, in the order of the file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -29,9 +30,11 @@ from intake_app.services import (
     note_search,
     people,
     plans,
+    portfolio_prints,
     prints,
     rules,
     vaults,
+    working_lists,
 )
 from intake_app.services.bsn import Switch
 from intake_app.services.caseload import CaseloadQuery, caseload
@@ -192,9 +195,12 @@ def test_that_looking_at_all_digits_is_noted_and_told_to_the_resident(desk: Desk
 def test_that_no_digits_come_out_of_the_vault_in_any_other_way(desk: Desk, with_number: UUID) -> None:
     dossier = desk.dossier(with_number)
     plans.add_goal(desk, plans.draft_plan(desk, with_number), "Ik wil werken.")
-    papers = [_printed(desk, with_number, kind) for kind in (prints.EVERYTHING, "plan", prints.ACCESS)]
+    papers = _papers(desk, with_number)
+    assert len(papers) > 10
     found = [
-        *papers,
+        *papers.values(),
+        *(text_of(Paper(working_lists.make(desk, kind)).root) for kind in working_lists.KINDS),
+        portfolio_prints.as_file(desk, with_number, portfolio_prints.NAMELESS, "csv").decode(),
         dossier_file.to_json(dossier).decode(),
         everything.own_file(desk, with_number).decode(),
         repr(dossier),
@@ -206,8 +212,8 @@ def test_that_no_digits_come_out_of_the_vault_in_any_other_way(desk: Desk, with_
     ]
     for words in found:
         assert GOOD not in re.sub(r"[ .\-]", "", words)
-    assert "eindigt op 333" in papers[0] and PURPOSE in papers[0]
-    assert "333" not in papers[1]
+    assert "eindigt op 333" in papers[prints.EVERYTHING] and PURPOSE in papers[prints.EVERYTHING]
+    assert [kind for kind, words in papers.items() if "eindigt op" in words] == [prints.EVERYTHING]
 
 
 def test_that_the_log_says_that_it_changed_and_nothing_more(desk: Desk, with_number: UUID) -> None:
@@ -269,6 +275,15 @@ def test_that_who_reads_along_sees_no_digit(tmp_path: Path) -> None:
 
 def _printed(desk: Desk, case_id: UUID, kind: str) -> str:
     return text_of(Paper(prints.preview(desk, case_id, kind)).root)
+
+
+def _papers(desk: Desk, case_id: UUID) -> dict[str, str]:
+    """The words of every print that can be made of this dossier."""
+    found = {}
+    for one in prints.kinds():
+        with contextlib.suppress(InputRefused):
+            found[one.id] = _printed(desk, case_id, one.id)
+    return found
 
 
 def _record(desk: Desk, case_id: UUID) -> BsnRecord:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.clock import Clock
@@ -222,6 +222,11 @@ def test_that_who_reads_along_sees_that_it_is_there_and_no_digit(
     for name in ("button_show_bsn", "button_change_bsn", "button_remove_bsn", "button_write_bsn", "text_bsn"):
         assert not hand.shows(name)
     assert not _shown("333")
+    window.go("gegevens")
+    settle(qtbot, window)
+    for name in ("field_asks_telefoon", "button_bsn_on", "button_bsn_off", "field_bsn_purpose"):
+        control = window.findChild(QWidget, name)
+        assert control is not None and not control.isEnabled(), name
 
 
 def _opened(open_window: WindowMaker, qtbot: QtBot, path: Path) -> MainWindow:

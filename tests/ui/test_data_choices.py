@@ -67,6 +67,7 @@ def test_that_a_field_that_is_off_is_named_and_not_shown_and_comes_back(
     go(qtbot, window, prepared.ria, "kennismaking")
     field = hand.find(QLineEdit, "field_phone")
     assert field.text() == RIAS_PHONE
+    assert "Om de inwoner te bellen" in field.toolTip() and field.toolTip() in field.accessibleDescription() + "."
     assert row_of(hand, "field_phone").help.text() == ""
 
 
@@ -102,7 +103,8 @@ def test_that_fields_of_the_household_are_left_out_too(
     go(qtbot, window, prepared.joyce, "mensen")
     session.change(lambda desk: editing.add(desk, member))
     settle(qtbot, window)
-    assert hand.find(QLineEdit, "field_member_1_income_kind").text() == "Bijverdienste"
+    asked = hand.find(QLineEdit, "field_member_1_income_kind")
+    assert asked.text() == "Bijverdienste" and "meetelt voor de uitkering" in asked.toolTip()
     switch(hand, qtbot, window, "gezin-inkomen")
     go(qtbot, window, prepared.joyce, "mensen")
     kind, choice = row_of(hand, "field_member_1_income_kind"), window.findChild(QWidget, "field_member_1_income")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.entity import Entity
 from intake_app.i18n import _
+from intake_app.instruments.field_groups import purpose_of
 from intake_app.services import data_choices, editing
 from intake_app.services.desk import Desk
 from ui.field_history import Tie, tie
@@ -128,6 +129,7 @@ class BoundForm:
 
     def _asked(self, field: str, row: FormRow) -> FormRow:
         self._rows[field] = row
+        row.set_purpose(purpose_of(f"{self._kind.__name__}.{field}"))
         return row
 
     def _tie(self, control: QWidget, field: str, label: str) -> None:

@@ -15,6 +15,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import CaseEntity
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
+from intake_app.instruments.field_groups import purpose_of
 from intake_app.services import data_choices, editing
 from intake_app.services.desk import Desk
 from ui import theme
@@ -202,6 +203,8 @@ class RecordCard(Card):
         part.away.clicked.connect(
             lambda: self.session.change(lambda desk: editing.remove(desk, self.kind, record_id, _("Remove")))
         )
+        for name, asked in part.fields.rows.items():
+            asked.set_purpose(purpose_of(f"{self.kind.__name__}.{name}"))
         part.open(alone)
         return part
 

@@ -62,7 +62,7 @@ class FormRow(QWidget):
         self.setObjectName(name)
         self.control = control
         self.label = Text(label, label_role)
-        self._help = help
+        self._help, self._purpose = help, ""
         self.note = Text(note or (_("required") if required else ""), "small", color="text.2", wrap=False)
         self.help = Text(help, "small", color="text.2", name="help")
         self.error = ErrorLine()
@@ -86,6 +86,12 @@ class FormRow(QWidget):
         self.help.setVisible(bool(help))
         self._name_control()
 
+    def set_purpose(self, words: str) -> None:
+        """Why this is asked: told by the pointer over it, and by a screen reader."""
+        self._purpose = words
+        (self.control.focusProxy() or self.control).setToolTip(words)
+        self._name_control()
+
     def set_off(self, off: bool, words: str = "") -> None:
         """Ask it, or not any more; then `words` say that something is kept, and without them nothing shows."""
         self.control.setVisible(not off)
@@ -104,7 +110,9 @@ class FormRow(QWidget):
 
     def _name_control(self) -> None:
         target = self.control.focusProxy() or self.control
-        told = ". ".join(part.rstrip(".") for part in (self.error.words.text(), self.help.text()) if part)
+        told = ". ".join(
+            part.rstrip(".") for part in (self.error.words.text(), self.help.text(), self._purpose) if part
+        )
         named = {self.control} if isinstance(target, QAbstractButton) else {target, self.control}
         for widget in named:  # a button in a group keeps its own name
             widget.setAccessibleName(self.label.text())
