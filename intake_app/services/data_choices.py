@@ -76,7 +76,9 @@ def switch(desk: Desk, group_id: str, *, on: bool) -> tuple[GroupChoice, ...]:
 def fields_off(desk: Desk) -> frozenset[str]:
     """Every field that is off, as "Kind.field"."""
     with desk.vault.read() as reading:
-        off = {one.key for one in reading.find(DataChoice, on=False)}
+        off = {one.key for one in reading.find(DataChoice, on=False)} - {BSN, GOVERNMENT}
+    if not off:  # as ever when a vault opens: the list need not be read
+        return frozenset()
     return frozenset(field for group in field_groups() if group.id in off for field in group.fields)
 
 
