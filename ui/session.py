@@ -134,6 +134,11 @@ class Session(QObject):
         known = self._desk.forms.instruments.get(instrument_id)
         return known is not None and is_offered(known, self._desk.switches)
 
+    @property
+    def fields_off(self) -> frozenset[str]:
+        """Fields that this organisation does not ask, as "Kind.field" (see `services.data_choices`)."""
+        return self._desk.fields_off
+
     def first_picture(self) -> str:
         """The picture that a conversation starts from here, "" when both are off."""
         from intake_app.services.instruments import PICTURES

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from intake_app.clock import Clock
+from intake_app.commands.data_choices import add_choices
 from intake_app.commands.list_words import add_lists
 from intake_app.commands.match_words import add_match
 from intake_app.commands.plain_parser import PlainParser
@@ -151,6 +152,7 @@ def _add_vault(commands: _Commands, in_vault: PlainParser) -> None:
     head.set_defaults(run=act("letterhead"))
     _add_copies(actions, in_vault)
     add_to_vault(actions, in_vault)
+    add_choices(actions, in_vault)
 
 
 def _add_copies(actions: _Commands, in_vault: PlainParser) -> None:

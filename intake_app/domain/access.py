@@ -17,6 +17,8 @@ class Act(StrEnum):
     EXPORTED = "overgedragen"
     NOTE_READ = "notitie-gelezen"
     """Words of a note stood among what a search found."""
+    BSN_SHOWN = "bsn-getoond"
+    """All digits of the citizen service number stood on the screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,7 @@ def act_words(line: AccessLine) -> str:
         Act.KEPT: _("kept as a file: {what}"),
         Act.EXPORTED: _("made a file to hand over: {what}"),
         Act.NOTE_READ: _("read a note about you while searching"),
+        Act.BSN_SHOWN: _("looked at your whole citizen service number"),
     }
     return words[line.act].format(what=what)
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from intake_app.domain import shielding
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
 from intake_app.domain.vocabulary import SignerRole
@@ -107,13 +108,12 @@ def to_carry(dossier: Dossier, parts: Collection[Part]) -> Dossier:
     wanted = frozenset().union(*(_LISTS[part] for part in parts))
     lists = {one.name for one in fields(dossier) if isinstance(getattr(dossier, one.name), tuple)}
     bare = replace(dossier, **dict.fromkeys(lists - wanted, ()))  # type: ignore[arg-type]  # every list, emptied
-    person = bare.person.without_whereabouts() if bare.person.address_shielded else bare.person
+    bare = shielding.outside(bare)
     case = replace(bare.case, consultant="", deputy="", attention=None, attention_on=None)
     people = tuple(replace(one, phone="", contact_allowed_on=None) for one in bare.network)
     return _closed(
         replace(
             bare,
-            person=person,
             case=case,
             network=people,
             duties=tuple(one for one in bare.duties if not one.person),

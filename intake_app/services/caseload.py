@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -89,7 +89,8 @@ class Agenda:
 
 def caseload(desk: Desk, query: CaseloadQuery) -> CaseloadPage:
     """One page of the caseload, with the counts of the filters and, when nothing was found, what may be meant."""
-    return desk.vault.caseload(query)
+    page = desk.vault.caseload(query)
+    return replace(page, rows=_asked(desk, page.rows))
 
 
 def lists(desk: Desk, query: CaseloadQuery) -> Mapping[CaseloadListKind, int]:
@@ -106,6 +107,13 @@ def agenda(desk: Desk, *, most: int = 20) -> Agenda:
     return Agenda(
         _appointments(desk, today), _terms(desk, today, most, desk.profile.consultant), _overdue(desk, today, most)
     )
+
+
+def _asked(desk: Desk, rows: tuple[CaseloadRow, ...]) -> tuple[CaseloadRow, ...]:
+    """Lines without what this organisation does not ask."""
+    off = {"phone": "Person.phone", "neighbourhood": "CaseFile.neighbourhood"}
+    empty = {name: "" for name, field in off.items() if field in desk.fields_off}
+    return tuple(replace(one, **empty) for one in rows) if empty else rows  # type: ignore[arg-type]  # both are words
 
 
 def due_terms(desk: Desk) -> Mapping[UUID, tuple[Term, ...]]:
@@ -144,7 +152,7 @@ def _overdue(desk: Desk, today: date, most: int) -> tuple[Overdue, ...]:
         sort=CaseloadSort.LAST_CONTACT_ON,
         limit=most,
     )
-    rows = desk.vault.caseload(query).rows
+    rows = _asked(desk, desk.vault.caseload(query).rows)
     return tuple(
         Overdue(row.case_id, row.name, row.phone, (today - row.last_contact_on).days // 7)
         for row in rows

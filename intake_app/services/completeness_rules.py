@@ -309,6 +309,13 @@ def _nothing_to_check(_facts: Facts) -> bool:
     return True
 
 
+def _no_bsn_outside_government(facts: Facts) -> bool:
+    """Only a government body that said what for may hold the number; consent does not help (Wabb 10)."""
+    if facts.rules is None or facts.dossier.case.id not in facts.rules.bsn_cases:
+        return True
+    return facts.rules.words("organisation_kind") == "government" and facts.rules.on("bsn_enabled")
+
+
 RULES: Mapping[str, Rule] = {
     "identity": _identity,
     "regisseur": lambda facts: bool(facts.plan.regisseur.strip()) or facts.plan.regisseur_is_resident,
@@ -356,7 +363,7 @@ RULES: Mapping[str, Rule] = {
     "duties-when-fully-disabled": _no_duties_when_fully_disabled,
     "signed-or-reason": _signed_or_reason,
     "disagreement-named": lambda facts: bool(facts.plan.disagreement.strip()) or facts.plan.no_disagreement,
-    "no-bsn": _nothing_to_check,
+    "no-bsn": _no_bsn_outside_government,
     "melding-date": lambda facts: bool(facts.dossier.meldingen or reexamination.day_of(facts.dossier, facts.plan)),
     "supporter-told": _supporter_told,
     "supporter-told-before-talk": _told_before_talk,

@@ -57,6 +57,10 @@ class Desk:
         self._switches = _read_switches(vault.setting(_SWITCHES))
         self.kept_rules: object = vault.setting(_RULES)
         """What the vault keeps of the rules in force, for who may not read the vault now; see `services.rules`."""
+        self.bsn_cases: frozenset[UUID] = vault.bsn_cases()
+        """The dossiers beside which a citizen service number stands; see `services.bsn`."""
+        self.fields_off = _fields_off(self)
+        """Fields that this organisation does not ask, as "Kind.field"; see `services.data_choices`."""
 
     @property
     def profile(self) -> Profile:
@@ -163,6 +167,12 @@ class Desk:
     def close(self) -> None:
         """Close the vault: everything is on disk, keys are forgotten."""
         self.vault.close()
+
+
+def _fields_off(desk: Desk) -> frozenset[str]:
+    from intake_app.services.data_choices import fields_off
+
+    return fields_off(desk)
 
 
 def _profile_values(profile: Profile) -> dict[str, object]:

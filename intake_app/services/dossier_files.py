@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+from intake_app.domain import shielding
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile
 from intake_app.domain.planning import StoredDocument
@@ -61,11 +62,9 @@ def export_file(desk: Desk, case_id: UUID) -> bytes:
     with desk.vault.read() as reading:
         documents = tuple(reading.get(StoredDocument, one.id) or one for one in dossier.documents)
         scans = tuple(reading.get(SignedScan, one.id) or one for one in dossier.signed_scans)
-    person = dossier.person
-    if person.address_shielded:
-        person = person.without_whereabouts()
+    if dossier.person.address_shielded:
         documents = tuple(replace(one, snapshot=_shielded(one.snapshot)) for one in documents)
-    return dossier_file.to_json(replace(dossier, documents=documents, signed_scans=scans, person=person))
+    return dossier_file.to_json(shielding.outside(replace(dossier, documents=documents, signed_scans=scans)))
 
 
 def _copy_first(desk: Desk) -> None:
@@ -80,7 +79,7 @@ def _shielded(snapshot: str) -> str:
     if not snapshot:
         return ""
     then = dossier_file.from_json(snapshot.encode())
-    return dossier_file.to_json(replace(then, person=then.person.without_whereabouts())).decode()
+    return dossier_file.to_json(shielding.without_whereabouts(then)).decode()
 
 
 def _refuse_when_known(desk: Desk, dossier: Dossier) -> None:

@@ -5,7 +5,7 @@ Sensitive records are in it, because they are the resident's own. Other people s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields, replace
 from typing import TypeVar
 from uuid import UUID
@@ -19,6 +19,7 @@ from intake_app.documents.everything_sheet import (
     RecordLine,
     RecordPart,
 )
+from intake_app.domain import shielding
 from intake_app.domain.access import Act
 from intake_app.domain.conversations import Attendee
 from intake_app.domain.dossier import Dossier
@@ -32,7 +33,7 @@ from intake_app.instruments.comparison import answer_words
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
 from intake_app.instruments.refusals import GuardRefused
-from intake_app.services import access, retention
+from intake_app.services import access, bsn, retention
 from intake_app.services.desk import Desk, Profile
 from intake_app.services.record_words import Others, kind_of, label_of, title_of, words_of
 from intake_app.services.voices import covered
@@ -48,18 +49,25 @@ _LONGEST_NAME = 70
 def sheet(desk: Desk, dossier: Dossier, *, with_address: bool = False) -> EverythingSheet:
     """What is printed. A shielded address stands on it only when that was asked for this time (DESIGN 5)."""
     person = dossier.person
-    if person.address_shielded and not with_address:
-        dossier = replace(dossier, person=person.without_whereabouts())
+    if not with_address:
+        dossier = shielding.outside(dossier)
     profile = desk.profile
-    writer = _Writer(dossier, desk.forms, _others(dossier, profile))
+    writer = _Writer(dossier, desk.forms, _others(dossier, profile), desk.fields_off)
     return EverythingSheet(
         name=person.full_name,
         number=dossier.case.number,
         dated=desk.today(),
         contact=", ".join(part for part in (profile.organisation or profile.consultant, profile.phone) if part),
-        parts=tuple(writer.parts()),
+        parts=(*writer.parts(), *_beside(desk, dossier)),
         kept=tuple(retention.sentences(desk, dossier)),
     )
+
+
+def _beside(desk: Desk, dossier: Dossier) -> tuple[RecordPart, ...]:
+    """What is kept beside the dossier: that a citizen service number is, never the number."""
+    words = bsn.sentence(desk, dossier.case.id)
+    line = RecordLine(label=_("Citizen service number"), words=words, alone=True)
+    return (RecordPart(title=_("Kept apart"), records=(Record(lines=(line,)),)),) if words else ()
 
 
 def own_file(desk: Desk, case_id: UUID) -> bytes:
@@ -81,18 +89,17 @@ def _file_of(desk: Desk, case_id: UUID) -> bytes:
 
     Papers that were kept are in it as they were given.
     """
-    dossier = desk.dossier(case_id)
+    dossier = shielding.outside(desk.dossier(case_id))
     with desk.vault.read() as reading:
         documents = tuple(reading.get(StoredDocument, one.id) or one for one in dossier.documents)
     others = _others(dossier, desk.profile)
-    person = dossier.person.without_whereabouts() if dossier.person.address_shielded else dossier.person
     cleared = {
         one.name: tuple(_cleared(entity, others) for entity in getattr(dossier, one.name))
         for one in fields(dossier)
         if isinstance(getattr(dossier, one.name), tuple)
     }
     cleared["documents"] = tuple(replace(one, snapshot="") for one in documents)
-    return dossier_file.to_json(replace(dossier, person=person, **cleared))  # type: ignore[arg-type]
+    return dossier_file.to_json(replace(dossier, **cleared))  # type: ignore[arg-type]
 
 
 def _cleared(entity: _E, others: Others) -> _E:
@@ -130,7 +137,8 @@ def _of_the_team(entity: Entity) -> bool:
 class _Writer:
     """Turns records into lines. One dossier, one language."""
 
-    def __init__(self, dossier: Dossier, forms: FormLibrary, others: Others) -> None:
+    def __init__(self, dossier: Dossier, forms: FormLibrary, others: Others, off: Collection[str]) -> None:
+        self._off = off
         self._dossier = dossier
         self._forms = forms
         self._others = others
@@ -224,7 +232,10 @@ class _Writer:
             elif type(value) is str:
                 words = self._others.without(words)
             if words:
-                yield RecordLine(label=label_of(cls, one.name), words=words)
+                label = label_of(cls, one.name)
+                if f"{cls.__name__}.{one.name}" in self._off:
+                    label = _("{label} (not asked any more)").format(label=label)
+                yield RecordLine(label=label, words=words)
 
     def _name(self, entity: Entity) -> str:
         for field in _DAYS:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from intake_app.documents.portfolio_sheets import CvLayout, CvLine, CvSection, CvSheet
+from intake_app.domain import shielding
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.portfolio_choices import PreferenceWeight
 from intake_app.domain.portfolio_parts import Experience
@@ -47,6 +48,8 @@ def code_of(dossier: Dossier) -> str:
 
 def employer(dossier: Dossier, forms: FormLibrary, profile: Profile, today: date) -> Outward:
     """For an employer: talents, experience, wishes, when somebody can come; support only if the resident says so."""
+    check = LeakCheck(dossier, profile, nameless=False)
+    dossier = shielding.outside(dossier)
     limits = dossier.limits
     support = limits.support.strip() if limits is not None and limits.show_support else ""
     sheet = CvSheet(
@@ -63,7 +66,6 @@ def employer(dossier: Dossier, forms: FormLibrary, profile: Profile, today: date
         ),
         layout=CvLayout.TALENTS,
     )
-    check = LeakCheck(dossier, profile, nameless=False)
     return _cleaned(sheet, check, keep=_("Help that comes along"))
 
 

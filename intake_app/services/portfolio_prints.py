@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake_app.documents.portfolio_sheets import CvLayout, CvSheet
+from intake_app.domain import shielding
 from intake_app.domain.dossier import Dossier
 from intake_app.errors import WrongCall
 from intake_app.i18n import _, speaking
-from intake_app.services import cv_sheets, outward
+from intake_app.services import cv_sheets, data_choices, outward
 from intake_app.services.leaks import leak_words
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def as_file(desk: Desk, case_id: UUID, kind: str, suffix: str, *, language: str 
             _("{kind} cannot be made as .{suffix}. Choose from: {known}.").format(kind=kind, suffix=suffix, known=known)
         )
     with speaking(language):
-        wanted = sheet(desk, desk.dossier(case_id), kind)
+        whole = desk.dossier(case_id)
+        shown = whole if kind in OUTWARD else data_choices.seen(shielding.outside(whole), desk.fields_off)
+        wanted = sheet(desk, shown, kind)
         if suffix == "docx":
             return cv_files.cv_docx(wanted)
         if suffix == "csv":

@@ -24,6 +24,7 @@ from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES as RIGHTS_AND_D
 from intake_app.documents.rights_duties import RightsSheet
 from intake_app.documents.sheets import PlanSheet, RecoverySheet, Sheet, SignatureSheet
 from intake_app.documents.wmo_report import WmoSheet
+from intake_app.domain import shielding
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
 from intake_app.domain.planning import Plan
@@ -37,6 +38,7 @@ from intake_app.services import (
     access,
     attachments,
     comparison_sheets,
+    data_choices,
     earnings,
     everything,
     form_sheets,
@@ -86,6 +88,10 @@ CONFERENCE, ANONYMOUS_CONFERENCE = "casusblad", "casusblad-anoniem"
 HANDOVER = "overdracht"
 """Papers of working with others; drawn anew each time, so that what was taken back is gone."""
 
+
+_WHOLE = frozenset({EVERYTHING, ANONYMOUS_CONFERENCE, *portfolio_prints.OUTWARD})
+"""Papers that are made of the dossier with fields that are off: the resident may read all that is kept (AVG 15), and
+who is looked for in the words of the others must be known by name, street and number."""
 
 _AnySheet = (
     Sheet
@@ -173,7 +179,15 @@ def preview(
     if second_language and not print_languages.can_have_second(kind):
         raise WrongCall(_("This print is not for the resident alone. It is made in one language."))
     with letterheads.of_desk(desk):
-        return make(_Order(desk, dossier, rest, edition))
+        shown = dossier if family in _WHOLE else data_choices.seen(_shown(dossier, family), desk.fields_off)
+        return make(_Order(desk, shown, rest, edition))
+
+
+def _shown(dossier: Dossier, family: str) -> Dossier:
+    """What may be printed: not where somebody who is shielded can be found. A letter to the resident says where to
+    come, but for a talk at home; an agreement about a place says of course at which place.
+    """
+    return dossier if family in (INVITATION, PLACEMENT) else shielding.outside(dossier)
 
 
 def blank_form(forms: FormLibrary, kind: str, today: date, edition: Edition | None = None) -> bytes:

@@ -6,9 +6,10 @@ Chosen once per vault. A setting that nobody knows stays unknown: what would fol
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from intake_app.domain.dates import Unit
 from intake_app.errors import InputRefused
@@ -33,6 +34,8 @@ class Rules:
     settings: Mapping[str, Setting]
     own: Mapping[str, Setting] = field(default_factory=dict)
     changes: Mapping[str, TermChange] = field(default_factory=dict)
+    bsn_cases: frozenset[UUID] = frozenset()
+    """Dossiers beside which a citizen service number stands; no dossier tells that of itself."""
 
     def number(self, name: str) -> int | None:
         """A setting that is a whole number, or None when it is not known here."""
@@ -85,7 +88,7 @@ def in_force(forms: FormLibrary, stored: object) -> Rules:
 
 def rules(desk: Desk) -> Rules:
     """The rules in force at this desk."""
-    return in_force(desk.forms, desk.vault.setting(KEY))
+    return replace(in_force(desk.forms, desk.vault.setting(KEY)), bsn_cases=desk.bsn_cases)
 
 
 def of_case(forms: FormLibrary, stored: object, case: CaseFile) -> Rules:
@@ -100,12 +103,12 @@ def of_profile(forms: FormLibrary, stored: object, profile_id: str) -> Rules:
 
 def for_case(desk: Desk, case: CaseFile) -> Rules:
     """The rules for one dossier at this desk."""
-    return of_case(desk.forms, desk.vault.setting(KEY), case)
+    return replace(of_case(desk.forms, desk.vault.setting(KEY), case), bsn_cases=desk.bsn_cases)
 
 
 def known_rules(desk: Desk) -> Rules:
     """The same without reading the vault: as they were when the desk opened, or were changed since."""
-    return in_force(desk.forms, desk.kept_rules)
+    return replace(in_force(desk.forms, desk.kept_rules), bsn_cases=desk.bsn_cases)
 
 
 def differences(desk: Desk, profile_id: str) -> tuple[SettingDifference, ...]:

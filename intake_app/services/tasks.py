@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Goal, Plan
@@ -32,10 +34,13 @@ class Task:
     status: str
 
 
-def task_list(dossier: Dossier) -> tuple[Task, ...]:
-    """The eight tasks with their status. Nothing here blocks anything: every task can be opened at any time."""
-    makers = {
-        Phase.INTRODUCTION: (_("Introduction"), _introduction),
+def task_list(dossier: Dossier, off: Collection[str] = ()) -> tuple[Task, ...]:
+    """The eight tasks with their status. Nothing here blocks anything: every task can be opened at any time.
+
+    `off` are the fields that this organisation does not ask (see `data_choices`).
+    """
+    makers: dict[Phase, tuple[str, Callable[[Dossier], _Status]]] = {
+        Phase.INTRODUCTION: (_("Introduction"), partial(_introduction, off=off)),
         Phase.CONVERSATION: (_("Conversation"), _conversation),
         Phase.PICTURE: (_("Picture"), _picture),
         Phase.PERSPECTIVE: (_("Perspective"), _perspective),
@@ -47,9 +52,9 @@ def task_list(dossier: Dossier) -> tuple[Task, ...]:
     return tuple(Task(phase, title, *make(dossier)) for phase, (title, make) in makers.items())
 
 
-def current_phase(dossier: Dossier) -> Phase:
+def current_phase(dossier: Dossier, off: Collection[str] = ()) -> Phase:
     """The task where the work goes on: the first one busy, or else the first one not done."""
-    tasks = task_list(dossier)
+    tasks = task_list(dossier, off)
     busy = (task.phase for task in tasks if task.state is TaskState.BUSY and task.phase is not Phase.PORTFOLIO)
     open_ones = (task.phase for task in tasks if task.state in (TaskState.TO_DO, TaskState.WAITING))
     return next(busy, next(open_ones, Phase.FOLLOW_UP))
@@ -63,10 +68,11 @@ def _done_on(day: date) -> str:
     return _("Done on {day}").format(day=format_day(day, weekday=False))
 
 
-def _introduction(dossier: Dossier) -> _Status:
+def _introduction(dossier: Dossier, *, off: Collection[str]) -> _Status:
     person = dossier.person
-    missing = [name for name in (person.birth_date, person.phone or person.email or person.street) if not name]
-    if missing:
+    ways = [name for name in ("phone", "email", "street") if f"Person.{name}" not in off]
+    reached = not ways or any(getattr(person, name) for name in ways)
+    if person.birth_date is None or not reached:
         return TaskState.BUSY, _("Busy, a few details are missing")
     return TaskState.DONE, _done_on(dossier.case.opened_on)
 

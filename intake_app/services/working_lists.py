@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 from intake_app.documents.working_sheets import (
     CASELOAD_LIST,
@@ -15,6 +17,7 @@ from intake_app.documents.working_sheets import (
     WeekPrintLine,
 )
 from intake_app.domain.caseload_words import URGENT, CaseloadListKind
+from intake_app.domain.people import CaseFile, Person
 from intake_app.errors import WrongCall
 from intake_app.i18n import _, format_day, format_short_day, format_time, speaking
 from intake_app.services import caseload, week
@@ -79,12 +82,12 @@ def caseload_list(desk: Desk, query: CaseloadQuery, *, language: str = "nl", lar
 
 
 def _week_sheet(desk: Desk, found: week.Week) -> WeekListSheet:
-    days = []
+    days, hidden = [], _shielded(desk)
     if found.overdue:
-        lines = tuple(_line(one, found, on=True) for one in found.overdue)
+        lines = tuple(_line(one, found, hidden, on=True) for one in found.overdue)
         days.append(WeekPrintDay(title=_("Was due before"), lines=lines))
     for day in found.days:
-        lines = tuple(_line(one, found, on=False) for one in found.on(day))
+        lines = tuple(_line(one, found, hidden, on=False) for one in found.on(day))
         if lines:
             days.append(WeekPrintDay(title=format_day(day), lines=lines))
     return WeekListSheet(
@@ -96,15 +99,22 @@ def _week_sheet(desk: Desk, found: week.Week) -> WeekListSheet:
     )
 
 
-def _line(one: week.WeekLine, found: week.Week, *, on: bool) -> WeekPrintLine:
+def _line(one: week.WeekLine, found: week.Week, hidden: Collection[UUID], *, on: bool) -> WeekPrintLine:
     when = format_short_day(one.on) if on else format_time(one.at) if one.at is not None else ""
     return WeekPrintLine(
         when=when,
         name=one.name,
         what=one.what or week.kind_words(one.kind),
-        where=one.place,
+        where="" if one.case_id in hidden else one.place,
         whose="" if found.consultant else one.consultant,
     )
+
+
+def _shielded(desk: Desk) -> frozenset[UUID]:
+    """The dossiers of people whose address is shielded: a list on paper does not say where they are met."""
+    with desk.vault.read() as reading:
+        people = {one.id for one in reading.find(Person, address_shielded=True)}
+        return frozenset(case.id for person in people for case in reading.find(CaseFile, person_id=person))
 
 
 def _about(query: CaseloadQuery) -> str:

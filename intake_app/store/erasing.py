@@ -20,8 +20,8 @@ from intake_app.store import caseload_marks, caseload_terms, match_profiles, rep
 from intake_app.store.change_log import Batch, ChangeLog, batch_digest, change_digest
 from intake_app.store.database import Database
 from intake_app.store.mapping import entity_of, row_of
-from intake_app.store.reading import DOSSIER_PARTS, SELECT_ALL
-from intake_app.store.tables import TABLES, batch, case_file, change
+from intake_app.store.reading import SELECT_ALL
+from intake_app.store.tables import OF_A_CASE, TABLES, batch, case_file, change
 from intake_app.store.unit_of_work import differences
 
 _AT_ONCE = 500
@@ -77,7 +77,7 @@ def erase(
 def _attachments(connection: Connection, case_id: UUID) -> int:
     return sum(
         connection.execute(select(func.count()).select_from(table).where(table.c.case_id == case_id)).scalar() or 0
-        for table in (TABLES[cls] for cls in DOSSIER_PARTS.values())
+        for table in (TABLES[cls] for cls in OF_A_CASE)
         if any(isinstance(column.type, LargeBinary) for column in table.columns)
     )
 
@@ -93,7 +93,7 @@ def _certified(connection: Connection, line: Destruction) -> list[Change]:
 
 def _remove_rows(connection: Connection, case_id: UUID, person_id: UUID) -> list[UUID]:
     gone = [case_id]
-    for cls in DOSSIER_PARTS.values():
+    for cls in OF_A_CASE:
         table = TABLES[cls]
         gone += connection.scalars(select(table.c.id).where(table.c.case_id == case_id))
         connection.execute(delete(table).where(table.c.case_id == case_id))

@@ -18,7 +18,7 @@ from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import StoredDocument
 from intake_app.store.direct import Direct
 from intake_app.store.mapping import E, class_map, entity_of
-from intake_app.store.tables import TABLES, appointment, caseload_entry, setting
+from intake_app.store.tables import ENTITIES, TABLES, appointment, caseload_entry, setting
 
 
 def _parts() -> dict[str, type[Entity]]:
@@ -114,6 +114,16 @@ class Reader:
         if key not in _made:
             _made[key] = select(column, func.count().label("n")).where(column.is_not(None)).group_by(column)
         return {row[0]: row[1] for row in self._direct.rows(_made[key], {})}
+
+    def filled(self, kind: str, field: str) -> int:
+        """In how many entities of a kind, by its name, something stands in a field that is not as the class has it."""
+        cls = ENTITIES[kind]
+        column, default = TABLES[cls].c[field], class_map(cls).field(field).default
+        key = (cls, field, "filled")
+        if key not in _made:
+            _made[key] = select(func.count()).where(column.is_not(None), column != default)
+        rows = self._direct.rows(_made[key], {})
+        return int(rows[0][0])
 
     def newest(self, cls: type[E], field: str, **equal: Any) -> E | None:
         """Of what `find` would give, the one with the latest day or moment in `field`; only that is read."""

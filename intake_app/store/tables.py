@@ -26,7 +26,8 @@ from intake_app.domain import follow_up_words as w
 from intake_app.domain import network_words as n
 from intake_app.domain import plan_choices as c
 from intake_app.domain import vocabulary as v
-from intake_app.domain.entity import Entity
+from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.store.bsn_tables import BSN_TABLES
 from intake_app.store.caseload_tables import caseload_mark as caseload_mark
 from intake_app.store.caseload_tables import caseload_minutes as caseload_minutes
 from intake_app.store.caseload_tables import caseload_term as caseload_term
@@ -40,7 +41,7 @@ from intake_app.store.network_tables import NETWORK_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.portfolio_tables import PORTFOLIO_TABLES
 from intake_app.store.privacy_tables import PRIVACY_TABLES
-from intake_app.store.privacy_tables import VAULT_TABLES as VAULT_TABLES
+from intake_app.store.privacy_tables import VAULT_TABLES as _VAULT_TABLES
 from intake_app.store.report_lines import report_line as report_line
 from intake_app.store.rights_tables import RIGHTS_TABLES
 from intake_app.store.scan_tables import SCAN_TABLES
@@ -537,6 +538,9 @@ kept_form = Table(
 
 `entry` counts up in the order in which forms were first used. Rows are added and never changed."""
 
+VAULT_TABLES: dict[type[Entity], Table] = {**_VAULT_TABLES, **BSN_TABLES}
+"""Kinds that are in no dossier, and never in a dossier file."""
+
 TABLES: dict[type[Entity], Table] = {
     people.Person: person,
     people.CaseFile: case_file,
@@ -576,3 +580,5 @@ TABLES: dict[type[Entity], Table] = {
     **VAULT_TABLES,
 }
 ENTITIES: dict[str, type[Entity]] = {cls.__name__: cls for cls in TABLES}
+OF_A_CASE = tuple(cls for cls in TABLES if issubclass(cls, CaseEntity))
+"""Kinds of which each row belongs to one dossier, whether it is a part of `Dossier` or stands beside it."""

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, delete, insert, update
 from typing_extensions import override
 
+from intake_app.domain.bsn import BsnRecord
 from intake_app.domain.caseload_words import ListedMark
 from intake_app.domain.catalogue import Offer, Organisation, Place
 from intake_app.domain.changes import Change, Changes
@@ -19,7 +20,7 @@ from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Signature, StoredDocument
 from intake_app.domain.scans import SignedScan
 from intake_app.domain.team_report import LineKind, ReportLine
-from intake_app.store import search
+from intake_app.store import bsn_tables, search
 from intake_app.store.caseload_marks import list_marks, list_minutes
 from intake_app.store.caseload_terms import ListedTerm, list_terms
 from intake_app.store.change_log import WHOLE, Batch, ChangeLog
@@ -31,6 +32,8 @@ from intake_app.store.tables import TABLES
 from intake_app.store.troubles import sentence_for
 
 _NEVER_UNDONE = (Signature, SignedScan, StoredDocument)
+_NEVER_A_STEP = (BsnRecord,)
+"""Kinds that undo could not bring back whole: their unit of work has no label, which makes it no step of undo."""
 _SHOWN_IN_CASELOAD = (Person, CaseFile)
 _INSERT = {cls: insert(table) for cls, table in TABLES.items()}
 _UPDATE = {
@@ -81,6 +84,7 @@ class UnitOfWork(Reader):
         Raises ValueError for a stored document that is there already: those never change.
         """
         kind = type(entity)
+        self._must_be_no_step(kind)
         known = self._known(kind, entity.id)
         if known == entity:
             return entity
@@ -110,9 +114,20 @@ class UnitOfWork(Reader):
 
     def delete(self, cls: type[Entity], wanted: UUID) -> None:
         """Remove the entity if it is there. Whatever refers to it must be removed in the same unit of work."""
+        self._must_be_no_step(cls)
         if self._known(cls, wanted) is not None:
             self._direct.run(_DELETE[cls], {"_id": wanted})
             self._after[cls, wanted] = None
+
+    def keep_bsn(self, record: BsnRecord, digits: str) -> None:
+        """Keep a citizen service number beside its record. The log tells that it was written, never what it is.
+
+        Raises ValueError for a record as it was: the log would tell nothing, and nothing would be kept.
+        """
+        if self._known(BsnRecord, record.id) == record:
+            raise ValueError("another number is written at another moment")
+        self.put(record)
+        bsn_tables.keep(self._direct, record.id, digits)
 
     def list_terms(self, case_id: UUID, terms: Sequence[ListedTerm]) -> None:
         """Keep the open terms of a dossier for the caseload; they follow from it and are not logged."""
@@ -160,6 +175,10 @@ class UnitOfWork(Reader):
     def _must_be_open(self) -> None:
         if not self._open:
             raise RuntimeError("this unit of work has ended")
+
+    def _must_be_no_step(self, kind: type[Entity]) -> None:
+        if issubclass(kind, _NEVER_A_STEP) and self._batch.label:
+            raise ValueError("a step of undo would bring this back without what belongs to it")
 
     def _known(self, cls: type[E], wanted: UUID) -> E | None:
         self._must_be_open()

@@ -486,6 +486,31 @@ class Vault:
         with self._database.transaction() as connection:
             return lines_of(connection, case_id)
 
+    def bsn_cases(self) -> frozenset[UUID]:
+        """The dossiers beside which a citizen service number stands."""
+        from intake_app.store import bsn_tables
+
+        with self._database.transaction() as connection:
+            return bsn_tables.cases(connection)
+
+    def bsn_ending(self, record_id: UUID) -> str:
+        """The last three digits of a number, all that a screen shows by itself; empty when it is gone."""
+        from intake_app.store import bsn_tables
+
+        with self._database.transaction() as connection:
+            return bsn_tables.ending(connection, record_id)
+
+    def bsn_whole(self, record_id: UUID) -> str:
+        """All digits of a number. Only `services.bsn.show` asks this, and notes it first (a test holds to that)."""
+        from intake_app.store import bsn_tables
+
+        with self._database.transaction() as connection:
+            return bsn_tables.whole(connection, record_id)
+
+    def settle(self) -> None:
+        """Leave nothing in SQLite's own log of what was removed."""
+        self._database.settle()
+
     def field_history(self, entity_id: UUID, fields: Collection[str] = ()) -> tuple[FieldChange, ...]:
         """Every change of one stored part, newest first; of these fields only when any are named."""
         from intake_app.store.field_history import changes_of

@@ -328,3 +328,21 @@ def test_that_print_puts_a_second_language_under_the_dutch_and_refuses_where_it_
     assert main(["print", "cv", "2026-0007", *vault, "--second-language", "en", "--out", str(place / "cv.docx")]) == 2
     assert main(["print", "weeklijst", *vault, "--second-language", "en", "--out", str(out)]) == 2
     assert "één taal" in capsys.readouterr().err
+
+
+def test_that_fields_and_the_number_are_switched_by_command(
+    vault: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["vault", "fields", *vault, "--leave", "telefoon", "e-mail"]) == 0
+    lines = dict(line.split("\t")[:2] for line in capsys.readouterr().out.splitlines())
+    assert (lines["telefoon"], lines["e-mail"], lines["adres"]) == ("uit", "uit", "aan")
+    assert main(["vault", "fields", *vault, "--ask", "telefoon", "e-mail"]) == 0
+    assert "\tuit\t" not in capsys.readouterr().out
+    assert main(["vault", "fields", *vault, "--leave", "schoenmaat"]) == 3
+    capsys.readouterr()
+    assert main(["vault", "bsn", *vault]) == 0
+    assert capsys.readouterr().out == "uit\t0\t\n"
+    assert main(["vault", "bsn", *vault, "--purpose", "Om de aanvraag te koppelen"]) == 0
+    assert capsys.readouterr().out == "aan\t0\tOm de aanvraag te koppelen\n"
+    assert main(["vault", "bsn", *vault, "--purpose", "Iets", "--off"]) == 2
+    assert main(["vault", "bsn", *vault, "--off"]) == 0

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from intake_app.__main__ import main
 from intake_app.clock import Clock
+from intake_app.domain.bsn import IdentityDocument
 from intake_app.domain.follow_up import Closing, Note
 from intake_app.domain.follow_up_words import OutcomeKind
 from intake_app.domain.people import Person
@@ -26,6 +27,7 @@ from intake_app.errors import InputRefused, WrongPassphrase
 from intake_app.exchange import dossier_file
 from intake_app.services import (
     backups,
+    bsn,
     closing,
     destruction,
     destruction_report,
@@ -42,7 +44,15 @@ from intake_app.store.key_page import SIZE, KeyPage, Secret
 from tests.documents.reading import Paper
 
 MARLOES, BO, SAM = "vier losse woorden samen", "een heel andere zin van Bo", "Sam leest hier alleen mee"
-CANARIES = ("Kanarinus", "Zangvogelstraat", "pietepieterig", "Vrolijkgefluit", "Bijlagewoord", "Verwijderdwoord")
+CANARIES = (
+    "Kanarinus",
+    "Zangvogelstraat",
+    "pietepieterig",
+    "Vrolijkgefluit",
+    "Bijlagewoord",
+    "Verwijderdwoord",
+    "111222333",
+)
 PAGE, RESERVED, IV = 4096, 80, 16
 
 
@@ -80,6 +90,9 @@ def _with_canaries(desk: Desk) -> UUID:
     gone = Note(case_id=case_id, noted_on=desk.today(), text="Verwijderdwoord")
     editing.add(desk, gone)
     editing.remove(desk, Note, gone.id)
+    bsn.switch_on(desk, "Om de aanvraag te koppelen")
+    for number in ("123456782", "111222333"):
+        bsn.keep(desk, case_id, number, IdentityDocument.PASSPORT, desk.today())
     paper = StoredDocument(
         case_id=case_id,
         kind=DocumentKind.PORTFOLIO,
@@ -129,6 +142,15 @@ def canaries_in(path: Path) -> list[str]:
     forms = {word: (word.encode(), word.lower().encode(), word.encode("utf-16-le")) for word in CANARIES}
     forms["Bijlagewoord"] += (base64.b64encode(b"Bijlagewoord")[:15],)
     return [word for word, ways in forms.items() if any(way in content for way in ways)]
+
+
+def test_that_a_number_taken_away_or_replaced_leaves_no_digit_in_any_page(place: Place) -> None:
+    assert "111222333" in canaries_in(place.path), "the number is found where it is"
+    assert b"123456782" not in b"".join(pages(place.path, MARLOES)), "the one that it took the place of"
+    desk = place.desk(MARLOES)
+    bsn.remove(desk, place.old)
+    desk.close()
+    assert "111222333" not in canaries_in(place.path)
 
 
 def test_that_only_what_is_over_comes_on_the_list(place: Place) -> None:

@@ -160,11 +160,11 @@ def test_that_a_missing_item_leads_to_a_control_in_sight(
     page: IntroductionPage, window: MainWindow, qtbot: QtBot, field: str
 ) -> None:
     window.go(f"kennismaking#{field}")
-    wanted = "legal_grounds" if field == "bsn" else field
-    if field == "network":
-        qtbot.waitUntil(lambda: focused().objectName() == "button_add_person", timeout=PATIENCE)
+    button = {"network": "button_add_person", "bsn": "button_bsn_setting"}.get(field)
+    if button is not None:
+        qtbot.waitUntil(lambda: focused().objectName() == button, timeout=PATIENCE)
     else:
-        control = page.findChild(QWidget, f"field_{wanted}")
+        control = page.findChild(QWidget, f"field_{field}")
         assert control is not None
         qtbot.waitUntil(lambda: stands_in(control), timeout=PATIENCE)
     assert not focused().visibleRegion().isEmpty()

@@ -91,6 +91,19 @@ def test_that_the_other_special_answers_are_one_tap_away(
     until(qtbot, window, lambda _dossier: mine(window) == (None, None))
 
 
+def test_that_words_beside_what_is_not_recorded_are_named(qtbot: QtBot, window: MainWindow, zrm: ZrmPage) -> None:
+    write(qtbot, find(zrm, QPlainTextEdit, "answer_note"), "Vertelde iets over drank.")
+    until(qtbot, window, lambda _dossier: stored(window, ZRM, RaterRole.CONSULTANT, "financien").text != "")
+    click(qtbot, window, "button_not_recorded")
+    until(qtbot, window, lambda _dossier: mine(window) == (None, Special.NOT_RECORDED))
+    qtbot.waitUntil(lambda: "staan nog woorden" in told(zrm, "hint_remark"))
+    click(qtbot, window, "button_not_recorded")
+    until(qtbot, window, lambda _dossier: mine(window) == (None, None))
+    hint = zrm.findChild(QLabel, "hint_remark")
+    assert hint is not None
+    qtbot.waitUntil(lambda: "staan nog woorden" not in hint.text())
+
+
 def test_that_sources_remark_and_circumstances_are_kept(qtbot: QtBot, window: MainWindow, zrm: ZrmPage) -> None:
     click(qtbot, window, f"option_{InfoSource.TOLD}")
     click(qtbot, window, f"option_{InfoSource.PAPERS}")

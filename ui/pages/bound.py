@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.entity import Entity
 from intake_app.i18n import _
-from intake_app.services import editing
+from intake_app.instruments.field_groups import purpose_of
+from intake_app.services import data_choices, editing
 from intake_app.services.desk import Desk
 from ui.field_history import Tie, tie
 from ui.session import Session
@@ -46,6 +47,9 @@ class BoundForm:
         self._shows: dict[str, Callable[[Any], None]] = {}
         self._fields: list[LineField | TextArea] = []
         self._tails: dict[str, Any] = {}
+        self._rows: dict[str, FormRow | CheckBox] = {}
+        """Where each field is asked, to leave it out when this organisation does not ask it."""
+        self._off: frozenset[str] = frozenset()
 
     def line(self, field: str, label: str, *, help: str = "", placeholder: str = "", icon: str = "") -> FormRow:
         """A line of words."""
@@ -55,7 +59,7 @@ class BoundForm:
         self._shows[field] = control.set_text
         self._tails[field] = ""
         self._tie(control, field, label)
-        return FormRow(label, control, help=help)
+        return self._asked(field, FormRow(label, control, help=help))
 
     def number(self, field: str, label: str, *, help: str = "", placeholder: str = "") -> FormRow:
         """A whole number, or nothing. What is no number is said, and stays as it was typed."""
@@ -73,7 +77,7 @@ class BoundForm:
         self._fields.append(control)
         self._shows[field] = lambda value: control.set_text("" if value is None else str(value))
         self._tails[field] = None
-        return row
+        return self._asked(field, row)
 
     def area(self, field: str, label: str, *, help: str = "", placeholder: str = "", lines: int = 2) -> FormRow:
         """Several lines of words, kept literally."""
@@ -83,7 +87,7 @@ class BoundForm:
         self._shows[field] = control.set_text
         self._tails[field] = ""
         self._tie(control, field, label)
-        return FormRow(label, control, help=help)
+        return self._asked(field, FormRow(label, control, help=help))
 
     def day(self, field: str, label: str, *, help: str = "", direction: Direction = Direction.NEAR) -> FormRow:
         """A day."""
@@ -93,7 +97,7 @@ class BoundForm:
         self._shows[field] = control.set_value
         self._tails[field] = None
         self._tie(control, field, label)
-        return FormRow(label, control, help=help)
+        return self._asked(field, FormRow(label, control, help=help))
 
     def choose(self, field: str, label: str, entries: Sequence[tuple[Any, ...]], *, help: str = "") -> FormRow:
         """One of a list; entries are (value, words)."""
@@ -102,7 +106,7 @@ class BoundForm:
         self._shows[field] = control.set_value
         self._tails[field] = None
         self._tie(control, field, label)
-        return FormRow(label, control, help=help)
+        return self._asked(field, FormRow(label, control, help=help))
 
     def segments(self, field: str, label: str, options: Sequence[Option], *, clearable: bool = False) -> FormRow:
         """One of two to four options that all show."""
@@ -111,7 +115,7 @@ class BoundForm:
         self._shows[field] = control.set_value
         self._tails[field] = None
         self._tie(control, field, label)
-        return FormRow(label, control)
+        return self._asked(field, FormRow(label, control))
 
     def tick(self, field: str, words: str) -> CheckBox:
         """Yes or no."""
@@ -120,7 +124,13 @@ class BoundForm:
         self._shows[field] = control.set_value
         self._tails[field] = False
         self._tie(control, field, words)
+        self._rows[field] = control
         return control
+
+    def _asked(self, field: str, row: FormRow) -> FormRow:
+        self._rows[field] = row
+        row.set_purpose(purpose_of(f"{self._kind.__name__}.{field}"))
+        return row
 
     def _tie(self, control: QWidget, field: str, label: str) -> None:
         tie(control, lambda: Tie(self._id, (field,), label) if self._id is not None else None)
@@ -128,8 +138,26 @@ class BoundForm:
     def show(self, entity: Entity | None) -> None:
         """Show what is stored, or an empty form. What somebody is typing stays."""
         self._id = entity.id if entity is not None else None
+        self._leave_out(entity)
         for field, show in self._shows.items():
             show(getattr(entity, field) if entity is not None else self._tails[field])
+
+    def _leave_out(self, entity: Entity | None) -> None:
+        """Fields that are off are not asked; what stands in one is named, not shown."""
+        off, known = self._session.fields_off, self._off
+        self._off = off
+        for field, row in self._rows.items():
+            name = f"{self._kind.__name__}.{field}"
+            if name not in off and name not in known:
+                continue  # asked as always; a form may fold its rows itself
+            kept = name in off and entity is not None and data_choices.stands_in(entity, field)
+            words = _("is recorded, is off") if kept else ""
+            if isinstance(row, FormRow):
+                row.set_off(name in off, words)
+            else:
+                row.setVisible(name not in off or kept)
+                row.setEnabled(name not in off)
+                row.setToolTip(words)
 
     def keep(self, field: str, value: object) -> None:
         """Keep one answer."""

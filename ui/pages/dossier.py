@@ -9,7 +9,7 @@ from typing_extensions import override
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _
-from intake_app.services import tasks
+from intake_app.services import data_choices, tasks
 from ui.pages.also_card import AlsoCard
 from ui.pages.appointments_card import AppointmentsCard
 from ui.pages.dossier_cards import ContactCard, MissingCard, StrengthsCard, TermCard, WishCard
@@ -102,14 +102,14 @@ class DossierPage(Page):
         person, case = dossier.person, dossier.case
         self._header.set_words(person.full_name)
         self._facts.show_dossier(dossier, self.session)
-        found = tasks.task_list(dossier)
+        found = tasks.task_list(dossier, self.session.fields_off)
         self._tasks.set_rows(
             [
                 TaskRow(id=one.phase.value, title=one.title, note=one.status, status=STATUS_OF[one.state])
                 for one in found
             ]
         )
-        self._current = tasks.current_phase(dossier)
+        self._current = tasks.current_phase(dossier, self.session.fields_off)
         self._tasks.set_current(self._current.value)
         self._task.set_entries([(one.phase.value, f"{one.title}: {one.status}") for one in found])
         self._task.set_value(self._current.value)
@@ -200,12 +200,13 @@ class _Facts(QWidget):
         self.setLayout(RunningRow(*self._parts.values(), gap=18))
 
     def show_dossier(self, dossier: Dossier, session: Session) -> None:
-        """Fill in what is known of the resident."""
-        person = dossier.person
+        """Fill in what is known of the resident, but for what this organisation does not ask."""
+        person = data_choices.without(dossier.person, session.fields_off)
         age = person.age_on(session.today())
         address = ", ".join(part for part in (person.street, person.town) if part)
         laws = ", ".join(str(session.forms.ground(one).title) for one in dossier.case.legal_grounds)
-        hidden = _("Address shielded") if person.address_shielded else address
+        asked = "Person.street" not in session.fields_off
+        hidden = _("Address shielded") if person.address_shielded and asked else address
         values = {
             "age": _("{n} years old").format(n=age) if age is not None else "",
             "address": hidden,

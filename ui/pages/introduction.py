@@ -14,6 +14,7 @@ from intake_app.i18n import _
 from intake_app.services import editing
 from intake_app.services.desk import Desk
 from ui.pages.bound import BoundForm, grid
+from ui.pages.bsn_card import BsnCard
 from ui.pages.network_list import NetworkList
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
@@ -49,6 +50,7 @@ class IntroductionPage(Page):
         )
         self._grounds.values_changed.connect(lambda values: self._case.keep("legal_grounds", tuple(values)))
         self._network = NetworkList(session)
+        self._bsn = BsnCard(session)
         self._header = PageHeader(
             _("Introduction"),
             _("A name is enough to go on. The rest can follow later."),
@@ -74,6 +76,7 @@ class IntroductionPage(Page):
         self._melding.show(dossier.meldingen[0] if dossier.meldingen else None)
         self._grounds.set_values(dossier.case.legal_grounds)
         self._network.show_dossier(dossier)
+        self._bsn.show_dossier(dossier)
 
     @override
     def leave(self) -> bool:
@@ -84,7 +87,10 @@ class IntroductionPage(Page):
 
     @override
     def focus_field(self, name: str) -> None:
-        super().focus_field("legal_grounds" if name == "bsn" else name)  # no BSN is asked: the ground decides that
+        if name == "bsn":
+            self._bsn.take_focus()
+        else:
+            super().focus_field(name)
 
     def _go_on(self) -> None:
         self.session.navigate("gesprek")
@@ -97,7 +103,7 @@ class IntroductionPage(Page):
         return melding.id
 
     def _build(self) -> None:
-        about = (self._person_card(), self._contact_card(), self._case_card())
+        about = (self._person_card(), self._contact_card(), self._bsn, self._case_card())
         columns = TwoColumns(("person", about), ("around", (self._network, self._melding_card())))
         frame(self, self._header, columns)
 

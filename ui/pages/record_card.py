@@ -15,7 +15,8 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import CaseEntity
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import editing
+from intake_app.instruments.field_groups import purpose_of
+from intake_app.services import data_choices, editing
 from intake_app.services.desk import Desk
 from ui import theme
 from ui.pages.record_fields import Field, RecordFields
@@ -166,7 +167,16 @@ class RecordCard(Card):
         part = self.parts[record.id]
         values = {name: getattr(record, name) for name in asdict(record)}
         remarks = self.remarks_of(dossier, record)
-        part.show_record(values, self.title_of(record), self.summary_of(record), remarks)
+        off = self.session.fields_off
+        shown = data_choices.without(record, off)
+        part.show_record(values, self.title_of(shown), self.summary_of(shown), remarks)
+        part.fields.leave_out(
+            {
+                name: _("is recorded, is off") if data_choices.stands_in(record, name) else ""
+                for name in part.fields.controls
+                if f"{self.kind.__name__}.{name}" in off
+            }
+        )
         self.show_more(part, dossier, record)
 
     def commit(self) -> None:
@@ -193,6 +203,8 @@ class RecordCard(Card):
         part.away.clicked.connect(
             lambda: self.session.change(lambda desk: editing.remove(desk, self.kind, record_id, _("Remove")))
         )
+        for name, asked in part.fields.rows.items():
+            asked.set_purpose(purpose_of(f"{self.kind.__name__}.{name}"))
         part.open(alone)
         return part
 

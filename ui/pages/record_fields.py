@@ -63,6 +63,7 @@ class RecordFields(QWidget):
         self.rows: dict[str, FormRow] = {}
         self._kinds: dict[str, FieldKind] = {}
         self._places: dict[str, QWidget] = {}
+        self._left_out: frozenset[str] = frozenset()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().size(12))
@@ -91,6 +92,13 @@ class RecordFields(QWidget):
                 control.setReadOnly(read_only)
             else:
                 control.setEnabled(not read_only)
+
+    def leave_out(self, off: Mapping[str, str]) -> None:
+        """Fields that this organisation does not ask, with the words that say that something is kept, or ""."""
+        for name in {*off, *self._left_out}:
+            self.rows[name].set_off(name in off, off.get(name, ""))
+            self._places[name].setVisible(name not in off or bool(off[name]))
+        self._left_out = frozenset(off)
 
     def set_shown(self, name: str, shown: bool) -> None:
         """Ask a field, or leave it out."""

@@ -43,6 +43,7 @@ PAGES: dict[str, str] = {
     "termijnen": "ui.pages.terms:TermsPage",
     "rechten": "ui.pages.rights:RightsPage",
     "bewaren": "ui.pages.retention:RetentionPage",
+    "gegevens": "ui.pages.data_choices:DataChoicesPage",
     "notities": "ui.pages.note_search:NoteSearchPage",
     "week": "ui.pages.week:WeekPage",
     "werkdruk": "ui.pages.workload:WorkloadPage",

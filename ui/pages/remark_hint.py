@@ -1,8 +1,9 @@
-"""One line under a remark: too old, or missing where it matters (G-Z3, B05)."""
+"""One line under a remark: too old, missing where it matters, or there although it was left out (G-Z3, B05, M03)."""
 
 from __future__ import annotations
 
 from intake_app.domain.remark_dates import oldest_beyond
+from intake_app.domain.vocabulary import Special
 from intake_app.i18n import _, format_day
 from intake_app.instruments.model import Kind
 from ui.answers.voice_reading import VoiceReading
@@ -16,6 +17,8 @@ def remark_hint(session: Session, reading: VoiceReading, item: str) -> str:
     """The hint for an item, "" when there is none. It never refuses anything."""
     answer, instrument = reading.answer(item), reading.instrument
     lookback = instrument.rules.lookback_days
+    if answer.special is Special.NOT_RECORDED and (answer.text.strip() or answer.circumstances.strip()):
+        return _("Not recorded on purpose, but words stand here. Need they be kept?")
     old = oldest_beyond(answer.text, reading.measured_on, lookback) if lookback else None
     if old is not None:
         message = _("{day} is more than {n} days ago: does this still count now?")

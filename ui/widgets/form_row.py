@@ -62,6 +62,7 @@ class FormRow(QWidget):
         self.setObjectName(name)
         self.control = control
         self.label = Text(label, label_role)
+        self._help, self._purpose = help, ""
         self.note = Text(note or (_("required") if required else ""), "small", color="text.2", wrap=False)
         self.help = Text(help, "small", color="text.2", name="help")
         self.error = ErrorLine()
@@ -85,6 +86,18 @@ class FormRow(QWidget):
         self.help.setVisible(bool(help))
         self._name_control()
 
+    def set_purpose(self, words: str) -> None:
+        """Why this is asked: told by the pointer over it, and by a screen reader."""
+        self._purpose = words
+        (self.control.focusProxy() or self.control).setToolTip(words)
+        self._name_control()
+
+    def set_off(self, off: bool, words: str = "") -> None:
+        """Ask it, or not any more; then `words` say that something is kept, and without them nothing shows."""
+        self.control.setVisible(not off)
+        self.set_help(words if off else self._help)
+        self.setVisible(not off or bool(words))
+
     def set_error(self, sentence: str) -> None:
         """Say what is wrong and what to do; "" when it is right again. The control keeps what was typed."""
         self._show_sentence(sentence)
@@ -97,7 +110,9 @@ class FormRow(QWidget):
 
     def _name_control(self) -> None:
         target = self.control.focusProxy() or self.control
-        told = ". ".join(part.rstrip(".") for part in (self.error.words.text(), self.help.text()) if part)
+        told = ". ".join(
+            part.rstrip(".") for part in (self.error.words.text(), self.help.text(), self._purpose) if part
+        )
         named = {self.control} if isinstance(target, QAbstractButton) else {target, self.control}
         for widget in named:  # a button in a group keeps its own name
             widget.setAccessibleName(self.label.text())

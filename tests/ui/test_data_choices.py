@@ -1,0 +1,126 @@
+"""Fields switched off in the settings: not asked and not shown, named where something stands, and back unhurt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from intake_app.domain.household import HouseholdMember
+from intake_app.instruments.field_groups import field_groups
+from intake_app.services import editing
+from tests.ui.conftest import PreparedVault, go, settle
+from ui.hand import Hand
+from ui.main_window import MainWindow
+from ui.widgets.checks import CheckBox
+from ui.widgets.form_row import FormRow
+
+RIAS_PHONE = "06 – 12"
+
+
+def hand_at(window: MainWindow) -> Hand:
+    return Hand(window, lambda: window.tasks.at_work)
+
+
+def row_of(hand: Hand, name: str) -> FormRow:
+    field = hand.window.findChild(QLineEdit, name)
+    assert field is not None
+    return next(one for one in hand.window.findChildren(FormRow) if one.control is field)
+
+
+def switch(hand: Hand, qtbot: QtBot, window: MainWindow, group: str) -> None:
+    """With the keyboard alone."""
+    window.go("gegevens")
+    settle(qtbot, window)
+    tick = hand.find(CheckBox, f"field_asks_{group}")
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    settle(qtbot, window)
+
+
+def words_shown(window: MainWindow) -> str:
+    found = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+    return " ".join(found + [one.text() for one in window.findChildren(QLineEdit) if one.isVisible()])
+
+
+def test_that_a_field_that_is_off_is_named_and_not_shown_and_comes_back(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    hand = hand_at(window)
+    assert RIAS_PHONE in words_shown(window), "she was not spoken to for long, and can be called"
+    switch(hand, qtbot, window, "telefoon")
+    about = window.findChild(QLabel, "text_asks_telefoon")
+    assert about is not None and "Bij 1 mens is hier iets vastgelegd" in about.text()
+    window.go("caseload")
+    settle(qtbot, window)
+    assert RIAS_PHONE not in words_shown(window)
+    for page in ("dossier", "kennismaking"):
+        go(qtbot, window, prepared.ria, page)
+        assert RIAS_PHONE not in words_shown(window), page
+    row = row_of(hand, "field_phone")
+    assert not row.control.isVisible() and row.help.text() == "is vastgelegd, staat uit" and row.help.isVisible()
+    go(qtbot, window, prepared.joyce, "kennismaking")
+    assert not row_of(hand, "field_phone").isVisible(), "nothing stands there, so nothing shows"
+    assert hand.shows("field_email")
+    switch(hand, qtbot, window, "telefoon")
+    go(qtbot, window, prepared.ria, "kennismaking")
+    field = hand.find(QLineEdit, "field_phone")
+    assert field.text() == RIAS_PHONE
+    assert "Om de inwoner te bellen" in field.toolTip() and field.toolTip() in field.accessibleDescription() + "."
+    assert row_of(hand, "field_phone").help.text() == ""
+
+
+def test_that_typing_elsewhere_leaves_what_is_off_as_it_is(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    hand, session = hand_at(window), window.session
+    assert session is not None
+    switch(hand, qtbot, window, "telefoon")
+    go(qtbot, window, prepared.ria, "kennismaking")
+    hand.write("ria@voorbeeld.nl", "field_email")
+    window.go("dossier")
+    settle(qtbot, window)
+    assert session.dossier is not None
+    assert (session.dossier.person.email, session.dossier.person.phone) == ("ria@voorbeeld.nl", RIAS_PHONE)
+
+
+def test_that_every_group_has_a_tick_with_what_it_is_for(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("gegevens")
+    settle(qtbot, window)
+    for group in field_groups():
+        tick = window.findChild(CheckBox, f"field_asks_{group.id}")
+        assert tick is not None and tick.isChecked()
+        assert str(group.purpose) in tick.accessibleDescription()
+
+
+def test_that_fields_of_the_household_are_left_out_too(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    hand, session = hand_at(window), window.session
+    assert session is not None
+    member = HouseholdMember(case_id=prepared.joyce, name="B.", income_kind="Bijverdienste", care="Helpt haar moeder")
+    go(qtbot, window, prepared.joyce, "mensen")
+    session.change(lambda desk: editing.add(desk, member))
+    settle(qtbot, window)
+    asked = hand.find(QLineEdit, "field_member_1_income_kind")
+    assert asked.text() == "Bijverdienste" and "meetelt voor de uitkering" in asked.toolTip()
+    switch(hand, qtbot, window, "gezin-inkomen")
+    go(qtbot, window, prepared.joyce, "mensen")
+    kind, choice = row_of(hand, "field_member_1_income_kind"), window.findChild(QWidget, "field_member_1_income")
+    assert kind.help.text() == "is vastgelegd, staat uit" and not kind.control.isVisible()
+    assert choice is not None and not choice.isVisible(), "nothing stands there, so nothing shows"
+    assert "Bijverdienste" not in words_shown(window) and "Helpt haar moeder" in words_shown(window)
+
+
+def test_that_everything_on_the_page_of_choices_can_be_reached_and_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("gegevens")
+    settle(qtbot, window)
+    assert window.page is not None
+    reachable = [one for one in window.page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    shown = [one for one in reachable if one.isVisible()]
+    assert len(shown) > len(field_groups())
+    for one in shown:
+        words = one.text() if isinstance(one, QAbstractButton) else ""
+        assert one.objectName() and (one.accessibleName() or words), one.objectName()
+        assert min(one.width(), one.height()) >= 24, one.objectName()
