@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from intake_app.clock import Clock
+from intake_app.commands.exchange_words import add_export
 from intake_app.commands.list_words import add_lists
 from intake_app.commands.match_words import add_match
 from intake_app.commands.plain_parser import PlainParser
@@ -206,10 +207,7 @@ def _add_dossier_files(commands: _Commands, common: PlainParser, in_vault: Plain
         help=_("of a dossier that is here: add what is new, or take all over"),
     )
     reading.set_defaults(run=act("import_file"))
-    writing = commands.add_parser("export", parents=[in_vault], help=_("write a dossier file"))
-    writing.add_argument("dossier", metavar="DOSSIER")
-    writing.add_argument("--out", type=Path, required=True, metavar="FILE.json")
-    writing.set_defaults(run=act("export_file"))
+    add_export(commands, in_vault)
     schema = commands.add_parser("schema", parents=[common], help=_("print the JSON Schema of the dossier file"))
     schema.set_defaults(run=act("schema"))
 

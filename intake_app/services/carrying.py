@@ -103,7 +103,7 @@ def to_carry(dossier: Dossier, parts: Collection[Part]) -> Dossier:
     person = bare.person.without_whereabouts() if bare.person.address_shielded else bare.person
     case = replace(bare.case, consultant="", deputy="", attention=None, attention_on=None)
     people = tuple(replace(one, phone="", contact_allowed_on=None) for one in bare.network)
-    return _closed(
+    return closed(
         replace(
             bare,
             person=person,
@@ -117,7 +117,7 @@ def to_carry(dossier: Dossier, parts: Collection[Part]) -> Dossier:
     )
 
 
-def _closed(dossier: Dossier) -> Dossier:
+def closed(dossier: Dossier) -> Dossier:
     """Without what names a part that does not travel: the name alone is taken out where it may be left out."""
     while True:
         here = {entity.id for entity in dossier.entities()}
