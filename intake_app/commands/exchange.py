@@ -15,6 +15,7 @@ from intake_app.errors import WrongCall
 from intake_app.i18n import _, ngettext
 from intake_app.services import access, dossier_files, ggm, sections
 from intake_app.services.desk import Desk
+from intake_app.services.section_words import section_words
 
 ALL = "all"
 
@@ -69,7 +70,7 @@ def _chosen(words: list[str]) -> frozenset[Section]:
 def _warn(desk: Desk, case_id: UUID, choice: sections.Choice) -> None:
     for one in sections.offers(desk, desk.dossier(case_id), choice.recipient, choice.purpose):
         if one.section in choice.sections and one.remark:
-            sys.stderr.write(f"{sections.section_words(one.section)}: {one.remark}\n")
+            sys.stderr.write(f"{section_words(one.section)}: {one.remark}\n")
 
 
 def _ggm(call: Call) -> int:

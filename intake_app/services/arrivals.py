@@ -33,6 +33,7 @@ from intake_app.i18n import _
 from intake_app.services import dossier_files, overview
 from intake_app.services.arrival_words import EMPTY, difference_lines, title_of
 from intake_app.services.desk import Desk
+from intake_app.services.section_words import section_words
 from intake_app.store.unit_of_work import UnitOfWork
 
 _NEVER_CHANGED = (
@@ -105,6 +106,14 @@ def look(desk: Desk, content: bytes) -> Arrival:
     found = tuple(_differences(here, file, desk.today()))
     in_file = {entity.id for entity in arrived.entities()}
     return Arrival(arrived, True, found, sum(entity.id not in in_file for entity in here.entities()), file.left_out)
+
+
+def left_out_words(arrival: Arrival) -> str:
+    """What was not given along, or "" when the file is whole."""
+    if not arrival.left_out:
+        return ""
+    names = "; ".join(section_words(one) for one in arrival.left_out)
+    return _("Not given along: {parts}.").format(parts=names)
 
 
 def take_in(desk: Desk, arrival: Arrival) -> UUID:

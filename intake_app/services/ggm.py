@@ -6,7 +6,7 @@ resident agreed to goes along. No sum or mean of scores exists: see `exchange.gg
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from uuid import UUID
@@ -39,7 +39,7 @@ _READ: frozenset[type[Entity]] = frozenset(
     )
 )  # fmt: skip
 """The parts of a dossier that are looked at."""
-_AT_ONCE = 20
+AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +98,31 @@ def one_file(desk: Desk, case_id: UUID, wanted: Wanted) -> Made:
         raise InputRefused(
             _("{party} may not know this: there is no consent. Ask the resident first.").format(party=wanted.recipient)
         )
-    return _made(desk, [_Told.of(desk, dossier, wanted)], wanted, 0)
+    return together(desk, [Told.of(desk, dossier, wanted)], wanted, 0)
 
 
 def caseload_file(desk: Desk, wanted: Wanted, told: Callable[[int, int], None] | None = None) -> Made:
     """The file of every dossier that is not closed; `told` hears of the progress and may raise to stop."""
-    with desk.vault.read() as reading:
-        cases = [one.id for one in reading.find(CaseFile) if one.status is not CaseStatus.CLOSED]
-    found: list[_Told] = []
-    withheld = 0
-    for start in range(0, len(cases), _AT_ONCE):
+    cases, found = open_cases(desk), list[Told]()
+    for start in range(0, len(cases), AT_ONCE):
         if told is not None:
             told(start, len(cases))
-        with desk.vault.read() as reading:
-            loaded = [reading.load_parts(one, _READ) for one in cases[start : start + _AT_ONCE]]
-        for dossier in loaded:
-            if dossier is not None and _allowed(desk, dossier, wanted):
-                found.append(_Told.of(desk, dossier, wanted))
-            else:
-                withheld += 1
-    return _made(desk, found, wanted, withheld)
+        found += some(desk, cases[start : start + AT_ONCE], wanted)
+    return together(desk, found, wanted, len(cases) - len(found))
+
+
+def open_cases(desk: Desk) -> tuple[UUID, ...]:
+    """Every dossier that is not closed."""
+    with desk.vault.read() as reading:
+        return tuple(one.id for one in reading.find(CaseFile) if one.status is not CaseStatus.CLOSED)
+
+
+def some(desk: Desk, cases: Sequence[UUID], wanted: Wanted) -> tuple[Told, ...]:
+    """What some of the dossiers tell, without those whose resident did not agree."""
+    with desk.vault.read() as reading:
+        loaded = [reading.load_parts(one, _READ) for one in cases]
+    allowed = (one for one in loaded if one is not None and _allowed(desk, one, wanted))
+    return tuple(Told.of(desk, one, wanted) for one in allowed)
 
 
 def note(desk: Desk, made: Made) -> None:
@@ -132,7 +137,7 @@ def _allowed(desk: Desk, dossier: Dossier, wanted: Wanted) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """What one dossier tells; the dossier itself is not kept, so that a large caseload fits."""
 
     case_id: UUID
@@ -141,7 +146,7 @@ class _Told:
     left_out: tuple[str, ...]
 
     @classmethod
-    def of(cls, desk: Desk, dossier: Dossier, wanted: Wanted) -> _Told:
+    def of(cls, desk: Desk, dossier: Dossier, wanted: Wanted) -> Told:
         told = frozenset(area for area, _name in areas(desk.forms) if _may(desk, dossier, wanted, area))
         record = record_of(dossier, desk.forms, desk.today(), told.__contains__)
         left = tuple(area for area, _name in areas(desk.forms) if area not in told and area != VIOLENCE)
@@ -158,7 +163,8 @@ def _may(desk: Desk, dossier: Dossier, wanted: Wanted, area: str) -> bool:
     return verdict.ruling is Ruling.ALLOWED
 
 
-def _made(desk: Desk, found: list[_Told], wanted: Wanted, withheld: int) -> Made:
+def together(desk: Desk, found: Sequence[Told], wanted: Wanted, withheld: int) -> Made:
+    """The file of what these dossiers tell."""
     write = ggm_file.csv_archive if wanted.suffix == ".zip" else ggm_file.json_file
     content = write(((one.number, one.record, one.left_out) for one in found), desk.today().isoformat())
     return Made(content, tuple(one.case_id for one in found), withheld)
