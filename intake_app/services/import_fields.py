@@ -30,7 +30,7 @@ class ImportKind(StrEnum):
     PLACES = "plekken"
     ORGANISATIONS = "organisaties"
     CASES = "dossiers"
-    """People by number only, who are named at the table (A01)."""
+    """People by number only, who are named at the table (A01): read in, and never written out as a list."""
 
     @property
     def entity(self) -> type[Entity]:
@@ -41,6 +41,10 @@ class ImportKind(StrEnum):
             ImportKind.CASES: ListedCase,
         }
         return kinds.get(self, Organisation)
+
+
+SHARED = (ImportKind.OFFERS, ImportKind.PLACES, ImportKind.ORGANISATIONS)
+"""What all dossiers share."""
 
 
 def fields_of(kind: ImportKind) -> tuple[ImportField, ...]:
