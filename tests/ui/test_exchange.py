@@ -190,3 +190,24 @@ def test_that_a_list_is_mended_read_in_named_at_the_table_and_taken_back(
     person = ask(qtbot, window, lambda desk: desk.dossier(row.case_id).person)
     assert isinstance(person, Person) and person.first_name == "Samir"
     assert numbers(qtbot, window)["W-1"] == "Samir"
+
+
+def test_that_ten_thousand_rows_tell_how_far_they_are_and_can_be_stopped(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "lang.csv"
+    file.write_text("Nummer;Wijk\n" + "".join(f"W-{number};Zuid\n" for number in range(10_000)), encoding="utf-8")
+    window.go("lijst-inlezen/dossiers")
+    settle(qtbot, window)
+    page = page_of(window, ListImportPage)
+    page.read(file)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 10_000 and not page.session.tasks.at_work, timeout=PATIENCE)
+    busy = find(page, QWidget, "import_summary")
+    assert busy.text() == "10000 rijen, 10000 nieuw."  # type: ignore[attr-defined]
+    page.take_in()
+    told = page.findChild(QWidget, "busy")
+    qtbot.waitUntil(lambda: "rij 50 van 10000" in told.text(), timeout=PATIENCE)  # type: ignore[union-attr]
+    find(page, Button, "button_stop").click()
+    settle(qtbot, window)
+    assert "Gestopt. Er is niets veranderd." in find(page, Banner, "banner_import").text
+    assert numbers(qtbot, window) == {}
