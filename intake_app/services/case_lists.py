@@ -24,10 +24,12 @@ from intake_app.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from intake_app.exchange.sheet_limits import Told
+    from intake_app.store.bulk import Beside
 
 UPDATED = ("legal_grounds", "neighbourhood", "consultant")
 """What a later list may change of a dossier that is here. What was written in it never changes by a list."""
 _AT_ONCE = 50
+_NOBODY = UUID(int=0)
 
 
 def unnamed(dossier: Dossier) -> bool:
@@ -73,9 +75,13 @@ def take_in(
             made.append(_put(desk, work, one))
         if made:
             work.list_new([(one.case, one.person) for one in made])
-        for dossier in made:
+        kept: dict[ListedCase, Beside] = {}
+        for one, dossier in zip(fresh, made, strict=True):
             steps.next()
-            _list(desk, work, dossier)
+            alike = replace(one, id=_NOBODY, number="")
+            if alike not in kept:
+                kept[alike] = beside(desk, dossier)
+            _list(work, dossier.case.id, kept[alike])
         for case_id, values in known.items():
             steps.next()
             updated += _update(work, case_id, values)
@@ -110,12 +116,11 @@ def _put(desk: Desk, work: UnitOfWork, one: ListedCase) -> Dossier:
     return dossier
 
 
-def _list(desk: Desk, work: UnitOfWork, dossier: Dossier) -> None:
-    """What the caseload keeps beside the line of a new dossier."""
-    kept = beside(desk, dossier)
-    work.list_terms(dossier.case.id, kept.terms)
-    work.list_marks(dossier.case.id, kept.marks, kept.minutes)
-    work.list_report(dossier.case.id, kept.lines, report_lines.REST)
+def _list(work: UnitOfWork, case_id: UUID, kept: Beside) -> None:
+    """What the caseload keeps beside the line of a new dossier; rows that say the same but for the number share it."""
+    work.list_terms(case_id, kept.terms)
+    work.list_marks(case_id, kept.marks, kept.minutes)
+    work.list_report(case_id, kept.lines, report_lines.REST)
 
 
 def _opened(desk: Desk, one: ListedCase) -> Dossier:

@@ -17,11 +17,12 @@ from intake_app.domain.vocabulary import CaseStatus, LegalGround, NextStepOwner,
 from intake_app.errors import InputRefused
 from intake_app.instruments.cell_values import BadCell
 from intake_app.services import case_lists, dossiers, editing, table_imports, vaults
-from intake_app.services.caseload import CaseloadFilter, CaseloadQuery, CaseloadRow, caseload, lists
+from intake_app.services.caseload import CaseloadFilter, CaseloadQuery, CaseloadRow, caseload, due_terms, lists
 from intake_app.services.desk import Desk
 from intake_app.services.import_cases import number
 from intake_app.services.import_fields import ImportKind, fields_of
 from intake_app.services.table_imports import Draft, Standing, TakenIn
+from intake_app.services.term_list import list_again
 from tests.core.conftest import PASSPHRASE, TODAY
 
 CASES = ImportKind.CASES
@@ -83,6 +84,15 @@ def test_that_it_is_listed_as_a_dossier_that_was_opened_by_hand(fresh: Desk, tmp
     )
     query = CaseloadQuery(filter=CaseloadFilter.TEAM, today=TODAY)
     assert all(count in (0, 2) for count in lists(fresh, query).values())
+
+
+def test_that_every_row_of_many_is_listed_as_it_would_be_alone(fresh: Desk, tmp_path: Path) -> None:
+    taken(fresh, tmp_path, "Nummer;Startdatum;Wet\n1;1-2-2026;pw\n2;1-2-2026;pw\n3;1-3-2026;wmo\n4;1-2-2026;pw\n")
+    before = {number: (row.marks, row.attention_on) for number, row in rows(fresh).items()}
+    due = due_terms(fresh)
+    list_again(fresh, tuple(row.case_id for row in rows(fresh).values()))
+    assert {number: (row.marks, row.attention_on) for number, row in rows(fresh).items()} == before
+    assert due_terms(fresh) == due
 
 
 def test_that_no_name_birth_date_or_bsn_comes_in(fresh: Desk, tmp_path: Path) -> None:
