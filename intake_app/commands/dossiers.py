@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.parsing import Call
@@ -17,7 +18,7 @@ from intake_app.errors import InputRefused
 from intake_app.exchange.dossier_file import MAX_BYTES
 from intake_app.exchange.dossier_file import schema as dossier_schema
 from intake_app.i18n import _
-from intake_app.services import completeness, rules, workload
+from intake_app.services import completeness, consents, rules, sharing, workload
 from intake_app.services.arrivals import Arrival
 from intake_app.services.caseload import CaseloadQuery, CaseloadRow, caseload, due_terms
 from intake_app.services.caseload import Term as DueTerm
@@ -79,6 +80,23 @@ def _told(arrival: Arrival) -> Iterator[str]:
         yield _("And {n} more.").format(n=len(arrival.differences) - _MOST_TOLD)
     if arrival.takeable:
         yield _("Nothing was read in. With --merge add only what is new is taken over, with --merge take all of it.")
+
+
+def for_whom(call: Call, desk: Desk, case_id: UUID, kind: str) -> None:
+    """Look before something leaves whether who gets it may have it; without --to it is for the resident or our file.
+
+    Raises InputRefused when it may not go there. With --because it goes all the same, unless that is never allowed.
+    """
+    wanted, dossier, today = call.options, desk.dossier(case_id), desk.today()
+    found = sharing.leaving(dossier, desk.forms, kind, today)
+    names = [wanted.to] if wanted.to else [] if found.own else [one.recipient for one in found.verdicts]
+    for name in names:
+        if wanted.because and sharing.check(dossier, desk.forms, kind, name, today).ruling is consents.Ruling.WARN:
+            sharing.go_on(desk, case_id, kind, name, wanted.because)
+        sharing.refuse_unless_agreed(desk.dossier(case_id), desk.forms, kind, name, today)
+    if not names and found.sentences:
+        sys.stderr.write(_("For the resident or your own file only. For others:") + "\n")
+        sys.stderr.writelines(f"- {one}\n" for one in found.sentences)
 
 
 def schema(_call: Call) -> int:

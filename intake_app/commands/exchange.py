@@ -6,7 +6,7 @@ import sys
 from uuid import UUID
 
 from intake_app.commands.desks import find_dossier, open_desk
-from intake_app.commands.dossiers import write_out
+from intake_app.commands.dossiers import for_whom, write_out
 from intake_app.commands.parsing import Call
 from intake_app.commands.secrets import new_passphrase
 from intake_app.domain.access import Act
@@ -35,6 +35,7 @@ def export_file(call: Call) -> int:
 def _whole(call: Call) -> int:
     with open_desk(call) as desk:
         case_id = find_dossier(desk, call.options.dossier)
+        for_whom(call, desk, case_id, access.DOSSIER_FILE)
         write_out(call.options.out, dossier_files.export_file(desk, case_id))
         access.note(desk, case_id, Act.EXPORTED, access.DOSSIER_FILE)
     return 0
@@ -42,7 +43,7 @@ def _whole(call: Call) -> int:
 
 def _sections(call: Call) -> int:
     """Without `--file-passphrase-file` a passphrase for the file is asked for, twice."""
-    chosen = sections.Choice(_chosen(call.options.only), call.options.to)
+    chosen = sections.Choice(_chosen(call.options.only), call.options.to, because=call.options.because)
     with open_desk(call) as desk:
         case_id = find_dossier(desk, call.options.dossier)
         _warn(desk, case_id, chosen)

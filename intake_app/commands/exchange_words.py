@@ -35,8 +35,18 @@ def add_export(commands: argparse._SubParsersAction[PlainParser], in_vault: Plai
     writing.add_argument(
         "--only", nargs="+", default=None, metavar="PART", help=_("only these parts, locked, for somebody else; or all")
     )
-    writing.add_argument("--to", default="", metavar="PARTY", help=_("for whom; consent decides what goes along"))
+    add_for_whom(writing)
     writing.add_argument(
         "--file-passphrase-file", type=Path, default=None, metavar="P", help=_("file that holds the passphrase")
     )
     writing.set_defaults(run=run)
+
+
+def add_for_whom(one: PlainParser) -> None:
+    """For whom it is, for everything that leaves the vault."""
+    one.add_argument(
+        "--to", default="", metavar="PARTY", help=_("who gets it; without this it is for the resident or your own file")
+    )
+    one.add_argument(
+        "--because", default="", metavar="WORDS", help=_("why it goes without a consent; kept with the dossier")
+    )

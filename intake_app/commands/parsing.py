@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from intake_app.clock import Clock
-from intake_app.commands.exchange_words import add_export
+from intake_app.commands.exchange_words import add_export, add_for_whom
 from intake_app.commands.list_words import add_lists
 from intake_app.commands.match_words import add_match
 from intake_app.commands.plain_parser import PlainParser
@@ -259,6 +259,7 @@ def _add_print(commands: _Commands, common: PlainParser) -> None:
     one.add_argument("--language", default="nl", metavar="L", help=_("nl, en, or a language of a content pack"))
     one.add_argument("--large", action="store_true", help=_("large letters"))
     one.add_argument("--booklet", action="store_true", help=_("to print on both sides and fold, in A5"))
+    add_for_whom(one)
     one.add_argument("--all", action="store_true", help=_("of every open dossier; --out names a folder"))
     one.add_argument("--consultant", default="", metavar="NAME", help=_("with --all: only the dossiers of one person"))
     one.add_argument(

@@ -80,7 +80,7 @@ def take_in(
             steps.next()
             alike = replace(one, id=_NOBODY, number="")
             if alike not in kept:
-                kept[alike] = beside(desk, dossier)
+                kept[alike] = beside(desk.forms, desk.kept_rules, dossier)
             _list(work, dossier.case.id, kept[alike])
         for case_id, values in known.items():
             steps.next()

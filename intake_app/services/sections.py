@@ -13,7 +13,7 @@ from uuid import UUID
 
 from intake_app.domain.access import Act
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.network_words import ConsentPurpose, ShareLevel
+from intake_app.domain.network_words import ConsentPurpose, ShareBasis, ShareLevel
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import StoredDocument
 from intake_app.domain.scans import SignedScan
@@ -27,7 +27,7 @@ from intake_app.services.carrying import closed
 from intake_app.services.consents import Ruling, Verdict
 from intake_app.services.desk import Desk
 from intake_app.services.ggm_rows import goal_areas
-from intake_app.services.network_words import areas
+from intake_app.services.network_words import areas, sensitive
 from intake_app.services.section_words import section_words
 
 SUFFIX = ".ktdossier"
@@ -50,6 +50,8 @@ class Choice:
     sections: frozenset[Section]
     recipient: str = ""
     purpose: ConsentPurpose = ConsentPurpose.HANDOVER
+    because: str = ""
+    """Why it goes to a party where no consent covers it; kept with the dossier, and printed for the resident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +126,31 @@ def locked(desk: Desk, case_id: UUID, choice: Choice, passphrase: str) -> bytes:
     if Section.REST in choice.sections and choice.sections != frozenset(Section):
         raise InputRefused(rest_words())
     dossier = desk.dossier(case_id)
-    refused = [
-        f"{section_words(one.section)}: {one.refusal}"
-        for one in offers(desk, dossier, choice.recipient, choice.purpose)
-        if one.refusal and one.section in choice.sections
-    ]
-    if refused:
+    chosen = [one for one in offers(desk, dossier, choice.recipient, choice.purpose) if one.section in choice.sections]
+    if refused := [f"{section_words(one.section)}: {one.refusal}" for one in chosen if one.refusal]:
         raise InputRefused(*refused)
+    if any(one.remark for one in chosen):
+        _keep_reason(desk, dossier, choice, [one.section for one in chosen if one.remark])
     return locked_file.lock(plain(desk, dossier, choice.sections), passphrase)
+
+
+def _keep_reason(desk: Desk, dossier: Dossier, choice: Choice, warned: Collection[Section]) -> None:
+    """Where no consent covers it the reason stands with the consents, for today only, and for nothing sensitive."""
+    if not choice.because.strip():
+        raise InputRefused(_("Write down why it goes all the same."))
+    told = dict.fromkeys(area for one in warned for area in _areas_of(one, dossier, desk.forms))
+    consents.add(
+        desk,
+        dossier.case.id,
+        recipient=choice.recipient.strip(),
+        purpose=choice.purpose,
+        level=ShareLevel.FULL,
+        areas=tuple(one for one in told if not sensitive(desk.forms, one)),
+        basis=ShareBasis.OWN_TASK,
+        reason=" ".join(choice.because.split()),
+        given_on=desk.today(),
+        until=desk.today(),
+    )
 
 
 def rest_words() -> str:

@@ -253,3 +253,14 @@ def test_that_the_command_makes_a_part_and_names_an_unknown_one(
 def test_that_the_resident_can_see_that_parts_went_along(desk: Desk, yusuf: UUID) -> None:
     sections.note(desk, yusuf)
     assert "delen van het dossier" in access.act_words(access.lines(desk, yusuf)[0])
+
+
+def test_that_without_a_consent_a_reason_is_asked_and_kept_with_the_dossier(desk: Desk, case_id: UUID) -> None:
+    choice = Choice(frozenset({Section.CONTACT}), "Gemeente Verweg")
+    with pytest.raises(InputRefused, match="toch"):
+        sections.locked(desk, case_id, choice, WORDS)
+    sections.locked(desk, case_id, replace(choice, because="verhuist vandaag"), WORDS)
+    (kept,) = desk.dossier(case_id).consents
+    assert (kept.recipient, kept.reason, kept.until) == ("Gemeente Verweg", "verhuist vandaag", TODAY)
+    with pytest.raises(InputRefused):
+        sections.locked(desk, case_id, replace(choice, sections=frozenset({Section.PICTURE})), WORDS)

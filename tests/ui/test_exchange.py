@@ -91,7 +91,16 @@ def test_that_consent_ticks_and_a_refusal_shuts(window: MainWindow, qtbot: QtBot
     assert dialog.boxes[Section.PLAN].value() and not dialog.boxes[Section.PICTURE].value()
     assert not dialog.boxes[Section.PICTURE].isEnabled()
     assert "mag niet weten" in find(dialog, QWidget, "remark_beeld").text()  # type: ignore[attr-defined]
+    assert not dialog.because.isVisible()
+    dialog.purpose.set_value(ConsentPurpose.PLAN)  # nothing was said about that: it asks for a reason
+    dialog.purpose.value_changed.emit(ConsentPurpose.PLAN)
+    settle(qtbot, window)
+    assert not dialog.boxes[Section.CONTACT].value()
+    QTest.keyClick(dialog.boxes[Section.CONTACT], Qt.Key.Key_Space)
+    dialog.submit()
+    assert dialog.because.isVisible() and dialog.because.hasFocus()
     dialog.recipient.set_value("Schuldhulp")
+    dialog.purpose.set_value(ConsentPurpose.HANDOVER)
     dialog.recipient.value_changed.emit("Schuldhulp")
     settle(qtbot, window)
     assert not any(box.value() or box.isEnabled() for box in dialog.boxes.values())

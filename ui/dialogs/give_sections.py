@@ -23,7 +23,7 @@ from ui.pages.passphrase_form import PassphraseForm
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckBox
-from ui.widgets.fields import DropDown
+from ui.widgets.fields import DropDown, LineField
 from ui.widgets.form_row import ErrorLine, FormRow
 from ui.widgets.layouts import column, held
 from ui.widgets.text import Text
@@ -49,6 +49,11 @@ class GiveSectionsDialog(CalmDialog):
         self._purpose_row = FormRow(_("What it is for"), self.purpose)
         self.boxes = {one: CheckBox(section_words(one), name=f"field_give_{one.value}") for one in Section}
         self._remarks = {one: Text("", "small", color="text.2", name=f"remark_{one.value}") for one in Section}
+        self._warned: frozenset[Section] = frozenset()
+        self.because = LineField(name="field_give_because", max_length=400)
+        self._because_row = FormRow(
+            _("Why may it go all the same?"), self.because, help=_("In one line, for who reads it later")
+        )
         self._error = ErrorLine()
         self.form = PassphraseForm()
         self._make = Button(
@@ -66,13 +71,17 @@ class GiveSectionsDialog(CalmDialog):
             next(box for box in self.boxes.values() if box.isEnabled()).setFocus()
             return
         self._error.set_sentence("")
+        if self._because_row.isVisibleTo(self) and not self.because.text().strip():
+            self._because_row.set_error(_("Write down why it goes all the same."))
+            self.because.setFocus()
+            return
         if self.form.passphrase():
             self._session.run(prints.file_folder, self._ask_where, owner=self)
 
     def write(self, path: Path) -> None:
         """Make the file here."""
         case_id, passphrase = self._dossier.case.id, self.form.passphrase()
-        choice = Choice(self._chosen(), str(self.recipient.value() or ""), self._purpose())
+        choice = Choice(self._chosen(), str(self.recipient.value() or ""), self._purpose(), self.because.text())
         self._make.set_reason(_("Busy: making the file."))
         self._session.run(
             lambda desk: sections.locked(desk, case_id, choice, passphrase),
@@ -102,6 +111,7 @@ class GiveSectionsDialog(CalmDialog):
 
     def _show_offers(self, found: tuple[Offer, ...]) -> None:
         self._refused = {one.section: one.refusal for one in found if one.refusal}
+        self._warned = frozenset(one.section for one in found if one.remark)
         for one in found:
             self.boxes[one.section].set_value(one.ticked)
             self._remark(one.section, one.refusal or one.remark)
@@ -110,7 +120,9 @@ class GiveSectionsDialog(CalmDialog):
         self.fit()
 
     def _show_rest(self) -> None:
-        """What may be about anything goes along only when all the rest does."""
+        """What may be about anything goes only with all the rest; what no consent covers asks for a reason."""
+        self._because_row.setVisible(bool(self._warned & self._chosen()))
+        self._because_row.set_error("")
         if Section.REST in self._refused:
             return
         rest, others = self.boxes[Section.REST], [box for one, box in self.boxes.items() if one is not Section.REST]
@@ -171,6 +183,7 @@ class GiveSectionsDialog(CalmDialog):
             self._purpose_row,
             Text(_("What goes along?"), "h3"),
             column(*lines, gap=2),
+            self._because_row,
             self._error,
             Text(_("A passphrase for this file"), "h3"),
             self.form,
