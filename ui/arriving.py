@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -70,7 +71,10 @@ class Arriving(QObject):
         self._dialog = None
         if not arrival.known:
             self._session.change(
-                lambda desk: arrivals.take_in(desk, arrival), self.arrived.emit, on_refused=self._fail, owner=self
+                lambda desk: arrivals.take_in(desk, arrival),
+                partial(self._taken_in, arrival),
+                on_refused=self._fail,
+                owner=self,
             )
             return
         case_id = arrival.dossier.case.id
@@ -83,6 +87,11 @@ class Arriving(QObject):
             on_refused=self._fail,
             owner=self,
         )
+
+    def _taken_in(self, arrival: Arrival, case_id: UUID) -> None:
+        self.arrived.emit(case_id)
+        if arrival.left_out:
+            self._session.told.emit(arrivals.left_out_words(arrival))
 
     def _fail(self, error: KeukentafelError) -> None:
         problems = error.problems if isinstance(error, InputRefused) else (str(error),)

@@ -52,6 +52,7 @@ class DeskSide(QWidget):
         session = self._session
         session.navigate_requested.connect(self.go)
         session.failed.connect(self.refuse)
+        session.told.connect(lambda words: self.notices.show_notice("told", words))
         session.save_failed.connect(self._not_saved)
         session.saved.connect(lambda _moment: self.notices.withdraw("storage"))
         session.profile_changed.connect(self._show_profile)

@@ -70,6 +70,8 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
             (_("Files and backups"), "hard-drive", "menu_files"),
             (
                 (_("Read in a dossier"), "file-up", "action_import", "", go("caseload/inlezen")),
+                (_("Read in a list without names"), "list-checks", "action_cases", "", go("lijst-inlezen/dossiers")),
+                (_("Facts for another system"), "file-down", "action_ggm", "", _opener(window, _ggm)),
                 (_("Check a document"), "file-check", "action_check_document", "", go("controleren")),
                 (_("Backups"), "hard-drive", "action_backups", "", go("reservekopieen")),
                 (_("Keeping and destroying"), "archive", "action_retention", "", go("bewaren")),
@@ -145,6 +147,12 @@ def _about(window: MainWindow, session: Session) -> QDialog:
     from ui.dialogs.about import AboutDialog
 
     return AboutDialog(session.forms, session.today(), window)
+
+
+def _ggm(window: MainWindow, session: Session) -> QDialog:
+    from ui.dialogs.ggm_export import GgmExportDialog
+
+    return GgmExportDialog(session, window)
 
 
 def _instruments(window: MainWindow, session: Session) -> QDialog:

@@ -96,9 +96,16 @@ def ask_file(parent: QWidget, folder: str, file_name: str, *, title: str, twin: 
 
 
 def ask_other_file(parent: QWidget, folder: str, file_name: str, *, title: str) -> Path | None:
-    """Ask where a Word file, a text or a table goes; None when the person turns back."""
+    """Ask where a file that is no PDF goes; None when the person turns back."""
     suffix = Path(file_name).suffix
-    kinds = {".docx": _("Word file (*.docx)"), ".txt": _("Text (*.txt)"), ".csv": _("Table (*.csv)")}
+    kinds = {
+        ".docx": _("Word file (*.docx)"),
+        ".txt": _("Text (*.txt)"),
+        ".csv": _("Table (*.csv)"),
+        ".json": _("Data (*.json)"),
+        ".zip": _("Tables together (*.zip)"),
+        ".ktdossier": _("Locked dossier file (*.ktdossier)"),
+    }
     start = str(Path(folder) / file_name) if folder and Path(folder).is_dir() else file_name
     chosen, _filter = QFileDialog.getSaveFileName(parent, title, start, kinds[suffix])
     if not chosen:

@@ -57,6 +57,8 @@ class Session(QObject):
     """A change could not be stored; it is kept here and `retry` offers it again."""
     failed = Signal(str)
     """A sentence for the banner: an expected problem, nothing changed."""
+    told = Signal(str)
+    """Something that is good to know about what was just done, on whatever page that is."""
     broke = Signal(object)
     """An exception nobody expected."""
     profile_changed = Signal()

@@ -1,4 +1,4 @@
-"""`import`, `export`, `schema`, `list`, `missing`, `terms`."""
+"""`import`, `schema`, `list`, `missing`, `terms`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from uuid import UUID
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.parsing import Call
 from intake_app.commands.secrets import passphrase
-from intake_app.domain.access import Act
 from intake_app.domain.caseload_words import GROUND, ROUTE, URGENT, CaseloadListKind
 from intake_app.domain.terms import Term
 from intake_app.errors import InputRefused
 from intake_app.exchange.dossier_file import MAX_BYTES
 from intake_app.exchange.dossier_file import schema as dossier_schema
 from intake_app.i18n import _
-from intake_app.services import access, completeness, consents, dossier_files, rules, sharing, workload
+from intake_app.services import completeness, consents, rules, sharing, workload
 from intake_app.services.arrivals import Arrival
 from intake_app.services.caseload import CaseloadQuery, CaseloadRow, caseload, due_terms
 from intake_app.services.caseload import Term as DueTerm
@@ -81,16 +80,6 @@ def _told(arrival: Arrival) -> Iterator[str]:
         yield _("And {n} more.").format(n=len(arrival.differences) - _MOST_TOLD)
     if arrival.takeable:
         yield _("Nothing was read in. With --merge add only what is new is taken over, with --merge take all of it.")
-
-
-def export_file(call: Call) -> int:
-    """Write the dossier file."""
-    with open_desk(call) as desk:
-        case_id = find_dossier(desk, call.options.dossier)
-        for_whom(call, desk, case_id, access.DOSSIER_FILE)
-        write_out(call.options.out, dossier_files.export_file(desk, case_id))
-        access.note(desk, case_id, Act.EXPORTED, access.DOSSIER_FILE)
-    return 0
 
 
 def for_whom(call: Call, desk: Desk, case_id: UUID, kind: str) -> None:

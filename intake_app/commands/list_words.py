@@ -1,4 +1,4 @@
-"""The words of `offers`, `places` and `organisations` on the command line."""
+"""The words of `offers`, `places`, `organisations` and `cases` on the command line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def add_lists(commands: argparse._SubParsersAction[PlainParser], in_vault: PlainParser) -> None:
-    """Teach the parser the three lists; what they do is imported when they are called."""
+    """Teach the parser the lists; what they do is imported when they are called."""
+    cases = commands.add_parser("cases", help=_("people without names, known by a number"))
+    cases.set_defaults(run=None)
+    _add_reading(cases.add_subparsers(metavar=_("ACTION"), parser_class=PlainParser), in_vault, "dossiers")
     for word, kind, about in (
         ("offers", "aanbod", _("the catalogue of offers")),
         ("places", "plekken", _("vacancies and other places")),
@@ -24,12 +27,7 @@ def add_lists(commands: argparse._SubParsersAction[PlainParser], in_vault: Plain
         parser = commands.add_parser(word, help=about)
         parser.set_defaults(run=None)
         actions = parser.add_subparsers(metavar=_("ACTION"), parser_class=PlainParser)
-        reading = actions.add_parser("import", parents=[in_vault], help=_("read in a list: .csv, .xlsx or .json"))
-        reading.add_argument("file", type=Path, metavar="FILE")
-        reading.add_argument("--update", action="store_true", help=_("update what is there already"))
-        reading.add_argument("--skip-faulty", action="store_true", help=_("read in the rows that are right"))
-        reading.add_argument("--sheet", default="", metavar="NAME", help=_("the sheet of a workbook"))
-        reading.set_defaults(run=_act("import_list", kind))
+        _add_reading(actions, in_vault, kind)
         writing = actions.add_parser("export", parents=[in_vault], help=_("write the list: .csv, .xlsx or .json"))
         writing.add_argument("--out", type=Path, required=True, metavar="FILE")
         writing.set_defaults(run=_act("export_list", kind))
@@ -39,6 +37,15 @@ def add_lists(commands: argparse._SubParsersAction[PlainParser], in_vault: Plain
         listing.set_defaults(run=_act("show_list", kind))
         if word == "organisations":
             _add_agreement(actions, in_vault)
+
+
+def _add_reading(actions: argparse._SubParsersAction[PlainParser], in_vault: PlainParser, kind: str) -> None:
+    reading = actions.add_parser("import", parents=[in_vault], help=_("read in a list: .csv, .xlsx or .json"))
+    reading.add_argument("file", type=Path, metavar="FILE")
+    reading.add_argument("--update", action="store_true", help=_("update what is there already"))
+    reading.add_argument("--skip-faulty", action="store_true", help=_("read in the rows that are right"))
+    reading.add_argument("--sheet", default="", metavar="NAME", help=_("the sheet of a workbook"))
+    reading.set_defaults(run=_act("import_list", kind))
 
 
 def _add_agreement(actions: argparse._SubParsersAction[PlainParser], in_vault: PlainParser) -> None:

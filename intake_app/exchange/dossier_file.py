@@ -15,6 +15,7 @@ from uuid import UUID
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import STRICT_SHAPE, CaseEntity
 from intake_app.domain.rights import ExemptionGround, ExemptionStatus
+from intake_app.domain.sections import Section
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 
@@ -30,13 +31,15 @@ _MOST_PROBLEMS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierFile:
-    """What stands in the file: which format, which version, and the dossier."""
+    """What stands in the file: which format, which version, the dossier, and what of it was not given along."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT_SHAPE
 
     format: Literal["keukentafel-dossier"] = "keukentafel-dossier"
     version: Literal[1] = 1
     dossier: Dossier
+    left_out: tuple[Section, ...] = ()
+    """Sections that stayed where the file was made. That nothing of them is here does not mean there is nothing."""
 
 
 @cache
@@ -52,13 +55,20 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Keukentafel dossier file"} | found
 
 
-def to_json(dossier: Dossier) -> bytes:
+def to_json(dossier: Dossier, left_out: tuple[Section, ...] = ()) -> bytes:
     """The file of a dossier: UTF-8, sorted keys, parts in the order of their ids. The same dossier, the same bytes."""
-    plain = _adapter().dump_python(DossierFile(dossier=_in_order(dossier)), mode="json")
+    plain = _adapter().dump_python(DossierFile(dossier=_in_order(dossier), left_out=left_out), mode="json")
+    if not left_out:  # a whole dossier says nothing about it, as before there were parts
+        del plain["left_out"]
     return (json.dumps(plain, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
 def from_json(content: bytes) -> Dossier:
+    """The dossier in a file. Raises InputRefused as `read`."""
+    return read(content).dossier
+
+
+def read(content: bytes) -> DossierFile:
     """Read a dossier file whole, or not at all.
 
     Raises InputRefused with a sentence per problem, each naming the path in the file and what to do.
@@ -69,14 +79,15 @@ def from_json(content: bytes) -> Dossier:
         raise InputRefused(_("This file is too large for a dossier. Choose another file."))
     _refuse_what_is_no_dossier(content)
     try:
-        dossier = _adapter().validate_json(content, strict=True).dossier
+        file = _adapter().validate_json(content, strict=True)
     except ValidationError as problem:
         details = problem.errors(include_url=False, include_context=True, include_input=False)
         raise InputRefused(*(_sentence(one) for one in details[:_MOST_PROBLEMS])) from None
+    dossier = file.dossier
     problems = (*_dangling(dossier), *_endless(dossier), *_without_expert(dossier))
     if problems:
         raise InputRefused(*problems[:_MOST_PROBLEMS])
-    return dossier
+    return file
 
 
 def _refuse_what_is_no_dossier(content: bytes) -> None:

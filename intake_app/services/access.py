@@ -121,9 +121,15 @@ def _what_words(what: str) -> str:
 
     if what == DOSSIER_FILE:
         return _("the whole dossier")
+    if what == SECTIONS_FILE:
+        return _("parts of the dossier, locked, for somebody else")
+    if what == GGM_FILE:
+        return _("facts by number and without a name, for another system")
     family = what.partition("/")[0]
     title = next((str(kind.title) for kind in KINDS if kind.id == family), what)
     return title[:1].lower() + title[1:]
 
 
 DOSSIER_FILE = "dossierbestand"
+SECTIONS_FILE = "dossierdelen"
+GGM_FILE = "gegevensmodel"

@@ -19,18 +19,21 @@ from intake_app.domain.entity import Entity
 from intake_app.domain.follow_up import Closing
 from intake_app.domain.household import HouseholdMember
 from intake_app.domain.measuring import Answer, Correction, Measurement
-from intake_app.domain.people import CaseFile
+from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Goal, Plan, Signature, Step, StoredDocument
 from intake_app.domain.portfolio import HandOver, PortfolioVersion
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, SanctionRecord
 from intake_app.domain.scans import SignedScan
+from intake_app.domain.sections import Section, facts_along
 from intake_app.domain.terms import TermEvent
 from intake_app.exchange import dossier_file
+from intake_app.exchange.dossier_file import DossierFile
 from intake_app.i18n import _
 from intake_app.services import dossier_files, overview
 from intake_app.services.arrival_words import EMPTY, difference_lines, title_of
 from intake_app.services.desk import Desk
+from intake_app.services.section_words import section_words
 from intake_app.store.unit_of_work import UnitOfWork
 
 _NEVER_CHANGED = (
@@ -39,7 +42,9 @@ _NEVER_CHANGED = (
     SignedScan, StoredDocument, TermEvent, WageValue, WorkCapacity,
 )  # fmt: skip
 """Kinds of parts that change in their own place only, or never."""
-_KEPT_HERE = {"phase", "attention", "attention_on", "last_contact_on", "number", "person_id", "consultant", "deputy"}
+_KEPT_HERE = frozenset(
+    {"phase", "attention", "attention_on", "last_contact_on", "number", "person_id", "consultant", "deputy"}
+)
 """Fields of the dossier itself that this vault keeps in step, or decides about."""
 
 
@@ -79,6 +84,8 @@ class Arrival:
     differences: tuple[Difference, ...] = ()
     only_here: int = 0
     """How many parts are here and not in the file; they stay."""
+    left_out: tuple[Section, ...] = ()
+    """Sections that were not given along. What is here of them stays as it is, whatever the file says."""
 
     @property
     def takeable(self) -> tuple[Difference, ...]:
@@ -88,16 +95,25 @@ class Arrival:
 
 def look(desk: Desk, content: bytes) -> Arrival:
     """Read a dossier file and lay it beside what is here. Raises InputRefused with a sentence per problem."""
-    arrived = dossier_files.read_checked(desk, content)
+    file = dossier_files.read_checked(desk, content)
+    arrived = file.dossier
     with desk.vault.read() as reading:
         known = reading.get(CaseFile, arrived.case.id) is not None
     if not known:
         dossier_files.refuse_parts_of_others(desk, arrived)
-        return Arrival(arrived, known=False)
+        return Arrival(arrived, known=False, left_out=file.left_out)
     here = desk.dossier(arrived.case.id)
-    found = tuple(_differences(here, arrived, desk.today()))
+    found = tuple(_differences(here, file, desk.today()))
     in_file = {entity.id for entity in arrived.entities()}
-    return Arrival(arrived, True, found, sum(entity.id not in in_file for entity in here.entities()))
+    return Arrival(arrived, True, found, sum(entity.id not in in_file for entity in here.entities()), file.left_out)
+
+
+def left_out_words(arrival: Arrival) -> str:
+    """What was not given along, or "" when the file is whole."""
+    if not arrival.left_out:
+        return ""
+    names = "; ".join(section_words(one) for one in arrival.left_out)
+    return _("Not given along: {parts}.").format(parts=names)
 
 
 def take_in(desk: Desk, arrival: Arrival) -> UUID:
@@ -121,19 +137,28 @@ def merge(desk: Desk, arrival: Arrival, chosen: Collection[UUID]) -> Changes:
     with desk.change(_("Taken over from a file"), case_id) as work:
         for one in arrival.differences:
             if one.id in wanted:
-                work.put(_beside_here(work, one.entity))
+                work.put(_beside_here(work, one.entity, arrival.left_out))
         return overview.commit(work, case_id)
 
 
-def _beside_here(work: UnitOfWork, entity: Entity) -> Entity:
+def _beside_here(work: UnitOfWork, entity: Entity, left_out: tuple[Section, ...]) -> Entity:
     """The part as the file has it; what is empty in the file, and what this vault decides, stays as it is here."""
     here = work.get(type(entity), entity.id)
     if here is None:
         return entity
-    decided = _KEPT_HERE if isinstance(entity, CaseFile) else set()
+    decided = _decided_here(entity, left_out)
     kept = {one.name: getattr(here, one.name) for one in fields(entity) if one.name in decided}
     kept |= {one.name: getattr(here, one.name) for one in fields(entity) if getattr(entity, one.name) in EMPTY}
     return replace(entity, **kept)
+
+
+def _decided_here(entity: Entity, left_out: tuple[Section, ...]) -> frozenset[str]:
+    """The fields about which the file has no say: what this vault keeps in step, and what was not given along."""
+    kept = _KEPT_HERE if isinstance(entity, CaseFile) else frozenset()
+    if not left_out or not isinstance(entity, Person | CaseFile):
+        return kept
+    along = facts_along(type(entity), [one for one in Section if one not in left_out])
+    return kept | {one.name for one in fields(entity) if one.name not in along}
 
 
 def _above(entity: Entity, takeable: dict[UUID, Difference]) -> set[UUID]:
@@ -146,15 +171,16 @@ def _above(entity: Entity, takeable: dict[UUID, Difference]) -> set[UUID]:
     return found
 
 
-def _differences(here: Dossier, arrived: Dossier, today: date) -> Iterator[Difference]:
+def _differences(here: Dossier, file: DossierFile, today: date) -> Iterator[Difference]:
     mine = {entity.id: entity for entity in here.entities()}
+    arrived = file.dossier
     refusals = _Refusals(here, arrived)
     for entity in arrived.entities():
         known = mine.get(entity.id)
         if known is None:
             yield Difference(entity, Novelty.NEW, title_of(entity), (), refusals.of_new(entity))
         elif known != entity and not isinstance(entity, StoredDocument | SignedScan):
-            lines = difference_lines(known, entity, _KEPT_HERE if isinstance(entity, CaseFile) else set(), today)
+            lines = difference_lines(known, entity, _decided_here(entity, file.left_out), today)
             if lines:
                 yield Difference(entity, Novelty.CHANGED, title_of(known), lines, refusals.of_changed(known))
 

@@ -111,7 +111,7 @@ def to_carry(dossier: Dossier, parts: Collection[Part]) -> Dossier:
     bare = shielding.outside(bare)
     case = replace(bare.case, consultant="", deputy="", attention=None, attention_on=None)
     people = tuple(replace(one, phone="", contact_allowed_on=None) for one in bare.network)
-    return _closed(
+    return closed(
         replace(
             bare,
             case=case,
@@ -124,7 +124,7 @@ def to_carry(dossier: Dossier, parts: Collection[Part]) -> Dossier:
     )
 
 
-def _closed(dossier: Dossier) -> Dossier:
+def closed(dossier: Dossier) -> Dossier:
     """Without what names a part that does not travel: the name alone is taken out where it may be left out."""
     while True:
         here = {entity.id for entity in dossier.entities()}

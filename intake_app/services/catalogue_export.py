@@ -14,13 +14,15 @@ from intake_app.i18n import _
 from intake_app.instruments.offer_lines import COLUMNS, cell_of
 from intake_app.services import catalogue
 from intake_app.services.desk import Desk
-from intake_app.services.import_fields import ImportKind, fields_of
+from intake_app.services.import_fields import SHARED, ImportKind, fields_of
 
 SUFFIXES = (".csv", ".xlsx", ".json")
 
 
 def export(desk: Desk, kind: ImportKind, suffix: str) -> bytes:
     """The whole list as a file of this kind. Raises InputRefused for another kind of file."""
+    if kind not in SHARED:
+        raise ValueError("dossiers are not written out as a list")
     if suffix.lower() not in SUFFIXES:
         raise InputRefused(_("Give the file a name that ends in .csv, .xlsx or .json."))
     names, rows = _table(desk, kind)

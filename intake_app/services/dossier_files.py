@@ -12,6 +12,7 @@ from intake_app.domain.planning import StoredDocument
 from intake_app.domain.scans import SignedScan
 from intake_app.errors import InputRefused, SavingFailed
 from intake_app.exchange import dossier_file
+from intake_app.exchange.dossier_file import DossierFile
 from intake_app.i18n import _
 from intake_app.instruments.guards import check_answer
 from intake_app.instruments.refusals import GuardRefused
@@ -26,17 +27,17 @@ def import_file(desk: Desk, content: bytes) -> UUID:
 
     Raises InputRefused with a sentence per problem, each naming its place; then nothing has changed.
     """
-    dossier = read_checked(desk, content)
+    dossier = read_checked(desk, content).dossier
     _refuse_when_known(desk, dossier)
     return take_in(desk, dossier)
 
 
-def read_checked(desk: Desk, content: bytes) -> Dossier:
-    """The dossier in a file, whose answers keep the rules of their forms. Raises InputRefused as `import_file`."""
-    dossier = dossier_file.from_json(content)
-    _check_answers(desk, dossier)
-    attachments.check_all(dossier)
-    return dossier
+def read_checked(desk: Desk, content: bytes) -> DossierFile:
+    """A dossier file whose answers keep the rules of their forms. Raises InputRefused as `import_file`."""
+    file = dossier_file.read(content)
+    _check_answers(desk, file.dossier)
+    attachments.check_all(file.dossier)
+    return file
 
 
 def take_in(desk: Desk, dossier: Dossier) -> UUID:

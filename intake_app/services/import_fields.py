@@ -1,11 +1,9 @@
-"""Which columns a list of offers, places or organisations may have, under which names, and how a cell is read."""
+"""Which columns a list may have, under which names, and how a cell is read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from intake_app.domain.catalogue import Offer, Organisation, Place
 from intake_app.domain.catalogue_words import (
@@ -17,10 +15,12 @@ from intake_app.domain.catalogue_words import (
     VacancySource,
 )
 from intake_app.domain.entity import Entity
+from intake_app.domain.listed_case import ListedCase
 from intake_app.i18n import _, pgettext
 from intake_app.instruments import cell_values as cells
-from intake_app.instruments.cell_values import Reader
 from intake_app.instruments.offer_lines import COLUMNS
+from intake_app.services.import_cases import case_fields
+from intake_app.services.import_field import ImportField
 
 
 class ImportKind(StrEnum):
@@ -29,35 +29,28 @@ class ImportKind(StrEnum):
     OFFERS = "aanbod"
     PLACES = "plekken"
     ORGANISATIONS = "organisaties"
+    CASES = "dossiers"
+    """People by number only, who are named at the table (A01): read in, and never written out as a list."""
 
     @property
     def entity(self) -> type[Entity]:
         """What each of its rows becomes."""
-        return {ImportKind.OFFERS: Offer, ImportKind.PLACES: Place}.get(self, Organisation)
+        kinds: dict[ImportKind, type[Entity]] = {
+            ImportKind.OFFERS: Offer,
+            ImportKind.PLACES: Place,
+            ImportKind.CASES: ListedCase,
+        }
+        return kinds.get(self, Organisation)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportField:
-    """A field that a column can fill. `names` are other names under which it is known; `into` what it fills."""
-
-    name: str
-    label: str
-    read: Reader
-    names: tuple[str, ...] = ()
-    required: bool = False
-    into: tuple[str, ...] = ()
-
-    def values(self, cell: str) -> dict[str, Any]:
-        """The values that a cell gives. Raises BadCell."""
-        found = self.read(cell)
-        if len(self.into) < 2:
-            return {(self.into or (self.name,))[0]: found}
-        return dict(zip(self.into, found, strict=True))
+SHARED = (ImportKind.OFFERS, ImportKind.PLACES, ImportKind.ORGANISATIONS)
+"""What all dossiers share."""
 
 
 def fields_of(kind: ImportKind) -> tuple[ImportField, ...]:
     """Every field of a kind of list, in the order in which it is shown and written out."""
-    return {ImportKind.OFFERS: _offers, ImportKind.PLACES: _places}.get(kind, _organisations)()
+    found = {ImportKind.OFFERS: _offers, ImportKind.PLACES: _places, ImportKind.CASES: case_fields}
+    return found.get(kind, _organisations)()
 
 
 def _known(cell: str) -> Known:

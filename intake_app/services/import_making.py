@@ -8,6 +8,7 @@ from typing import Any
 
 from intake_app.domain.catalogue import Offer, Organisation, Place, offer_id
 from intake_app.domain.entity import Entity
+from intake_app.domain.listed_case import ListedCase
 from intake_app.instruments.cell_values import plain
 from intake_app.services.import_fields import ImportKind, offer_kind_or_programme
 
@@ -18,6 +19,8 @@ def made(kind: ImportKind, values: Mapping[str, Any], today: date) -> Entity:
         sort = offer_kind_or_programme(values.get("kind"))
         facts = {"checked_on": today, **values, "kind": sort}
         return Offer(id=offer_id(values["key"]), **facts) if values.get("key") else Offer(**facts)
+    if kind is ImportKind.CASES:
+        return ListedCase(**{"opened_on": today, **values})
     if kind is ImportKind.PLACES:
         return Place(**{"read_on": today, "checked_on": today, **values})
     return Organisation(**{"checked_on": today, **values})
@@ -38,6 +41,8 @@ def _names(entity: Entity) -> Iterator[tuple[str, ...]]:
             yield "reference", plain(entity.reference)
         else:
             yield "title", plain(entity.title), plain(entity.organisation), plain(entity.town)
+    elif isinstance(entity, ListedCase):
+        yield "number", plain(entity.number)
     elif isinstance(entity, Organisation):
         if entity.reference:
             yield "reference", plain(entity.reference)

@@ -1,4 +1,4 @@
-"""Reading in a list of offers, places or organisations: mapped, looked over row by row, and taken over whole (H01-H03).
+"""Reading in a list of offers, places, organisations or dossiers: mapped, looked over row by row, taken over whole.
 
 A `Draft` is the list as it would come in; nothing is in the vault before `take_in`, and then everything chosen is, or
 nothing. What is there already is recognised: it is updated or passed over, as somebody chooses, never by itself.
@@ -16,14 +16,16 @@ from uuid import UUID
 
 from intake_app.domain.catalogue import Organisation, Place
 from intake_app.domain.entity import Entity
+from intake_app.domain.listed_case import ListedCase
 from intake_app.errors import InputRefused
 from intake_app.exchange.sheet_limits import MOST_BYTES, Told, too_large
 from intake_app.exchange.sheets_in import Sheet, SheetRow, read_sheet
 from intake_app.i18n import _
 from intake_app.instruments.cell_values import BadCell, is_formula, plain, unprotected
-from intake_app.services import catalogue
+from intake_app.services import case_lists, catalogue
 from intake_app.services.desk import Desk
-from intake_app.services.import_fields import ImportField, ImportKind, fields_of
+from intake_app.services.import_field import ImportField
+from intake_app.services.import_fields import ImportKind, fields_of
 from intake_app.services.import_making import made, names_of
 
 _LEAST_ALIKE = 88
@@ -128,6 +130,8 @@ def there(desk: Desk, kind: ImportKind) -> There:
     """What is there already, to recognise rows by."""
     if kind is ImportKind.OFFERS:
         found: Sequence[Entity] = catalogue.catalogue(desk).offers
+    elif kind is ImportKind.CASES:
+        found = case_lists.listed(desk)
     else:
         with desk.vault.read() as reader:
             found = reader.find(kind.entity)
@@ -221,7 +225,8 @@ class _Reading:
         if existing is None:
             return ReadRow(standing=Standing.NEW, **facts)
         there = self._known.entities[existing]
-        differs = tuple(name for name, value in values.items() if getattr(there, name) != value)
+        said = (name for name in values if self._kind is not ImportKind.CASES or name in case_lists.UPDATED)
+        differs = tuple(name for name in said if getattr(there, name) != values[name])
         standing = Standing.DIFFERENT if differs else Standing.SAME
         return ReadRow(standing=standing, existing=existing, differs=differs, **facts)
 
@@ -257,6 +262,8 @@ def take_in(desk: Desk, whole: Draft, numbers: Collection[int], told: Told | Non
     """
     if whole.problem:
         raise InputRefused(whole.problem)
+    if whole.kind is ImportKind.CASES:
+        return _take_in_cases(desk, whole, numbers, told)
     wanted = [row for row in whole.rows if row.number in set(numbers) and row.standing is not Standing.FAULTY]
     added = updated = 0
     with desk.change(_("Read in a list"), None) as work:
@@ -274,6 +281,16 @@ def take_in(desk: Desk, whole: Draft, numbers: Collection[int], told: Told | Non
             work.put(_linked(entity, organisations))
         work.commit()
     return TakenIn(added, updated, len(whole.rows) - added - updated)
+
+
+def _take_in_cases(desk: Desk, whole: Draft, numbers: Collection[int], told: Told | None) -> TakenIn:
+    """The same for a list of dossiers. A row that is there already changes only what says where it belongs."""
+    chosen = [one for one in whole.rows if one.number in set(numbers) and one.standing is not Standing.FAULTY]
+    new = [made(whole.kind, one.values, whole.today) for one in chosen if one.existing is None]
+    known = {one.existing: one.values for one in chosen if one.existing is not None}
+    fresh = [one for one in new if isinstance(one, ListedCase)]
+    updated = case_lists.take_in(desk, fresh, known, told)
+    return TakenIn(len(fresh), updated, len(whole.rows) - len(fresh) - updated)
 
 
 def _before(desk: Desk, work: Any, whole: Draft, row: ReadRow) -> Any:

@@ -133,7 +133,9 @@ def list_again(desk: Desk, case_ids: tuple[UUID, ...]) -> None:
     with desk.vault.read() as reading:
         for case_id in case_ids:
             dossier = reading.load_parts(case_id, MOVES_TERMS)
-            if dossier is not None:
+            if dossier is None:  # taken back as a whole: nothing of it is listed any more
+                found[case_id], lines[case_id] = _WorkedOut([], (), {}, []), []
+            else:
                 pictured = caseload_marks.newest_picture(dossier.measurements)
                 held = rules.of_case(desk.forms, stored, dossier.case)
                 found[case_id] = _worked_out(desk.forms, held, dossier, pictured, _answers(reading, pictured))

@@ -62,6 +62,8 @@ class UnitOfWork(Reader):
         self._before: dict[_Key, Entity | None] = {}
         self._after: dict[_Key, Entity | None] = {}
         self._open = False
+        self._shared = False
+        self._in_list: set[UUID] = set()
 
     def __enter__(self) -> UnitOfWork:
         self._database.begin()
@@ -129,6 +131,19 @@ class UnitOfWork(Reader):
         self.put(record)
         bsn_tables.keep(self._direct, record.id, digits)
 
+    def keep_shared(self) -> None:
+        """This change is of what all dossiers share, also when it makes one dossier only: undone as one, from there.
+
+        As of what comes in by the thousand, the log tells in one line of what is new as a whole.
+        """
+        self._shared = True
+
+    def list_new(self, residents: Sequence[tuple[CaseFile, Person]]) -> None:
+        """Give many new dossiers their lines in the caseload at once; what is kept beside a line comes after it."""
+        self._must_be_open()
+        search.add_all(self._database.connection, residents)
+        self._in_list |= {case.id for case, _person in residents}
+
     def list_terms(self, case_id: UUID, terms: Sequence[ListedTerm]) -> None:
         """Keep the open terms of a dossier for the caseload; they follow from it and are not logged."""
         self._must_be_open()
@@ -160,12 +175,16 @@ class UnitOfWork(Reader):
     def commit(self) -> Changes:
         """Store everything durably. Returns what differs from before; nothing is written when nothing does."""
         self._must_be_open()
-        found = [change for key in self._after for change in differences(key, self._before[key], self._after[key])]
+        found = [
+            change
+            for key in self._after
+            for change in differences(key, self._before[key], self._after[key], whole=self._shared)
+        ]
         if not found:
             return Changes()
         case_ids = frozenset(self._changed_cases())
         if any(key[0] in _SHOWN_IN_CASELOAD for key in self._changed()):
-            search.refresh(self._database.connection, case_ids)
+            search.refresh(self._database.connection, case_ids - self._in_list)
         end = self._log.append(self._direct, self._whole_batch(case_ids), found)
         self._open = False
         self._database.commit()
@@ -204,7 +223,7 @@ class UnitOfWork(Reader):
 
     def _whole_batch(self, case_ids: frozenset[UUID]) -> Batch:
         batch = self._batch
-        if batch.case_id is None and len(case_ids) == 1:
+        if batch.case_id is None and len(case_ids) == 1 and not self._shared:
             batch = replace(batch, case_id=next(iter(case_ids)))
         if any(issubclass(cls, _NEVER_UNDONE) for cls, _ in self._changed()):
             batch = replace(batch, final=True)
@@ -223,13 +242,13 @@ def _told(entity: Entity | None) -> dict[str, Any] | None:
     }
 
 
-def differences(key: _Key, before: Entity | None, after: Entity | None) -> Iterator[Change]:
+def differences(key: _Key, before: Entity | None, after: Entity | None, *, whole: bool = False) -> Iterator[Change]:
     """One change per field. A new or removed entity tells only of the fields that are not as the class has them.
 
-    What comes in lists of thousands (`LISTED`) is told of in one line when it is new or gone as a whole.
+    What comes in lists of thousands (`LISTED`, or `whole`) is told of in one line when it is new or gone as a whole.
     """
     cls, wanted = key
-    if cls in LISTED and (before is None) is not (after is None):
+    if (cls in LISTED or whole) and (before is None) is not (after is None):
         yield Change(cls.__name__, wanted, WHOLE, _told(before), _told(after))
         return
     for one in class_map(cls).fields:
@@ -237,8 +256,8 @@ def differences(key: _Key, before: Entity | None, after: Entity | None) -> Itera
             was, is_ = getattr(before, one.name), getattr(after, one.name)
             if was != is_:
                 yield Change(cls.__name__, wanted, one.name, one.to_json(was), one.to_json(is_))
-        elif (whole := before or after) is not None:
-            value = getattr(whole, one.name)
+        elif (only := before or after) is not None:
+            value = getattr(only, one.name)
             if value is not None and one.differs_from_default(value):
                 said = one.to_json(value)
                 yield Change(cls.__name__, wanted, one.name, *((None, said) if before is None else (said, None)))

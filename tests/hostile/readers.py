@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -14,11 +15,17 @@ from PIL import Image
 
 from intake_app import paths
 from intake_app.documents import attached, carrying, letterhead, scan, seal_check
+from intake_app.domain.sections import Section
 from intake_app.exchange import dossier_file, locked_file, sheets_out
 from intake_app.exchange.sheets_in import read_sheet
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.loader import read_instrument, read_text
 from intake_app.instruments.packs import read_pack
+from intake_app.services import table_imports
+from intake_app.services.import_fields import ImportKind
+from intake_app.services.import_making import made
+from intake_app.services.sections import with_only
+from intake_app.services.table_imports import Standing, There
 from intake_app.settings import load_settings
 from tests.documents import samples_signed
 from tests.forms.test_packs import FILES, write, zipped
@@ -86,6 +93,32 @@ def _read_table(content: bytes) -> object:
     return read_sheet(content, lambda row: sum(cell.strip() in _COLUMNS for cell in row))
 
 
+def _case_lists() -> tuple[bytes, ...]:
+    columns = ("Nummer", "Startdatum", "Wet", "Wijk", "Naam")
+    rows = (("W-1", "1-9-2026", "Participatiewet; wmo", "Zuid", "Jansen"), ("123456782", "ooit", "=1+1", "", ""))
+    return sheets_out.csv_bytes(columns, rows), sheets_out.workbook_bytes("Lijst", columns, rows)
+
+
+def _read_case_list(content: bytes) -> object:
+    """As far as what would come in: every row that is right makes a line that a dossier can be made of."""
+    kind = ImportKind.CASES
+    sheet = read_sheet(content, lambda row: len(row))
+    draft = table_imports.draft(kind, sheet, There({}, {}), date(2026, 9, 15))
+    return [made(kind, row.values, draft.today) for row in draft.rows if row.standing is Standing.NEW]
+
+
+def _parts() -> tuple[bytes, ...]:
+    whole = dossier_file.from_json(_dossiers()[0])
+    chosen = (Section.PLAN, Section.PORTFOLIO)
+    left = tuple(one for one in Section if one not in chosen)
+    return (dossier_file.to_json(with_only(whole, chosen), left),)
+
+
+def _read_parts(content: bytes) -> object:
+    file = dossier_file.read(content)
+    return dossier_file.to_json(file.dossier, file.left_out)
+
+
 def _pictures() -> tuple[bytes, ...]:
     made = []
     for kind in ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP"):
@@ -151,7 +184,9 @@ def _packs() -> tuple[bytes, ...]:
 READERS = (
     Reader("dossier", 20, _read_dossier, _dossiers),
     Reader("locked dossier", 6, lambda content: locked_file.unlock(content, _PASSPHRASE), _locked),
-    Reader("list", 26, _read_table, _tables),
+    Reader("dossier in parts", 4, _read_parts, _parts),
+    Reader("list", 18, _read_table, _tables),
+    Reader("list without names", 4, _read_case_list, _case_lists),
     Reader("workbook", 4, _read_table, _workbooks),
     Reader("sheet of a workbook", 4, _read_sheet_in_workbook, _sheets),
     Reader("picture", 8, attached.take, _pictures),

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from intake_app.i18n import _, ngettext
-from intake_app.services.arrivals import Arrival, Difference, Novelty
+from intake_app.services.arrivals import Arrival, Difference, Novelty, left_out_words
 from ui.dialogs.dialog import CalmDialog
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckBox
@@ -54,6 +54,9 @@ class DifferencesDialog(CalmDialog):
                 "{n} part is only here, and stays.", "{n} parts are only here, and stay.", arrival.only_here
             )
             self.add(Text(words.format(n=arrival.only_here), color="text.2"))
+        if arrival.left_out:
+            stays = _("What is here of it stays as it is.")
+            self.add(Text(f"{left_out_words(arrival)} {stays}", color="text.2", name="left_out"))
         nothing = Button(_("Take over nothing"), kind=Kind.QUIET, name="button_nothing", on_click=self.reject)
         if takeable:
             take = Button(_("Take over what is ticked"), kind=Kind.PRIMARY, name="button_take", on_click=self.accept)

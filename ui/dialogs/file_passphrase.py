@@ -19,7 +19,7 @@ class FilePassphraseDialog(CalmDialog):
     given = Signal(str)
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(_("Read in from a PDF"), parent, name="file_passphrase")
+        super().__init__(_("Read in a locked file"), parent, name="file_passphrase")
         self.field = LineField(name="field_file_passphrase", secret=True)
         self._row = FormRow(_("Passphrase of the file"), self.field)
         self._open = Button(
@@ -27,7 +27,7 @@ class FilePassphraseDialog(CalmDialog):
         )
         self.field.returnPressed.connect(self.submit)
         self.field.textEdited.connect(lambda _text: self._row.set_error(""))
-        self.add(Text(_("The data in this PDF are locked. The resident knows the passphrase.")), self._row)
+        self.add(Text(_("The data in this file are locked. Who gave it to you knows the passphrase.")), self._row)
         self.set_buttons(self._open, Button(_("Go back"), kind=Kind.QUIET, name="button_back", on_click=self.reject))
         self.field.setFocus()
 

@@ -183,7 +183,9 @@ class CaseloadModel(QAbstractTableModel):
 
     def _second_line(self, record: CaseloadRow, column: int) -> str:
         if column == self.RESIDENT:
-            return " · ".join(part for part in (_age(record.birth_date, self._today), record.neighbourhood) if part)
+            unnamed = _("no name yet") if record.name == record.number else ""
+            words = (unnamed, _age(record.birth_date, self._today), record.neighbourhood)
+            return " · ".join(part for part in words if part)
         if column == self.NEXT_STEP:
             said = (self._reason(record),) if self._listed else (self._owner(record), self._attention(record))
             urgent = _("Urgent") if any(one.kind == URGENT for one in record.marks) else ""

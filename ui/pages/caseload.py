@@ -363,9 +363,8 @@ class CaseloadPage(Page):
     def import_dossier(self) -> None:
         """Read in a dossier file of somebody's choice."""
         self.argument = ""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self.window(), _("Read in a dossier"), "", _("Dossier file, or PDF with data") + " (*.json *.pdf)"
-        )
+        kinds = _("Dossier file, or PDF with data") + " (*.json *.pdf *.ktdossier)"
+        chosen, _kind = QFileDialog.getOpenFileName(self.window(), _("Read in a dossier"), "", kinds)
         if chosen:
             self.arriving.read(Path(chosen))
 

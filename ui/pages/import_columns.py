@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from intake_app.i18n import _
-from intake_app.services.import_fields import ImportField
+from intake_app.services.import_field import ImportField
 from intake_app.services.table_imports import Draft
 from ui import theme
 from ui.widgets.buttons import Button, Kind

@@ -11,7 +11,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, Melding, Person
 from intake_app.domain.vocabulary import ContactKind, NextStepOwner, ReferralSource
 from intake_app.i18n import _
-from intake_app.services import editing
+from intake_app.services import case_lists, editing
 from intake_app.services.desk import Desk
 from ui.pages.bound import BoundForm, grid
 from ui.pages.bsn_card import BsnCard
@@ -77,6 +77,10 @@ class IntroductionPage(Page):
         self._grounds.set_values(dossier.case.legal_grounds)
         self._network.show_dossier(dossier)
         self._bsn.show_dossier(dossier)
+        line = _("A name is enough to go on. The rest can follow later.")
+        if case_lists.unnamed(dossier):
+            line = _("Known by number only. Fill in the name once the person agrees to talk.")
+        self._header.set_words(self.title(), line)
 
     @override
     def leave(self) -> bool:

@@ -78,6 +78,7 @@ class ListImportPage(Page):
             ImportKind.OFFERS: _("Read in a list of offers"),
             ImportKind.PLACES: _("Read in a list of places"),
             ImportKind.ORGANISATIONS: _("Read in a list of organisations"),
+            ImportKind.CASES: _("Read in a list without names"),
         }[self.kind]
 
     @override
@@ -291,7 +292,7 @@ class ListImportPage(Page):
             self.session.undo_shared()
             self.said.show_message(_("The list is out again."), tone=Tone.INFO)
         elif name == "show":
-            self.session.navigate(self.kind.value)
+            self.session.navigate("caseload" if self.kind is ImportKind.CASES else self.kind.value)
 
     # -- common ------------------------------------------------------------------------------------------------------
 
@@ -394,4 +395,5 @@ def _line(kind: ImportKind) -> str:
         ImportKind.OFFERS: _("They come into the catalogue, beside what is there."),
         ImportKind.PLACES: _("They come among the vacancies and places."),
         ImportKind.ORGANISATIONS: _("They come into the register of organisations."),
+        ImportKind.CASES: _("Each row becomes a dossier with a number. The name comes later, at the table."),
     }[kind]

@@ -194,8 +194,10 @@ class _Confirm(QWidget):
         self._confirm.clicked.connect(self._confirmed)
         paper = Button(_("Look at the paper"), icon="file-text", name=f"button_print_{prefix}")
         paper.clicked.connect(lambda: owner.session.navigate("afdruk/overdracht"))
+        file = Button(_("Make a locked file"), icon="file-lock", name=f"button_give_{prefix}")
+        file.clicked.connect(lambda: owner.session.navigate("rechten#give_sections"))
         self._asked = held(row(FormRow(_("Who confirms that it was received"), self._by), None))
-        self._buttons = held(row(self._confirm, paper, None, gap=8))
+        self._buttons = held(row(self._confirm, paper, file, None, gap=8))
         self.setLayout(column(self._asked, self._buttons, gap=8))
 
     def show_handover(self, handover: Handover) -> None:

@@ -14,6 +14,7 @@ from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
 from intake_app.services import destruction, everything, prints, privacy, retention
 from intake_app.services.desk import Desk
+from ui.pages.give_card import GIVE, GiveCard
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.print_actions import PrintActions
@@ -49,7 +50,9 @@ class RightsPage(Page):
         self._said = Text("", "body", name="said")
         self._said.hide()
         self._notes, self._requests, self._kept = NotesCard(session), RequestsCard(session), KeptCard(session)
-        columns = TwoColumns(("notes", (self._notes,)), ("requests", (self._requests, self._kept)))
+        self._give = GiveCard(session)
+        self._give.said.connect(self._say)
+        columns = TwoColumns(("notes", (self._notes, self._give)), ("requests", (self._requests, self._kept)))
         frame(self, header, held(column(self._said, columns, gap=8)))
 
     @override
@@ -68,6 +71,13 @@ class RightsPage(Page):
     def show_dossier(self, dossier: Dossier) -> None:
         for card in (self._notes, self._requests, self._kept):
             card.show_dossier(dossier)
+
+    @override
+    def focus_field(self, name: str) -> None:
+        if name == GIVE:
+            self._give.give_sections()
+        else:
+            super().focus_field(name)
 
     def _save(self) -> None:
         case_id = self.session.case_id
