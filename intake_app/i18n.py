@@ -15,6 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from intake_app import paths
+from intake_app.catalogue import Catalogue
 
 LANGUAGES = ("nl", "en")
 _Spoken = tuple[str, _gettext.NullTranslations]
@@ -76,8 +77,7 @@ def _load(language: str) -> _Spoken:
         return _chosen
     if language == "en":
         return language, _gettext.NullTranslations()
-    with compiled_catalogue(language).open("rb") as stream:
-        return language, _gettext.GNUTranslations(stream)
+    return language, Catalogue(compiled_catalogue(language))
 
 
 def _spoken() -> _Spoken:

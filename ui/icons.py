@@ -7,8 +7,7 @@ from collections import OrderedDict
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 from intake_app import paths
 from ui import theme
@@ -17,6 +16,7 @@ _KEPT = 600
 _UNKNOWN = "circle"  # for a name that came with a dossier from elsewhere and that we do not have
 _pixmaps: OrderedDict[tuple[str, int, str, float], QPixmap] = OrderedDict()
 _STROKE = re.compile(r'stroke-width="[\d.]+"')
+_NAME = re.compile(r"[a-z0-9-]+")
 
 
 @cache
@@ -27,8 +27,9 @@ def names() -> frozenset[str]:
 
 @cache
 def _source(name: str) -> str:
-    known = name if name in names() else _UNKNOWN
-    return (paths.ICONS / f"{known}.svg").read_text(encoding="utf-8")
+    path = paths.ICONS / f"{name}.svg"
+    known = _NAME.fullmatch(name) is not None and path.is_file()
+    return (path if known else paths.ICONS / f"{_UNKNOWN}.svg").read_text(encoding="utf-8")
 
 
 def stroke_width(size: float) -> float:
@@ -54,15 +55,22 @@ def pixmap(name: str, size: int, colour: QColor | str = "text.1", *, dpr: float 
     if found is not None:
         _pixmaps.move_to_end(key)
         return found
-    drawn = QPixmap(QSize(round(size * dpr), round(size * dpr)))
+    drawn = _pixmaps[key] = _rendered(_recoloured(name, size, tint), size, size, dpr)
+    if len(_pixmaps) > _KEPT:
+        _pixmaps.popitem(last=False)
+    return drawn
+
+
+def _rendered(source: bytes, width: float, height: float, dpr: float) -> QPixmap:
+    """A drawing on nothing, `width` by `height` px large on a screen of `dpr`."""
+    from PySide6.QtSvg import QSvgRenderer  # a library of its own: loaded with the first drawing
+
+    drawn = QPixmap(QSize(round(width * dpr), round(height * dpr)))
     drawn.setDevicePixelRatio(dpr)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(_recoloured(name, size, tint))).render(painter, QRectF(0, 0, size, size))
+    QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, width, height))
     painter.end()
-    _pixmaps[key] = drawn
-    if len(_pixmaps) > _KEPT:
-        _pixmaps.popitem(last=False)
     return drawn
 
 
@@ -75,9 +83,12 @@ def paint(painter: QPainter, name: str, rect: QRectF, colour: QColor | str = "te
 
 
 def icon(name: str, colour: str = "text.1", *, size: int = 20, disabled: str = "text.3", chosen: str = "") -> QIcon:
-    """A QIcon for buttons and menus, with its disabled colour and (when given) its colour while checked."""
+    """A QIcon for buttons and menus, with its disabled colour and (when given) its colour while checked.
+
+    It is drawn for the screens there are now: five densities for every icon took most of the time of a menu.
+    """
     result = QIcon()
-    for dpr in (1.0, 1.25, 1.5, 2.0, 3.0):
+    for dpr in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         result.addPixmap(pixmap(name, size, colour, dpr=dpr), QIcon.Mode.Normal, QIcon.State.Off)
         result.addPixmap(pixmap(name, size, disabled, dpr=dpr), QIcon.Mode.Disabled)
         if chosen:
@@ -92,13 +103,7 @@ def mark(height: int, *, dpr: float = 1.0) -> QPixmap:
     text = _source("mark")
     for token in ("accent", "voice.consultant", "bg.paper"):
         text = text.replace(light[token], now.color(token).name())
-    drawn = QPixmap(QSize(round(height * 1.5 * dpr), round(height * dpr)))
-    drawn.setDevicePixelRatio(dpr)
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, height * 1.5, height))
-    painter.end()
-    return drawn
+    return _rendered(text.encode(), height * 1.5, height, dpr)
 
 
 def app_icon() -> QIcon:

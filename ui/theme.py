@@ -14,7 +14,7 @@ from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from intake_app import paths
 
@@ -44,6 +44,7 @@ class Tokens:
     web_fill: float
 
 
+@cache
 def load_tokens(name: str) -> Tokens:
     """The tokens of resources/themes/<name>.json."""
     raw = json.loads((paths.THEMES / f"{name}.json").read_text(encoding="utf-8"))
@@ -215,6 +216,10 @@ class Theme(QObject):
 
     def duration(self, motion: str) -> int:
         """Milliseconds of a motion ("fade", "point", "panel"); 0 when the person or the system wants calm."""
+        from PySide6.QtWidgets import (
+            QStyle,  # has enumerations by the hundred, and nothing moves before the first picture
+        )
+
         animate = self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
         return 0 if self._calm or not animate else _base().motion_ms[motion]
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from ui import icons, theme
+from ui.overriding import override
 from ui.widgets import painting
 from ui.widgets.text import Text
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui import icons, theme
+from ui.overriding import override
 from ui.widgets.layouts import Margins, spread
 from ui.widgets.text import Text
 

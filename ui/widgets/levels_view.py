@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from intake_app.domain.web import SeriesStyle
 from ui import theme
-from ui.widgets import painting
+from ui.widgets import painting, series_painting
 from ui.widgets.picture import Picture
 
 _WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
@@ -160,7 +160,7 @@ class LevelsView(Picture):
         apart = self._apart(len(here), step)
         for number, moment in enumerate(here):
             at = centre + QPointF((number - (len(here) - 1) / 2) * apart, 0)
-            painting.marker(painter, self._styles[moment], at, look.size(95) / 100)
+            series_painting.marker(painter, self._styles[moment], at, look.size(95) / 100)
             if len(self._letters) > 1:
                 high = look.line_height("small")
                 box = QRectF(at.x() - 20, at.y() + look.size(8), 40, high)

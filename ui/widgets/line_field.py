@@ -11,10 +11,10 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from intake_app.i18n import _
 from ui import icons, theme
+from ui.overriding import override
 from ui.widgets import painting
 from ui.widgets.saving import Saving, show_state
 
