@@ -34,7 +34,7 @@ class Catalogue(NullTranslations):
         self._starts = table[1::2]
         self._lengths = table[0::2]
         self._words_table = words
-        if any(one > other for one, other in zip(self._starts, self._starts[1:], strict=False)):
+        if list(self._starts) != sorted(self._starts):
             raise ValueError("the messages of this catalogue do not lie in order")
         self._known: dict[str, tuple[str, ...] | None] = {}
 

@@ -84,13 +84,14 @@ def make_application(settings: WindowSettings) -> QApplication:
     """The one application of this process, in the language and look of `settings`."""
     i18n.set_language(settings.language)
     app = QApplication.instance()
+    styled = not isinstance(app, QApplication)
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
     app.setApplicationName("keukentafel")
     app.setApplicationDisplayName("Keukentafel")
     app.setDesktopFileName("keukentafel")
     i18n_qt.install(app)
-    apply_look(theme.install(app), settings)
+    apply_look(theme.install(app, styled=styled), settings)
     return app
 
 

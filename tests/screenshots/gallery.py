@@ -71,7 +71,7 @@ class Mark(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).drawPixmap(0, 0, icons.mark(24, dpr=self.devicePixelRatioF()))
+        icons.paint_mark(QPainter(self), 24)
 
 
 class Sheet(QWidget):

@@ -158,7 +158,7 @@ def test_that_a_file_comes_in_is_refused_and_stands_in_the_frame(
     wrong = tmp_path / "foto.jpg"
     wrong.write_bytes(b"MZ geen foto")
     files.take(wrong)
-    qtbot.waitUntil(lambda: "geen foto of PDF" in files._error.words.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "geen foto of PDF" in files._error.sentence, timeout=PATIENCE)
     right = tmp_path / "De_soep.png"
     Image.new("RGB", (80, 60), (90, 140, 60)).save(right)
     files.take(right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,9 +26,7 @@ class Mark(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        image = icons.mark(self.sizeHint().height(), dpr=self.devicePixelRatioF())
-        painter.drawPixmap(QRectF(self.rect()).topLeft(), image)
+        icons.paint_mark(QPainter(self), self.sizeHint().height())
 
     def _restyle(self) -> None:
         self.updateGeometry()
