@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle("Keukentafel")
         self.setMinimumSize(*SMALLEST)
+        self._theme.dress(self)
         self._sides.setProperty("page", True)
         self._sides.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sides.addWidget(self.gate)
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
     def _enter(self, desk: Desk) -> None:
         from ui.desk_side import DeskSide
         from ui.menu import fill_menu
+        from ui.pages.registry import import_pages
         from ui.session import Session
 
         self._complete()
@@ -227,6 +229,8 @@ class MainWindow(QMainWindow):
         if self.gate.keeps_backups:
             side.keep_backups()
         session.run(_warnings, side.warn, owner=side)
+        session.run(_read_forms)
+        self.tasks.compute(lambda job: import_pages(job.checkpoint), on_error=_nothing)
         if self._former is not None:
             former, self._former = self._former, None
             session.take_over(former)
@@ -390,6 +394,15 @@ def _warnings(desk: Desk) -> tuple[Warning, ...]:
     from intake_app.services.opening_words import warnings
 
     return warnings(desk)
+
+
+def _read_forms(desk: Desk) -> None:
+    """On the vault thread, before a page asks on the GUI thread: what the law and the texts of plans say."""
+    desk.forms.read_all()
+
+
+def _nothing(_error: BaseException) -> None:
+    """What could not be read ahead says so when it is needed."""
 
 
 def keep_place(desk: Desk, case_id: UUID | None, route: str) -> None:

@@ -14,7 +14,8 @@ from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from intake_app import paths
 
@@ -91,6 +92,9 @@ class Theme(QObject):
         if not styled:
             app.setStyle(STYLE)
         self._app = app
+        self._windows: list[QWidget] = []
+        self._sheet = ""
+        self._fonts: dict[tuple[int, int, bool], QFont] = {}
         self._look = Look.SYSTEM
         self._tokens = load_tokens("light")
         self._scale = 1.0
@@ -171,6 +175,15 @@ class Theme(QObject):
         """Whether the table screens have little room: lower keys, a smaller question."""
         return self._narrow
 
+    def dress(self, window: QWidget) -> None:
+        """Give a window the stylesheet, now and after every change. What lies in it, and its dialogs, follow.
+
+        The sheet is not the application's: Qt would then go through everything in a part anew each time that the part
+        is put into a larger one, which took most of the time of opening a page.
+        """
+        self._windows = [one for one in self._windows if isValid(one)] + [window]
+        window.setStyleSheet(self._sheet)
+
     # -- asking ------------------------------------------------------------------------------------------------------
 
     def color(self, token: str) -> QColor:
@@ -209,10 +222,12 @@ class Theme(QObject):
 
     def font(self, role: str = "body", *, weight: int | None = None, tabular: bool = False) -> QFont:
         """The font of a role; `tabular` gives figures that stand in columns."""
-        font = _font(_base().family, self.px(role), weight or _base().text[role][2])
-        if tabular:
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        key = (self.px(role), weight or _base().text[role][2], tabular)
+        if key not in self._fonts:
+            self._fonts[key] = _font(_base().family, *key[:2])
+            if tabular:
+                self._fonts[key].setFeature(QFont.Tag("tnum"), 1)
+        return QFont(self._fonts[key])  # a copy: whoever asks may change it
 
     def code_font(self, role: str = "body") -> QFont:
         """The font with a slashed zero, for numbers that somebody copies by hand."""
@@ -237,7 +252,9 @@ class Theme(QObject):
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())
         template = Template((paths.THEMES / "app.qss").read_text(encoding="utf-8"))
-        self._app.setStyleSheet(template.substitute(_SheetValues(self)))
+        self._sheet = template.substitute(_SheetValues(self))
+        for window in filter(isValid, self._windows):
+            window.setStyleSheet(self._sheet)
 
     def _palette(self) -> QPalette:
         roles = QPalette.ColorRole

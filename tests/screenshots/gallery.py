@@ -188,6 +188,7 @@ def render(look: theme.Theme, scale: float) -> QImage:
     for name, title in NAMES.items():
         look.choose(name, text_scale=scale)
         sheet = Sheet(title)
+        look.dress(sheet)
         sheet.resize(round(WIDTH * scale), round(HEIGHT * scale))
         sheet.show()
         ring = Ring(sheet, sheet.ringed)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -41,6 +41,7 @@ class LevelsView(Picture):
         self._rows: tuple[LevelsRow, ...] = ()
         self._styles: tuple[SeriesStyle, ...] = ()
         self._letters: tuple[str, ...] = ()
+        self._kept = QPixmap()  # the drawing, until the content, the size, the look or the screen is another
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,6 +52,7 @@ class LevelsView(Picture):
         """Steps in words, lowest first; rows; and per moment its style and letter."""
         self._scale, self._rows = tuple(scale), tuple(rows)
         self._styles, self._letters = tuple(styles), tuple(letters)
+        self._kept = QPixmap()
         self.updateGeometry()
         self.update()
 
@@ -80,7 +82,20 @@ class LevelsView(Picture):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._scale:
             return
-        painter = QPainter(self)
+        dpr = self.devicePixelRatioF()
+        if self._kept.size() != self.size() * dpr or self._kept.devicePixelRatio() != dpr:
+            self._kept = QPixmap(self.size() * dpr)
+            self._kept.setDevicePixelRatio(dpr)
+            self._kept.fill(Qt.GlobalColor.transparent)
+            self._draw(QPainter(self._kept))
+        QPainter(self).drawPixmap(0, 0, self._kept)
+
+    @override
+    def restyle(self) -> None:
+        self._kept = QPixmap()
+        super().restyle()
+
+    def _draw(self, painter: QPainter) -> None:
         painting.start(painter)
         self._paint_head(painter)
         top = self._head(self.width())
