@@ -20,7 +20,7 @@ AT_MOST = {
     "perspectief": 300,
     "plan": 315,
     "tekenen": 220,
-    "portfolio": 1250,
+    "portfolio": 360,
     "opvolging": 230,
     "termijnen": 120,
     "rechten": 115,
