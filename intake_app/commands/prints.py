@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from intake_app.commands.desks import find_dossier, open_desk
-from intake_app.commands.dossiers import write_out
+from intake_app.commands.dossiers import for_whom, write_out
 from intake_app.commands.parsing import Call
 from intake_app.commands.secrets import new_passphrase
 from intake_app.domain.access import Act
@@ -53,12 +53,13 @@ def run_print(call: Call) -> int:
         raise WrongCall(_("A booklet is for paper. Let the name after --out end in .pdf, and leave --carry out."))
     with open_desk(call, wanted.vault) as desk:
         case_id = find_dossier(desk, wanted.dossier)
+        for_whom(call, desk, case_id, wanted.kind)
         carrying = wanted.carry is not None
         content = _with_data(call, desk, case_id) if carrying else _content(desk, case_id, call)
         content = prints.booklet(content) if wanted.booklet else content
         _tell_left_out(desk, case_id, wanted.kind)
         write_out(wanted.out, _as_asked(wanted.out, content))
-        access.note(desk, case_id, Act.KEPT, wanted.kind)
+        access.note(desk, case_id, Act.EXPORTED if wanted.to else Act.KEPT, wanted.kind)
     return 0
 
 
@@ -70,6 +71,7 @@ def _batch(call: Call) -> int:
         or wanted.dossier
         or wanted.booklet
         or wanted.carry is not None
+        or wanted.to
     ):
         raise WrongCall(_("Say print KIND --all --vault F --out FOLDER, without a dossier."))
     if wanted.kind not in {kind.id for kind in batch_prints.kinds()}:

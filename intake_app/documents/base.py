@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
+from typing import TypeVar
 
 from reportlab import rl_config
 
@@ -16,6 +17,7 @@ from intake_app.documents.fonts import Face
 from intake_app.documents.letterhead import Head, title_colour
 from intake_app.documents.rows import Cell, Row
 from intake_app.documents.sheets import Said
+from intake_app.documents.spots import SOMEWHERE
 from intake_app.documents.styles import FOOT, INK, MARGIN, PAGE_HEIGHT, QUIET, SOFT, WIDTH, Align, Look, Style
 from intake_app.documents.tags import Element, PrintCanvas
 from intake_app.documents.text import Text, plain
@@ -25,6 +27,7 @@ from intake_app.i18n import _, format_day, language
 rl_config.useA85 = 0  # plain compressed streams: smaller, and nothing to translate when the tree is added
 
 _CONTENT_TOP = PAGE_HEIGHT - 70
+_MOST_LINES = 3  # of the words below a page
 _WORDS_OF_LANGUAGE = {"nl": "nl-NL", "en": "en-GB"}
 
 
@@ -47,7 +50,7 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     """
     target = BytesIO()
     canvas = PrintCanvas(target, tagged=tagged)
-    whole = Stack(story)
+    whole = Stack(known_as(SOMEWHERE, story))
     head = Head()
     root = Element("Document", kids=[*head.elements(), *whole.structure()])
     footer = _Footer(sign)
@@ -68,6 +71,16 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     )
 
 
+Blocks = TypeVar("Blocks", bound=Sequence[Block])
+
+
+def known_as(name: str, blocks: Blocks) -> Blocks:
+    """The same blocks as part `name` of the print ("own_words", "goal:0"), unless they are known as another."""
+    for block in blocks:
+        block.part = block.part or name
+    return blocks
+
+
 def _pages(story: Stack, room: float) -> Iterator[Stack]:
     """The story divided over pages."""
     rest: Stack | None = story
@@ -82,18 +95,25 @@ def _pages(story: Stack, room: float) -> Iterator[Stack]:
 
 
 class _Footer:
-    """The line below every page; two lines when the name is long."""
+    """The line below every page; two or three when the name is long, and no more: the page is for its words."""
 
     def __init__(self, sign: Sign) -> None:
         self.sign = sign
         self.number_width = fonts.text_width(self._number(888, 888), Face.REGULAR, sign.small.size)
-        words: list[str | Run] = [sign.footer]
-        if sign.concept:
-            words += [" · ", Run(_("Concept"), Face.SEMIBOLD, INK)]
-        self.words = Text(words, sign.small, None)
         self.room = WIDTH - self.number_width - 16
+        self.words = self._words(sign.footer)
+        footer = sign.footer
+        while self.words.height(self.room) > sign.small.leading * _MOST_LINES:
+            footer = footer[: len(footer) * 4 // 5].rstrip()
+            self.words = self._words(f"{footer}…")
         extra = self.words.height(self.room) - sign.small.leading
         self.top = FOOT + sign.small.size * 1.05 + 6 + max(0.0, extra - 12)
+
+    def _words(self, footer: str) -> Text:
+        words: list[str | Run] = [footer]
+        if self.sign.concept:
+            words += [" · ", Run(_("Concept"), Face.SEMIBOLD, INK)]
+        return Text(words, self.sign.small, None)
 
     @staticmethod
     def _number(page: int, pages: int) -> str:
@@ -173,8 +193,8 @@ class Paper:
         return [Text(part, self.look.body, after=self.look.body.leading / 3, limit=self.look.line) for part in parts]
 
     def bullets(self, items: Sequence[Content]) -> Block:
-        """A list with drawn dots."""
-        return Stack([self._bullet(item) for item in items], "L")
+        """A list with drawn dots; what is empty gets none."""
+        return Stack([self._bullet(item) for item in items if plain(item).strip()], "L")
 
     def _bullet(self, item: Content) -> Row:
         leading, size = self.look.body.leading, self.look.body.size

@@ -195,5 +195,8 @@ class Table(Block):
                 self.head.draw(canvas, left, top, width)
             top -= self.head.height(width)
         for row in self.rows:
+            height = row.height(width)
+            if row.part:
+                canvas.note(row.part, (left, top - height, left + width, top))
             row.draw(canvas, left, top, width)
-            top -= row.height(width)
+            top -= height

@@ -93,8 +93,9 @@ def _story(sheet: WmoSheet, paper: Paper) -> list[Block]:
     if sheet.further:
         blocks += [paper.h2(_("What was told and arranged besides")), *_lines(sheet.further, paper)]
     blocks += _words(_("What {name} wants to say about this account").format(name=sheet.called), sheet.remark, paper)
-    if sheet.rights:
-        blocks += [paper.h2(_("Good to know")), paper.bullets(sheet.rights)]
+    rights = [one for one in sheet.rights if one.strip()]
+    if rights:
+        blocks += [paper.h2(_("Good to know")), paper.bullets(rights)]
     places = signing.places(sheet.signatures, paper)
     heading = paper.h2(_("Signatures"))
     asked = [paper.p(paper.named(_("Application"), sheet.application), after=6)] if sheet.application else []
@@ -155,17 +156,18 @@ def _words(title: str, words: str, paper: Paper) -> list[Block]:
 
 def _proposals(sheet: WmoSheet, paper: Paper) -> list[Block]:
     """What is proposed, own strength first, and the other ways that were weighed."""
-    if not sheet.proposals and not sheet.not_chosen:
+    not_chosen = [one for one in sheet.not_chosen if one.strip()]
+    if not sheet.proposals and not not_chosen:
         return []
     blocks: list[Block] = [paper.h2(_("What can help, nearest first"))]
     if sheet.proposals:
         blocks.append(Stack([_proposal(one, paper) for one in sheet.proposals], "L"))
     if any(not one.decided for one in sheet.proposals):
         blocks.append(paper.quiet(_("This is a proposal. A decision of the municipality follows where one is needed.")))
-    if sheet.not_chosen:
+    if not_chosen:
         blocks += [
             paper.h3(_("Also discussed, not chosen"), before=10, after=2),
-            paper.bullets(sheet.not_chosen),
+            paper.bullets(not_chosen),
         ]
     return blocks
 

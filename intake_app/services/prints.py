@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -21,12 +21,13 @@ from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.placement import PlacementSheet
 from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
-from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES, RightsSheet
+from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES as RIGHTS_AND_DUTIES
+from intake_app.documents.rights_duties import RightsSheet
 from intake_app.documents.sheets import RecoverySheet, Sheet
 from intake_app.documents.wmo_report import WmoSheet
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
-from intake_app.domain.planning import Plan, StoredDocument
+from intake_app.domain.planning import Plan
 from intake_app.domain.vocabulary import DocumentKind, PrintGroup, RaterRole
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.i18n import _, speaking
@@ -42,6 +43,7 @@ from intake_app.services import (
     form_sheets,
     handover_sheets,
     invitations,
+    kept_plans,
     letterheads,
     look_back_sheets,
     network_sheets,
@@ -209,6 +211,12 @@ def reading_ease(content: bytes) -> ReadingEase:
     return reading_ease.measure("\n".join(running))
 
 
+def is_for_outside(kind: str) -> bool:
+    """Whether a print is made to be given to others than the resident."""
+    family = kind.partition("/")[0]
+    return any(one.id == family and one.group is PrintGroup.OUTSIDE for one in kinds())
+
+
 def is_blank_form(kind: str) -> bool:
     """Whether a print needs no dossier."""
     return kind.startswith(f"{BLANK_FORM}/")
@@ -245,12 +253,12 @@ def _plan(order: _Order) -> bytes:
     dossier, plan = order.dossier, order.dossier.current_plan
     if plan is None:
         raise InputRefused(_("There is no plan yet. Begin with a goal."))
-    kept = kept_document(order.desk, dossier, plan)
+    kept = kept_plans.kept_document(order.desk, plan)
     if kept is not None and (kept.language, kept.large) == (order.language, order.large):
         return kept.content
     code = kept.words_sha256 if kept is not None else None
     if kept is not None and kept.snapshot:
-        dossier = _as_it_was(kept)
+        dossier = kept_plans.as_it_was(kept)
         plan = dossier.plan(plan.id)
     return render_plan(order.desk, dossier, plan, language=order.language, large=order.large, code=code)
 
@@ -339,7 +347,9 @@ def _wmo_report(order: _Order) -> bytes:
         raise InputRefused(_("There is no plan yet. Begin with a goal."))
     desk = order.desk
     with speaking(order.language):
-        sheet = wmo_sheets.wmo_sheet(as_signed(desk, dossier, plan), plan, desk.forms, desk.profile, desk.today())
+        sheet = wmo_sheets.wmo_sheet(
+            kept_plans.as_signed(desk, dossier, plan), plan, desk.forms, desk.profile, desk.today()
+        )
     return _draw(WMO_REPORT, sheet, order.language, order.large)
 
 
@@ -492,15 +502,6 @@ def _draw(kind: str, sheet: _AnySheet, language: str, large: bool) -> bytes:
         return drawn
 
 
-def kept_document(desk: Desk, dossier: Dossier, plan: Plan) -> StoredDocument | None:
-    """The kept print of a fixed plan with its bytes, or None while it is a concept."""
-    found = next((one for one in dossier.documents if one.plan_id == plan.id and one.kind is DocumentKind.PLAN), None)
-    if found is None:
-        return None
-    with desk.vault.read() as reading:
-        return reading.get(StoredDocument, found.id)
-
-
 _FOLDER = "pdf_folder"
 
 
@@ -515,37 +516,9 @@ def keep_file_folder(desk: Desk, folder: str) -> None:
         desk.vault.set_setting(_FOLDER, folder)
 
 
-def as_signed(desk: Desk, dossier: Dossier, plan: Plan) -> Dossier:
-    """The dossier as it was when this version was fixed; as it is now when nothing was kept beside it."""
-    kept = kept_document(desk, dossier, plan)
-    return _as_it_was(kept) if kept is not None and kept.snapshot else dossier
-
-
-def _as_it_was(kept: StoredDocument) -> Dossier:
-    """The dossier as it was when the plan was fixed, every list in the order it stood in (a file is ordered by id)."""
-    from intake_app.exchange.dossier_file import from_json
-
-    dossier = from_json(kept.snapshot.encode())
-    lists = {one.name: getattr(dossier, one.name) for one in fields(dossier)}
-    ordered = {
-        name: tuple(sorted(found, key=lambda entity: (getattr(entity, "position", 0), entity.id)))
-        for name, found in lists.items()
-        if isinstance(found, tuple)
-    }
-    return replace(dossier, **ordered)  # type: ignore[arg-type]  # each list goes back where it came from
-
-
 def recovery_sheet(desk: Desk, code: str) -> bytes:
     """The paper that opens the vault when the passphrase is gone."""
     from intake_app.documents.registry import RECOVERY
 
     sheet = RecoverySheet(vault_name=desk.vault.path.name, code=tuple(code.split("-")), dated=desk.today())
     return _draw(RECOVERY, sheet, language_in_use(), large=False)
-
-
-def snapshot(dossier: Dossier) -> str:
-    """All data a fixed print used, as canonical JSON in the format of the dossier file, without kept documents."""
-    from intake_app.exchange.dossier_file import to_json
-
-    bare = replace(attachments.without(dossier), documents=(), signed_scans=(), portfolio_versions=(), hand_overs=())
-    return to_json(bare).decode()

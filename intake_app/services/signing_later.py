@@ -14,7 +14,7 @@ from intake_app.domain.planning import InkPoint, Plan, Signature, StoredDocument
 from intake_app.domain.vocabulary import DocumentKind, SignatureMethod, SignerRole
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, speaking
-from intake_app.services import overview, prints, sealing, sheets, signing
+from intake_app.services import kept_plans, overview, sealing, sheets, signing
 from intake_app.services.desk import Desk
 
 
@@ -111,7 +111,7 @@ def render(desk: Desk, case_id: UUID, *, language: str, large: bool) -> bytes:
 
 def signature_sheet(desk: Desk, dossier: Dossier, plan: Plan) -> paper.SignatureSheet:
     """Who signed after the plan was fixed, and who still can."""
-    fixed = prints.as_signed(desk, dossier, plan)
+    fixed = kept_plans.as_signed(desk, dossier, plan)
     later = {(one.name, one.role) for one in absent(fixed, fixed.plan(plan.id))}
     who = [one for one in signing.signers(dossier, plan) if (one.name, one.role) in later]
     blocks = tuple(sheets.signature_block(one, desk.profile, desk.today()) for one in who)
@@ -135,7 +135,7 @@ def _open(block: paper.SignatureBlock) -> paper.SignatureBlock:
 
 
 def _code(desk: Desk, dossier: Dossier, plan: Plan) -> str:
-    kept = prints.kept_document(desk, dossier, plan)
+    kept = kept_plans.kept_document(desk, plan)
     return kept.words_sha256 if kept is not None else ""
 
 

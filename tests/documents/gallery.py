@@ -20,6 +20,7 @@ from intake_app.errors import InputRefused
 from intake_app.i18n import set_language
 from intake_app.services import dossier_files, letterheads, prints, vaults
 from intake_app.services.desk import Desk
+from tests.documents import read_aloud
 from tests.documents.prints import PRINTS
 from tests.documents.samples_invitation import logo
 
@@ -43,13 +44,14 @@ _SAMPLES = (
 _SAMPLES += ("conference", "conference-anonymous", "portfolio-large", "week-list", "caseload-list", "recovery")
 _SAMPLES += ("form-web", "form-levels-filled", "plan-large", "plan-letterhead")
 _BOOKLET = "portfolio-boekje"
+_READ_ALOUD = ("plan", "portfolio")
 
 
 def main(out: Path = OUT) -> int:
     """Draw them all anew."""
     set_language("nl")
     out.mkdir(parents=True, exist_ok=True)
-    for old in out.glob("*.png"):
+    for old in (*out.glob("*.png"), *out.glob("*.txt")):
         old.unlink()
     lines = [_HEAD]
     with tempfile.TemporaryDirectory() as folder:
@@ -92,6 +94,10 @@ def _shown(desk: Desk, persona: str, name: str, out: Path) -> Iterator[str]:
             without.append(kind.title)
             continue
         yield _picture(content, f"{persona}-{kind.id}", kind.title, out)
+        if kind.id in _READ_ALOUD:
+            listing = f"{persona}-{kind.id}-voorgelezen.txt"
+            (out / listing).write_text(read_aloud.said(content), "utf-8")
+            yield f"[In the order of a screen reader]({listing})\n"
         if kind.id == "portfolio":
             yield _picture(prints.booklet(content), f"{persona}-{_BOOKLET}", f"{kind.title}, boekje", out)
     if without:

@@ -17,10 +17,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
+from intake_app.domain.access import Act
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import measuring, prints
+from intake_app.services import access, measuring, prints
 from intake_app.services.caseload import CaseloadQuery
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
@@ -461,6 +463,50 @@ def test_that_one_print_is_made_for_all_who_show_in_the_list(
     dialog.into(folder)
     qtbot.waitUntil(lambda: not dialog._going, timeout=PATIENCE)
     assert dialog.passed.isVisible() and dialog.told.text().startswith("0 afdrukken gemaakt.")
+    dialog.accept()
+
+
+class _Tray(QPrinter):
+    """A printer whose every job comes out as a file of its own, named after the job."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(QPrinter.PrinterMode.HighResolution)
+        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self._folder = folder
+
+    @override
+    def setDocName(self, name: str) -> None:
+        super().setDocName(name)
+        self.setOutputFileName(str(self._folder / f"{name}.pdf"))
+
+
+def test_that_a_batch_goes_to_the_printer_with_a_job_for_each_resident(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path
+) -> None:
+    assert window.session is not None
+    dialog = BatchPrintDialog(window.session, CaseloadQuery(), window)
+    dialog.open()
+    qtbot.waitUntil(dialog.paper.isEnabled, timeout=PATIENCE)
+    dialog.onto(_Tray(tmp_path))
+    qtbot.waitUntil(lambda: not dialog._going, timeout=PATIENCE)
+    jobs = {path.stem: len(pypdf.PdfReader(path).pages) for path in tmp_path.glob("*.pdf")}
+    assert jobs == {f"koelkastblad {one.number}": 1 for one in dialog._found} and len(jobs) > 1
+    assert dialog.told.text() == f"{len(jobs)} afdrukken gemaakt."
+    looked = ask(qtbot, window, lambda desk: access.lines(desk, joyce))
+    assert [(one.act, one.what) for one in looked].count((Act.PRINTED, "koelkastblad")) == 1
+    dialog.accept()
+
+
+def test_that_a_batch_without_a_printer_says_so(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.session is not None
+    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", list)
+    dialog = BatchPrintDialog(window.session, CaseloadQuery(), window)
+    dialog.open()
+    qtbot.waitUntil(dialog.paper.isEnabled, timeout=PATIENCE)
+    qtbot.mouseClick(dialog.paper, Qt.MouseButton.LeftButton)
+    assert dialog._error.isVisible() and not dialog._going
     dialog.accept()
 
 

@@ -12,13 +12,15 @@ from typing_extensions import override
 from intake_app.domain.vocabulary import DocumentKind, PlanStatus, PrintGroup
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import portfolio_prints, prints
+from intake_app.services import portfolio_prints, print_places, prints
+from intake_app.services.print_places import Looked
 from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
 from ui.pages.folding import RunningRow
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
 from ui.pages.print_actions import PrintActions, file_name
 from ui.pages.print_choice import PrintChoice
+from ui.pages.print_leads import leads_of
 from ui.pages.print_others import OtherFiles, left_out_words
 from ui.pages.sign_after import AfterFixing
 from ui.widgets.banner import Banner, Tone
@@ -31,6 +33,7 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from intake_app.domain.dossier import Dossier
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.tasks import Job
     from ui.theme import Theme
+    from ui.widgets.pdf_leads import Lead
 
 _LARGE_TEXT = 1.5  # from this text scale on a list has no room beside the paper
 _LIST = 248  # px of the design: the list of prints
@@ -134,6 +138,8 @@ class PrintPreviewPage(Page):
         return (
             ("Page Up, Page Down", _("Other page")),
             ("+, −", _("Page larger, smaller")),
+            ("Alt ↑, Alt ↓", _("Walk along what leads to a field")),
+            ("Enter", _("Go to that field")),
             ("Ctrl P", _("Print")),
         )
 
@@ -167,9 +173,9 @@ class PrintPreviewPage(Page):
             self.preview.set_document(None)
             self._show(b"")
 
-        def shown(content: bytes) -> None:
+        def shown(looked: Looked) -> None:
             self._made_of = wanted
-            self._show(content)
+            self._show(looked.content, leads_of(looked))
 
         def refused(error: KeukentafelError) -> None:
             self._made_of = None
@@ -179,9 +185,10 @@ class PrintPreviewPage(Page):
             self.empty.show()
             self.preview.hide()
 
-        def make(desk: Desk) -> bytes:
-            content = prints.preview(desk, case_id, kind, large=large)
-            return prints.booklet(content) if booklet else content
+        def make(desk: Desk) -> Looked:
+            if booklet:
+                return Looked(prints.booklet(prints.preview(desk, case_id, kind, large=large)))
+            return print_places.look(desk, case_id, kind, large=large)
 
         self.session.run(
             make,
@@ -191,14 +198,14 @@ class PrintPreviewPage(Page):
             latest="print_preview",
         )
 
-    def _show(self, content: bytes) -> None:
+    def _show(self, content: bytes, leads: Sequence[Lead] = ()) -> None:
         self._bytes = content
         self.others.show_kind(self.argument, ready=bool(content))
         self._tell_left_out(bool(content))
         self.empty.hide()
         self.preview.show()
         if content:
-            self.preview.set_document(content)
+            self.preview.set_document(content, leads)
         for button in (self.print, self.save, self.open, self.carry):
             button.setEnabled(bool(content))
         self.carry.setVisible(self.argument in _CARRY and not self._folded())
@@ -321,11 +328,12 @@ class PrintPreviewPage(Page):
         )
         self.prints.said.connect(lambda words: self.band.show_message(words, take_focus=False))
         self.prints.refused.connect(self._trouble)
-        self.others.saved.connect(self.prints.save_other)
+        self.others.saved.connect(lambda data, name: self.prints.save_other(data, name, self.argument))
         self.others.refused.connect(lambda words: self._trouble(words, again=False))
         self.prints.started.connect(self._printing)
         self.prints.ended.connect(self._printed)
         self.band.chosen.connect(self._band_chosen)
+        self.preview.lead_chosen.connect(self.session.navigate)
         self.preview.failed.connect(lambda words: self.band.show_message(words, tone=Tone.ATTENTION))
 
     def _lay_out(self) -> None:

@@ -122,7 +122,7 @@ class AfterFixing(QObject):
         case_id = dossier.case.id
 
         def made(content: bytes) -> None:
-            self._prints.save(content, file_name.replace(".pdf", "-" + _("with-data") + ".pdf"))
+            self._prints.save_own(content, file_name.replace(".pdf", "-" + _("with-data") + ".pdf"), kind)
 
         self._session.run(
             lambda desk: carrying.carrying_pdf(desk, case_id, kind, choice, large=large),
