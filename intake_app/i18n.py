@@ -16,6 +16,7 @@ from pathlib import Path
 
 from intake_app import paths
 from intake_app.bilingual import Both, rightward
+from intake_app.catalogue import Catalogue
 
 LANGUAGES = ("nl", "en")
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -124,8 +125,7 @@ def _load(language: str) -> _Spoken:
         return _chosen
     if language == "en":
         return language, _gettext.NullTranslations()
-    with compiled_catalogue(language).open("rb") as stream:
-        return language, _gettext.GNUTranslations(stream)
+    return language, Catalogue(compiled_catalogue(language))
 
 
 def _spoken() -> _Spoken:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -63,7 +62,8 @@ class WindowSettings:
 def load_settings(path: Path | None = None) -> WindowSettings:
     """The settings of this user, or those at `path`. What is missing, unknown or damaged counts as not chosen."""
     try:
-        stored = tomllib.loads((path or paths.user_settings()).read_text(encoding="utf-8"))
+        words = (path or paths.user_settings()).read_text(encoding="utf-8")
+        stored = _read(words)
     except FileNotFoundError:
         return WindowSettings()
     except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, endless figures or brackets
@@ -84,6 +84,12 @@ def save_settings(settings: WindowSettings, path: Path | None = None) -> None:
         scratch.replace(path)
     except OSError as error:
         log_event("settings_not_written", error=type(error).__name__)
+
+
+def _read(words: str) -> dict[str, Any]:
+    import tomllib  # only where somebody chose something
+
+    return tomllib.loads(words)
 
 
 def _understood(name: str, value: object) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -17,7 +19,6 @@ from ui.crash import CrashGuard
 from ui.gate import Start
 from ui.main_window import MainWindow
 from ui.seat import Seat, come_forward
-from ui.stop_signals import StopSignals
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 
@@ -47,18 +48,25 @@ def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str =
     guard = CrashGuard(window)
     guard.install()
     window.broke.connect(guard.show)
-    signals = StopSignals(window.close)
     app.aboutToQuit.connect(window.close)
     seat.wanted.connect(lambda: come_forward(window))
-    window.show()
-    if passphrase:
-        window.unlock(passphrase)
-    try:
+    with ExitStack() as at_the_end:
+        at_the_end.callback(guard.remove)
+        at_the_end.callback(seat.leave)
+        window.completed.connect(lambda: _settle(window, at_the_end))
+        window.show()
+        if passphrase:
+            window.unlock(passphrase)
         return app.exec()
-    finally:
-        seat.leave()
-        signals.remove()
-        guard.remove()
+
+
+def _settle(window: MainWindow, at_the_end: ExitStack) -> None:
+    """What the process itself does once the window shows: hear when it is to stop, and give memory back again."""
+    from ui.stop_signals import StopSignals
+
+    window.setWindowIcon(icons.app_icon())
+    at_the_end.callback(StopSignals(window.close).remove)
+    gc.enable()  # see `intake_app.commands.window`
 
 
 def _begin_afresh(window: MainWindow, seat: Seat) -> None:
@@ -77,14 +85,14 @@ def make_application(settings: WindowSettings) -> QApplication:
     """The one application of this process, in the language and look of `settings`."""
     i18n.set_language(settings.language)
     app = QApplication.instance()
+    styled = not isinstance(app, QApplication)
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
     app.setApplicationName("keukentafel")
     app.setApplicationDisplayName("Keukentafel")
     app.setDesktopFileName("keukentafel")
     i18n_qt.install(app)
-    apply_look(theme.install(app), settings)
-    app.setWindowIcon(icons.app_icon())
+    apply_look(theme.install(app, styled=styled), settings)
     return app
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 import traceback
@@ -67,6 +66,8 @@ def describe(error: BaseException) -> str:
 
     An error's message, its arguments and the values of variables may hold personal data, so they stay out.
     """
+    import platform  # slow to import, and a start without a crash does not need it
+
     lines = [f"Keukentafel, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"]
     seen: set[int] = set()
     one: BaseException | None = error

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
 import sys
 
 from PySide6.QtCore import QPoint
@@ -35,6 +34,8 @@ def begin_afresh(place: QPoint) -> None:
         if stream is not None:
             stream.flush()
     if sys.platform == "win32":
+        import subprocess
+
         subprocess.Popen(command, env=environment, close_fds=True)
         os._exit(0)
     os.closerange(3, os.sysconf("SC_OPEN_MAX") if os.sysconf("SC_OPEN_MAX") < 1 << 16 else 1 << 16)

@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
-from typing_extensions import override
 
 from intake_app.clock import Clock
 from intake_app.errors import KeukentafelError, VaultDamaged, VaultUnavailable
 from intake_app.i18n import _
+from ui.overriding import override
 from ui.pages.entry_page import EntryPage
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from intake_app.services.desk import Desk
     from intake_app.services.vault_moving import Move
     from ui.pages.first_start import NewVault
@@ -48,6 +49,8 @@ class Gate(QStackedWidget):
 
     opened = Signal(object)
     """The open Desk. Who takes it also closes it."""
+    pictured = Signal()
+    """The first picture of the window is there."""
     broke = Signal(object)
     """An exception nobody expected."""
     moved = Signal(object, object)
@@ -248,8 +251,12 @@ class Gate(QStackedWidget):
         """Wait for the first picture of the window, and only then load what is heavy."""
         if event.type() in _PICTURED:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, lambda: self._tasks.run(_warm_up, on_error=_ignore))
+            QTimer.singleShot(0, self, self._go_on)
         return super().eventFilter(watched, event)
+
+    def _go_on(self) -> None:
+        self.pictured.emit()
+        self._tasks.run(_warm_up, on_error=_ignore)
 
     # -- work --------------------------------------------------------------------------------------------------------
 
@@ -352,7 +359,8 @@ def _warm_up() -> None:
 
     vaults.warm_up()
     vaults.forms()
-    import_module("ui.pages.caseload")
+    for name in ("ui.session", "ui.desk_side", "ui.menu", "ui.pages.caseload"):
+        import_module(name)
 
 
 def _ignore(_error: Any) -> None:

@@ -6,7 +6,8 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
-from typing_extensions import override
+
+from ui.overriding import override
 
 _SIGNS_OF_LIFE = frozenset(
     {

@@ -1,4 +1,7 @@
-"""The window: locked it shows the gate, unlocked the desk side of one session."""
+"""The window: locked it shows the gate, unlocked the desk side of one session.
+
+What the unlock page does not need is imported after the first picture, or when the vault is open.
+"""
 
 from __future__ import annotations
 
@@ -6,38 +9,34 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 from intake_app import i18n
 from intake_app.i18n import _
 from intake_app.settings import WindowSettings, save_settings
 from ui import i18n_qt
-from ui.desk_side import DeskSide
-from ui.discreet import CopiedWords, Cover
 from ui.gate import Gate, Start
-from ui.idle import IdleLock
-from ui.menu import fill_menu
-from ui.navigation import HOME
-from ui.session import Session
+from ui.overriding import override
 from ui.tasks import TaskRunner
 from ui.theme import Theme
-from ui.widgets.banner import Tone
-from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from uuid import UUID
 
     from intake_app.services.desk import Desk
     from intake_app.services.opening_words import Warning
     from intake_app.services.resuming import Place
     from intake_app.services.vault_moving import Move
+    from ui.desk_side import DeskSide
+    from ui.idle import IdleLock
     from ui.pages.page import Page
+    from ui.session import Session
+    from ui.watchers import Watchers
 
 SMALLEST, USUAL = (1024, 640), (1440, 900)  # px, before any scaling
 WARN_BEFORE = 60.0  # seconds
@@ -56,6 +55,8 @@ class MainWindow(QMainWindow):
 
     locked = Signal()
     """The vault is closed and nothing waits to be stored."""
+    completed = Signal()
+    """The first picture is there, and now everything else of the window too."""
 
     def __init__(
         self, start: Start, settings: WindowSettings, theme: Theme, tasks: TaskRunner, parent: QWidget | None = None
@@ -64,19 +65,17 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.tasks = tasks
         self.gate = Gate(start, tasks)
-        self.idle = IdleLock(_application(), self)
         self._theme = theme
         self._session: Session | None = None
         self._desk_side: DeskSide | None = None
         self._former: Session | None = None  # locked with changes that could not be stored
-        self._resume: tuple[UUID | None, str] = (None, HOME)
+        self._watchers: Watchers | None = None
+        self._resume: tuple[UUID | None, str] | None = None  # None: the caseload
         self._to_move: Move | None = None  # asked for; comes once the vault is locked
         self._moved_words = ""
         self._to_restore: tuple[Path | None, ...] = ()  # asked for; comes once the vault is locked
         self._ask_where = start.after_lock  # the process before this one kept in the vault where somebody was
         self._uncovered_focus: QWidget | None = None
-        self._copied = CopiedWords(QApplication.clipboard(), self)
-        self._cover = Cover()
         self._sides = QStackedWidget()
         self._escaped = QTimer(self, singleShot=True, interval=ESCAPE_TWICE)
         self._build()
@@ -87,12 +86,11 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle("Keukentafel")
         self.setMinimumSize(*SMALLEST)
+        self._theme.dress(self)
         self._sides.setProperty("page", True)
         self._sides.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sides.addWidget(self.gate)
-        self._sides.addWidget(self._cover)
         self.setCentralWidget(self._sides)
-        self._ring = FocusRing(self)
         self._take_size(QSize(self.settings.width or USUAL[0], self.settings.height or USUAL[1]))
 
     def _take_size(self, wanted: QSize) -> None:
@@ -104,21 +102,35 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
-        from ui.shortcuts import install
-
+        self.gate.pictured.connect(self._complete)
         self.gate.opened.connect(self._enter)
-        self._cover.lifted.connect(self.uncover)
         self.gate.broke.connect(self.broke)
         self.gate.moved.connect(self._say_moved)
-        self.idle.warned.connect(self._warn)
-        self.idle.calmed.connect(self._calm)
-        self.idle.expired.connect(self.lock)
         self.tasks.broke.connect(self.broke)
         self.tasks.refused.connect(self._refuse)
         self._theme.changed.connect(self._fit_text)
-        install(self)
+
+    def _complete(self) -> Watchers:
+        """Make what listens along with the window, once."""
+        if self._watchers is not None:
+            return self._watchers
+        from ui.watchers import Watchers
+
+        watchers = self._watchers = Watchers(self)
+        self._sides.addWidget(watchers.cover)
+        watchers.cover.lifted.connect(self.uncover)
+        watchers.idle.warned.connect(self._warn)
+        watchers.idle.calmed.connect(self._calm)
+        watchers.idle.expired.connect(self.lock)
+        self.completed.emit()
+        return watchers
 
     # -- what others ask ---------------------------------------------------------------------------------------------
+
+    @property
+    def idle(self) -> IdleLock:
+        """Watches whether anybody is still working."""
+        return self._complete().idle
 
     @property
     def session(self) -> Session | None:
@@ -184,17 +196,17 @@ class MainWindow(QMainWindow):
         """Hide everything behind an empty page, with one key; the same key, or any other, shows it again."""
         if self._desk_side is None:
             return
-        if self._sides.currentWidget() is self._cover:
+        cover = self._complete().cover
+        if self._sides.currentWidget() is cover:
             self.uncover()
             return
-        focused = self.focusWidget()
-        self._uncovered_focus = focused
-        self._sides.setCurrentWidget(self._cover)
-        self._cover.setFocus()
+        self._uncovered_focus = self.focusWidget()
+        self._sides.setCurrentWidget(cover)
+        cover.setFocus()
 
     def uncover(self) -> None:
         """Show the window again, with the cursor where it was."""
-        if self._desk_side is not None and self._sides.currentWidget() is self._cover:
+        if self._desk_side is not None and self._sides.currentWidget() is self._complete().cover:
             self._sides.setCurrentWidget(self._desk_side)
             if self._uncovered_focus is not None and isValid(self._uncovered_focus):
                 self._uncovered_focus.setFocus()
@@ -203,6 +215,12 @@ class MainWindow(QMainWindow):
     # -- unlocked ----------------------------------------------------------------------------------------------------
 
     def _enter(self, desk: Desk) -> None:
+        from ui.desk_side import DeskSide
+        from ui.menu import fill_menu
+        from ui.pages.registry import import_pages
+        from ui.session import Session
+
+        self._complete()
         session = Session(desk, self.tasks, self)
         side = DeskSide(session, self._theme)
         self._session, self._desk_side = session, side
@@ -222,6 +240,8 @@ class MainWindow(QMainWindow):
         if self.gate.keeps_backups:
             side.keep_backups()
         session.run(_warnings, side.warn, owner=side)
+        session.run(_read_forms)
+        self.tasks.compute(lambda job: import_pages(job.checkpoint), on_error=_nothing)
         if self._former is not None:
             former, self._former = self._former, None
             session.take_over(former)
@@ -238,7 +258,9 @@ class MainWindow(QMainWindow):
 
     def _go_back(self, session: Session, side: DeskSide) -> None:
         """To where somebody was before locking, or to the caseload."""
-        (case_id, route), self._resume = self._resume, (None, HOME)
+        from ui.navigation import HOME
+
+        (case_id, route), self._resume = self._resume or (None, HOME), None
 
         def arrive(route: str) -> Callable[[object], None]:
             def show(_what: object) -> None:
@@ -255,7 +277,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self, copy: Path | None) -> None:
         """Lock, and then ask for the passphrase of the copy that takes the place of the vault."""
-        self._resume = (None, HOME)
+        self._resume = None
         self._to_restore = (copy,)
         QTimer.singleShot(0, self, self._lock)
 
@@ -278,6 +300,8 @@ class MainWindow(QMainWindow):
             self.idle.start(limit, min(WARN_BEFORE, limit / 2))
 
     def _warn(self, _seconds: int) -> None:
+        from ui.widgets.banner import Tone
+
         if self._desk_side is not None:
             self._desk_side.notices.show_notice(
                 "lock",
@@ -307,8 +331,7 @@ class MainWindow(QMainWindow):
         session, side = self._session, self._desk_side
         if session is None or side is None:
             return
-        self.idle.stop()
-        self._copied.forget()
+        self._complete().rest()
         if self._close_dialogs():
             QTimer.singleShot(0, self, self._lock)  # first let whoever waits for a dialog come to its end
             return
@@ -325,8 +348,14 @@ class MainWindow(QMainWindow):
             self._to_restore = ()
         self._sides.setCurrentWidget(self.gate)
         self._destroy(side)
-        session.run(partial(keep_place, case_id=self._resume[0], route=self._resume[1]))
+        self._keep_place(session)
         session.end(lambda: self._locked(session, stays=stays, moving=moving))
+
+    def _keep_place(self, session: Session) -> None:
+        from ui.navigation import HOME
+
+        case_id, route = self._resume or (None, HOME)
+        session.run(partial(keep_place, case_id=case_id, route=route))
 
     def _destroy(self, side: DeskSide) -> None:
         side.pages.clear()
@@ -382,8 +411,8 @@ class MainWindow(QMainWindow):
         if session is not None and session.unsaved:
             event.ignore()
             return
-        self.idle.stop()
-        self._copied.forget()
+        if self._watchers is not None:
+            self._watchers.rest()
         self.gate.leave()
         self._session = self._desk_side = None
         if session is not None and side is not None:
@@ -399,6 +428,15 @@ def _warnings(desk: Desk) -> tuple[Warning, ...]:
     from intake_app.services.opening_words import warnings
 
     return warnings(desk)
+
+
+def _read_forms(desk: Desk) -> None:
+    """On the vault thread, before a page asks on the GUI thread: what the law and the texts of plans say."""
+    desk.forms.read_all()
+
+
+def _nothing(_error: BaseException) -> None:
+    """What could not be read ahead says so when it is needed."""
 
 
 def keep_place(desk: Desk, case_id: UUID | None, route: str) -> None:

@@ -118,5 +118,5 @@ class PageStack(QStackedWidget):
         for name in names:
             page = self._pages.pop(name)
             self.removeWidget(page)
-            page.setParent(None)
+            page.hide()  # and stays in its window: to leave it would give everything on it its style anew
             page.deleteLater()

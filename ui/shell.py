@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,36 +13,12 @@ from intake_app.i18n import _, format_time
 from ui import icons, theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Icon, Rule
+from ui.widgets.mark import Mark
 from ui.widgets.text import Text
 
 WHO_WIDTH, BACK_WIDTH = 280, 340  # px of the design, like the next
 BESIDE_BACK = 420  # mark, saving, lock and menu, on a small screen
 SLOW_SAVE = 1000  # milliseconds after which saving is worth a word
-
-
-class Mark(QWidget):
-    """The mark: a table from above with its two seats."""
-
-    def __init__(self, height: int = 24, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._height = height
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.current().changed.connect(self._restyle)
-
-    @override
-    def sizeHint(self) -> QSize:
-        height = theme.current().size(self._height)
-        return QSize(round(height * 1.5), height)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        image = icons.mark(self.sizeHint().height(), dpr=self.devicePixelRatioF())
-        painter.drawPixmap(QRectF(self.rect()).topLeft(), image)
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 class SaveState(QWidget):

@@ -8,14 +8,16 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from time import monotonic
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from intake_app.errors import KeukentafelError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _T = TypeVar("_T")
 Done = Callable[[Any], None]
@@ -68,8 +70,8 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None, *, workers: int = 2) -> None:
         super().__init__(parent)
-        self._vault = ThreadPoolExecutor(1, thread_name_prefix="vault")
-        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="compute")
+        self._vault = _Workers(1, "vault")
+        self._pool = _Workers(workers, "compute")
         self._numbers = itertools.count()
         self._open: dict[int, _Ticket] = {}
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -118,6 +120,8 @@ class TaskRunner(QObject):
         For closing and locking: blocks the GUI thread, so that what was typed last is durable before the vault shuts.
         Work that a result asks for is waited for too.
         """
+        from concurrent.futures import wait
+
         deadline = monotonic() + timeout
         while self.pending:
             given = {number: ticket.future for number, ticket in self._open.items() if ticket.job is None}
@@ -139,7 +143,7 @@ class TaskRunner(QObject):
         self._open.clear()
         return finished
 
-    def _submit(self, executor: ThreadPoolExecutor, ticket: _Ticket) -> None:
+    def _submit(self, executor: _Workers, ticket: _Ticket) -> None:
         number = next(self._numbers)
         self._open[number] = ticket
         ticket.future = executor.submit(ticket.work)
@@ -180,6 +184,31 @@ class TaskRunner(QObject):
             self.refused.emit(str(error))
         else:
             self.broke.emit(error)
+
+
+class _Workers:
+    """A pool of threads that is made when the first work comes: none is needed before the window shows."""
+
+    def __init__(self, count: int, name: str) -> None:
+        self._count, self._name = count, name
+        self._pool: ThreadPoolExecutor | None = None
+        self._closed = False
+
+    def submit(self, work: Callable[[], Any]) -> Future[Any]:
+        """Raises RuntimeError after `shutdown`."""
+        if self._pool is None:
+            if self._closed:
+                raise RuntimeError("no work is taken any more")
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(self._count, thread_name_prefix=self._name)
+        return self._pool.submit(work)
+
+    def shutdown(self, *, wait: bool, cancel_futures: bool) -> None:
+        """End the threads; as that of an executor."""
+        self._closed = True
+        if self._pool is not None:
+            self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
 
 
 class _Ticket:

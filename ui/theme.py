@@ -14,10 +14,14 @@ from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from intake_app import paths
 
+STYLE = "Fusion"
+STYLE_ARGUMENTS = ("-style", STYLE)
+"""How an application is made in the style of this theme; to set it later costs every enumeration of QStyle (6 ms)."""
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 2.0)
 TABLE_SCALE = (0.85, 1.33)
 _SCREEN = (1440, 900)  # the size the table screens are drawn for
@@ -44,6 +48,7 @@ class Tokens:
     web_fill: float
 
 
+@cache
 def load_tokens(name: str) -> Tokens:
     """The tokens of resources/themes/<name>.json."""
     raw = json.loads((paths.THEMES / f"{name}.json").read_text(encoding="utf-8"))
@@ -81,11 +86,15 @@ class Theme(QObject):
     table_scaled = Signal()
     """Only the table screens became larger or smaller, because the window did."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, *, styled: bool = False) -> None:
         super().__init__(app)
         register_fonts()
-        app.setStyle("Fusion")
+        if not styled:
+            app.setStyle(STYLE)
         self._app = app
+        self._windows: list[QWidget] = []
+        self._sheet = ""
+        self._fonts: dict[tuple[int, int, bool], QFont] = {}
         self._look = Look.SYSTEM
         self._tokens = load_tokens("light")
         self._scale = 1.0
@@ -166,6 +175,15 @@ class Theme(QObject):
         """Whether the table screens have little room: lower keys, a smaller question."""
         return self._narrow
 
+    def dress(self, window: QWidget) -> None:
+        """Give a window the stylesheet, now and after every change. What lies in it, and its dialogs, follow.
+
+        The sheet is not the application's: Qt would then go through everything in a part anew each time that the part
+        is put into a larger one, which took most of the time of opening a page.
+        """
+        self._windows = [one for one in self._windows if isValid(one)] + [window]
+        window.setStyleSheet(self._sheet)
+
     # -- asking ------------------------------------------------------------------------------------------------------
 
     def color(self, token: str) -> QColor:
@@ -204,10 +222,12 @@ class Theme(QObject):
 
     def font(self, role: str = "body", *, weight: int | None = None, tabular: bool = False) -> QFont:
         """The font of a role; `tabular` gives figures that stand in columns."""
-        font = _font(_base().family, self.px(role), weight or _base().text[role][2])
-        if tabular:
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        key = (self.px(role), weight or _base().text[role][2], tabular)
+        if key not in self._fonts:
+            self._fonts[key] = _font(_base().family, *key[:2])
+            if tabular:
+                self._fonts[key].setFeature(QFont.Tag("tnum"), 1)
+        return QFont(self._fonts[key])  # a copy: whoever asks may change it
 
     def code_font(self, role: str = "body") -> QFont:
         """The font with a slashed zero, for numbers that somebody copies by hand."""
@@ -215,6 +235,10 @@ class Theme(QObject):
 
     def duration(self, motion: str) -> int:
         """Milliseconds of a motion ("fade", "point", "panel"); 0 when the person or the system wants calm."""
+        from PySide6.QtWidgets import (
+            QStyle,  # has enumerations by the hundred, and nothing moves before the first picture
+        )
+
         animate = self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
         return 0 if self._calm or not animate else _base().motion_ms[motion]
 
@@ -228,7 +252,9 @@ class Theme(QObject):
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())
         template = Template((paths.THEMES / "app.qss").read_text(encoding="utf-8"))
-        self._app.setStyleSheet(template.substitute(_SheetValues(self)))
+        self._sheet = template.substitute(_SheetValues(self))
+        for window in filter(isValid, self._windows):
+            window.setStyleSheet(self._sheet)
 
     def _palette(self) -> QPalette:
         roles = QPalette.ColorRole
@@ -332,10 +358,10 @@ def tokens_from(palette: QPalette) -> Tokens:
 _in_use: list[Theme] = []
 
 
-def install(app: QApplication) -> Theme:
-    """Give `app` its look; later calls return the same theme."""
+def install(app: QApplication, *, styled: bool = False) -> Theme:
+    """Give `app` its look; later calls return the same theme. `styled`: it was made with STYLE_ARGUMENTS."""
     if not _in_use:
-        _in_use.append(Theme(app))
+        _in_use.append(Theme(app, styled=styled))
     return _in_use[0]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from intake_app import paths
@@ -17,9 +18,15 @@ def open_window(
     a line on the unlock screen; both are for throw-away vaults, such as that of the demo. Of a person's `own` vault
     copies are made by themselves.
     """
+    hold_collecting()
     from ui.app import run_window
 
     return run_window(vault, clock or Clock(), passphrase=passphrase, notice=notice, own=own)
+
+
+def hold_collecting() -> None:
+    """Look for no garbage until the window shows (`ui.app`): nothing of what is imported until then is any."""
+    gc.disable()
 
 
 def open_own_window(clock: Clock | None = None) -> int:

@@ -71,6 +71,11 @@ class FormLibrary:
                 instruments[words.instrument] = change_levels(named, words.apply_to_level)
         return cls(shipped_dir, instruments, taken, problems)
 
+    def read_all(self) -> None:
+        """Read what is else read when first asked for: grounds, text blocks and terms. For a thread of its own."""
+        for part in (self.grounds, self._blocks, self.terms):
+            assert part is not None
+
     def with_kept(self, kept: Iterable[Instrument]) -> FormLibrary:
         """The same library that also knows forms as they were answered once, oldest first, to read old answers with."""
         from intake_app.instruments.kept import gone, older

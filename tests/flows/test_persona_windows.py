@@ -6,6 +6,7 @@ of them is told through the services in tests/personas; here the way through the
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -20,6 +21,7 @@ from intake_app.i18n import format_day
 from intake_app.services import prints, terms
 from tests.ui.plan_steps import pdf_text
 from tests.ui.story_steps import Keys
+from tests.watchdog import Watchdog
 from ui.hand import wait_until
 from ui.main_window import MainWindow
 from ui.pages.look_back_rows import ResultRow
@@ -94,7 +96,13 @@ JAN = Persona(
 
 @pytest.mark.parametrize("persona", [GERRIT, BERT, JAN], ids=lambda one: one.name.split(" ")[0])
 def test_that_a_persona_goes_from_report_to_second_look_back_by_keyboard(window: MainWindow, persona: Persona) -> None:
-    keys = Keys(window)
+    with Watchdog() as dog:
+        story(Keys(window), persona)
+    sys.stdout.write("".join(f"{one}\n" for one in dog.blocks))  # the record, shown by -s and -rA
+
+
+def story(keys: Keys, persona: Persona) -> None:
+    """All of it, from the report to the second look-back."""
     keys.on(persona.report)
     report(keys, persona)
     keys.on(persona.talk)

@@ -71,7 +71,7 @@ class Mark(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).drawPixmap(0, 0, icons.mark(24, dpr=self.devicePixelRatioF()))
+        icons.paint_mark(QPainter(self), 24)
 
 
 class Sheet(QWidget):
@@ -188,6 +188,7 @@ def render(look: theme.Theme, scale: float) -> QImage:
     for name, title in NAMES.items():
         look.choose(name, text_scale=scale)
         sheet = Sheet(title)
+        look.dress(sheet)
         sheet.resize(round(WIDTH * scale), round(HEIGHT * scale))
         sheet.show()
         ring = Ring(sheet, sheet.ringed)

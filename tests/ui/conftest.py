@@ -22,6 +22,7 @@ from intake_app.domain.vocabulary import ContactKind, LegalGround
 from intake_app.services import conversations, dossiers, editing, vaults
 from intake_app.services.desk import Desk
 from intake_app.settings import WindowSettings
+from tests.dressing import Dressing
 from ui import theme
 from ui.gate import Start
 from ui.main_window import MainWindow
@@ -86,7 +87,10 @@ def look(qapp: QApplication) -> Iterator[theme.Theme]:
     """The look of the program, light and of ordinary size whatever the test before chose."""
     installed = theme.install(qapp)
     installed.choose("light", text_scale=1.0, calm=True)
+    dressing = Dressing(installed)
+    qapp.installEventFilter(dressing)
     yield installed
+    qapp.removeEventFilter(dressing)
     installed.choose("light", text_scale=1.0, calm=True)
 
 

@@ -189,11 +189,11 @@ def test_that_a_day_that_does_not_exist_is_said_and_not_kept(qtbot: QtBot, windo
     write(qtbot, line.when, "31 feb")
     press(Qt.Key.Key_Return)
     settle(qtbot, window)
-    assert line.error.words.text() == "Deze dag bestaat niet. Kies een andere dag."
+    assert line.error.sentence == "Deze dag bestaat niet. Kies een andere dag."
     assert line.when.text() == "31 feb"
     assert dossier_of(window).steps_of(goal)[0] == before
     _open_goal(qtbot, window, 2)
-    assert not goals(window).steps.rows[0].error.words.text()
+    assert not goals(window).steps.rows[0].error.sentence
 
 
 def test_that_steps_move_and_the_cursor_moves_along(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:

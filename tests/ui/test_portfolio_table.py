@@ -81,7 +81,7 @@ def test_that_experience_is_asked_one_thing_at_a_time(table: PortfolioRound, win
     typed(qtbot, window, "De Linde")
     assert asked(table) == "Wanneer begon het?"
     typed(qtbot, window, "gisteren")
-    assert asked(table) == "Wanneer begon het?" and "5-2019" in table.asking.error.words.text()
+    assert asked(table) == "Wanneer begon het?" and "5-2019" in table.asking.error.sentence
     write(qtbot, focused(), "8-2026")
     typed(qtbot, window, "")
     until(qtbot, window, lambda dossier: dossier.experiences and dossier.experiences[0].start == "2026-08")

@@ -211,7 +211,7 @@ def test_that_a_key_without_meaning_says_what_can_be_typed(
     _head(hand, "3-3-2026")
     page.sheet.rows[0].first().setFocus()
     hand.press(Qt.Key.Key_7)
-    assert page.sheet.rows[0].error.words.text() == "Hier kun je 1 tot en met 5 typen, of O, W, N."
+    assert page.sheet.rows[0].error.sentence == "Hier kun je 1 tot en met 5 typen, of O, W, N."
     hand.press(Qt.Key.Key_5)
     assert not page.sheet.rows[0].error.isVisible()
     hand.settle()

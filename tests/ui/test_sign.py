@@ -266,7 +266,7 @@ def test_that_signing_later_or_not_asks_a_reason_and_stops_nothing(
     line.choice.parts[part].click()  # type: ignore[attr-defined]  # the lines of this panel ask for a reason
     settle(qtbot, window)
     assert not _signatures(window)
-    assert line.error.words.text() == "Schrijf in een paar woorden waarom."  # type: ignore[attr-defined]
+    assert line.error.sentence == "Schrijf in een paar woorden waarom."  # type: ignore[attr-defined]
     assert _focused() == "field_reason_inwoner"
     qtbot.keyClicks(focused(), "Eerst met Anita lezen")
     press(Qt.Key.Key_Return)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.measuring import Answer
 from intake_app.i18n import _, format_day
@@ -22,6 +21,7 @@ from ui.widgets.check_box import CheckBox
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import DropDown, LineField, TextArea
+from ui.widgets.suggesting import suggest
 from ui.widgets.text import Text
 
 Value = str | int | bool | None
@@ -175,10 +175,7 @@ def _offer_names(control: LineField, names: Names) -> None:
     """Offer the people around the resident while somebody types; any other name is fine."""
 
     def offer(_text: str) -> None:
-        completer = QCompleter(list(names()), control)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        control.setCompleter(completer)
+        suggest(control, names(), anywhere=True)
         control.textEdited.disconnect(offer)
 
     control.textEdited.connect(offer)

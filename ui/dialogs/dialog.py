@@ -20,6 +20,8 @@ class CalmDialog(QDialog):
 
     def __init__(self, title: str, parent: QWidget | None, *, name: str, width: int = 560) -> None:
         super().__init__(parent)
+        if parent is None:
+            theme.current().dress(self)
         size = theme.current().size
         self._width = size(width)
         self.setObjectName(f"dialog_{name}")

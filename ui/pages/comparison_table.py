@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from ui import theme
 from ui.models.comparison_model import Role
-from ui.widgets import painting
+from ui.widgets import painting, series_painting
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
@@ -117,7 +117,9 @@ class _Header(QHeaderView):
         words = model.headerData(logicalIndex, Qt.Orientation.Horizontal)
         edge = size(16) if logicalIndex == 0 else size(8)
         if style is not None:
-            painting.line_sample(painter, QRectF(place.left() + edge, place.top() + size(6), size(42), size(20)), style)
+            series_painting.line_sample(
+                painter, QRectF(place.left() + edge, place.top() + size(6), size(42), size(20)), style
+            )
         painter.setFont(look.font("small.strong"))
         painter.setPen(look.color("text.1"))
         painter.drawText(place.adjusted(edge, size(26), -size(4), -size(2)), _WRAP, str(words))

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.shell import Mark
 from ui.widgets.buttons import Button, ReasonedButton
 from ui.widgets.card import Card
 from ui.widgets.form_row import ErrorLine
 from ui.widgets.layouts import column, row
+from ui.widgets.mark import Mark
 from ui.widgets.text import Text
 
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
-from typing_extensions import override
 
 from intake_app.i18n import _
 from ui import theme
+from ui.overriding import override
 from ui.pages.entry_page import EntryPage
 from ui.pages.passphrase_form import PassphraseForm
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.fields import LineField
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import column
+from ui.widgets.line_field import LineField
 
 SIDE_BY_SIDE = 860  # px of the design that two columns need
 

@@ -17,6 +17,7 @@ class _Giving(QLayout):
     def __init__(self, items: Sequence[QWidget], gap: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width, until something in it changes: they are asked a dozen times over
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.current().size(gap))
         for item in items:
@@ -48,7 +49,14 @@ class _Giving(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -63,9 +63,19 @@ class LinesTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.current().size(ROW_HEIGHT))
         self.verticalScrollBar().setSingleStep(theme.current().size(ROW_HEIGHT) // 2)
-        head.setFixedHeight(max(theme.current().size(_HEAD), head.sizeHint().height()))
+        self._fit_head()
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.clicked.connect(lambda index: self.opened.emit(index.data(LinesModel.LINE_ROLE)))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # in its window now, with that window's stylesheet
+            self._fit_head()
+
+    def _fit_head(self) -> None:
+        head = self.horizontalHeader()
+        head.setFixedHeight(max(theme.current().size(_HEAD), head.sizeHint().height()))
 
     def choose(self, wanted: UUID | None) -> None:
         """Put the cursor on a line, or on the first one when it is not there."""

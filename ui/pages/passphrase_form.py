@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from intake_app.i18n import _
 from ui import theme
+from ui.overriding import override
 from ui.widgets import painting
-from ui.widgets.fields import LineField
 from ui.widgets.form_row import FormRow
+from ui.widgets.line_field import LineField
 from ui.widgets.text import Text
 
 STEPS = 4

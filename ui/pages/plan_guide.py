@@ -132,6 +132,7 @@ class GuideItem(QPushButton):
     def __init__(self, line: Line, action: str) -> None:
         super().__init__()
         self.line = line
+        self._heights: dict[int, int] = {}  # by width, which a layout asks a dozen times over
         self._action = "" if line.done else action
         item = line.item
         self.setObjectName(f"guide_{item.id}")
@@ -148,7 +149,11 @@ class GuideItem(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.current().changed.connect(self.updateGeometry)
+        theme.current().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
 
     def ring_rect(self) -> QRectF:
         """Where the focus ring goes: inside the row."""
@@ -165,8 +170,10 @@ class GuideItem(QPushButton):
     @override
     def heightForWidth(self, width: int) -> int:
         look = theme.current()
-        _layout, height = self._laid_out(self._room(width).width())
-        return max(look.size(44), round(height) + look.size(14))
+        if width not in self._heights:
+            _layout, height = self._laid_out(self._room(width).width())
+            self._heights[width] = max(look.size(44), round(height) + look.size(14))
+        return self._heights[width]
 
     @override
     def sizeHint(self) -> QSize:

@@ -136,6 +136,8 @@ class PlanOutline(QWidget):
 class OutlineItem(TaskItem):
     """A task item whose name may take two lines."""
 
+    _lines_at: dict[int, int]  # by width, which a layout asks a dozen times over
+
     def __init__(self, line: TaskRow, *, icon: str) -> None:
         super().__init__(line, icon=icon, status_at_end=True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -171,6 +173,7 @@ class OutlineItem(TaskItem):
     @override
     def set_row(self, line: TaskRow) -> None:
         super().set_row(line)
+        self._lines_at = {}
         self.setToolTip(f"{line.title}\n{line.note}" if line.note else line.title)
         self.updateGeometry()
 
@@ -217,7 +220,15 @@ class OutlineItem(TaskItem):
         painting.text(painter, lower, self.row.note, "small", "text.2")
 
     def _lines(self, width: int) -> int:
-        return min(2, painting.wrapped_lines(self.row.title[:_LONG], "name", self._room(width).width()))
+        if width not in self._lines_at:
+            room = self._room(width).width()
+            self._lines_at[width] = min(2, painting.wrapped_lines(self.row.title[:_LONG], "name", room))
+        return self._lines_at[width]
+
+    @override
+    def _restyle(self) -> None:
+        self._lines_at = {}
+        super()._restyle()
 
     def _room(self, width: int) -> QRectF:
         size = theme.current().size

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.domain.planning import Step
@@ -25,6 +25,7 @@ from ui.pages.plan_words import Moment
 from ui.pages.step_context import StepContext
 from ui.widgets.form_row import ErrorLine
 from ui.widgets.ladder import LadderRow
+from ui.widgets.suggesting import suggest
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -119,10 +120,7 @@ class StepRow(QWidget):
         """Offer these names while somebody types who does it."""
         if tuple(names) != self._names:
             self._names = tuple(names)
-            completer = QCompleter(list(names), self.who)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.who.setCompleter(completer)
+            suggest(self.who, names, anywhere=True)
 
     def set_current(self, current: bool) -> None:
         """Tint the row in which the focus is."""

@@ -154,7 +154,7 @@ class HoursPart(StepPart):
             minutes = read_hours(text)
         except NotAnAmount:
             self._error.set_sentence(_("Hours per week: write a number such as 16 or 16,5."))
-            cell.set_error(self._error.words.text())
+            cell.set_error(self._error.sentence)
             return False
         self._error.set_sentence("")
         cell.set_error("")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.domain.plan_choices import GateOutcome
 from intake_app.domain.plan_parts import Gate, StepDependency
@@ -25,6 +25,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import DropDown, LineField
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import clear, column, held, row
+from ui.widgets.suggesting import suggest
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -113,9 +114,7 @@ class OrderPart(StepPart):
             self.ask(lambda desk: step_route.set_gate(desk, step, **values))
 
     def _suggest(self, tracks: tuple[str, ...]) -> None:
-        completer = QCompleter(list(tracks), self._track)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._track.setCompleter(completer)
+        suggest(self._track, tracks)
 
 
 class GateFields(QWidget):

@@ -125,9 +125,7 @@ class PortfolioPage(Page):
         """Show where a part is filled in."""
         self._open = part
         self.order.parts.set_current(part)
-        wanted = self.editors.cards(part)
-        for card in self.editors.all_cards():
-            card.setVisible(card in wanted and getattr(card, "useful", True))
+        self.editors.open_part(part)
 
     def _stand_in(self, part: PortfolioPart) -> None:
         """Open a part and put the cursor where it begins."""
@@ -164,7 +162,7 @@ class PortfolioPage(Page):
             FormRow(_("Picture in the frame"), self._picture, help=_("Or leave the frame empty, to draw or paste in.")),
         )
         left = (self.order, me)
-        right = (*self.editors.all_cards(), self._versions, self._consultant)
+        right = (self.editors.holder, self._versions, self._consultant)
         frame(self, self._header, TwoColumns(("me", left), ("more", right), left_side=_LEFT_SIDE))
         self.open_part(self._open)
 

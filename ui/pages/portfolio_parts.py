@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.domain import portfolio_choices as c
 from intake_app.domain import portfolio_parts as p
@@ -17,6 +17,7 @@ from intake_app.domain.vocabulary import PortfolioSection
 from intake_app.i18n import _
 from intake_app.services import experience, portfolio, portfolio_lines
 from intake_app.services import portfolio_wording as w
+from ui import theme
 from ui.pages import portfolio_fields as fields
 from ui.pages.line_list import LineList
 from ui.pages.network_list import NetworkList
@@ -33,43 +34,52 @@ _Show = Callable[[Dossier], None]
 
 
 class PartEditors:
-    """Makes the cards of every part once; `cards` gives those of one part, `show_dossier` fills them all."""
+    """The cards of every part, made when the part is opened: all of them at once took a quarter of a second.
+
+    They stand in `holder`, where those of one part show.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._shows: list[_Show] = []
         self._commits: list[Callable[[], None]] = []
-        self._cards: Mapping[PortfolioPart, tuple[QWidget, ...]] = {
-            PortfolioPart.STRENGTHS: (self._strengths(),),
-            PortfolioPart.COMPETENCES: (self._competences(), self._told()),
-            PortfolioPart.WANTS: (self._items(PortfolioSection.WANT),),
-            PortfolioPart.GIVES: (self._items(PortfolioSection.GIVE_BACK),),
-            PortfolioPart.STORY: (self._story(),),
-            PortfolioPart.WEB: (self._items(PortfolioSection.GOES_WELL), self._items(PortfolioSection.CHANGE)),
-            PortfolioPart.PEOPLE: (self._people(),),
-            PortfolioPart.DONE: (self._items(PortfolioSection.DONE),),
-            PortfolioPart.EXPERIENCE: (self._intake(), self._experience()),
-            PortfolioPart.QUALIFICATIONS: (self._qualifications(),),
-            PortfolioPart.TRAINING: (self._training(),),
-            PortfolioPart.LANGUAGES: (self._languages(),),
-            PortfolioPart.WISHES: (self._limits(), self._preferences()),
-            PortfolioPart.REFERENCES: (self._references(),),
-            PortfolioPart.PICTURES: (self._files(),),
-            PortfolioPart.REACHED: (
+        self._dossier: Dossier | None = None
+        self._cards: dict[PortfolioPart, tuple[QWidget, ...]] = {}
+        self.holder = QWidget()
+        self._column = QVBoxLayout(self.holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.current().size(16))
+        self._makers: Mapping[PortfolioPart, Callable[[], tuple[QWidget, ...]]] = {
+            PortfolioPart.STRENGTHS: lambda: (self._strengths(),),
+            PortfolioPart.COMPETENCES: lambda: (self._competences(), self._told()),
+            PortfolioPart.WANTS: lambda: (self._items(PortfolioSection.WANT),),
+            PortfolioPart.GIVES: lambda: (self._items(PortfolioSection.GIVE_BACK),),
+            PortfolioPart.STORY: lambda: (self._story(),),
+            PortfolioPart.WEB: lambda: (self._items(PortfolioSection.GOES_WELL), self._items(PortfolioSection.CHANGE)),
+            PortfolioPart.PEOPLE: lambda: (self._people(),),
+            PortfolioPart.DONE: lambda: (self._items(PortfolioSection.DONE),),
+            PortfolioPart.EXPERIENCE: lambda: (self._intake(), self._experience()),
+            PortfolioPart.QUALIFICATIONS: lambda: (self._qualifications(),),
+            PortfolioPart.TRAINING: lambda: (self._training(),),
+            PortfolioPart.LANGUAGES: lambda: (self._languages(),),
+            PortfolioPart.WISHES: lambda: (self._limits(), self._preferences()),
+            PortfolioPart.REFERENCES: lambda: (self._references(),),
+            PortfolioPart.PICTURES: lambda: (self._files(),),
+            PortfolioPart.REACHED: lambda: (
                 self._elsewhere(
                     PortfolioPart.REACHED,
                     _("Steps that worked out and stand on the fridge sheet come here by themselves."),
                     (_("To follow-up"), "opvolging"),
                 ),
             ),
-            PortfolioPart.STEPS: (
+            PortfolioPart.STEPS: lambda: (
                 self._elsewhere(
                     PortfolioPart.STEPS,
                     _("The steps of the plan that stand on the fridge sheet come here by themselves."),
                     (_("To the plan"), "plan"),
                 ),
             ),
-            PortfolioPart.APPOINTMENT: (
+            PortfolioPart.APPOINTMENT: lambda: (
                 self._elsewhere(
                     PortfolioPart.APPOINTMENT,
                     _("The next appointment comes here by itself."),
@@ -79,15 +89,26 @@ class PartEditors:
         }
 
     def cards(self, part: PortfolioPart) -> tuple[QWidget, ...]:
-        """Where a part is filled in."""
+        """Where a part is filled in; made when first asked for."""
+        if part not in self._cards:
+            before = len(self._shows)
+            self._cards[part] = self._makers[part]()
+            for card in self._cards[part]:
+                self._column.addWidget(card)
+            if self._dossier is not None:
+                for show in self._shows[before:]:
+                    show(self._dossier)
         return self._cards[part]
 
-    def all_cards(self) -> tuple[QWidget, ...]:
-        """The cards of all parts."""
-        return tuple(card for cards in self._cards.values() for card in cards)
+    def open_part(self, part: PortfolioPart) -> None:
+        """Show the cards of one part, and of no other."""
+        wanted = self.cards(part)
+        for card in (card for cards in self._cards.values() for card in cards):
+            card.setVisible(card in wanted and getattr(card, "useful", True))
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Fill every card."""
+        """Fill every card there is; the others are filled when they are made."""
+        self._dossier = dossier
         for show in self._shows:
             show(dossier)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import cast
 
@@ -52,6 +53,17 @@ PAGES: dict[str, str] = {
     "afdruk": "ui.pages.print_preview:PrintPreviewPage",
 }
 """Page id of a route to "module:class". The class takes (session, theme, parent)."""
+
+
+def import_pages(checkpoint: Callable[[int, int], None]) -> None:
+    """Import every page, so that opening one for the first time does not wait for it. For a thread of its own.
+
+    One at a time, and `checkpoint(done, total)` in between: whoever works with the window meanwhile goes before.
+    """
+    modules = sorted({place.partition(":")[0] for place in PAGES.values()})
+    for done, module in enumerate(modules):
+        checkpoint(done, len(modules))
+        import_module(module)
 
 
 def page_class(page_id: str) -> type[Page]:

@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from intake_app.i18n import _, pgettext
 from ui.pages.table_screen import TableScreen
-from ui.shell import Mark
 from ui.widgets import buttons
+from ui.widgets.mark import Mark
 from ui.widgets.text import Text
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from intake_app.i18n import _
 from ui.pages.entry_page import EntryPage
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.fields import LineField
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import row
+from ui.widgets.line_field import LineField
 
 
 class UnlockPage(EntryPage):

@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from ui import icons, theme
 from ui.models.voices_model import Role, VoicesModel
-from ui.widgets import painting
+from ui.widgets import painting, series_painting
 from ui.widgets.status import LabelKind, label_width, paint_label
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -106,7 +106,7 @@ class _Header(QHeaderView):
         words = model.headerData(logicalIndex, Qt.Orientation.Horizontal)
         if style is not None:
             sample = size(42)
-            painting.line_sample(
+            series_painting.line_sample(
                 painter, QRectF(place.center().x() - sample / 2, place.top() + size(8), sample, size(20)), style
             )
             below = QRectF(place.left() + 2, place.top() + size(30), place.width() - 4, look.line_height("small"))

@@ -8,9 +8,9 @@ from enum import StrEnum
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from ui import icons, theme
+from ui.overriding import override
 from ui.widgets import painting
 from ui.widgets.text import Text
 
@@ -219,17 +219,26 @@ class ReasonedButton(QWidget):
     def __init__(self, button: Button, *, before: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = button
-        self.reason = Text("", "table.min" if button._table else "small", color="text.2", wrap=True)
-        self.reason.hide()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.current().size(12))
-        for widget in (self.reason, button) if before else (button, self.reason):
-            layout.addWidget(widget)
+        self._before = before
+        self._reason: Text | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.current().size(12))
+        self._row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    @property
+    def reason(self) -> Text:
+        """The words beside the button; made when first asked for, for most buttons can always be used."""
+        if self._reason is None:
+            self._reason = Text("", "table.min" if self.button._table else "small", color="text.2", wrap=True)
+            self._reason.hide()
+            self._row.insertWidget(0 if self._before else 1, self._reason)
+        return self._reason
 
     def set_reason(self, reason: str) -> None:
         """Switch the button off and show why; "" switches it on."""
         self.button.set_reason(reason)
-        self.reason.setText(reason)
-        self.reason.setVisible(bool(reason))
+        if reason or self._reason is not None:
+            self.reason.setText(reason)
+            self.reason.setVisible(bool(reason))

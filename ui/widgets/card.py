@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui import icons, theme
+from ui.overriding import override
 from ui.widgets.layouts import Margins, spread
 from ui.widgets.text import Text
 
@@ -69,23 +69,34 @@ class SectionTitle(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.title = Text(text, role)
-        self.note = Text(note, "body", color="text.2", wrap=False)
+        self._note: Text | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().size(10))
         if icon:
             layout.addWidget(Icon(icon))
         layout.addWidget(self.title, 1)
-        layout.addWidget(self.note)
-        self.note.setVisible(bool(note))  # only once it has a parent: without one it would be a window for a moment
+        self.set_note(note)
         if trailing is not None:
             layout.addWidget(trailing)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    @property
+    def note(self) -> Text:
+        """The quiet words at the end; made when first asked for."""
+        if self._note is None:
+            self._note = Text("", "body", color="text.2", wrap=False)
+            self._note.hide()
+            layout = self.layout()
+            assert isinstance(layout, QHBoxLayout)
+            layout.insertWidget(layout.indexOf(self.title) + 1, self._note)
+        return self._note
+
     def set_note(self, note: str) -> None:
         """Other quiet words at the end; "" hides them."""
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        if note or self._note is not None:
+            self.note.setText(note)
+            self.note.setVisible(bool(note))
 
 
 class Card(QFrame):

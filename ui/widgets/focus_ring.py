@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
-from typing_extensions import override
 
 from ui import theme
+from ui.overriding import override
 
 _OFFSET = 2
 _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
@@ -54,6 +54,7 @@ class FocusRing(QWidget):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
         theme.current().changed.connect(self.refresh)
+        self._focus_moved(None, QApplication.focusWidget())  # the window may have got it before this ring was made
 
     @property
     def target(self) -> QWidget | None:

@@ -21,22 +21,39 @@ class ShowsError(Protocol):
 
 
 class ErrorLine(QWidget):
-    """An icon and the sentence of an error, hidden while there is none."""
+    """An icon and the sentence of an error, hidden while there is none.
+
+    Both are made with the first error: a page of fifty questions would else make a hundred widgets that nobody sees.
+    """
 
     def __init__(self, role: str = "small") -> None:
         super().__init__()
-        self.words = Text("", role, color="error", name="error")
+        self._role = role
+        self._words: Text | None = None
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, in words; "" while nothing is."""
+        return self._words.text() if self._words is not None else ""
+
+    def set_sentence(self, sentence: str) -> None:
+        """Show `sentence`; "" hides the line."""
+        if self._words is None:
+            if not sentence:
+                return
+            self._words = self._make_words()
+        self._words.setText(sentence)
+        self.setVisible(bool(sentence))
+
+    def _make_words(self) -> Text:
+        words = Text("", self._role, color="error", name="error")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().size(6))
         layout.addWidget(Icon("circle-alert", size=16, color="error"), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.words, 1)
-        self.hide()
-
-    def set_sentence(self, sentence: str) -> None:
-        """Show `sentence`; "" hides the line."""
-        self.words.setText(sentence)
-        self.setVisible(bool(sentence))
+        layout.addWidget(words, 1)
+        return words
 
 
 class FormRow(QWidget):
@@ -62,13 +79,12 @@ class FormRow(QWidget):
         self.setObjectName(name)
         self.control = control
         self.label = Text(label, label_role)
-        self._help, self._purpose = help, ""
-        self.note = Text(note or (_("required") if required else ""), "small", color="text.2", wrap=False)
-        self.help = Text(help, "small", color="text.2", name="help")
+        self._asked_with, self._purpose = help, ""
         self.error = ErrorLine()
-        self._lay_out(beside)
-        self.help.setVisible(bool(help))  # only once it has a parent: without one it would be a window for a moment
-        self.note.setVisible(bool(self.note.text()))
+        self._help: Text | None = None
+        self._lay_out(beside, note or (_("required") if required else ""))
+        if help:
+            self._make_help(help)
         self._name_control()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         told = getattr(control, "error_changed", None)
@@ -82,8 +98,11 @@ class FormRow(QWidget):
 
     def set_help(self, help: str) -> None:
         """Other help under the control; "" hides it."""
-        self.help.setText(help)
-        self.help.setVisible(bool(help))
+        if self._help is None and help:
+            self._make_help(help)
+        elif self._help is not None:
+            self._help.setText(help)
+            self._help.setVisible(bool(help))
         self._name_control()
 
     def set_purpose(self, words: str) -> None:
@@ -95,7 +114,7 @@ class FormRow(QWidget):
     def set_off(self, off: bool, words: str = "") -> None:
         """Ask it, or not any more; then `words` say that something is kept, and without them nothing shows."""
         self.control.setVisible(not off)
-        self.set_help(words if off else self._help)
+        self.set_help(words if off else self._asked_with)
         self.setVisible(not off or bool(words))
 
     def set_error(self, sentence: str) -> None:
@@ -110,9 +129,8 @@ class FormRow(QWidget):
 
     def _name_control(self) -> None:
         target = self.control.focusProxy() or self.control
-        told = ". ".join(
-            part.rstrip(".") for part in (self.error.words.text(), self.help.text(), self._purpose) if part
-        )
+        help = self._help.text() if self._help is not None else ""
+        told = ". ".join(part.rstrip(".") for part in (self.error.sentence, help, self._purpose) if part)
         named = {self.control} if isinstance(target, QAbstractButton) else {target, self.control}
         for widget in named:  # a button in a group keeps its own name
             widget.setAccessibleName(self.label.text())
@@ -120,17 +138,22 @@ class FormRow(QWidget):
         if target.focusPolicy() != Qt.FocusPolicy.NoFocus:
             self.label.setBuddy(target)
 
-    def _lay_out(self, beside: bool) -> None:
+    def _make_help(self, help: str) -> None:
+        """Words under the control, made when there are any."""
+        self._help = Text(help, "small", color="text.2", name="help")
+        self._below.addWidget(self._help)
+
+    def _lay_out(self, beside: bool, note: str) -> None:
         size = theme.current().size
         heading = QHBoxLayout()
         heading.setSpacing(size(8))
-        heading.addWidget(self.label, 0 if self.note.text() else 1)
-        heading.addWidget(self.note, 1)
-        below = QVBoxLayout()
+        heading.addWidget(self.label, 0 if note else 1)
+        if note:
+            heading.addWidget(Text(note, "small", color="text.2", wrap=False, name="row_note"), 1)
+        self._below = below = QVBoxLayout()
         below.setSpacing(size(6))
         below.addWidget(self.control)
         below.addWidget(self.error)
-        below.addWidget(self.help)
         outer = QHBoxLayout(self) if beside else QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(size(12 if beside else 6))

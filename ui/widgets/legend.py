@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from intake_app.domain.web import SeriesStyle
 from ui import theme
-from ui.widgets import painting
+from ui.widgets import painting, series_painting
 from ui.widgets.check_box import CheckBox
 from ui.widgets.picture import Picture
 
@@ -54,7 +54,7 @@ class LegendToggle(CheckBox):
         middle = rect.center().y()
         self._paint_box(painter, QRectF(look.size(14), middle - side / 2, side, side))
         line = QRectF(look.size(50), middle - 10, look.size(44), 20)
-        painting.line_sample(painter, line, self._style)
+        series_painting.line_sample(painter, line, self._style)
         words = rect.adjusted(line.right() + look.size(12), 0, -look.size(8), 0)
         if self._moment:
             half = look.line_height("body")
@@ -89,11 +89,11 @@ class LineSample(Picture):
         painter = QPainter(self)
         painting.start(painter)
         if self._beside:
-            painting.line_sample(painter, QRectF(0, 0, look.size(36), self.height()), self._style)
+            series_painting.line_sample(painter, QRectF(0, 0, look.size(36), self.height()), self._style)
             room = QRectF(self.rect()).adjusted(look.size(44), 0, 0, 0)
             painting.text(painter, room, self._text, "small", "text.2")
             return
         width = look.size(42)
-        painting.line_sample(painter, QRectF((self.width() - width) / 2, 0, width, look.size(20)), self._style)
+        series_painting.line_sample(painter, QRectF((self.width() - width) / 2, 0, width, look.size(20)), self._style)
         room = QRectF(0, look.size(20), self.width(), look.line_height("small"))
         painting.text(painter, room, self._text, "small", align=Qt.AlignmentFlag.AlignCenter)

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from intake_app.domain.web import SeriesStyle
 from ui import theme
-from ui.widgets import painting
+from ui.widgets import painting, series_painting
 from ui.widgets.picture import Picture
 
 _WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
@@ -41,6 +41,7 @@ class LevelsView(Picture):
         self._rows: tuple[LevelsRow, ...] = ()
         self._styles: tuple[SeriesStyle, ...] = ()
         self._letters: tuple[str, ...] = ()
+        self._kept = QPixmap()  # the drawing, until the content, the size, the look or the screen is another
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,6 +52,7 @@ class LevelsView(Picture):
         """Steps in words, lowest first; rows; and per moment its style and letter."""
         self._scale, self._rows = tuple(scale), tuple(rows)
         self._styles, self._letters = tuple(styles), tuple(letters)
+        self._kept = QPixmap()
         self.updateGeometry()
         self.update()
 
@@ -80,7 +82,20 @@ class LevelsView(Picture):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._scale:
             return
-        painter = QPainter(self)
+        dpr = self.devicePixelRatioF()
+        if self._kept.size() != self.size() * dpr or self._kept.devicePixelRatio() != dpr:
+            self._kept = QPixmap(self.size() * dpr)
+            self._kept.setDevicePixelRatio(dpr)
+            self._kept.fill(Qt.GlobalColor.transparent)
+            self._draw(QPainter(self._kept))
+        QPainter(self).drawPixmap(0, 0, self._kept)
+
+    @override
+    def restyle(self) -> None:
+        self._kept = QPixmap()
+        super().restyle()
+
+    def _draw(self, painter: QPainter) -> None:
         painting.start(painter)
         self._paint_head(painter)
         top = self._head(self.width())
@@ -160,7 +175,7 @@ class LevelsView(Picture):
         apart = self._apart(len(here), step)
         for number, moment in enumerate(here):
             at = centre + QPointF((number - (len(here) - 1) / 2) * apart, 0)
-            painting.marker(painter, self._styles[moment], at, look.size(95) / 100)
+            series_painting.marker(painter, self._styles[moment], at, look.size(95) / 100)
             if len(self._letters) > 1:
                 high = look.line_height("small")
                 box = QRectF(at.x() - 20, at.y() + look.size(8), 40, high)

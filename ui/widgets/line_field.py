@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
@@ -11,10 +11,10 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from intake_app.i18n import _
 from ui import icons, theme
+from ui.overriding import override
 from ui.widgets import painting
 from ui.widgets.saving import Saving, show_state
 
@@ -37,6 +37,8 @@ class LineField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._icon, self._key_hint = icon, key_hint
+        self._eye: QAction | None = None
+        self._eye_drawn = False
         self._saving = Saving(self, self.text, self.text_committed.emit)
         self.setObjectName(name)
         self.setPlaceholderText(placeholder)
@@ -84,6 +86,9 @@ class LineField(QLineEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._eye is not None and not self._eye_drawn:
+            self._eye_drawn = True
+            QTimer.singleShot(0, self, self._draw_eye)  # after the picture in which somebody can type already
         if not (self._icon or self._key_hint):
             return
         painter = QPainter(self)
@@ -107,12 +112,17 @@ class LineField(QLineEdit):
     def _hide_words(self) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData)
-        self._eye = QAction(icons.icon("eye", "text.2"), _("Show what I type"), self)
+        self._eye = QAction(_("Show what I type"), self)
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._show_words)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
 
     def _show_words(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._draw_eye()
+
+    def _draw_eye(self) -> None:
+        assert self._eye is not None
+        shown = self._eye.isChecked()
         self._eye.setIcon(icons.icon("eye-off" if shown else "eye", "text.2"))
         self._eye.setToolTip(_("Hide what I type") if shown else _("Show what I type"))

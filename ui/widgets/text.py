@@ -16,9 +16,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from ui import theme
+from ui.overriding import override
 
 _NICE_WIDTH = 36  # times the letter size: a text that may wrap does not ask for more than this by itself
 

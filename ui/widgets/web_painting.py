@@ -12,7 +12,7 @@ from intake_app.domain import web as geometry
 from intake_app.domain.web import Marker, Point, SeriesStyle, Web
 from intake_app.domain.web_labels import Anchor, NamedPoint, PlacedLabel, WebLayout, place_names
 from ui import icons, theme
-from ui.widgets import painting
+from ui.widgets import painting, series_painting
 
 _ALIGN = {
     Anchor.START: Qt.AlignmentFlag.AlignLeft,
@@ -152,7 +152,7 @@ def _paint_line(
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # its edge lies under the line
         painter.drawPolygon(_polygon(outline.closed))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(painting.series_pen(style, scale))
+    painter.setPen(series_painting.series_pen(style, scale))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if outline.closed:
         painter.drawPolygon(_polygon(outline.closed))
@@ -174,11 +174,11 @@ def _paint_markers(
         if point is None:
             continue
         if axis == active and style.marker is Marker.CIRCLE:
-            painting.marker(painter, style, _at(point), scale * 1.55)
+            series_painting.marker(painter, style, _at(point), scale * 1.55)
         elif plane:
-            painting.marker(painter, style, _at(point), scale)
+            series_painting.marker(painter, style, _at(point), scale)
         else:
-            painting.marker(painter, style, _at(point), scale, plane="")
+            series_painting.marker(painter, style, _at(point), scale, plane="")
 
 
 def paint_names(painter: QPainter, layout: WebLayout, series: Sequence[WebSeries], axis: int) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -339,10 +340,25 @@ class WebView(Picture):
         assert self._active is not None
         value = self.layout_now().web.value_at(self._active, at)
         if value != self._dragged:
-            self._dragged = value
+            before, self._dragged = self._dragged, value
             self._slide.stop()
             self.value_dragged.emit(self._active, value)
-            self.update()
+            self.update(self._between(before, value))
+
+    def _between(self, before: int | None, now: int) -> QRect:
+        """What changes when the point goes from one value to another: up to its neighbours, and no further."""
+        values = self._series[-1].values if self._series else ()
+        axis, count = self._active, len(values)
+        if axis is None or before is None or None in values:
+            return self.rect()  # the picture at rest goes away, or lines run past an axis without an answer
+        web = self.layout_now().web
+        corners = [web.point(axis, before), web.point(axis, now)]
+        for beside in ((axis - 1) % count, (axis + 1) % count):
+            corners.append(web.point(beside, values[beside] or 0))
+        across, down = [one.x for one in corners], [one.y for one in corners]
+        edge = math.ceil(self._series[-1].style.marker_size * web_painting.stroke_scale(web)) + 8
+        area = QRectF(min(across), min(down), max(across) - min(across), max(down) - min(down))
+        return area.adjusted(-edge, -edge, edge, edge).toAlignedRect()
 
     def _choose(self, value: int) -> None:
         assert self._active is not None

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.dressing import Dressing
 from ui import theme
 
 
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> Iterator[theme.Theme]:
     installed = theme.install(qapp)
+    dressing = Dressing(installed)
+    qapp.installEventFilter(dressing)
     yield installed
+    qapp.removeEventFilter(dressing)
     installed.choose("light", text_scale=1.0, calm=False)

@@ -121,7 +121,7 @@ def test_that_a_wrong_day_keeps_what_was_typed_and_says_what_to_do(qtbot: QtBot)
     with qtbot.assertNotEmitted(field.date_committed):
         type_day(qtbot, field, "31 februari")
     assert field.text() == "31 februari"
-    assert row.error.words.text() == "Deze dag bestaat niet. Kies een andere dag."
+    assert row.error.sentence == "Deze dag bestaat niet. Kies een andere dag."
     assert row.error.isVisible()
     field.set_value(None)
     assert field.text() == "31 februari"

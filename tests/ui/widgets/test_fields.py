@@ -7,8 +7,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.finders import find
 from ui.widgets.fields import DropDown, LineField, TextArea
 from ui.widgets.form_row import FormRow
+from ui.widgets.text import Text
 
 Field = LineField | TextArea
 
@@ -198,7 +200,8 @@ def test_that_a_form_row_names_its_control_and_tells_help_and_error(qtbot: QtBot
 def test_that_a_required_row_says_so_in_words(qtbot: QtBot) -> None:
     row = FormRow("Voornaam", LineField(), required=True)
     qtbot.addWidget(row)
-    assert row.note.text() == "moet ingevuld"
+    row.show()
+    assert find(row, Text, "row_note").text() == "moet ingevuld"
 
 
 def test_that_every_field_is_at_least_44_px_high(qtbot: QtBot) -> None:

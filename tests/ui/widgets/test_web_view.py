@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from intake_app.domain import web
@@ -122,6 +122,30 @@ def test_that_dragging_tells_every_step_and_chooses_where_it_is_let_go(qtbot: Qt
         qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at(view, 4, 7))
     assert steps == [4, 5, 6, 7]
     assert chosen.args == [4, 7]
+
+
+def test_that_dragging_draws_no_more_than_what_changes_and_leaves_nothing_behind(
+    qtbot: QtBot, view: WebView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.set_series([MARLOES, JOYCE])
+    view.set_active(2)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=at(view, 2, 9))
+    for value, far in ((3, 9), (10, 3)):
+        asked: list[QRect] = []
+        before = view.grab().toImage()
+        with monkeypatch.context() as watching:
+            watching.setattr(view, "update", asked.append)
+            qtbot.mouseMove(view, at(view, 2, value))
+        after = view.grab().toImage()
+        part = asked[-1]
+        assert part.contains(at(view, 2, value)) and part.contains(at(view, 2, far))
+        assert part.width() * part.height() < view.width() * view.height() / 2
+        for image in (before, after):  # what lies outside is the same before and after
+            painter = QPainter(image)
+            painter.fillRect(part, Qt.GlobalColor.white)
+            painter.end()
+        assert before == after
+        assert before.pixelColor(part.center()).name() == "#ffffff"
 
 
 def test_that_escape_gives_a_drag_up(qtbot: QtBot, view: WebView) -> None:

@@ -1,0 +1,33 @@
+"""What listens along with the window, made once its first picture is there: keys, focus, idle time, clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from ui import shortcuts
+from ui.discreet import CopiedWords, Cover
+from ui.idle import IdleLock
+from ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Watchers:
+    """One of each, for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.idle = IdleLock(application, window)
+        self.copied = CopiedWords(QApplication.clipboard(), window)
+        self.cover = Cover()
+        self.ring = FocusRing(window)
+        self.keys = shortcuts.install(window)
+
+    def rest(self) -> None:
+        """The window locks or closes: nothing counts any more, and nothing copied from it stays behind."""
+        self.idle.stop()
+        self.copied.forget()
