@@ -17,6 +17,7 @@ from intake_app.documents.everything_sheet import EVERYTHING, EverythingSheet
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
+from intake_app.documents.income_agreement import INCOME_ESTIMATE, IncomeSheet, income_pdf
 from intake_app.documents.invitation import InvitationSheet, invitation_pdf
 from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
@@ -114,6 +115,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     TEAM_REPORT: lambda: _("Team report"),
     RIGHTS_AND_DUTIES: lambda: _("Rights and duties"),
     EARNINGS: lambda: _("Reporting earnings"),
+    INCOME_ESTIMATE: lambda: _("Estimate of income"),
     OWN_SHEET: lambda: _("Own sheet of the household plan"),
     CONSENT: lambda: _("Who may know what"),
     CONFERENCE: lambda: _("Case sheet"),
@@ -150,6 +152,7 @@ KINDS = (
     PrintKind(id=WMO_REPORT, sheet=WmoSheet, draw=wmo_report_pdf, for_resident=False, icon="notebook-pen"),
     PrintKind(id=RIGHTS_AND_DUTIES, sheet=RightsSheet, draw=rights_pdf, for_resident=True, icon="scale"),
     PrintKind(id=EARNINGS, sheet=EarningsSheet, draw=earnings_pdf, for_resident=True, icon="piggy-bank"),
+    PrintKind(id=INCOME_ESTIMATE, sheet=IncomeSheet, draw=income_pdf, for_resident=True, icon="piggy-bank"),
     PrintKind(id=OWN_SHEET, sheet=PlanSheet, draw=plan_pdf, for_resident=True),
     PrintKind(id=CONSENT, sheet=ConsentSheet, draw=consent_pdf, for_resident=True, icon="shield-check"),
     PrintKind(id=CONFERENCE, sheet=ConferenceSheet, draw=conference_pdf, for_resident=False, outside=True),

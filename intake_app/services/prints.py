@@ -15,6 +15,8 @@ from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.earnings import EarningsSheet
 from intake_app.documents.everything_sheet import EVERYTHING as EVERYTHING
 from intake_app.documents.everything_sheet import EverythingSheet
+from intake_app.documents.income_agreement import INCOME_ESTIMATE as INCOME_ESTIMATE
+from intake_app.documents.income_agreement import IncomeSheet
 from intake_app.documents.invitation import InvitationSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet
@@ -41,6 +43,7 @@ from intake_app.services import (
     everything,
     form_sheets,
     handover_sheets,
+    income_sheets,
     invitations,
     letterheads,
     look_back_sheets,
@@ -99,6 +102,7 @@ _AnySheet = (
     | HandoverSheet
     | EverythingSheet
     | InvitationSheet
+    | IncomeSheet
 )
 
 
@@ -157,7 +161,7 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
     """
     family, _slash, rest = kind.partition("/")
     make = _MAKERS.get(family)
-    odd = rest and family not in _OF_FORMS and (family, rest) != (EVERYTHING, WITH_ADDRESS)
+    odd = rest and family not in (*_OF_FORMS, INCOME_ESTIMATE) and (family, rest) != (EVERYTHING, WITH_ADDRESS)
     if make is None or odd or (family in _OF_FORMS and not rest):
         raise _no_such_print(kind)
     _check_language(desk.forms, language)
@@ -207,6 +211,12 @@ def reading_ease(content: bytes) -> ReadingEase:
     parts = (part.words.strip() for part in reading_order.read(content).root.walk())
     running = (words for words in parts if words.endswith((".", "!", "?", "”")) or len(words.split()) >= _RUNNING)
     return reading_ease.measure("\n".join(running))
+
+
+def listed_as(kind: str) -> str:
+    """Under which print of the list a kind stands: "schatting-inkomen/2026-10" is the one of that month."""
+    family = kind.partition("/")[0]
+    return family if family == INCOME_ESTIMATE else kind
 
 
 def is_blank_form(kind: str) -> bool:
@@ -298,6 +308,12 @@ def _earnings(order: _Order) -> bytes:
     with speaking(order.language):
         sheet = earnings.sheet(order.dossier, order.desk.forms, order.desk.profile, order.desk.today())
     return _draw(EARNINGS, sheet, order.language, order.large)
+
+
+def _income_estimate(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = income_sheets.sheet(order.desk, order.dossier, order.rest)
+    return _draw(INCOME_ESTIMATE, sheet, order.language, order.large)
 
 
 def _rights_and_duties(order: _Order) -> bytes:
@@ -434,6 +450,7 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     PARTIES: _parties,
     WMO_REPORT: _wmo_report,
     EARNINGS: _earnings,
+    INCOME_ESTIMATE: _income_estimate,
     RIGHTS_AND_DUTIES: _rights_and_duties,
     OWN_SHEET: _own_sheet,
     CONSENT: _consent,

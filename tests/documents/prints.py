@@ -18,6 +18,7 @@ from intake_app.documents.everything import everything_pdf
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
+from intake_app.documents.income_agreement import income_pdf
 from intake_app.documents.invitation import invitation_pdf
 from intake_app.documents.letterhead import Letterhead, headed
 from intake_app.documents.look_back import look_back_pdf
@@ -39,6 +40,7 @@ from tests.documents import (
     samples_access,
     samples_compared,
     samples_earnings,
+    samples_income,
     samples_invitation,
     samples_lists,
     samples_network,
@@ -106,6 +108,11 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "earnings": partial(earnings_pdf, samples_earnings.EARNINGS),
     "earnings-large": partial(earnings_pdf, samples_earnings.EARNINGS, large=True),
     "earnings-long": partial(earnings_pdf, samples_earnings.LONG_EARNINGS),
+    "income": partial(income_pdf, samples_income.INCOME),
+    "income-large": partial(income_pdf, samples_income.SETTLED_INCOME, large=True),
+    "income-settled": partial(income_pdf, samples_income.SETTLED_INCOME),
+    "income-empty": partial(income_pdf, samples_income.EMPTY_INCOME),
+    "income-long": partial(income_pdf, samples_income.LONG_INCOME),
     "rights-duties": partial(rights_pdf, samples_rights.RIGHTS),
     "rights-duties-large": partial(rights_pdf, samples_rights.RIGHTS, large=True),
     "rights-only": partial(rights_pdf, samples_rights.VOLUNTARY),

@@ -316,6 +316,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("onderzoeksverslag", "Wmo-verslag"),
         ("rechten-en-plichten", "Rechten en plichten"),
         ("inkomsten-melden", "Inkomsten melden"),
+        ("schatting-inkomen", "Schatting van inkomen"),
         ("eigen-blad", "Eigen blad bij het huishoudplan"),
         ("toestemming", "Wie mag wat weten"),
         ("casusblad", "Casusblad"),
@@ -349,7 +350,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         "alles-van-u",
     }
     resident = {"portfolio", "koelkastblad", "eigen-plan", "inkomsten-melden", "eigen-blad", "toestemming", "formulier"}
-    resident |= {"rechten-en-plichten"}
+    resident |= {"rechten-en-plichten", "schatting-inkomen"}
     assert set(own) == resident | around
 
 

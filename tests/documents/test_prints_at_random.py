@@ -18,6 +18,7 @@ from intake_app.documents.cv import cv_pdf
 from intake_app.documents.earnings import EarningsSheet, earnings_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
+from intake_app.documents.income_agreement import IncomeSheet, income_pdf
 from intake_app.documents.invitation import InvitationSheet, invitation_pdf
 from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
@@ -57,6 +58,7 @@ PRINTS = {
     CvSheet: cv_pdf,
     PlacementSheet: placement_pdf,
     EarningsSheet: earnings_pdf,
+    IncomeSheet: income_pdf,
     RightsSheet: rights_pdf,
     AccessSheet: access_pdf,
     sheets.PartiesSheet: parties_pdf,

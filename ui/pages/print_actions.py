@@ -144,13 +144,16 @@ def file_name(kind: str, *, version: int = 0, large: bool = False, booklet: bool
         portfolio_prints.NAMELESS: _("Profile-without-a-name"),
         prints.INVITATION: _("Invitation"),
         prints.ACCESS: _("Who-looked-at-it"),
+        prints.INCOME_ESTIMATE: _("Estimate-of-income"),
         team_report_files.KIND: _("Team-report"),
     }
     form = prints.form_in(kind)
     if form:
         parts = [_("Empty-form") if prints.is_blank_form(kind) else _("Filled-in-form"), form]
     else:
-        parts = [names.get(kind, kind)]
+        listed = prints.listed_as(kind)
+        month = kind[len(listed) + 1 :]
+        parts = [names.get(listed, listed), *([month] if month else [])]
     if version:
         parts.append(_("version-{n}").format(n=version))
     if large:
