@@ -39,6 +39,8 @@ def _story(sheet: FridgeSheet, paper: Paper) -> list[Block]:
         blocks.append(Stack([_step(step, paper) for step in sheet.steps], "L"))
     if sheet.appointment:
         blocks.append(_appointment(sheet.appointment, paper))
+    if sheet.hand_in:
+        blocks.append(_hand_in(sheet.hand_in, paper))
     if sheet.phones:
         blocks.append(paper.h2(_("Does it not work out for a moment? Call.")))
         blocks.append(Stack([_phone(phone, paper) for phone in sheet.phones], "L"))
@@ -87,6 +89,16 @@ def _appointment(appointment: FridgeAppointment, paper: Paper) -> Card:
     row = Row(cells, gap=_GAP, middle=True)
     plane = COLOURS["accent.tint"]
     return Card(Stack([row]), line=ACCENT, line_width=1.5, plane=plane, pad=(_PAD[0], 16), before=22, after=8)
+
+
+def _hand_in(words: str, paper: Paper) -> Row:
+    box = tick_box(_BOX * 0.6, ticked=None, alt=_("To tick when done"), radius=5)
+    cells = [
+        Cell(_ICON * 0.6, icon("calendar-check", _ICON * 0.5)),
+        Cell(None, Text(words, paper.look.body.semibold())),
+        Cell(_BOX * 0.6, box),
+    ]
+    return Row(cells, gap=13, middle=True, before=8)
 
 
 def _phone(phone: PhoneLine, paper: Paper) -> Row:

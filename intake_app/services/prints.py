@@ -17,9 +17,13 @@ from intake_app.documents.everything_sheet import EVERYTHING as EVERYTHING
 from intake_app.documents.everything_sheet import EverythingSheet
 from intake_app.documents.income_agreement import INCOME_ESTIMATE as INCOME_ESTIMATE
 from intake_app.documents.income_agreement import IncomeSheet
+from intake_app.documents.income_certainty import INCOME_CERTAINTY as INCOME_CERTAINTY
+from intake_app.documents.income_certainty import CertaintySheet
 from intake_app.documents.invitation import InvitationSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet
+from intake_app.documents.papers_due import PAPERS_DUE as PAPERS_DUE
+from intake_app.documents.papers_due import PapersSheet
 from intake_app.documents.placement import PlacementSheet
 from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
@@ -43,6 +47,7 @@ from intake_app.services import (
     everything,
     form_sheets,
     handover_sheets,
+    income_papers,
     income_sheets,
     invitations,
     letterheads,
@@ -103,6 +108,8 @@ _AnySheet = (
     | EverythingSheet
     | InvitationSheet
     | IncomeSheet
+    | PapersSheet
+    | CertaintySheet
 )
 
 
@@ -316,6 +323,18 @@ def _income_estimate(order: _Order) -> bytes:
     return _draw(INCOME_ESTIMATE, sheet, order.language, order.large)
 
 
+def _papers_due(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = income_papers.papers_sheet(order.desk, order.dossier)
+    return _draw(PAPERS_DUE, sheet, order.language, order.large)
+
+
+def _income_certainty(order: _Order) -> bytes:
+    with speaking(order.language):
+        sheet = income_papers.certainty_sheet(order.desk, order.dossier)
+    return _draw(INCOME_CERTAINTY, sheet, order.language, order.large)
+
+
 def _rights_and_duties(order: _Order) -> bytes:
     with speaking(order.language):
         sheet = rights_papers.sheet(order.desk, order.dossier)
@@ -451,6 +470,8 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     WMO_REPORT: _wmo_report,
     EARNINGS: _earnings,
     INCOME_ESTIMATE: _income_estimate,
+    PAPERS_DUE: _papers_due,
+    INCOME_CERTAINTY: _income_certainty,
     RIGHTS_AND_DUTIES: _rights_and_duties,
     OWN_SHEET: _own_sheet,
     CONSENT: _consent,

@@ -19,10 +19,12 @@ from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
 from intake_app.documents.income_agreement import income_pdf
+from intake_app.documents.income_certainty import certainty_pdf
 from intake_app.documents.invitation import invitation_pdf
 from intake_app.documents.letterhead import Letterhead, headed
 from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.own_plan import own_plan_pdf
+from intake_app.documents.papers_due import papers_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
@@ -113,6 +115,13 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "income-settled": partial(income_pdf, samples_income.SETTLED_INCOME),
     "income-empty": partial(income_pdf, samples_income.EMPTY_INCOME),
     "income-long": partial(income_pdf, samples_income.LONG_INCOME),
+    "papers-due": partial(papers_pdf, samples_income.PAPERS),
+    "papers-due-large": partial(papers_pdf, samples_income.PAPERS, large=True),
+    "papers-due-long": partial(papers_pdf, samples_income.LONG_PAPERS),
+    "certainty": partial(certainty_pdf, samples_income.CERTAINTY),
+    "certainty-large": partial(certainty_pdf, samples_income.CERTAINTY, large=True),
+    "certainty-empty": partial(certainty_pdf, samples_income.EMPTY_CERTAINTY),
+    "certainty-long": partial(certainty_pdf, samples_income.LONG_CERTAINTY),
     "rights-duties": partial(rights_pdf, samples_rights.RIGHTS),
     "rights-duties-large": partial(rights_pdf, samples_rights.RIGHTS, large=True),
     "rights-only": partial(rights_pdf, samples_rights.VOLUNTARY),

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from intake_app.documents.income_agreement import IncomeLine, IncomeSheet, Signer, SumLine
+from intake_app.documents.income_certainty import CertaintySheet
+from intake_app.documents.papers_due import PaperLine, PapersSheet
 
 _SIGN = (
     Signer(name="Farida El Amrani", role="inwoner"),
@@ -56,3 +58,42 @@ LONG_INCOME = replace(
     sources=tuple(IncomeLine(what=_MANY, expected="€ 12.345,67", real="€ 12.345,67") for _n in range(14)),
     reports=_MANY,
 )
+PAPERS = PapersSheet(
+    name="Farida El Amrani",
+    dated=date(2026, 9, 28),
+    lines=(
+        PaperLine(
+            what="Loonstrook, september 2026",
+            when=date(2026, 10, 10),
+            to_whom="Team inkomen",
+            call="Marloes Dekker, 0300 – 12 34 03",
+        ),
+        PaperLine(what="Mutatieformulier, september 2026"),
+        PaperLine(what="Arbeidscontract", when=date(2026, 9, 21), state="Binnen op 18 september 2026.", done=True),
+    ),
+    concept=True,
+    call_name="Marloes Dekker",
+    call_phone="0300 – 12 34 03",
+    organisation="Sociaal team De Boomgaard",
+)
+LONG_PAPERS = replace(PAPERS, lines=tuple(PaperLine(what=_MANY, to_whom=_MANY, call=_MANY) for _n in range(9)))
+CERTAINTY = CertaintySheet(
+    name="Farida El Amrani",
+    dated=date(2026, 9, 28),
+    work="Thuiszorg De Linde, 16 uur",
+    until=(
+        "De gemeente houdt mijn uitkering aan tot en met zondag 28 maart 2027. "
+        "Stopt het werk eerder? Dan loopt mijn uitkering gewoon door."
+    ),
+    when_it_ends=(
+        "Een verkorte aanvraag kan tot en met 6 maanden nadat mijn uitkering stopte.",
+        "Er is geen wachttijd.",
+    ),
+    advance=("Voor mij is dat nu € 933,41, en volgende maand € 103,71.",),
+    source="Volgens de regels van Baanzicht.",
+    call_name="Marloes Dekker",
+    call_phone="0300 – 12 34 03",
+    organisation="Sociaal team De Boomgaard",
+)
+EMPTY_CERTAINTY = CertaintySheet(name="Joyce", dated=date(2026, 9, 28), concept=True)
+LONG_CERTAINTY = replace(CERTAINTY, work=_MANY, until=_MANY * 6, when_it_ends=(_MANY * 3,) * 6)

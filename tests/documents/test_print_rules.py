@@ -317,6 +317,8 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("rechten-en-plichten", "Rechten en plichten"),
         ("inkomsten-melden", "Inkomsten melden"),
         ("schatting-inkomen", "Schatting van inkomen"),
+        ("formulierenkalender", "Wat lever ik in"),
+        ("inkomenszekerheid", "Inkomenszekerheid"),
         ("eigen-blad", "Eigen blad bij het huishoudplan"),
         ("toestemming", "Wie mag wat weten"),
         ("casusblad", "Casusblad"),
@@ -350,7 +352,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         "alles-van-u",
     }
     resident = {"portfolio", "koelkastblad", "eigen-plan", "inkomsten-melden", "eigen-blad", "toestemming", "formulier"}
-    resident |= {"rechten-en-plichten", "schatting-inkomen"}
+    resident |= {"rechten-en-plichten", "schatting-inkomen", "formulierenkalender", "inkomenszekerheid"}
     assert set(own) == resident | around
 
 

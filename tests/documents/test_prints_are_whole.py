@@ -32,6 +32,7 @@ KEPT += ("plan-signed", "plan-sealed", "signature-sheet", "signature-sheet-large
 KEPT += ("own-plan", "own-plan-large", "plan-depth", "wmo-report", "wmo-report-large")
 KEPT += ("earnings", "earnings-large", "rights-duties", "rights-only")
 KEPT += ("income", "income-large", "income-settled", "income-empty")
+KEPT += ("papers-due", "papers-due-large", "certainty", "certainty-large", "certainty-empty")
 KEPT += ("plan-household", "conference", "conference-anonymous", "handover", "consent")
 KEPT += ("week-list", "caseload-list", "access", "everything", "everything-large", "destruction")
 KEPT += ("invitation", "invitation-short", "invitation-letterhead")

@@ -45,3 +45,30 @@ def test_that_a_month_is_estimated_settled_and_printed_at_the_perspective(
     click(qtbot, window, "button_month_1_print")
     settle(qtbot, window)
     assert isinstance(window.page, PrintPreviewPage) and window.page.argument == "schatting-inkomen/2026-09"
+
+
+def test_that_papers_and_a_benefit_kept_open_are_filled_in_and_printed(
+    window: MainWindow, prepared: PreparedVault, qtbot: QtBot
+) -> None:
+    go(qtbot, window, prepared.ria, "perspectief/income")
+    click(qtbot, window, "button_add_month")
+    until(qtbot, window, lambda dossier: dossier.income_months)
+    go(qtbot, window, prepared.ria, "perspectief/papers")
+    assert window.page is not None
+    assert "Loonstrook, september 2026" in find(window.page, Text, "text_listed").text()
+    click(qtbot, window, "button_take_papers")
+    until(qtbot, window, lambda dossier: dossier.forms_due)
+    assert not there_is(window.page, QWidget, "button_take_papers")
+    assert "Spreek af wanneer" in find(window.page, Text, "text_paper_1").text()
+    click(qtbot, window, "button_print_papers")
+    settle(qtbot, window)
+    assert isinstance(window.page, PrintPreviewPage) and window.page.argument == "formulierenkalender"
+    go(qtbot, window, prepared.ria, "perspectief/hold")
+    click(qtbot, window, "button_add_hold")
+    until(qtbot, window, lambda dossier: dossier.benefit_holds)
+    write_in(qtbot, window, "field_hold_1_window_months", "6")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    until(qtbot, window, lambda dossier: dossier.benefit_holds[0].window_months == 6)
+    click(qtbot, window, "button_print_certainty")
+    settle(qtbot, window)
+    assert isinstance(window.page, PrintPreviewPage) and window.page.argument == "inkomenszekerheid"

@@ -145,6 +145,8 @@ def file_name(kind: str, *, version: int = 0, large: bool = False, booklet: bool
         prints.INVITATION: _("Invitation"),
         prints.ACCESS: _("Who-looked-at-it"),
         prints.INCOME_ESTIMATE: _("Estimate-of-income"),
+        prints.PAPERS_DUE: _("What-to-hand-in"),
+        prints.INCOME_CERTAINTY: _("Income-when-working"),
         team_report_files.KIND: _("Team-report"),
     }
     form = prints.form_in(kind)
