@@ -118,11 +118,8 @@ def change(desk: Desk, hold_id: UUID, /, **values: Any) -> Changes:
     if before is None:
         raise InputRefused(_("This part was removed. Go back and open the dossier again."))
     held = rules.for_case(desk, desk.dossier(before.case_id).case)
-    if (
-        "from_on" in values
-        and "until_on" not in values
-        and before.until_on in (None, counted_until(before.from_on, held))
-    ):
+    by_rule = before.until_on in (None, counted_until(before.from_on, held))
+    if "from_on" in values and "until_on" not in values and by_rule:
         values["until_on"] = counted_until(values["from_on"], held)
         values["profile"] = held.profile.id
     after = replace(before, **values)

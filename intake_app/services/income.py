@@ -35,7 +35,7 @@ class Figures:
     """What follows from one month. None is "not known yet", never nought.
 
     `supplement` is what is paid before the payslip, `right` what it should have been, `settlement` the difference:
-    above nought it still comes, below it goes back. `in_hand` is all money of the month, settled as far as it is.
+    above nought it still comes, below it goes back. `in_hand` is all money of the month once it is settled.
     """
 
     estimate: int | None
@@ -82,6 +82,24 @@ def balance(dossier: Dossier) -> int:
     """What is still to come over all months whose difference is known and not paid yet; below nought: to go back."""
     open_months = (one for one in dossier.income_months if one.settled_on is None)
     return sum(figures(dossier, one).settlement or 0 for one in open_months)
+
+
+def in_hand_by_month(dossier: Dossier) -> tuple[tuple[date, int], ...]:
+    """The money of every month as it really comes: what came in and what was paid on top, and what was settled in it.
+
+    A difference lands in the month in which it was paid, so that this goes up and down as the purse does.
+    """
+    known = {one.month: (one, figures(dossier, one)) for one in dossier.income_months}
+    found: dict[date, int] = {}
+    for month, (_one, sums) in known.items():
+        money = sums.actual if sums.actual is not None else sums.estimate
+        if money is not None and sums.paid is not None:
+            found[month] = money + sums.paid
+    for one, sums in known.values():
+        landed = one.settled_on.replace(day=1) if one.settled_on is not None else None
+        if landed in found and sums.settlement is not None:
+            found[landed] += sums.settlement
+    return tuple(sorted(found.items()))
 
 
 def agreed(dossier: Dossier, month: IncomeMonth) -> bool:

@@ -179,6 +179,18 @@ def test_that_the_balance_holds_what_is_not_paid_yet(desk: Desk, case_id: UUID) 
     assert income.balance(desk.dossier(case_id)) == 5_000
 
 
+def test_that_the_purse_shows_a_difference_in_the_month_in_which_it_was_paid(desk: Desk, case_id: UUID) -> None:
+    first = a_filled_month(desk, case_id)
+    (source,) = desk.dossier(case_id).sources_of(first)
+    editing.edit(desk, IncomeSource, source.id, "", actual=48_000)
+    income.begin(desk, case_id)
+    before = income.in_hand_by_month(desk.dossier(case_id))
+    assert before == ((date(2026, 9, 1), 108_000), (date(2026, 10, 1), 100_000))
+    income.change(desk, first.id, settled_on=date(2026, 10, 20))
+    after = income.in_hand_by_month(desk.dossier(case_id))
+    assert after == ((date(2026, 9, 1), 108_000), (date(2026, 10, 1), 92_000))
+
+
 def test_that_a_month_starts_as_the_municipality_settles(desk: Desk, case_id: UUID) -> None:
     rules.choose_profile(desk, "zaanstad")
     try:

@@ -187,7 +187,7 @@ class PerspectivePage(Page):
                 id="earnings", title=_("Trying out and earning"), icon="piggy-bank", note=_many(len(dossier.earnings))
             ),
             Topic(id="income", title=_("Income per month"), icon="piggy-bank", note=_many(len(dossier.income_months))),
-            Topic(id="papers", title=_("What to hand in"), icon="calendar-check", note=still_open(dossier)),
+            Topic(id="papers", title=_("Papers to hand in"), icon="calendar-check", note=still_open(dossier)),
             Topic(id="hold", title=_("Benefit kept open"), icon="shield-check", note=_many(len(dossier.benefit_holds))),
             Topic(
                 id="series",

@@ -98,7 +98,7 @@ class MonthPart(RecordPart):
             (_("The benefit adds beforehand: {amount}"), known.paid),
             (_("Really came in: {amount}"), known.actual),
             (_("The benefit should add: {amount}"), known.right),
-            (_("In hand this month: {amount}"), known.in_hand),
+            (_("All money of this month, settled: {amount}"), known.in_hand),
         ]
         said = [words.format(amount=euros(cents)) for words, cents in lines if cents is not None]
         self.sums.setText("\n".join(said) or _("Fill in the norm and the amounts. Then the sum stands here."))
@@ -195,10 +195,8 @@ class IncomeViewCard(Card):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the months of which the sum is known."""
-        known = [(one, income.figures(dossier, one).in_hand) for one in reversed(income.in_order(dossier))]
-        dots = [
-            SeriesDot(on=one.month, value=cents / 100, words=euros(cents)) for one, cents in known if cents is not None
-        ]
+        known = income.in_hand_by_month(dossier)
+        dots = [SeriesDot(on=month, value=cents / 100, words=euros(cents)) for month, cents in known]
         self.wanted = bool(dots)
         self.view.set_dots(_("Money in hand per month"), dots)
         self.balance.setText(balance(income.balance(dossier)))

@@ -23,7 +23,7 @@ def papers_card(session: Session) -> RecordsCard:
     records = Records(
         kind=FormDue,
         name="paper",
-        title=_("What to hand in"),
+        title=_("Papers to hand in"),
         icon="calendar-check",
         intro=_("Nobody loses income by a form. Does something change? Call each other, and fill it in together."),
         add=_("Write down a paper"),
