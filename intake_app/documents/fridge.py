@@ -57,9 +57,9 @@ def fridge_pdf(sheet: FridgeSheet, *, language: str = "nl", large: bool = False,
 
 
 def _fitting(sheet: FridgeSheet, sign: Sign) -> list[Block]:
-    """The story; in two languages as large as goes on one page."""
+    """The story; in two languages, or with something to hand in, as large as goes on one page."""
     story = _story(sheet, Paper(FRIDGE, sheet.dated), _Room())
-    if wanted() is None:
+    if wanted() is None and not sheet.hand_in:
         return story
     for scale in (1.0, *_SMALLER):
         if Stack(story).height(WIDTH) <= page_room(sign):

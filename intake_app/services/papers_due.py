@@ -49,7 +49,7 @@ def reminder(dossier: Dossier, today: date) -> str:
     coming = [day for day in days if day >= today]
     if not coming:
         return ""
-    day = format_day(min(coming), year=False)
+    day = format_day(min(coming), weekday=False, year=False)
     return _("Hand in papers before or on {day}").format(day=day)
 
 

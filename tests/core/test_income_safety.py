@@ -214,7 +214,7 @@ def test_that_the_kitchen_knows_a_day_and_not_a_reason(desk: Desk, case_id: UUID
     assert sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY).hand_in == ""
     papers_due.change(desk, paper.id, kind=PaperKind.PAYSLIP, what="Bakkerij", due_on=date(2026, 9, 25))
     shown = sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY).hand_in
-    assert shown == "Papieren inleveren, uiterlijk vrijdag 25 september"
+    assert shown == "Papieren inleveren, uiterlijk 25 september"
 
 
 # -- the papers -------------------------------------------------------------------------------------------------------

@@ -298,6 +298,11 @@ def test_that_the_fridge_sheet_counts_its_steps(count: int, title: str) -> None:
     assert Paper(fridge_pdf(sheet)).lines()[0] == f"H1 {title}"
 
 
+def test_that_papers_to_hand_in_keep_the_fridge_sheet_on_one_page() -> None:
+    shown = Paper(fridge_pdf(replace(samples.FRIDGE, hand_in="Papieren inleveren, uiterlijk 25 september")))
+    assert shown.pages == 1 and "uiterlijk 25 september" in shown.text()
+
+
 def test_that_an_unknown_picture_prints_a_plain_one() -> None:
     sheet = replace(samples.FRIDGE, steps=(FridgeStep(title="Stap", icon="../../secret"),))
     assert "Stap" in Paper(fridge_pdf(sheet)).text()
