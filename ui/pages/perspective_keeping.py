@@ -155,7 +155,7 @@ def _hold_fields(session: Session) -> Sequence[Sequence[Field]]:
 
     def by_rule(name: str) -> str:
         number = own.number(name)
-        return ask.format(value=number if number is not None else _("not known"))
+        return ask.format(value=number) if number is not None else _("Not in the rules. Ask, and fill it in.")
 
     return (
         (
