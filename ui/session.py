@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from intake_app.domain.access import Act
     from intake_app.domain.dossier import Dossier
+    from intake_app.domain.people import CaseFile
     from intake_app.instruments.library import FormLibrary
     from intake_app.instruments.model import Instrument
     from intake_app.services.desk import Desk, Profile
@@ -113,6 +114,12 @@ class Session(QObject):
         from intake_app.services.rules import known_rules
 
         return known_rules(self._desk)
+
+    def rules_of(self, case: CaseFile) -> Rules:
+        """The rules of one dossier: by a profile of its own where one was taken over."""
+        from intake_app.services.rules import of_case
+
+        return of_case(self._desk.forms, self._desk.kept_rules, case)
 
     @property
     def vault(self) -> Path:

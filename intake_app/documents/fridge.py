@@ -57,9 +57,9 @@ def fridge_pdf(sheet: FridgeSheet, *, language: str = "nl", large: bool = False,
 
 
 def _fitting(sheet: FridgeSheet, sign: Sign) -> list[Block]:
-    """The story; in two languages as large as goes on one page."""
+    """The story; in two languages, or with something to hand in, as large as goes on one page."""
     story = _story(sheet, Paper(FRIDGE, sheet.dated), _Room())
-    if wanted() is None:
+    if wanted() is None and not sheet.hand_in:
         return story
     for scale in (1.0, *_SMALLER):
         if Stack(story).height(WIDTH) <= page_room(sign):
@@ -74,6 +74,8 @@ def _story(sheet: FridgeSheet, paper: Paper, room: _Room) -> list[Block]:
         blocks.append(Stack([_step(step, paper, room) for step in sheet.steps], "L"))
     if sheet.appointment:
         blocks.append(_appointment(sheet.appointment, paper, room))
+    if sheet.hand_in:
+        blocks.append(_hand_in(sheet.hand_in, paper, room))
     if sheet.phones:
         gap = paper.look.gap - _Room().phone + room.phone
         heading = paper.h2(_("Does it not work out for a moment? Call."), before=gap)
@@ -134,6 +136,17 @@ def _appointment(appointment: FridgeAppointment, paper: Paper, room: _Room) -> C
         before=room.above,
         after=8,
     )
+
+
+def _hand_in(words: str, paper: Paper, room: _Room) -> Row:
+    side = 28.0 * room.scale
+    box = tick_box(side, ticked=None, alt=_("To tick when done"), radius=5)
+    cells = [
+        Cell(side, icon("calendar-check", side)),
+        Cell(None, Text(words, paper.look.body.semibold())),
+        Cell(side, box),
+    ]
+    return Row(cells, gap=13, middle=True, before=8)
 
 
 def _phone(phone: PhoneLine, paper: Paper, room: _Room) -> Row:

@@ -17,10 +17,13 @@ from intake_app.documents.everything_sheet import EVERYTHING, EverythingSheet
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
+from intake_app.documents.income_agreement import INCOME_ESTIMATE, IncomeSheet, income_pdf
+from intake_app.documents.income_certainty import INCOME_CERTAINTY, CertaintySheet, certainty_pdf
 from intake_app.documents.invitation import InvitationSheet, invitation_pdf
 from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
+from intake_app.documents.papers_due import PAPERS_DUE, PapersSheet, papers_pdf
 from intake_app.documents.parties import parties_pdf
 from intake_app.documents.placement import PlacementSheet, placement_pdf
 from intake_app.documents.plan import plan_pdf
@@ -114,6 +117,9 @@ _TITLES: dict[str, Callable[[], str]] = {
     TEAM_REPORT: lambda: _("Team report"),
     RIGHTS_AND_DUTIES: lambda: _("Rights and duties"),
     EARNINGS: lambda: _("Reporting earnings"),
+    INCOME_ESTIMATE: lambda: _("Estimate of income"),
+    PAPERS_DUE: lambda: _("What to hand in"),
+    INCOME_CERTAINTY: lambda: _("Income when working"),
     OWN_SHEET: lambda: _("Own sheet of the household plan"),
     CONSENT: lambda: _("Who may know what"),
     CONFERENCE: lambda: _("Case sheet"),
@@ -150,6 +156,9 @@ KINDS = (
     PrintKind(id=WMO_REPORT, sheet=WmoSheet, draw=wmo_report_pdf, for_resident=False, icon="notebook-pen"),
     PrintKind(id=RIGHTS_AND_DUTIES, sheet=RightsSheet, draw=rights_pdf, for_resident=True, icon="scale"),
     PrintKind(id=EARNINGS, sheet=EarningsSheet, draw=earnings_pdf, for_resident=True, icon="piggy-bank"),
+    PrintKind(id=INCOME_ESTIMATE, sheet=IncomeSheet, draw=income_pdf, for_resident=True, icon="piggy-bank"),
+    PrintKind(id=PAPERS_DUE, sheet=PapersSheet, draw=papers_pdf, for_resident=True, icon="calendar-check"),
+    PrintKind(id=INCOME_CERTAINTY, sheet=CertaintySheet, draw=certainty_pdf, for_resident=True, icon="shield-check"),
     PrintKind(id=OWN_SHEET, sheet=PlanSheet, draw=plan_pdf, for_resident=True),
     PrintKind(id=CONSENT, sheet=ConsentSheet, draw=consent_pdf, for_resident=True, icon="shield-check"),
     PrintKind(id=CONFERENCE, sheet=ConferenceSheet, draw=conference_pdf, for_resident=False, outside=True),

@@ -469,6 +469,8 @@ class FridgeSheet:
     steps: tuple[FridgeStep, ...] = ()
     appointment: FridgeAppointment | None = None
     phones: tuple[PhoneLine, ...] = ()
+    hand_in: str = ""
+    """What is handed in next, and before when; without a word about why."""
 
     def __post_init__(self) -> None:
         if len(self.steps) > 3 or len(self.phones) > 2:

@@ -48,6 +48,7 @@ from intake_app.domain.follow_up import (
     TimeOut,
 )
 from intake_app.domain.household import CarerTalk, HouseholdMember, Surroundings
+from intake_app.domain.income import BenefitHold, FormDue, IncomeMonth, IncomeSource
 from intake_app.domain.measuring import Answer, Correction, Difference, Measurement, PictureNote
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.placements import Placement
@@ -188,6 +189,10 @@ class Dossier:
     placements: tuple[Placement, ...] = ()
     privacy_requests: tuple[PrivacyRequest, ...] = ()
     resident_notes: tuple[ResidentNote, ...] = ()
+    income_months: tuple[IncomeMonth, ...] = ()
+    income_sources: tuple[IncomeSource, ...] = ()
+    benefit_holds: tuple[BenefitHold, ...] = ()
+    forms_due: tuple[FormDue, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""
@@ -364,6 +369,10 @@ class Dossier:
         """The look-backs that were closed, oldest first."""
         closed = (one for one in self.reviews if one.closed_at is not None)
         return tuple(sorted(closed, key=lambda one: (one.held_on, one.id)))
+
+    def sources_of(self, month: IncomeMonth) -> tuple[IncomeSource, ...]:
+        """Where the money of a month comes from, in order."""
+        return tuple(one for one in self.income_sources if one.month_id == month.id)
 
     @property
     def portfolio(self) -> Portfolio | None:

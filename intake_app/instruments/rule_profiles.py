@@ -69,8 +69,9 @@ SETTINGS: Shape = {
     "short_application": _switch(),
     "new_intake_needed": _switch(),
     "advance_percentage": _whole(90, 100, "The law asks for at least 90."),
-    "settlement_mode": _one_of("estimate_then_settle", "after_payslip"),
+    "settlement_mode": _one_of("estimate_then_settle", "after_payslip", "benefit_continues"),
     "settlement_papers": Key(holds=Holds.TEXTS),
+    "settlement_papers_day": _whole(1, 28, "Day of the next month before which these papers are in; left out: ask."),
     "income_bonus": text(),
     "duty_style": text(),
     "search_time": _one_of("aan", "uit", "kwetsbaar-los", about="Four weeks of searching for the young."),
@@ -105,7 +106,7 @@ SETTINGS: Shape = {
 
 MAY_BE_UNKNOWN = (
     "hold_months", "hold_extra_days", "hold_ends_on", "short_application_window_months", "short_application_wait_weeks",
-    "short_application_handling_weeks", "caseload_norm",
+    "short_application_handling_weeks", "caseload_norm", "settlement_papers_day",
 )  # fmt: skip
 """Settings that even the default profile leaves open: the program asks, it never guesses."""
 

@@ -16,6 +16,7 @@ from intake_app.domain.collaboration import Consent, Handover, Referral
 from intake_app.domain.diagnosis import GivenReason, WageValue, WorkCapacity
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.household import HouseholdMember
+from intake_app.domain.income import IncomeMonth
 from intake_app.domain.measuring import Answer, Correction
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.plan_parts import Decision, Gate, HoursLine, NoGoal, Solution, StepDependency, Trajectory
@@ -44,7 +45,7 @@ _TOLD_LATER: Mapping[type[Entity], frozenset[str]] = {
 """What is told while a plan is carried out, by kind of part, besides the fields above."""
 _OF_PLAN = Goal | Agreement | PlanElement | NoGoal | Duty | GoalDifference | OfferDecision
 _OF_GOAL = Step | Solution | Trajectory
-_GUARDED = WageValue | WorkCapacity | GivenReason
+_GUARDED = WageValue | WorkCapacity | GivenReason | IncomeMonth
 _OF_STEP = StepDependency | Gate | HoursLine | Decision | TakenOffer
 
 

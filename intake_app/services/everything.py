@@ -35,6 +35,7 @@ from intake_app.instruments.model import Instrument
 from intake_app.instruments.refusals import GuardRefused
 from intake_app.services import access, bsn, retention
 from intake_app.services.desk import Desk, Profile
+from intake_app.services.income_words import euros
 from intake_app.services.record_words import Others, kind_of, label_of, title_of, words_of
 from intake_app.services.voices import covered
 
@@ -226,7 +227,7 @@ class _Writer:
             if one.name in known.unseen or one.name in known.left_out:
                 continue
             value = getattr(entity, one.name)
-            words = words_of(value)
+            words = euros(value) if one.name in known.money and value is not None else words_of(value)
             if one.name in known.others:
                 words = self._others.name(words)
             elif type(value) is str:

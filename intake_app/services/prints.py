@@ -14,9 +14,15 @@ from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.earnings import EarningsSheet
 from intake_app.documents.everything_sheet import EVERYTHING as EVERYTHING
 from intake_app.documents.everything_sheet import EverythingSheet
+from intake_app.documents.income_agreement import INCOME_ESTIMATE as INCOME_ESTIMATE
+from intake_app.documents.income_agreement import IncomeSheet
+from intake_app.documents.income_certainty import INCOME_CERTAINTY as INCOME_CERTAINTY
+from intake_app.documents.income_certainty import CertaintySheet
 from intake_app.documents.invitation import InvitationSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet
+from intake_app.documents.papers_due import PAPERS_DUE as PAPERS_DUE
+from intake_app.documents.papers_due import PapersSheet
 from intake_app.documents.placement import PlacementSheet
 from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
@@ -43,6 +49,8 @@ from intake_app.services import (
     everything,
     form_sheets,
     handover_sheets,
+    income_papers,
+    income_sheets,
     invitations,
     kept_plans,
     letterheads,
@@ -108,6 +116,9 @@ _AnySheet = (
     | HandoverSheet
     | EverythingSheet
     | InvitationSheet
+    | IncomeSheet
+    | PapersSheet
+    | CertaintySheet
     | SignatureSheet
 )
 
@@ -170,7 +181,7 @@ def preview(
     """
     family, _slash, rest = kind.partition("/")
     make = _MAKERS.get(family)
-    odd = rest and family not in _OF_FORMS and (family, rest) != (EVERYTHING, WITH_ADDRESS)
+    odd = rest and family not in (*_OF_FORMS, INCOME_ESTIMATE) and (family, rest) != (EVERYTHING, WITH_ADDRESS)
     if make is None or odd or (family in _OF_FORMS and not rest):
         raise _no_such_print(kind)
     dossier = desk.dossier(case_id)
@@ -232,6 +243,12 @@ def reading_ease(content: bytes) -> ReadingEase:
     parts = (part.words.strip() for part in reading_order.read(content).root.walk() if not part.lang)
     running = (words for words in parts if words.endswith((".", "!", "?", "”")) or len(words.split()) >= _RUNNING)
     return reading_ease.measure("\n".join(running))
+
+
+def listed_as(kind: str) -> str:
+    """Under which print of the list a kind stands: "schatting-inkomen/2026-10" is the one of that month."""
+    family = kind.partition("/")[0]
+    return family if family == INCOME_ESTIMATE else kind
 
 
 def is_for_outside(kind: str) -> bool:
@@ -332,6 +349,18 @@ def _earnings(order: _Order) -> bytes:
     return _made(
         order, EARNINGS, lambda: earnings.sheet(order.dossier, order.desk.forms, order.desk.profile, order.desk.today())
     )
+
+
+def _income_estimate(order: _Order) -> bytes:
+    return _made(order, INCOME_ESTIMATE, lambda: income_sheets.sheet(order.desk, order.dossier, order.rest))
+
+
+def _papers_due(order: _Order) -> bytes:
+    return _made(order, PAPERS_DUE, lambda: income_papers.papers_sheet(order.desk, order.dossier))
+
+
+def _income_certainty(order: _Order) -> bytes:
+    return _made(order, INCOME_CERTAINTY, lambda: income_papers.certainty_sheet(order.desk, order.dossier))
 
 
 def _rights_and_duties(order: _Order) -> bytes:
@@ -465,6 +494,9 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     PARTIES: _parties,
     WMO_REPORT: _wmo_report,
     EARNINGS: _earnings,
+    INCOME_ESTIMATE: _income_estimate,
+    PAPERS_DUE: _papers_due,
+    INCOME_CERTAINTY: _income_certainty,
     RIGHTS_AND_DUTIES: _rights_and_duties,
     OWN_SHEET: _own_sheet,
     CONSENT: _consent,

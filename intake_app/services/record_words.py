@@ -24,13 +24,17 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """What a kind of record and its fields are called. `others` and `left_out` are about third persons."""
+    """What a kind of record and its fields are called. `others` and `left_out` are about third persons.
+
+    `money` are amounts in cents.
+    """
 
     title: str
     fields: dict[str, str]
     unseen: frozenset[str]
     others: frozenset[str]
     left_out: frozenset[str]
+    money: frozenset[str]
 
 
 @cache
@@ -50,6 +54,7 @@ def kinds() -> dict[str, KindWords]:
             unseen=frozenset(one.get("unseen", ())) | _ALWAYS_UNSEEN,
             others=frozenset(one.get("others", ())),
             left_out=frozenset(one.get("left_out", ())),
+            money=frozenset(one.get("money", ())),
         )
         for name, one in found.items()
     }
@@ -60,7 +65,7 @@ def kind_of(cls: type[Entity]) -> KindWords:
     known = kinds().get(cls.__name__)
     if known is not None:
         return known
-    return KindWords(_plain(_CAMEL.sub(" ", cls.__name__)), {}, _ALWAYS_UNSEEN, frozenset(), frozenset())
+    return KindWords(_plain(_CAMEL.sub(" ", cls.__name__)), {}, _ALWAYS_UNSEEN, frozenset(), frozenset(), frozenset())
 
 
 def title_of(cls: type[Entity]) -> str:

@@ -8,6 +8,7 @@ from intake_app.domain.collaboration import CaseConference, ConferenceDecision, 
 from intake_app.domain.diagnosis import IndicatorPoint, IndicatorSeries, Observation, ObservationPeriod
 from intake_app.domain.entity import CaseEntity
 from intake_app.domain.follow_up import Attendance, Note, TimeOut
+from intake_app.domain.income import IncomeMonth, IncomeSource
 from intake_app.domain.plan_parts import Solution, Trajectory
 from intake_app.domain.planning import Goal, Step, Strength
 from intake_app.domain.reviewing import Review, ReviewItem
@@ -59,6 +60,9 @@ def remove_part(work: UnitOfWork, entity: CaseEntity) -> None:
     if isinstance(entity, IndicatorSeries):
         for point in work.find(IndicatorPoint, series_id=entity.id):
             work.delete(IndicatorPoint, point.id)
+    if isinstance(entity, IncomeMonth):
+        for source in work.find(IncomeSource, month_id=entity.id):
+            work.delete(IncomeSource, source.id)
     if isinstance(entity, CaseConference):
         seats = work.find(ConferenceParticipant, conference_id=entity.id)
         for part in (*seats, *work.find(ConferenceDecision, conference_id=entity.id)):

@@ -27,6 +27,7 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.services import (
     households,
     network_sheets,
+    papers_due,
     picture_sheets,
     plan_changes,
     portfolio_sheets,
@@ -195,6 +196,7 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
         if appointment
         else None,
         phones=tuple(phones[:_MAX_PHONES]),
+        hand_in=papers_due.reminder(dossier, today),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from intake_app.domain.dates import add_months
 from intake_app.domain.diagnosis_words import FindingDecision, FindingKind
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
@@ -266,6 +267,60 @@ def _referred(dossier: Dossier) -> Iterable[Fact]:
     return [Fact(on=one.sent_on) for one in dossier.referrals if one.sent_on is not None and one.answered_on is None]
 
 
+def _papers_due(dossier: Dossier) -> Iterable[Fact]:
+    """Papers that did not come in; what came in and is not complete still counts."""
+    return [Fact(on=one.due_on, until=one.due_on) for one in dossier.forms_due if one.open and one.due_on is not None]
+
+
+def _kept_open(dossier: Dossier) -> Iterable[Fact]:
+    going = (one for one in dossier.benefit_holds if one.benefit_ended_on is None and one.work_ended_on is None)
+    return [
+        Fact(on=one.from_on, until=one.until_on)
+        for one in going
+        if one.from_on is not None and one.until_on is not None
+    ]
+
+
+def _benefit_ended(dossier: Dossier) -> Iterable[Fact]:
+    """Only where the rules give the window; an own window has a term of its own."""
+    ended = (one for one in dossier.benefit_holds if one.window_months is None)
+    return [Fact(on=one.benefit_ended_on) for one in ended if one.benefit_ended_on is not None]
+
+
+def _own_window(dossier: Dossier) -> Iterable[Fact]:
+    return [
+        Fact(on=one.benefit_ended_on, until=add_months(one.benefit_ended_on, one.window_months))
+        for one in dossier.benefit_holds
+        if one.benefit_ended_on is not None and one.window_months is not None and one.applied_on is None
+    ]
+
+
+def _applied_short(dossier: Dossier) -> Iterable[Fact]:
+    """Only where the rules give the weeks; an own number has a term of its own."""
+    applied = (one for one in dossier.benefit_holds if one.handling_weeks is None)
+    return [Fact(on=one.applied_on) for one in applied if one.applied_on is not None]
+
+
+def _own_handling(dossier: Dossier) -> Iterable[Fact]:
+    return [
+        Fact(on=one.applied_on, until=one.applied_on + timedelta(weeks=one.handling_weeks))
+        for one in dossier.benefit_holds
+        if one.applied_on is not None and one.handling_weeks is not None and one.decided_on is None
+    ]
+
+
+def _decided_short(dossier: Dossier) -> Iterable[Fact]:
+    return [Fact(on=one.decided_on) for one in dossier.benefit_holds if one.decided_on is not None]
+
+
+def _rest_of_advance(dossier: Dossier) -> Iterable[Fact]:
+    return [
+        Fact(on=one.advance_on, until=add_months(one.advance_on, 1))
+        for one in dossier.benefit_holds
+        if one.advance_on is not None and not one.rest_checked
+    ]
+
+
 def _requests(dossier: Dossier) -> Iterable[Fact]:
     return [Fact(on=one.received_on) for one in dossier.privacy_requests]
 
@@ -296,6 +351,14 @@ _RECORDED: Mapping[str, Callable[[Dossier], Iterable[Fact]]] = {
     "contact-na-nee": _after_a_no,
     "observatie": _observing,
     "doorverwezen": _referred,
+    "papier-inleveren": _papers_due,
+    "uitkering-aangehouden": _kept_open,
+    "einde-uitkering": _benefit_ended,
+    "verkort-kan-tot": _own_window,
+    "verkorte-aanvraag": _applied_short,
+    "verkort-antwoord-tot": _own_handling,
+    "besluit-verkort": _decided_short,
+    "voorschot-rest": _rest_of_advance,
     "avg-verzoek": _requests,
     "avg-antwoord": _answers,
     "verzoek-vernietigen": _erasures,

@@ -18,6 +18,7 @@ from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
 from intake_app.domain.follow_up import ShortIntake
+from intake_app.domain.income import BenefitHold, FormDue
 from intake_app.domain.measuring import Answer, Correction, Measurement
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.plan_parts import Trajectory
@@ -41,10 +42,12 @@ if TYPE_CHECKING:
 MOVES_TERMS: frozenset[type[Entity]] = frozenset(
     (
         *attention.FACT_KINDS,
+        BenefitHold,
         CaseFile,
         Contact,
         Conversation,
         Exemption,
+        FormDue,
         Goal,
         Measurement,
         Melding,

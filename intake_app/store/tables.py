@@ -34,6 +34,7 @@ from intake_app.store.caseload_tables import caseload_term as caseload_term
 from intake_app.store.catalogue_tables import CATALOGUE_TABLES
 from intake_app.store.diagnosis_tables import DIAGNOSIS_TABLES
 from intake_app.store.follow_up_tables import FOLLOW_UP_TABLES
+from intake_app.store.income_tables import INCOME_TABLES
 from intake_app.store.log_tables import access as access
 from intake_app.store.log_tables import log_end as log_end
 from intake_app.store.matching_tables import MATCHING_TABLES
@@ -576,6 +577,7 @@ TABLES: dict[type[Entity], Table] = {
     **CATALOGUE_TABLES,
     **MATCHING_TABLES,
     **RIGHTS_TABLES,
+    **INCOME_TABLES,
     **PRIVACY_TABLES,
     **VAULT_TABLES,
 }

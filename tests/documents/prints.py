@@ -18,10 +18,13 @@ from intake_app.documents.earnings import earnings_pdf
 from intake_app.documents.everything import everything_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
+from intake_app.documents.income_agreement import income_pdf
+from intake_app.documents.income_certainty import certainty_pdf
 from intake_app.documents.invitation import invitation_pdf
 from intake_app.documents.letterhead import Letterhead, headed
 from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.own_plan import own_plan_pdf
+from intake_app.documents.papers_due import papers_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
@@ -41,6 +44,7 @@ from tests.documents import (
     samples_access,
     samples_compared,
     samples_earnings,
+    samples_income,
     samples_invitation,
     samples_lists,
     samples_network,
@@ -123,6 +127,18 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "earnings": partial(earnings_pdf, samples_earnings.EARNINGS),
     "earnings-large": partial(earnings_pdf, samples_earnings.EARNINGS, large=True),
     "earnings-long": partial(earnings_pdf, samples_earnings.LONG_EARNINGS),
+    "income": partial(income_pdf, samples_income.INCOME),
+    "income-large": partial(income_pdf, samples_income.SETTLED_INCOME, large=True),
+    "income-settled": partial(income_pdf, samples_income.SETTLED_INCOME),
+    "income-empty": partial(income_pdf, samples_income.EMPTY_INCOME),
+    "income-long": partial(income_pdf, samples_income.LONG_INCOME),
+    "papers-due": partial(papers_pdf, samples_income.PAPERS),
+    "papers-due-large": partial(papers_pdf, samples_income.PAPERS, large=True),
+    "papers-due-long": partial(papers_pdf, samples_income.LONG_PAPERS),
+    "certainty": partial(certainty_pdf, samples_income.CERTAINTY),
+    "certainty-large": partial(certainty_pdf, samples_income.CERTAINTY, large=True),
+    "certainty-empty": partial(certainty_pdf, samples_income.EMPTY_CERTAINTY),
+    "certainty-long": partial(certainty_pdf, samples_income.LONG_CERTAINTY),
     "rights-duties": partial(rights_pdf, samples_rights.RIGHTS),
     "rights-duties-large": partial(rights_pdf, samples_rights.RIGHTS, large=True),
     "rights-only": partial(rights_pdf, samples_rights.VOLUNTARY),

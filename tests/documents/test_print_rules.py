@@ -298,6 +298,11 @@ def test_that_the_fridge_sheet_counts_its_steps(count: int, title: str) -> None:
     assert Paper(fridge_pdf(sheet)).lines()[0] == f"H1 {title}"
 
 
+def test_that_papers_to_hand_in_keep_the_fridge_sheet_on_one_page() -> None:
+    shown = Paper(fridge_pdf(replace(samples.FRIDGE, hand_in="Papieren inleveren, uiterlijk 25 september")))
+    assert shown.pages == 1 and "uiterlijk 25 september" in shown.text()
+
+
 def test_that_an_unknown_picture_prints_a_plain_one() -> None:
     sheet = replace(samples.FRIDGE, steps=(FridgeStep(title="Stap", icon="../../secret"),))
     assert "Stap" in Paper(fridge_pdf(sheet)).text()
@@ -322,6 +327,9 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("onderzoeksverslag", "Wmo-verslag"),
         ("rechten-en-plichten", "Rechten en plichten"),
         ("inkomsten-melden", "Inkomsten melden"),
+        ("schatting-inkomen", "Schatting van inkomen"),
+        ("formulierenkalender", "Wat lever ik in"),
+        ("inkomenszekerheid", "Inkomenszekerheid"),
         ("eigen-blad", "Eigen blad bij het huishoudplan"),
         ("toestemming", "Wie mag wat weten"),
         ("casusblad", "Casusblad"),
@@ -355,7 +363,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         "alles-van-u",
     }
     resident = {"portfolio", "koelkastblad", "eigen-plan", "inkomsten-melden", "eigen-blad", "toestemming", "formulier"}
-    resident |= {"rechten-en-plichten"}
+    resident |= {"rechten-en-plichten", "schatting-inkomen", "formulierenkalender", "inkomenszekerheid"}
     assert set(own) == resident | around
 
 

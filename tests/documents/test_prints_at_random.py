@@ -18,10 +18,13 @@ from intake_app.documents.cv import cv_pdf
 from intake_app.documents.earnings import EarningsSheet, earnings_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
+from intake_app.documents.income_agreement import IncomeSheet, income_pdf
+from intake_app.documents.income_certainty import CertaintySheet, certainty_pdf
 from intake_app.documents.invitation import InvitationSheet, invitation_pdf
 from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
+from intake_app.documents.papers_due import PapersSheet, papers_pdf
 from intake_app.documents.parties import parties_pdf
 from intake_app.documents.placement import PlacementSheet, placement_pdf
 from intake_app.documents.plan import plan_pdf
@@ -57,6 +60,9 @@ PRINTS = {
     CvSheet: cv_pdf,
     PlacementSheet: placement_pdf,
     EarningsSheet: earnings_pdf,
+    IncomeSheet: income_pdf,
+    PapersSheet: papers_pdf,
+    CertaintySheet: certainty_pdf,
     RightsSheet: rights_pdf,
     AccessSheet: access_pdf,
     sheets.PartiesSheet: parties_pdf,

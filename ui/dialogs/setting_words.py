@@ -40,6 +40,7 @@ def _way_words() -> dict[str, str]:
         "advance_percentage": _("Percentage of the advance"),
         "settlement_mode": _("How income is settled"),
         "settlement_papers": _("Papers for settling"),
+        "settlement_papers_day": _("Day of the month before which papers for settling are in"),
         "income_bonus": _("Bonus with income"),
         "duty_style": _("How duties are spoken of"),
         "search_time": _("Four weeks of searching for the young"),

@@ -19,6 +19,8 @@ from ui.pages.page import Page, bring_into_view
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.perspective_capacity import SideBySideCard, capacity_card, known_words, load_card
 from ui.pages.perspective_direction import BeforeCard, DirectionCard, RouteCard
+from ui.pages.perspective_income import IncomeCard, IncomeViewCard
+from ui.pages.perspective_keeping import CertaintyCard, ListedCard, hold_card, papers_card, still_open
 from ui.pages.perspective_observing import ObservingCard
 from ui.pages.perspective_others import (
     LimitsCard,
@@ -63,6 +65,9 @@ class PerspectivePage(Page):
             "findings": (findings_card(session),),
             "together": (TogetherCard(session), regie_card(session), self.distance),
             "earnings": (earnings_card(session), LimitsCard(session)),
+            "income": (IncomeCard(session), IncomeViewCard()),
+            "papers": (ListedCard(session), papers_card(session)),
+            "hold": (hold_card(session), CertaintyCard(session)),
             "series": (SeriesCard(session),),
         }
         self._new = Button(_("Look again"), icon="rotate-ccw", name="button_new_estimate", on_click=self._start_new)
@@ -181,6 +186,9 @@ class PerspectivePage(Page):
             Topic(
                 id="earnings", title=_("Trying out and earning"), icon="piggy-bank", note=_many(len(dossier.earnings))
             ),
+            Topic(id="income", title=_("Income per month"), icon="piggy-bank", note=_many(len(dossier.income_months))),
+            Topic(id="papers", title=_("Papers to hand in"), icon="calendar-check", note=still_open(dossier)),
+            Topic(id="hold", title=_("Benefit kept open"), icon="shield-check", note=_many(len(dossier.benefit_holds))),
             Topic(
                 id="series",
                 title=_("Followed over time"),

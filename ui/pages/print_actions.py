@@ -193,13 +193,18 @@ def file_name(
         portfolio_prints.NAMELESS: _("Profile-without-a-name"),
         prints.INVITATION: _("Invitation"),
         prints.ACCESS: _("Who-looked-at-it"),
+        prints.INCOME_ESTIMATE: _("Estimate-of-income"),
+        prints.PAPERS_DUE: _("What-to-hand-in"),
+        prints.INCOME_CERTAINTY: _("Income-when-working"),
         team_report_files.KIND: _("Team-report"),
     }
     form = prints.form_in(kind)
     if form:
         parts = [_("Empty-form") if prints.is_blank_form(kind) else _("Filled-in-form"), form]
     else:
-        parts = [names.get(kind, kind)]
+        listed = prints.listed_as(kind)
+        month = kind[len(listed) + 1 :]
+        parts = [names.get(listed, listed), *([month] if month else [])]
     if version:
         parts.append(_("version-{n}").format(n=version))
     if large:

@@ -66,23 +66,25 @@ class PrintChoice(QWidget):
 
     def title(self) -> str:
         """What the chosen print is called; never whose it is."""
-        if self._kind in self._titles:
-            return self._titles[self._kind]
+        listed = prints.listed_as(self._kind)
+        if listed in self._titles:
+            return self._titles[listed]
         return str(self._forms.instrument(self.form.value()).title)
 
     def group(self) -> PrintGroup:
         """Whom the chosen print is for."""
-        return self._groups.get(self._kind, PrintGroup.FILE)
+        return self._groups.get(prints.listed_as(self._kind), PrintGroup.FILE)
 
     def knows(self, kind: str) -> bool:
         """Whether there is such a print."""
-        return kind in self._titles or prints.form_in(kind) in self._forms.instruments
+        return prints.listed_as(kind) in self._titles or prints.form_in(kind) in self._forms.instruments
 
     def show_kind(self, kind: str) -> None:
         """Show this print as chosen, without telling."""
         self._kind = kind
-        of_form = kind not in self._titles
-        self.kinds.set_value(FORMS if of_form else kind)
+        listed = prints.listed_as(kind)
+        of_form = listed not in self._titles
+        self.kinds.set_value(FORMS if of_form else listed)
         self.form_row.setVisible(of_form)
         if of_form:
             self.form.set_value(prints.form_in(kind))
@@ -92,7 +94,7 @@ class PrintChoice(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         """Offer the readings of this dossier that may be printed."""
         self._dossier = dossier
-        if self._kind not in self._titles:
+        if prints.listed_as(self._kind) not in self._titles:
             self._offer()
             self.sheet.set_value(self._full(self._kind))
 

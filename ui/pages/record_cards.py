@@ -10,11 +10,13 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import CaseEntity
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
 from intake_app.services import diagnosis, editing
+from intake_app.services.desk import Desk
 from intake_app.services.diagnosis_rules import Remark
 from ui import theme
 from ui.pages.record_fields import Field, RecordFields
@@ -45,6 +47,10 @@ class Records:
     remarks: Callable[[Any, Dossier, Session], Sequence[Remark]] = lambda _one, _dossier, _session: ()
     first: str = ""
     """The field to stand in when a record was begun."""
+    make: Callable[[Desk, UUID], CaseEntity] | None = None
+    """What begins a record, where that is more than a fresh one of today."""
+    keep: Callable[..., Changes] | None = None
+    """What keeps a change, given the desk, the id and the values; without one the records of diagnosis do."""
 
 
 class RecordsCard(Card):
@@ -91,7 +97,8 @@ class RecordsCard(Card):
         case_id, kind = self.session.case_id, self.records.kind
         if case_id is not None:
             self.commit()
-            self.session.change(lambda desk: diagnosis.begin(desk, case_id, kind), self._begun, owner=self)
+            make = self.records.make or (lambda desk, case: diagnosis.begin(desk, case, kind))
+            self.session.change(lambda desk: make(desk, case_id), self._begun, owner=self)
 
     def commit(self) -> None:
         """Keep what is typed now."""
@@ -168,9 +175,8 @@ class RecordPart(QWidget):
 
     def _keep(self, values: dict[str, object]) -> None:
         kind, record_id = self.records.kind, self.record_id
-        self.session.change(
-            lambda desk: diagnosis.change(desk, kind, record_id, **values), on_refused=self._refused, owner=self
-        )
+        keep = self.records.keep or (lambda desk, one, **given: diagnosis.change(desk, kind, one, **given))
+        self.session.change(lambda desk: keep(desk, record_id, **values), on_refused=self._refused, owner=self)
 
     def _refused(self, error: KeukentafelError) -> None:
         """What was typed stays, with the sentence under it; the next change shows what is stored."""
