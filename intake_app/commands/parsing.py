@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from intake_app.clock import Clock
+from intake_app.commands.accountability import add_accountability
 from intake_app.commands.list_words import add_lists
 from intake_app.commands.match_words import add_match
 from intake_app.commands.plain_parser import PlainParser
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     add_match(commands, in_vault)
     _add_generate(commands, in_vault)
     add_rights(commands, in_vault)
+    add_accountability(commands, in_vault)
     return parser
 
 

@@ -1,4 +1,5 @@
-"""`print KIND DOSSIER`; `print weeklijst`, `print caseloadlijst` and `print teamrapport` (no dossier); `print --list`.
+"""`print KIND DOSSIER`; `print weeklijst`, `print caseloadlijst`, `print teamrapport` and `print
+steekproefverslag/REF` (no dossier); `print --list`.
 
 `print KIND --all` makes it of every open dossier.
 The name of the file says what is made: .pdf, .html for its twin, or .xlsx of the team report.
@@ -18,7 +19,16 @@ from intake_app.domain.access import Act
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.i18n import _, ngettext
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import access, batch_prints, portfolio_prints, prints, team_report_files, working_lists
+from intake_app.services import (
+    access,
+    batch_prints,
+    portfolio_prints,
+    prints,
+    sample_reports,
+    samples,
+    team_report_files,
+    working_lists,
+)
 from intake_app.services.caseload import CaseloadFilter, CaseloadQuery
 from intake_app.services.desk import Desk
 
@@ -39,6 +49,13 @@ def run_print(call: Call) -> int:
                 desk, wanted.kind, wanted.out.suffix.lower(), language=wanted.language, large=wanted.large
             )
         write_out(wanted.out, _as_asked(wanted.out, content))
+        return 0
+    if wanted.kind and wanted.vault and wanted.out and sample_reports.is_sample_report(wanted.kind):
+        with open_desk(call, wanted.vault) as desk:
+            content = sample_reports.make(desk, wanted.kind, language=wanted.language, large=wanted.large)
+            write_out(wanted.out, _as_asked(wanted.out, content))
+            drawn = samples.dossiers(samples.whole(desk, wanted.kind.partition("/")[2]))
+            sample_reports.note(desk, drawn, Act.KEPT)
         return 0
     if wanted.kind and wanted.vault and wanted.out and working_lists.is_working_list(wanted.kind):
         with open_desk(call, wanted.vault) as desk:

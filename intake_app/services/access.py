@@ -120,9 +120,12 @@ def _what_words(what: str) -> str:
 
     if what == DOSSIER_FILE:
         return _("the whole dossier")
+    if what == TRAIL:
+        return _("who decided what, for internal control")
     family = what.partition("/")[0]
     title = next((str(kind.title) for kind in KINDS if kind.id == family), what)
     return title[:1].lower() + title[1:]
 
 
 DOSSIER_FILE = "dossierbestand"
+TRAIL = "beslisspoor"

@@ -27,6 +27,7 @@ from intake_app.domain import network_words as n
 from intake_app.domain import plan_choices as c
 from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
+from intake_app.store.accountability_tables import ACCOUNTABILITY_TABLES
 from intake_app.store.caseload_tables import caseload_mark as caseload_mark
 from intake_app.store.caseload_tables import caseload_minutes as caseload_minutes
 from intake_app.store.caseload_tables import caseload_term as caseload_term
@@ -40,7 +41,7 @@ from intake_app.store.network_tables import NETWORK_TABLES
 from intake_app.store.plan_part_tables import PLAN_PART_TABLES
 from intake_app.store.portfolio_tables import PORTFOLIO_TABLES
 from intake_app.store.privacy_tables import PRIVACY_TABLES
-from intake_app.store.privacy_tables import VAULT_TABLES as VAULT_TABLES
+from intake_app.store.privacy_tables import VAULT_TABLES as _VAULT_TABLES
 from intake_app.store.report_lines import report_line as report_line
 from intake_app.store.rights_tables import RIGHTS_TABLES
 from intake_app.store.scan_tables import SCAN_TABLES
@@ -536,6 +537,9 @@ kept_form = Table(
 """Every form as it was answered once, with its words, so that old answers stay readable without it; nothing personal.
 
 `entry` counts up in the order in which forms were first used. Rows are added and never changed."""
+
+VAULT_TABLES: dict[type[Entity], Table] = {**_VAULT_TABLES, **ACCOUNTABILITY_TABLES}
+"""Facts of the whole vault: of no dossier, and never in a dossier file."""
 
 TABLES: dict[type[Entity], Table] = {
     people.Person: person,

@@ -33,6 +33,7 @@ KEPT += ("own-plan", "own-plan-large", "plan-depth", "wmo-report", "wmo-report-l
 KEPT += ("earnings", "earnings-large", "rights-duties", "rights-only")
 KEPT += ("plan-household", "conference", "conference-anonymous", "handover", "consent")
 KEPT += ("week-list", "caseload-list", "access", "everything", "everything-large", "destruction")
+KEPT += ("sample-report", "sample-report-large")
 KEPT += ("invitation", "invitation-short", "invitation-letterhead")
 
 
