@@ -52,10 +52,10 @@ def run_print(call: Call) -> int:
         return 0
     if wanted.kind and wanted.vault and wanted.out and sample_reports.is_sample_report(wanted.kind):
         with open_desk(call, wanted.vault) as desk:
-            content = sample_reports.make(desk, wanted.kind, language=wanted.language, large=wanted.large)
+            sample = sample_reports.asked(desk, wanted.kind)
+            content = sample_reports.paper(desk, sample, language=wanted.language, large=wanted.large)
             write_out(wanted.out, _as_asked(wanted.out, content))
-            drawn = samples.dossiers(samples.whole(desk, wanted.kind.partition("/")[2]))
-            sample_reports.note(desk, drawn, Act.KEPT)
+            sample_reports.note(desk, samples.dossiers(sample), Act.KEPT)
         return 0
     if wanted.kind and wanted.vault and wanted.out and working_lists.is_working_list(wanted.kind):
         with open_desk(call, wanted.vault) as desk:

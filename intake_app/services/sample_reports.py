@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake_app.domain.access import Act
 from intake_app.domain.accountability import Judgement, Sample, SampleOf
-from intake_app.errors import WrongCall
+from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day, speaking
 from intake_app.services import access, samples
 from intake_app.services.desk import Desk
@@ -25,11 +26,19 @@ def is_sample_report(kind: str) -> bool:
 
 
 def make(desk: Desk, kind: str, *, language: str = "nl", large: bool = False) -> bytes:
-    """The PDF. Raises WrongCall without a reference, InputRefused for who may not or when there is no such sample."""
+    """The PDF. Raises InputRefused for who may not, or when there is no such sample."""
+    return paper(desk, asked(desk, kind), language=language, large=large)
+
+
+def asked(desk: Desk, kind: str) -> Whole:
+    """The sample that a kind of print names after its slash; without one the newest. Raises as `make`."""
     reference = kind.partition("/")[2]
     if not reference:
-        raise WrongCall(_("Say which sample: steekproefverslag/S-2026-001."))
-    return paper(desk, samples.whole(desk, reference), language=language, large=large)
+        found = samples.listed(desk)
+        if not found:
+            raise InputRefused(_("No sample was drawn yet."))
+        reference = found[0].sample.reference
+    return samples.whole(desk, reference)
 
 
 def paper(desk: Desk, found: Whole, *, language: str = "nl", large: bool = False) -> bytes:
@@ -58,23 +67,22 @@ def sheet(desk: Desk, found: Whole) -> SampleReportSheet:
         again=again_words(sample),
         state=state_words(found.done, sample.size),
         judgements=tuple(judgement_words(one) for one in Judgement),
-        counts=_counts(found),
+        counts=_counts(desk, found),
         lines=tuple(_line(sample, one) for one in found.reviewed),
     )
 
 
-def _counts(found: Whole) -> tuple[QuestionCount, ...]:
+def _counts(desk: Desk, found: Whole) -> tuple[QuestionCount, ...]:
     from intake_app.documents.sample_report import QuestionCount
 
-    asked: dict[str, str] = {}
-    told: dict[str, dict[Judgement, int]] = {}
-    for one in found.reviewed:
-        for question, finding in one.findings.items():
-            asked.setdefault(question, finding.words)
-            counts = told.setdefault(question, dict.fromkeys(Judgement, 0))
-            counts[finding.judgement] += 1
+    asked = {one.id: str(one.question) for one in desk.forms.sample_check.questions}
+    given = [finding for one in found.reviewed for finding in one.findings.values()]
+    words = asked | {one.question: one.words for one in given}
+    told = Counter((one.question, one.judgement) for one in given)
     return tuple(
-        QuestionCount(question=words, many=tuple(told[name].values())) for name, words in sorted(asked.items())
+        QuestionCount(question=said, many=tuple(told[name, one] for one in Judgement))
+        for name, said in words.items()
+        if any(told[name, one] for one in Judgement)
     )
 
 
@@ -86,7 +94,7 @@ def _line(sample: Sample, one: Reviewed) -> ReviewLine:
         by=by_words(one),
         found=tuple(
             FoundLine(judgement=judgement_words(found.judgement), question=found.words, remark=found.remark)
-            for found in sorted(one.findings.values(), key=lambda found: found.question)
+            for found in one.findings.values()
         ),
         remarks=one.review.remarks,
     )

@@ -139,14 +139,15 @@ def whole(desk: Desk, reference: str) -> Whole:
         reviews = sorted(reading.find(SampleReview, sample_id=sample.id), key=lambda one: one.position)
         return Whole(
             sample=sample,
-            reviewed=tuple(
-                Reviewed(
-                    review=one,
-                    findings={found.question: found for found in reading.find(SampleFinding, review_id=one.id)},
-                )
-                for one in reviews
-            ),
+            reviewed=tuple(_reviewed(desk, reading, one) for one in reviews),
         )
+
+
+def _reviewed(desk: Desk, reading: Reader, review: SampleReview) -> Reviewed:
+    """With the findings in the order of the questions; what is not asked any more comes last."""
+    found = {one.question: one for one in reading.find(SampleFinding, review_id=review.id)}
+    asked = [one.id for one in desk.forms.sample_check.questions]
+    return Reviewed(review=review, findings={one: found[one] for one in (*asked, *found) if one in found})
 
 
 def judge(desk: Desk, review_id: UUID, question: str, judgement: Judgement | None, remark: str | None = None) -> None:
@@ -222,13 +223,7 @@ def of_dossier(desk: Desk, case_id: UUID) -> tuple[tuple[Sample, Reviewed], ...]
     """What was found in one dossier, newest first, for everybody who works with it; only finished reviews."""
     with desk.vault.read() as reading:
         reviews = [one for one in reading.find(SampleReview, dossier_id=case_id) if one.reviewed_on is not None]
-        found = [
-            (
-                reading.get(Sample, one.sample_id),
-                Reviewed(review=one, findings={f.question: f for f in reading.find(SampleFinding, review_id=one.id)}),
-            )
-            for one in reviews
-        ]
+        found = [(reading.get(Sample, one.sample_id), _reviewed(desk, reading, one)) for one in reviews]
     told = [(sample, one) for sample, one in found if sample is not None]
     return tuple(sorted(told, key=lambda pair: pair[0].id, reverse=True))
 

@@ -20,6 +20,7 @@ from ui.pages.lines_table import LinesTable
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.print_actions import PrintActions
+from ui.pages.two_columns import TwoColumns
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.buttons import Button
@@ -57,7 +58,7 @@ class DecisionsPage(Page):
         self._said = Text("", "body", name="said")
         self._said.hide()
         self.model = LinesModel((_("When and who"), _("What"), _("From and to")), self)
-        self.table = LinesTable(self.model, (4, 5, 7), name="table_decisions", accessible_name=_("Decisions"))
+        self.table = LinesTable(self.model, (5, 5, 7), name="table_decisions", accessible_name=_("Decisions"))
         self.table.line_chosen.connect(self._tell)
         self._list = Card(name="card_decisions", padding=0)
         self._list.add(self.table)
@@ -68,10 +69,12 @@ class DecisionsPage(Page):
         self._reviews = Card(_("What a sample found"), icon="list-checks", gap=6, name="card_reviews")
         self._review_lines = column(gap=6)
         self._reviews.add(self._review_lines)
-        body = column(self._said, held(row(self._kind, None)), gap=12)
-        body.addWidget(self._list, 1)
-        body.addWidget(self._whole)
-        body.addWidget(self._reviews)
+        columns = TwoColumns(
+            ("decisions", (held(row(self._kind, None)), self._list)),
+            ("decision", (self._whole, self._reviews)),
+            side=430,
+        )
+        body = column(self._said, columns, gap=8)
         frame(self, PageHeader(_("Who decided what"), line, self._csv, self._sheet), held(body))
 
     @override
@@ -106,6 +109,8 @@ class DecisionsPage(Page):
         if self._kind.value() not in ("", *kinds):
             self._kind.set_value("")
         self._show_lines()
+        if self._kind.hasFocus() and self._kind.value() == "" and self.model.rowCount():
+            self.table.setFocus()  # the page was entered before its lines came
         clear(self._review_lines)
         self._reviews.setVisible(bool(reviewed))
         for sample, one in reviewed:
@@ -116,6 +121,7 @@ class DecisionsPage(Page):
         chosen = [one for one in self._found if wanted in ("", one.kind)]
         self._lines = {UUID(int=one.seq): one for one in chosen}
         self.model.set_lines([_line(key, one) for key, one in self._lines.items()], len(chosen))
+        self.table.grow(8)
         self._list.setVisible(bool(chosen))
         self._whole.setVisible(bool(chosen))
         for button in (self._csv, self._sheet):
@@ -129,7 +135,9 @@ class DecisionsPage(Page):
         if one is None:
             return
         self._head.setText(f"{one.about} · {one.what}")
-        self._words.setText(_("{before} became {after}").format(before=_shown(one.before), after=_shown(one.after)))
+        self._words.setText(
+            _("Was: {before}. Became: {after}.").format(before=_shown(one.before), after=_shown(one.after))
+        )
         back = _("This was undo or redo.") if one.taken_back else ""
         reason = _("Reason: {reason}").format(reason=one.reason) if one.reason else _("No reason was written down.")
         self._why.setText(" ".join(part for part in (reason, back) if part))
@@ -163,9 +171,13 @@ def _both(desk: Desk, case_id: UUID) -> _Found:
 
 
 def _line(key: UUID, one: Decided) -> Line:
-    when = f"{format_day(one.at.astimezone().date(), weekday=False, year=True)}, {format_time(one.at)}"
+    day = format_day(one.at.astimezone().date(), weekday=False, year=True)
     change = f"{_shown(one.before)} → {_shown(one.after)}"
-    return Line(id=key, cells=((when, one.who), (one.about, one.what), (change, one.reason)), quiet=one.taken_back)
+    return Line(
+        id=key,
+        cells=((day, f"{format_time(one.at)}, {one.who}"), (one.about, one.what), (change, one.reason)),
+        quiet=one.taken_back,
+    )
 
 
 def _shown(words: str) -> str:

@@ -47,8 +47,8 @@ class SamplePage(Page):
         self._prints.refused.connect(lambda sentence, _again: self._say(sentence))
         self._said = Text("", "body", name="said")
         self._said.hide()
-        self.model = LinesModel((_("Drawn"), _("How far")), self)
-        self.table = LinesTable(self.model, (3, 4), name="table_drawn", accessible_name=_("What was drawn"))
+        self.model = LinesModel((_("Drawn"),), self)
+        self.table = LinesTable(self.model, (1,), name="table_drawn", accessible_name=_("What was drawn"))
         self.table.line_chosen.connect(self._choose)
         self._list = Card(padding=0, name="card_drawn")
         self._list.add(self.table)
@@ -99,6 +99,9 @@ class SamplePage(Page):
         super().enter(argument)
         self._say("")
         self._ask()
+        if argument:  # goes along the whole list: once, and not after every answer
+            work = partial(_is_same, reference=argument)
+            self.session.run(work, self._tell_same, on_refused=self._refused, owner=self, latest="sample_list")
 
     @override
     def leave(self) -> bool:
@@ -111,21 +114,24 @@ class SamplePage(Page):
 
     def _ask(self) -> None:
         if self.argument:
-            work = partial(_read, reference=self.argument)
+            work = partial(samples.whole, reference=self.argument)
             self.session.run(work, self._show, on_refused=self._refused, owner=self, latest="sample")
 
-    def _show(self, found: tuple[Whole, bool]) -> None:
-        whole, same = found
+    def _tell_same(self, same: bool) -> None:
+        if not same:
+            self._say(_("The list has changed since: drawing again now gives others."))
+
+    def _show(self, whole: Whole) -> None:
         self._whole = whole
         sample = whole.sample
         words = sample_reports.drawn_words(sample)
         self._header.set_words(_("Sample {reference}").format(reference=sample.reference), words)
-        changed = "" if same else _("The list has changed since: drawing again now gives others.")
-        self._again.setText("\n".join(part for part in (changed, *sample_reports.again_words(sample)) if part))
+        self._again.setText("\n".join(sample_reports.again_words(sample)))
         chosen = self._chosen or next((one.review.id for one in whole.reviewed if not one.done), None)
         lines = [_line(whole, one) for one in whole.reviewed]
         self.table.blockSignals(True)  # one line after another would be chosen while they come in
         self.model.set_lines(lines, len(lines))
+        self.table.grow(7)
         self.table.choose(chosen)
         self.table.blockSignals(False)
         self._choose(self.table.line)
@@ -172,9 +178,8 @@ class SamplePage(Page):
         self._said.setVisible(bool(sentence))
 
 
-def _read(desk: Desk, reference: str) -> tuple[Whole, bool]:
-    found = samples.whole(desk, reference)
-    return found, samples.still_same_list(desk, found.sample)
+def _is_same(desk: Desk, reference: str) -> bool:
+    return samples.still_same_list(desk, samples.whole(desk, reference).sample)
 
 
 def _paper(desk: Desk, reference: str, act: Act) -> bytes:
@@ -188,4 +193,4 @@ def _line(whole: Whole, one: Reviewed) -> Line:
     begun = _("Begun") if one.findings or one.review.remarks else _("Not looked at yet")
     state = sample_reports.by_words(one) or begun
     title = f"{one.review.position}. {sample_reports.title_words(whole.sample, one)}"
-    return Line(id=one.review.id, cells=((title, ""), (state, "")), quiet=one.done)
+    return Line(id=one.review.id, cells=((title, state),), quiet=one.done)

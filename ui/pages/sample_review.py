@@ -64,7 +64,7 @@ class ReviewCard(Card):
             words = str(one.question)
             choice = DropDown(entries, name=f"answer_{one.id}")
             choice.value_changed.connect(partial(self._keep, one.id))
-            remark = LineField(name=f"field_{one.id}", placeholder=_("Remark"), max_length=500)
+            remark = LineField(name=f"field_{one.id}", placeholder=_("What you saw"), max_length=500)
             remark.setAccessibleName(_("Remark: {question}").format(question=words))
             remark.text_committed.connect(partial(self._keep_remark, one.id))
             self._choices[one.id], self._remarks[one.id] = choice, remark

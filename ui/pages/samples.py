@@ -119,6 +119,7 @@ class SamplesPage(Page):
         self._columns.show()
         self._references = {one.sample.id: one.sample.reference for one in found}
         self.model.set_lines([_line(one) for one in found], len(found))
+        self.table.grow(8)
         self._list.setVisible(bool(found))
         self._none.setVisible(not found)
 
