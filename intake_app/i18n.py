@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 from pathlib import Path
 
 from intake_app import paths
+from intake_app.bilingual import Both, rightward
 
 LANGUAGES = ("nl", "en")
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _Spoken = tuple[str, _gettext.NullTranslations]
 _chosen: _Spoken = ("en", _gettext.NullTranslations())
 _for_now: ContextVar[_Spoken | None] = ContextVar("language", default=None)
+_beside: ContextVar[_Spoken | None] = ContextVar("second language", default=None)
 
 
 def compiled_catalogue(language: str) -> Path:
@@ -62,11 +65,56 @@ def speaking(language: str) -> Iterator[None]:
 
     In a language that only content packs know, such as "tr", their words show and the program's own stay Dutch.
     """
-    token = _for_now.set(_load(language) if language in LANGUAGES else (language, _load("nl")[1]))
+    token = _for_now.set(_known(language))
     try:
         yield
     finally:
         _for_now.reset(token)
+
+
+@contextmanager
+def beside(language: str) -> Iterator[None]:
+    """For a while, in this thread only: every text asked for brings the same in `language` along, as a `Both`."""
+    token = _beside.set(_known(language))
+    try:
+        yield
+    finally:
+        _beside.reset(token)
+
+
+def catalogues() -> tuple[str, ...]:
+    """The languages in which the program has words: Dutch, English, and every other catalogue that lies there."""
+    found = (folder.name for folder in sorted(paths.LOCALE.iterdir()) if folder.is_dir() and any(folder.glob("*.po")))
+    return tuple(dict.fromkeys((*LANGUAGES, *found)))
+
+
+def runs_right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return language.partition("-")[0] in _RIGHT_TO_LEFT
+
+
+def language_name(language: str) -> str:
+    """What a language is called in the language in use: "Engels"; its code when nobody knows."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        found = Locale.parse(language, sep="-").get_language_name(_babel_locale())
+    except (UnknownLocaleError, ValueError):
+        found = None
+    return found or language
+
+
+def _known(language: str) -> _Spoken:
+    """A language with what exists in it; what its catalogue lacks, and all when it has none, is Dutch."""
+    if language in LANGUAGES:
+        return _load(language)
+    dutch = _load("nl")[1]
+    if not any((paths.LOCALE / language).glob("*.po")):
+        return language, dutch
+    with compiled_catalogue(language).open("rb") as stream:
+        own = _gettext.GNUTranslations(stream)
+    own.add_fallback(dutch)
+    return language, own
 
 
 def _load(language: str) -> _Spoken:
@@ -89,23 +137,44 @@ def language() -> str:
     return _spoken()[0]
 
 
+def _directed(text: str, spoken: str) -> str:
+    return rightward(text) if spoken not in LANGUAGES and runs_right_to_left(spoken) else text
+
+
+def _told(make: Callable[[], str]) -> str:
+    """What `make` says in the language in use, with the second language beside it when one is asked for."""
+    second = _beside.get()
+    if second is None:
+        return _directed(make(), language())
+    first = make()
+    spoken, alone = _for_now.set(second), _beside.set(None)
+    try:
+        return Both(first, _directed(make(), second[0]))
+    finally:
+        _beside.reset(alone)
+        _for_now.reset(spoken)
+
+
 def _(message: str) -> str:
     """The message in the language in use."""
-    return _spoken()[1].gettext(message)
+    return _told(lambda: _spoken()[1].gettext(message))
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The message for `n` things in the language in use."""
-    return _spoken()[1].ngettext(one, many, n)
+    return _told(lambda: _spoken()[1].ngettext(one, many, n))
 
 
 def pgettext(context: str, message: str) -> str:
     """The message as meant in `context` in the language in use."""
-    return _spoken()[1].pgettext(context, message)
+    return _told(lambda: _spoken()[1].pgettext(context, message))
 
 
 def _babel_locale() -> str:
-    return "en_GB" if language() == "en" else "nl_NL"
+    spoken = language()
+    if spoken in LANGUAGES or not any((paths.LOCALE / spoken).glob("*.po")):
+        return "en_GB" if spoken == "en" else "nl_NL"
+    return spoken.replace("-", "_")
 
 
 def format_day(day: date, *, weekday: bool = True, year: bool | None = None) -> str:
@@ -114,7 +183,7 @@ def format_day(day: date, *, weekday: bool = True, year: bool | None = None) -> 
 
     shown = day.year != date.today().year if year is None else year
     pattern = ("EEEE " if weekday else "") + "d MMMM" + (" y" if shown else "")
-    return format_date(day, pattern, locale=_babel_locale())
+    return _told(lambda: format_date(day, pattern, locale=_babel_locale()))
 
 
 def format_amount(cents: int) -> str:
@@ -128,21 +197,21 @@ def format_short_day(day: date) -> str:
     """A day for a list: "di 22 sep" (no full stops)."""
     from babel.dates import format_date
 
-    return format_date(day, "EEE d MMM", locale=_babel_locale()).replace(".", "")
+    return _told(lambda: format_date(day, "EEE d MMM", locale=_babel_locale()).replace(".", ""))
 
 
 def weekday_name(number: int) -> str:
     """The name of a day of the week, Monday is 0: "maandag"."""
     from babel.dates import get_day_names
 
-    return str(get_day_names("wide", locale=_babel_locale())[number])
+    return _told(lambda: str(get_day_names("wide", locale=_babel_locale())[number]))
 
 
 def format_month(day: date) -> str:
     """The month of a day with its year: "mei 2019"."""
     from babel.dates import format_date
 
-    return format_date(day, "MMMM y", locale=_babel_locale())
+    return _told(lambda: format_date(day, "MMMM y", locale=_babel_locale()))
 
 
 def format_time(moment: datetime) -> str:

@@ -37,9 +37,19 @@ def user_backups() -> Path:
     return user_data() / "reservekopieen"
 
 
+def user_moves() -> Path:
+    """Where vaults that were moved lie now: places of files and nothing personal. Not created here."""
+    return Path(platformdirs.user_config_dir("Keukentafel", appauthor=False)) / "verplaatst.json"
+
+
 def user_packs() -> Path:
     """The content packs this user installed. They hold texts of forms and nothing personal. Not created here."""
     return user_data() / "pakketten"
+
+
+def user_key_store() -> Path:
+    """Which vaults have their key in the key store of this computer: marks of files and no key. Not created here."""
+    return Path(platformdirs.user_config_dir("Keukentafel", appauthor=False)) / "sleutelbos.txt"
 
 
 def user_settings() -> Path:

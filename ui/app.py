@@ -43,6 +43,7 @@ def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str =
         window.move(place)
     if not passphrase:
         window.locked.connect(lambda: _begin_afresh(window, seat))
+    window.vault_moved.connect(seat.go_along)
     guard = CrashGuard(window)
     guard.install()
     window.broke.connect(guard.show)

@@ -117,6 +117,7 @@ class DeskSide(QWidget):
         bar.lock_requested.connect(self.lock_requested)
         session.saving.connect(state.show_saving)
         session.saved.connect(state.show_saved)
+        session.refused.connect(state.show_as_before)
         session.save_failed.connect(state.show_failed)
         state.retry_requested.connect(session.retry)
         self._body.insertWidget(0, bar)
@@ -138,7 +139,15 @@ class DeskSide(QWidget):
         """Say what somebody should know right after opening."""
         for one in found:
             tone = Tone.ERROR if one.grave else Tone.ATTENTION
-            self.notices.show_notice(one.matter, one.sentence, tone=tone)
+            movable = one.matter == "place" and self._session.may_change
+            actions = (("move_vault", _("Move the vault…"), self.move_vault),) if movable else ()
+            self.notices.show_notice(one.matter, one.sentence, tone=tone, actions=actions)
+
+    def move_vault(self) -> None:
+        """Ask where the vault is to lie."""
+        from ui.dialogs.move_vault import MoveVaultDialog
+
+        MoveVaultDialog(self._session, self.window()).open()
 
     def keep_backups(self) -> None:
         """Have copies made by themselves, and say how that stands."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
@@ -21,6 +22,7 @@ from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
+    from intake_app.services.vault_moving import Move
     from ui.pages.first_start import NewVault
 
 _T = TypeVar("_T")
@@ -48,6 +50,8 @@ class Gate(QStackedWidget):
     """The open Desk. Who takes it also closes it."""
     broke = Signal(object)
     """An exception nobody expected."""
+    moved = Signal(object, object)
+    """The vault lies elsewhere now: its file, and what the old one is called (None: removed). It opens next."""
     restored = Signal()
     """A backup took the place of the vault; it is closed now."""
 
@@ -90,6 +94,16 @@ class Gate(QStackedWidget):
 
         self._work(way_in, self.opened.emit)
 
+    def unlock_quickly(self, pin: str) -> None:
+        """Open the vault with the PIN; what the key store cannot do, the passphrase does."""
+
+        def way_in() -> Desk:
+            from intake_app.services import key_store
+
+            return key_store.unlock(self._start.vault, pin, self._start.clock)
+
+        self._work(way_in, self.opened.emit)
+
     @property
     def keeps_backups(self) -> bool:
         """Whether copies of the vault are made by themselves."""
@@ -98,10 +112,12 @@ class Gate(QStackedWidget):
     # -- pages -------------------------------------------------------------------------------------------------------
 
     def _show_unlock(self, message: str = "") -> None:
+        from intake_app.services.key_store_marks import is_on
         from ui.pages.unlock import UnlockPage
 
-        page = UnlockPage(self._start.notice)
+        page = UnlockPage(self._start.notice, quick=is_on(self._start.vault))
         page.unlock_requested.connect(self.unlock)
+        page.pin_entered.connect(self.unlock_quickly)
         page.recovery_requested.connect(self._show_recovery)
         page.restore_requested.connect(self.show_restore)
         self._show(page)
@@ -117,12 +133,17 @@ class Gate(QStackedWidget):
         self._show(page)
 
     def _show_first_start(self) -> None:
+        from intake_app.services.vault_whereabouts import absent
         from ui.pages.first_start import FirstStartPage
 
         page = FirstStartPage()
         page.create_requested.connect(self._create)
         page.restore_requested.connect(self.show_restore)
         self._show(page)
+        gone = absent(self._start.vault)
+        if gone is not None:
+            words = _("Your vault was moved to {path}, and is not there now. Is the disk in? Then start again.")
+            page.say(words.format(path=gone))
 
     def show_restore(self, chosen: Path | None = None, message: str = "") -> None:
         """Ask which backup is to take the place of the vault, and for its passphrase."""
@@ -135,6 +156,58 @@ class Gate(QStackedWidget):
         self._show(page)
         if message:
             page.say(message)
+
+    def show_moving(self) -> None:
+        """The vault closes to be moved."""
+        from ui.pages.moving import MovingPage
+
+        self._show(MovingPage())
+
+    def move_vault(self, wanted: Move) -> None:
+        """Move the closed vault and open it at its new place; what cannot be leaves it where it lies."""
+        from intake_app.services import vault_moving
+        from ui.pages.moving import MovingPage
+
+        page, vault = self.page, self._start.vault
+        assert isinstance(page, MovingPage)
+        if page.stopping:
+            self._stopped(page, wanted)
+            return
+
+        def done(left: Path | None) -> None:
+            self._start = replace(self._start, vault=wanted.target)
+            self.moved.emit(wanted.target, left)
+            self._show_unlock()
+            self.unlock(wanted.passphrase)
+
+        def not_done(error: BaseException) -> None:
+            stays = _("The vault lies where it lay.")
+            self._show_unlock(f"{error} {stays}" if isinstance(error, KeukentafelError) else stays)
+            if not isinstance(error, KeukentafelError):
+                self.broke.emit(error)
+
+        job = self._tasks.compute(
+            lambda job: vault_moving.move(
+                vault, wanted.passphrase, wanted.target, leave=wanted.leave, told=job.checkpoint
+            ),
+            done,
+            not_done,
+            context=page,
+        )
+        job.progress.connect(page.tell)
+        page.stop_requested.connect(job.cancel)
+        job.finished.connect(partial(self._stopped, page, wanted))
+
+    def _stopped(self, page: EntryPage, wanted: Move) -> None:
+        """Somebody stopped the move: nothing of it is left, unless it was done by then."""
+        if self.page is not page:
+            return
+        if self._start.vault.exists():
+            self._show_unlock(_("Stopped. The vault lies where it lay."))
+            return
+        self._start = replace(self._start, vault=wanted.target)
+        self.moved.emit(wanted.target, None)
+        self._show_unlock()
 
     def _show_code(self, desk: Desk, code: str, sheet: bytes) -> None:
         from ui.pages.recovery_code import RecoveryCodePage
@@ -188,7 +261,7 @@ class Gate(QStackedWidget):
             expected = isinstance(error, KeukentafelError)
             if isinstance(error, VaultDamaged) and page is self.page and self._offer_backup(error):
                 return
-            if page is not None and page is self.page:
+            if page is not None and page is self.page and not _asks_passphrase(page, error):
                 page.refuse(str(error) if expected else "")
             if not expected:
                 self.broke.emit(error)
@@ -258,6 +331,17 @@ class Gate(QStackedWidget):
     def _hand_over(self) -> None:
         desk, self._desk = self._desk, None
         self.opened.emit(desk)
+
+
+def _asks_passphrase(page: EntryPage, error: BaseException) -> bool:
+    """The key store was of no help: the same page asks for the passphrase, and says why."""
+    from intake_app.services.key_store import StoreRefused
+    from ui.pages.unlock import UnlockPage
+
+    if not isinstance(error, StoreRefused) or not isinstance(page, UnlockPage):
+        return False
+    page.ask_passphrase(str(error))
+    return True
 
 
 def _warm_up() -> None:

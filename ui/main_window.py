@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from intake_app.services.desk import Desk
     from intake_app.services.opening_words import Warning
     from intake_app.services.resuming import Place
+    from intake_app.services.vault_moving import Move
     from ui.pages.page import Page
 
 SMALLEST, USUAL = (1024, 640), (1440, 900)  # px, before any scaling
@@ -49,6 +50,9 @@ class MainWindow(QMainWindow):
     broke = Signal(object)
     """An exception nobody expected, from the background."""
     settings_changed = Signal(object)
+
+    vault_moved = Signal(object)
+    """The file of the vault lies here now."""
 
     locked = Signal()
     """The vault is closed and nothing waits to be stored."""
@@ -66,6 +70,8 @@ class MainWindow(QMainWindow):
         self._desk_side: DeskSide | None = None
         self._former: Session | None = None  # locked with changes that could not be stored
         self._resume: tuple[UUID | None, str] = (None, HOME)
+        self._to_move: Move | None = None  # asked for; comes once the vault is locked
+        self._moved_words = ""
         self._to_restore: tuple[Path | None, ...] = ()  # asked for; comes once the vault is locked
         self._ask_where = start.after_lock  # the process before this one kept in the vault where somebody was
         self._uncovered_focus: QWidget | None = None
@@ -103,6 +109,7 @@ class MainWindow(QMainWindow):
         self.gate.opened.connect(self._enter)
         self._cover.lifted.connect(self.uncover)
         self.gate.broke.connect(self.broke)
+        self.gate.moved.connect(self._say_moved)
         self.idle.warned.connect(self._warn)
         self.idle.calmed.connect(self._calm)
         self.idle.expired.connect(self.lock)
@@ -206,7 +213,11 @@ class MainWindow(QMainWindow):
         side.pages.page_shown.connect(lambda page: self._fill_screen(page.full_screen))
         self._sides.addWidget(side)
         session.restore_requested.connect(self._restore)
+        session.move_requested.connect(self._move)
         side.begin()
+        if self._moved_words:
+            side.notices.show_notice("moved", self._moved_words)
+            self._moved_words = ""
         self._keep_watch()
         if self.gate.keeps_backups:
             side.keep_backups()
@@ -247,6 +258,19 @@ class MainWindow(QMainWindow):
         self._resume = (None, HOME)
         self._to_restore = (copy,)
         QTimer.singleShot(0, self, self._lock)
+
+    def _move(self, wanted: Move) -> None:
+        """Lock, have the vault moved, and open it where it lies then."""
+        if self._session is not None and self._desk_side is not None:
+            self._resume = (self._session.case_id, self._desk_side.place())
+            self._to_move = wanted
+            QTimer.singleShot(0, self, self._lock)
+
+    def _say_moved(self, vault: Path, left: Path | None) -> None:
+        from intake_app.services.backup_words import moved_words
+
+        self._moved_words = moved_words(vault, left)
+        self.vault_moved.emit(vault)
 
     def _keep_watch(self) -> None:
         if self._session is not None:
@@ -292,14 +316,17 @@ class MainWindow(QMainWindow):
         self._session = self._desk_side = None
         self._fill_screen(False)
         self.gate.show_way_in()
-        restoring = bool(self._to_restore)
+        moving, self._to_move = self._to_move, None
+        if moving is not None:
+            self.gate.show_moving()
+        stays = moving is not None or bool(self._to_restore)
         if self._to_restore:
             self.gate.show_restore(self._to_restore[0])
             self._to_restore = ()
         self._sides.setCurrentWidget(self.gate)
         self._destroy(side)
         session.run(partial(keep_place, case_id=self._resume[0], route=self._resume[1]))
-        session.end(lambda: self._locked(session, restoring=restoring))
+        session.end(lambda: self._locked(session, stays=stays, moving=moving))
 
     def _destroy(self, side: DeskSide) -> None:
         side.pages.clear()
@@ -314,13 +341,15 @@ class MainWindow(QMainWindow):
             dialog.reject()
         return bool(open_ones)
 
-    def _locked(self, session: Session, *, restoring: bool) -> None:
+    def _locked(self, session: Session, *, stays: bool, moving: Move | None) -> None:
         """The vault is closed. Changes that could not be stored wait in memory for the next session."""
+        if moving is not None:
+            self.gate.move_vault(moving)
         if session.unsaved:
             self._former = session
         else:
             session.deleteLater()
-            if not restoring:  # the copy that was chosen is asked for in this very window
+            if not stays:  # what was asked for goes on in this very window
                 self.locked.emit()
 
     def remember_size(self) -> None:

@@ -88,6 +88,7 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
                     "",
                     _opener(window, _passphrase),
                 ),
+                (_("Open with a PIN"), "lock", "action_key_store", "", _opener(window, _key_store)),
                 (_("Name and logo on prints"), "image", "action_letterhead", "", _opener(window, _letterhead)),
                 (_("Choose forms"), "list-checks", "action_instruments", "", _opener(window, _instruments)),
                 (_("Forms and packs"), "package", "action_packs", "", go("pakketten")),
@@ -112,6 +113,12 @@ def _opener(window: MainWindow, make: Callable[[MainWindow, Session], QDialog]) 
             make(window, window.session).open()
 
     return act
+
+
+def _key_store(window: MainWindow, session: Session) -> QDialog:
+    from ui.dialogs.key_store import KeyStoreDialog
+
+    return KeyStoreDialog(session, window)
 
 
 def _settings(window: MainWindow, _session: Session) -> QDialog:

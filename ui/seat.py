@@ -25,13 +25,22 @@ class Seat(QObject):
 
     def __init__(self, vault: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._asked = vault.with_name(vault.name + "-show")
-        self._lock = QLockFile(str(vault.with_name(vault.name + "-window")))
-        self._lock.setStaleLockTime(0)
+        self._sit_at(vault)
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
         self.elsewhere = False
         """A window seems to be there, but it does not answer: on another laptop, or it hangs."""
+
+    def _sit_at(self, vault: Path) -> None:
+        self._asked = vault.with_name(vault.name + "-show")
+        self._lock = QLockFile(str(vault.with_name(vault.name + "-window")))
+        self._lock.setStaleLockTime(0)
+
+    def go_along(self, vault: Path) -> None:
+        """The vault lies here now: so does the place of its window."""
+        self.leave()
+        self._sit_at(vault)
+        self.take(0)
 
     def take(self, patience: float = ANSWER_WITHIN) -> bool:
         """Whether this start may have a window. When not, the first window was asked to come to the front."""

@@ -14,6 +14,8 @@ from shiboken6 import isValid
 from intake_app.errors import KeukentafelError, SavingFailed, VaultUnavailable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from intake_app.domain.access import Act
     from intake_app.domain.dossier import Dossier
     from intake_app.instruments.library import FormLibrary
@@ -49,6 +51,8 @@ class Session(QObject):
     saving = Signal()
     saved = Signal(object)
     """The moment (UTC datetime) at which the last answer became durable."""
+    refused = Signal()
+    """A change was not made: nothing of it is on its way any more."""
     save_failed = Signal(str)
     """A change could not be stored; it is kept here and `retry` offers it again."""
     failed = Signal(str)
@@ -65,6 +69,9 @@ class Session(QObject):
     navigate_requested = Signal(str)
     restore_requested = Signal(object)
     """Path of a copy that is to take the place of the vault, after locking; None to choose one then."""
+
+    move_requested = Signal(object)
+    """A vault_moving.Move: the vault is to lie elsewhere, after locking."""
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +111,11 @@ class Session(QObject):
         from intake_app.services.rules import known_rules
 
         return known_rules(self._desk)
+
+    @property
+    def vault(self) -> Path:
+        """The file of the vault."""
+        return self._desk.vault.path
 
     @property
     def tasks(self) -> TaskRunner:
@@ -267,7 +279,9 @@ class Session(QObject):
             if isinstance(error, VaultUnavailable):
                 self._unsaved.append(change)
                 self.save_failed.emit(str(error))
-            elif change.on_refused is not None and isinstance(error, KeukentafelError):
+                return
+            self.refused.emit()
+            if change.on_refused is not None and isinstance(error, KeukentafelError):
                 if self._wanted(change.owner):
                     change.on_refused(error)
             else:

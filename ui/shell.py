@@ -55,7 +55,7 @@ class SaveState(QWidget):
         self.setObjectName("save_state")
         self._compact = self._trouble = False
         self._resting = True
-        self._backup = ""
+        self._backup = self._before = ""
         self._icon = Icon("hard-drive", size=16, color="text.2")
         self._words = Text("", "small", color="text.2", wrap=False, name="save_words")
         self._again = Button(_("Save again"), kind=Kind.LINK, name="button_retry", on_click=self.retry_requested.emit)
@@ -67,7 +67,7 @@ class SaveState(QWidget):
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_SAVE)
-        self._slow.timeout.connect(lambda: self._say(_("Saving…")))
+        self._slow.timeout.connect(self._tell_slow)
         self.show_nothing_to_save()
 
     def set_compact(self, compact: bool) -> None:
@@ -98,6 +98,12 @@ class SaveState(QWidget):
         if not self._slow.isActive() and not self._again.isVisibleTo(self):
             self._slow.start()
 
+    def show_as_before(self) -> None:
+        """What was on its way was refused: what was said before that still holds."""
+        self._slow.stop()
+        if self.words == _("Saving…"):
+            self._say(self._before)
+
     def show_saved(self, at: datetime) -> None:
         """The newest answer is durable since `at`."""
         self._slow.stop()
@@ -107,6 +113,10 @@ class SaveState(QWidget):
         """Storing does not work now."""
         self._slow.stop()
         self._say(_("Not saved"), error=True)
+
+    def _tell_slow(self) -> None:
+        self._before = self.words
+        self._say(_("Saving…"))
 
     def _say(self, words: str, *, error: bool = False) -> None:
         self._trouble = error

@@ -83,8 +83,5 @@ def move(call: Call) -> int:
     words = passphrase(call.options.passphrase_file, _("Passphrase"))
     target: Path = call.options.to or paths.default_vault()
     left = vault_moving.move(call.vault, words, target, leave=not call.options.remove)
-    sys.stdout.write(_("The vault is moved, opened and looked over. It is here now: {path}").format(path=target) + "\n")
-    if left is not None:
-        said = _("The old file is called {name} now. Remove it when you no longer need it.").format(name=left.name)
-        sys.stdout.write(said + "\n")
+    sys.stdout.write(backup_words.moved_words(target, left, between="\n") + "\n")
     return 0

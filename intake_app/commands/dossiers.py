@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.parsing import Call
@@ -18,7 +19,7 @@ from intake_app.errors import InputRefused
 from intake_app.exchange.dossier_file import MAX_BYTES
 from intake_app.exchange.dossier_file import schema as dossier_schema
 from intake_app.i18n import _
-from intake_app.services import access, completeness, dossier_files, rules, workload
+from intake_app.services import access, completeness, consents, dossier_files, rules, sharing, workload
 from intake_app.services.arrivals import Arrival
 from intake_app.services.caseload import CaseloadQuery, CaseloadRow, caseload, due_terms
 from intake_app.services.caseload import Term as DueTerm
@@ -86,9 +87,27 @@ def export_file(call: Call) -> int:
     """Write the dossier file."""
     with open_desk(call) as desk:
         case_id = find_dossier(desk, call.options.dossier)
+        for_whom(call, desk, case_id, access.DOSSIER_FILE)
         write_out(call.options.out, dossier_files.export_file(desk, case_id))
         access.note(desk, case_id, Act.EXPORTED, access.DOSSIER_FILE)
     return 0
+
+
+def for_whom(call: Call, desk: Desk, case_id: UUID, kind: str) -> None:
+    """Look before something leaves whether who gets it may have it; without --to it is for the resident or our file.
+
+    Raises InputRefused when it may not go there. With --because it goes all the same, unless that is never allowed.
+    """
+    wanted, dossier, today = call.options, desk.dossier(case_id), desk.today()
+    found = sharing.leaving(dossier, desk.forms, kind, today)
+    names = [wanted.to] if wanted.to else [] if found.own else [one.recipient for one in found.verdicts]
+    for name in names:
+        if wanted.because and sharing.check(dossier, desk.forms, kind, name, today).ruling is consents.Ruling.WARN:
+            sharing.go_on(desk, case_id, kind, name, wanted.because)
+        sharing.refuse_unless_agreed(desk.dossier(case_id), desk.forms, kind, name, today)
+    if not names and found.sentences:
+        sys.stderr.write(_("For the resident or your own file only. For others:") + "\n")
+        sys.stderr.writelines(f"- {one}\n" for one in found.sentences)
 
 
 def schema(_call: Call) -> int:

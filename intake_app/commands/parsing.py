@@ -211,9 +211,19 @@ def _add_dossier_files(commands: _Commands, common: PlainParser, in_vault: Plain
     writing = commands.add_parser("export", parents=[in_vault], help=_("write a dossier file"))
     writing.add_argument("dossier", metavar="DOSSIER")
     writing.add_argument("--out", type=Path, required=True, metavar="FILE.json")
+    _add_for_whom(writing)
     writing.set_defaults(run=act("export_file"))
     schema = commands.add_parser("schema", parents=[common], help=_("print the JSON Schema of the dossier file"))
     schema.set_defaults(run=act("schema"))
+
+
+def _add_for_whom(one: PlainParser) -> None:
+    one.add_argument(
+        "--to", default="", metavar="PARTY", help=_("who gets it; without this it is for the resident or your own file")
+    )
+    one.add_argument(
+        "--because", default="", metavar="WORDS", help=_("why it goes without a consent; kept with the dossier")
+    )
 
 
 def _add_questions(commands: _Commands, in_vault: PlainParser) -> None:
@@ -261,8 +271,15 @@ def _add_print(commands: _Commands, common: PlainParser) -> None:
         "--out", type=Path, default=None, metavar="FILE.pdf", help=_("or FILE.html: the same as a web page")
     )
     one.add_argument("--language", default="nl", metavar="L", help=_("nl, en, or a language of a content pack"))
+    one.add_argument(
+        "--second-language",
+        default="",
+        metavar="L",
+        help=_("under the Dutch: en, …, or tolk for that of the interpreter"),
+    )
     one.add_argument("--large", action="store_true", help=_("large letters"))
     one.add_argument("--booklet", action="store_true", help=_("to print on both sides and fold, in A5"))
+    _add_for_whom(one)
     one.add_argument("--all", action="store_true", help=_("of every open dossier; --out names a folder"))
     one.add_argument("--consultant", default="", metavar="NAME", help=_("with --all: only the dossiers of one person"))
     one.add_argument(

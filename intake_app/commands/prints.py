@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from intake_app.commands.desks import find_dossier, open_desk
-from intake_app.commands.dossiers import write_out
+from intake_app.commands.dossiers import for_whom, write_out
 from intake_app.commands.parsing import Call
 from intake_app.commands.secrets import new_passphrase
 from intake_app.domain.access import Act
@@ -23,6 +23,7 @@ from intake_app.services import (
     access,
     batch_prints,
     portfolio_prints,
+    print_languages,
     prints,
     sample_reports,
     samples,
@@ -31,6 +32,7 @@ from intake_app.services import (
 )
 from intake_app.services.caseload import CaseloadFilter, CaseloadQuery
 from intake_app.services.desk import Desk
+from intake_app.services.print_languages import Edition
 
 
 def run_print(call: Call) -> int:
@@ -40,6 +42,8 @@ def run_print(call: Call) -> int:
         for kind in (*prints.kinds(), *prints.working_kinds(), *prints.form_kinds(FormLibrary.shipped())):
             sys.stdout.write(f"{kind.id}\t{kind.title}\n")
         return 0
+    if wanted.second_language:
+        _check_second(call)
     if wanted.kind and wanted.out and not wanted.dossier and prints.is_blank_form(wanted.kind):
         write_out(wanted.out, _as_asked(wanted.out, _blank_form(call)))
         return 0
@@ -70,13 +74,23 @@ def run_print(call: Call) -> int:
         raise WrongCall(_("A booklet is for paper. Let the name after --out end in .pdf, and leave --carry out."))
     with open_desk(call, wanted.vault) as desk:
         case_id = find_dossier(desk, wanted.dossier)
+        for_whom(call, desk, case_id, wanted.kind)
         carrying = wanted.carry is not None
         content = _with_data(call, desk, case_id) if carrying else _content(desk, case_id, call)
         content = prints.booklet(content) if wanted.booklet else content
         _tell_left_out(desk, case_id, wanted.kind)
         write_out(wanted.out, _as_asked(wanted.out, content))
-        access.note(desk, case_id, Act.KEPT, wanted.kind)
+        access.note(desk, case_id, Act.EXPORTED if wanted.to else Act.KEPT, wanted.kind)
     return 0
+
+
+def _check_second(call: Call) -> None:
+    """A list of the team, or a CV as a Word file, is made in one language."""
+    wanted = call.options
+    if wanted.kind and not print_languages.can_have_second(wanted.kind):
+        raise WrongCall(_("This print is not for the resident alone. It is made in one language."))
+    if wanted.out and not wanted.all and wanted.out.suffix.lower() not in (".pdf", ".html", ".htm"):
+        raise WrongCall(_("Two languages stand on a PDF or a web page. Let the name after --out end in .pdf or .html."))
 
 
 def _batch(call: Call) -> int:
@@ -87,13 +101,14 @@ def _batch(call: Call) -> int:
         or wanted.dossier
         or wanted.booklet
         or wanted.carry is not None
+        or wanted.to
     ):
         raise WrongCall(_("Say print KIND --all --vault F --out FOLDER, without a dossier."))
     if wanted.kind not in {kind.id for kind in batch_prints.kinds()}:
         raise WrongCall(
             _("There is no print called {kind}. Ask for the list with print --list.").format(kind=wanted.kind)
         )
-    order = batch_prints.Order(wanted.kind, wanted.language, wanted.large)
+    order = batch_prints.Order(wanted.kind, wanted.language, wanted.large, wanted.second_language)
     passed = 0
     with open_desk(call, wanted.vault) as desk:
         filter_ = CaseloadFilter.MINE if wanted.consultant else CaseloadFilter.TEAM
@@ -122,7 +137,14 @@ def _content(desk: Desk, case_id: UUID, call: Call) -> bytes:
     suffix = wanted.out.suffix.lower().lstrip(".")
     if suffix in ("docx", "txt", "csv"):
         return portfolio_prints.as_file(desk, case_id, wanted.kind, suffix, language=wanted.language)
-    return prints.preview(desk, case_id, wanted.kind, language=wanted.language, large=wanted.large)
+    return prints.preview(
+        desk,
+        case_id,
+        wanted.kind,
+        language=wanted.language,
+        large=wanted.large,
+        second_language=wanted.second_language,
+    )
 
 
 def _tell_left_out(desk: Desk, case_id: UUID, kind: str) -> None:
@@ -136,11 +158,12 @@ def _tell_left_out(desk: Desk, case_id: UUID, kind: str) -> None:
 def _blank_form(call: Call) -> bytes:
     """An empty form: of the shipped ones, or with a vault also of the packs that go with it."""
     wanted, today = call.options, call.clock.today()
+    edition = Edition(wanted.language, wanted.second_language, wanted.large)
     if not wanted.vault:
         forms = FormLibrary.shipped()
-        return prints.blank_form(forms, wanted.kind, today, language=wanted.language, large=wanted.large)
+        return prints.blank_form(forms, wanted.kind, today, edition)
     with open_desk(call, wanted.vault) as desk:
-        return prints.blank_form(desk.forms, wanted.kind, today, language=wanted.language, large=wanted.large)
+        return prints.blank_form(desk.forms, wanted.kind, today, edition)
 
 
 def _with_data(call: Call, desk: Desk, case_id: UUID) -> bytes:
@@ -158,4 +181,12 @@ def _with_data(call: Call, desk: Desk, case_id: UUID) -> bytes:
         raise WrongCall(_("Only a PDF can carry the data. Let the name after --out end in .pdf."))
     words = new_passphrase(wanted.carry_passphrase_file, "--carry-passphrase-file", variable=False)
     choice = Choice(frozenset(Part(name) for name in wanted.carry or Part), words)
-    return carrying_pdf(desk, case_id, wanted.kind, choice, language=wanted.language, large=wanted.large)
+    return carrying_pdf(
+        desk,
+        case_id,
+        wanted.kind,
+        choice,
+        language=wanted.language,
+        large=wanted.large,
+        second_language=wanted.second_language,
+    )

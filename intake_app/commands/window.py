@@ -23,8 +23,10 @@ def open_window(
 
 
 def open_own_window(clock: Clock | None = None) -> int:
-    """Show the window on the user's own vault."""
-    return open_window(paths.default_vault(), clock, own=True)
+    """Show the window on the user's own vault, also when it was moved."""
+    from intake_app.services.vault_whereabouts import follow
+
+    return open_window(follow(paths.default_vault()), clock, own=True)
 
 
 def play_demo(vault: Path, passphrase: str, clock: Clock, out: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from intake_app.bilingual import joined, woven
 from intake_app.documents.base import Paper, beside, not_discussed, quoted
 from intake_app.documents.blocks import Block
 from intake_app.documents.fonts import Face
@@ -33,16 +34,16 @@ def _column(title: str, lines: Sequence[AgreementLine], paper: Paper, *, before:
 
 
 def _promise(line: AgreementLine, paper: Paper) -> Content:
-    words: list[str | Run] = [Run(f"{line.who}: ", Face.SEMIBOLD)] if line.who else []
+    words: list[str | Run] = [Run(line.who + ": ", Face.SEMIBOLD)] if line.who else []
     words.append(line.what)
     if line.by_when:
         words.append(" " + _("(before {day})").format(day=paper.day(line.by_when)))
-    details = ", ".join(detail for detail in line.details if detail.strip())
+    details = joined(", ", (detail for detail in line.details if detail.strip()))
     if details:
-        words.append(f" ({details})")
+        words.append(woven(" ({})", details))
     if line.outcome:
-        words.append(Run(f" {line.outcome}.", Face.SEMIBOLD))
-    return [*words, *(f" {said.name}: {quoted(said.words)}" for said in line.said if said.words.strip())]
+        words.append(Run(" " + line.outcome + ".", Face.SEMIBOLD))
+    return [*words, *(woven(" {}: {}", said.name, quoted(said.words)) for said in line.said if said.words.strip())]
 
 
 def chose(lines: Sequence[ChoiceLine], paper: Paper) -> list[Block]:
@@ -55,7 +56,7 @@ def chose(lines: Sequence[ChoiceLine], paper: Paper) -> list[Block]:
 def _choice(line: ChoiceLine) -> Content:
     words: list[str | Run] = [line.offer.rstrip("."), ". "]
     if line.decision:
-        words.append(Run(f"{line.decision}. ", Face.SEMIBOLD))
+        words.append(Run(line.decision + ". ", Face.SEMIBOLD))
     return [*words, quoted(line.reason)] if line.reason.strip() else words
 
 
@@ -70,7 +71,7 @@ def involved(people: Sequence[Involved], paper: Paper) -> list[Block]:
 def _person(person: Involved) -> Content:
     words: list[str | Run] = [Run(person.name, Face.SEMIBOLD)]
     if person.role:
-        words.append(f", {person.role}")
+        words.append(", " + person.role)
     words.append(".")
     if person.may_know:
         words.append(" " + _("May know: {words}").format(words=person.may_know))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from typing_extensions import override
 
+from intake_app.bilingual import paragraphs, woven
 from intake_app.documents import fonts
 from intake_app.documents.base import Paper, quoted
 from intake_app.documents.blocks import Block, Picture, Stack
@@ -13,6 +14,7 @@ from intake_app.documents.drawings import tick_box
 from intake_app.documents.fonts import Face
 from intake_app.documents.questions import Blank, Box, Boxes, Lines, Marks, Short, Space
 from intake_app.documents.rows import Cell, Row
+from intake_app.documents.second import said_words
 from intake_app.documents.styles import COLOURS, INK, WIDTH, Align, Style
 from intake_app.documents.tags import PrintCanvas
 from intake_app.documents.text import Text
@@ -99,7 +101,7 @@ def blank(one: Blank, paper: Paper, width: float = WIDTH) -> Block:
 
 def _label(one: Blank) -> list[str | Run]:
     words: list[str | Run] = [Run(one.label, Face.SEMIBOLD)]
-    return [*words, f" ({one.only})"] if one.only else words
+    return [*words, woven(" ({})", one.only)] if one.only else words
 
 
 def _lines(space: Lines, paper: Paper) -> list[Block]:
@@ -107,7 +109,7 @@ def _lines(space: Lines, paper: Paper) -> list[Block]:
         return [Ruled(space.count, pitch(paper), after=4)]
     words = quoted(space.words) if space.spoken else space.words
     style = paper.look.quote if space.spoken else paper.look.body
-    return [Text(part, style, after=3) for part in words.replace("\r", "").split("\n\n") if part.strip()]
+    return [Text(part, style, after=3) for part in paragraphs(words)]
 
 
 def _short(space: Short, paper: Paper, width: float) -> Block:
@@ -141,7 +143,7 @@ def _boxes(space: Boxes, paper: Paper, width: float) -> list[Block]:
 def _fits(options: Sequence[Box], paper: Paper, width: float) -> bool:
     """Whether the longest word of every option has room in its share of the width."""
     share = width / len(options) - 8
-    longest = max((word for option in options for word in option.words.split()), key=len, default="")
+    longest = max((word for option in options for word in said_words(option.words)), key=len, default="")
     return fonts.text_width(fonts.clean(longest), Face.SEMIBOLD, paper.look.body.size) <= share
 
 

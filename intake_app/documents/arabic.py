@@ -1,7 +1,7 @@
 """Letters that run from right to left: joined as they are written, and in the order in which they stand on paper.
 
-A small part of the Unicode rules (bidirectional algorithm, joining): names and sentences in Arabic script inside or
-instead of Dutch text. Vowel marks stay with their letter.
+The joining of Arabic letters; which part of a line runs which way stands in `direction`. Vowel marks stay with their
+letter.
 """
 
 from __future__ import annotations
@@ -18,11 +18,6 @@ _LAM = "\u0644"
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
-def runs_right(text: str) -> bool:
-    """Whether any letter of it belongs to a script that is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(letter) in _RIGHT for letter in text)
-
-
 def begins_right(text: str) -> bool:
     """Whether the first letter with a direction runs from right to left; then the whole text is set to the right."""
     if text.isascii():
@@ -32,23 +27,6 @@ def begins_right(text: str) -> bool:
         if direction in _RIGHT or direction in _LEFT:
             return direction in _RIGHT
     return False
-
-
-def undecided(word: str) -> bool:
-    """Whether no letter of it runs from left to right: it may follow the text around it."""
-    return not any(unicodedata.bidirectional(letter) in _LEFT for letter in word)
-
-
-def parted(word: str) -> list[tuple[str, bool]]:
-    """A word in parts, each with whether it runs from right to left. Quotes and stops at its edges stand apart."""
-    strong = [place for place, letter in enumerate(word) if unicodedata.bidirectional(letter) in _RIGHT]
-    if not strong:
-        return [(word, False)]
-    first, last = strong[0], strong[-1]
-    while last + 1 < len(word) and unicodedata.bidirectional(word[last + 1]) in ("NSM", *_DIGITS):
-        last += 1
-    parts = [(word[:first], False), (word[first : last + 1], True), (word[last + 1 :], False)]
-    return [part for part in parts if part[0]]
 
 
 def as_drawn(text: str) -> str:

@@ -13,8 +13,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
 from intake_app import paths
+from intake_app.bilingual import in_second
+from intake_app.documents import second
 from intake_app.documents.tags import Element
 
+ESCAPE = "\u001b"
+"""Stands around a code of a language in a text string of PDF."""
 _PRODUCER = "Keukentafel"
 _LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -94,7 +98,7 @@ class _Tree:
     def _node(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
         node = self.pdf.make_indirect(Dictionary(S=Name("/" + element.tag), P=parent))
         if element.alt:
-            node.Alt = String(element.alt)
+            node.Alt = String(_told(element.alt))
         if element.lang:
             node.Lang = String(element.lang)
         if element.scope:
@@ -126,16 +130,31 @@ def _bookmark(pdf: pikepdf.Pdf, root: Element) -> None:
             level = _LEVELS[element.tag]
             while path[-1][0] >= level:
                 path.pop()
-            left, _bottom, _right, top = element.box or (0, 0, 0, 0)
-            item = OutlineItem(
-                element.title, element.marks[0][0] - 1, "XYZ", left=round(left), top=round(top + 4), zoom=0
-            )
+            drawn = _drawn(element)
+            left, _bottom, _right, top = drawn.box or (0, 0, 0, 0)
+            title = " · ".join(dict.fromkeys((element.title, in_second(element.title))))
+            item = OutlineItem(title, drawn.marks[0][0] - 1, "XYZ", left=round(left), top=round(top + 4), zoom=0)
             path[-1][1].append(item)
             path.append((level, item.children))
 
 
 def _headings(root: Element) -> Iterator[Element]:
-    return (element for element in root.walk() if element.tag in _LEVELS and element.marks and element.title)
+    found = (element for element in root.walk() if element.tag in _LEVELS and element.title)
+    return (element for element in found if any(part.marks for part in element.walk()))
+
+
+def _drawn(heading: Element) -> Element:
+    """The part of a heading that stands first on paper."""
+    return next(part for part in heading.walk() if part.marks)
+
+
+def _told(words: str) -> str:
+    """What a picture says; the second language behind its code between escapes, as the standard asks (7.9.2.2)."""
+    wanted = second.wanted()
+    told = in_second(words)
+    if wanted is None or told == words:
+        return words
+    return f"{words} {ESCAPE}{wanted.language}{ESCAPE}{told}"
 
 
 def _describe(pdf: pikepdf.Pdf, facts: Facts) -> None:

@@ -6,26 +6,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
+from typing import TypeVar
 
 from reportlab import rl_config
 
+from intake_app.bilingual import joined, paragraphs, woven
 from intake_app.documents import archive, fonts
 from intake_app.documents.blocks import Block, Picture, Stack
+from intake_app.documents.direction import mirrored
 from intake_app.documents.drawings import PX, tea_towel
 from intake_app.documents.fonts import Face
 from intake_app.documents.letterhead import Head, title_colour
 from intake_app.documents.rows import Cell, Row
 from intake_app.documents.sheets import Said
+from intake_app.documents.spots import SOMEWHERE
 from intake_app.documents.styles import FOOT, INK, MARGIN, PAGE_HEIGHT, QUIET, SOFT, WIDTH, Align, Look, Style
 from intake_app.documents.tags import Element, PrintCanvas
 from intake_app.documents.text import Text, plain
 from intake_app.documents.words import Content, Run
-from intake_app.i18n import _, format_day, language
+from intake_app.i18n import _, catalogues, format_day, language
 
 rl_config.useA85 = 0  # plain compressed streams: smaller, and nothing to translate when the tree is added
 
 _CONTENT_TOP = PAGE_HEIGHT - 70
+_MOST_LINES = 3  # of the words below a page
 _WORDS_OF_LANGUAGE = {"nl": "nl-NL", "en": "en-GB"}
+"""Of the languages that have no catalogue the program's own words are Dutch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +53,11 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     """
     target = BytesIO()
     canvas = PrintCanvas(target, tagged=tagged)
-    whole = Stack(story)
+    whole = Stack(known_as(SOMEWHERE, story))
     head = Head()
     root = Element("Document", kids=[*head.elements(), *whole.structure()])
     footer = _Footer(sign)
-    for page in _pages(whole, _CONTENT_TOP - footer.top - 10):
+    for page in _pages(whole, page_room(sign)):
         page.draw(canvas, MARGIN, _CONTENT_TOP, WIDTH)
         canvas.showPage()
 
@@ -63,9 +69,27 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     canvas.finish(furnish)
     if not tagged:
         return target.getvalue()
-    return archive.finish(
-        target.getvalue(), root, archive.Facts(sign.title, _WORDS_OF_LANGUAGE.get(language(), "nl-NL"), sign.dated)
-    )
+    return archive.finish(target.getvalue(), root, archive.Facts(sign.title, _language_told(), sign.dated))
+
+
+Blocks = TypeVar("Blocks", bound=Sequence[Block])
+
+
+def _language_told() -> str:
+    spoken = language()
+    return _WORDS_OF_LANGUAGE.get(spoken, spoken if spoken in catalogues() else "nl-NL")
+
+
+def page_room(sign: Sign) -> float:
+    """Points from the head of a page to its footer."""
+    return _CONTENT_TOP - _Footer(sign).top - 10
+
+
+def known_as(name: str, blocks: Blocks) -> Blocks:
+    """The same blocks as part `name` of the print ("own_words", "goal:0"), unless they are known as another."""
+    for block in blocks:
+        block.part = block.part or name
+    return blocks
 
 
 def _pages(story: Stack, room: float) -> Iterator[Stack]:
@@ -82,18 +106,25 @@ def _pages(story: Stack, room: float) -> Iterator[Stack]:
 
 
 class _Footer:
-    """The line below every page; two lines when the name is long."""
+    """The line below every page; two or three when the name is long, and no more: the page is for its words."""
 
     def __init__(self, sign: Sign) -> None:
         self.sign = sign
         self.number_width = fonts.text_width(self._number(888, 888), Face.REGULAR, sign.small.size)
-        words: list[str | Run] = [sign.footer]
-        if sign.concept:
-            words += [" · ", Run(_("Concept"), Face.SEMIBOLD, INK)]
-        self.words = Text(words, sign.small, None)
         self.room = WIDTH - self.number_width - 16
+        self.words = self._words(sign.footer)
+        footer = sign.footer
+        while self.words.height(self.room) > sign.small.leading * _MOST_LINES:
+            footer = footer[: len(footer) * 4 // 5].rstrip()
+            self.words = self._words(f"{footer}…")
         extra = self.words.height(self.room) - sign.small.leading
         self.top = FOOT + sign.small.size * 1.05 + 6 + max(0.0, extra - 12)
+
+    def _words(self, footer: str) -> Text:
+        words: list[str | Run] = [footer]
+        if self.sign.concept:
+            words += [" · ", Run(_("Concept"), Face.SEMIBOLD, INK)]
+        return Text(words, self.sign.small, None)
 
     @staticmethod
     def _number(page: int, pages: int) -> str:
@@ -108,7 +139,7 @@ class _Footer:
             canvas.setLineWidth(PX)
             canvas.line(MARGIN, self.top, MARGIN + WIDTH, self.top)
             top = self.top - 5
-            self.words.draw(canvas, MARGIN, top, self.room)
+            self.words.draw(canvas, MARGIN + WIDTH - self.room if mirrored() else MARGIN, top, self.room)
             if pages > 1 or self.sign.number_single_page:
                 number = Text(self._number(page, pages), small.aligned(Align.RIGHT), None)
                 number.draw(canvas, MARGIN, top, WIDTH)
@@ -154,7 +185,7 @@ class Paper:
 
     def whom_to_ask(self, name: str, organisation: str, phone: str) -> list[Block]:
         """Who can be called with a question; nothing when nobody is known."""
-        who = ", ".join(part for part in (name, organisation) if part)
+        who = joined(", ", (part for part in (name, organisation) if part))
         if not (who or phone):
             return []
         lines = [self.p(who)] if who else []
@@ -164,17 +195,17 @@ class Paper:
 
     def quote(self, said: Said, *, after: float = 0) -> Text:
         """Somebody's own words, larger and between quotation marks."""
-        words: list[str | Run] = [Run(f"{said.name}: ", Face.SEMIBOLD)] if said.name else []
+        words: list[str | Run] = [Run(said.name + ": ", Face.SEMIBOLD)] if said.name else []
         return Text([*words, quoted(said.words)], self.look.quote, after=after)
 
     def paragraphs(self, text: str) -> list[Block]:
         """A long text as written, in lines that are easy to follow: a blank line begins a new paragraph."""
-        parts = [part.strip("\n") for part in text.replace("\r", "").split("\n\n") if part.strip()]
-        return [Text(part, self.look.body, after=self.look.body.leading / 3, limit=self.look.line) for part in parts]
+        white = self.look.body.leading / 3
+        return [Text(part, self.look.body, after=white, limit=self.look.line) for part in paragraphs(text)]
 
     def bullets(self, items: Sequence[Content]) -> Block:
-        """A list with drawn dots."""
-        return Stack([self._bullet(item) for item in items], "L")
+        """A list with drawn dots; what is empty gets none."""
+        return Stack([self._bullet(item) for item in items if plain(item).strip()], "L")
 
     def _bullet(self, item: Content) -> Row:
         leading, size = self.look.body.leading, self.look.body.size
@@ -187,7 +218,7 @@ class Paper:
     def named(self, name: str, text: str) -> list[str | Run]:
         """ "Meedoen. Ik zie soms dagen niemand.": the name in bold before the text."""
         stop = "" if name.endswith((".", "?", "!", ":")) else "."
-        return [Run(f"{name}{stop} ", Face.SEMIBOLD), text]
+        return [Run(name + f"{stop} ", Face.SEMIBOLD), text]
 
     def with_icon(self, picture: Picture, content: Block, *, gap: float) -> Row:
         """A small picture at the height of the first line, with words beside it."""
@@ -206,7 +237,7 @@ def quoted(words: str) -> str:
     bare = words.strip()
     if len(bare) > 1 and bare[0] in '“"«„' and bare[-1] in '”"»“':
         bare = bare[1:-1].strip()
-    return f"“{bare}”"
+    return woven("“{}”", bare)
 
 
 def not_discussed(title: str, paper: Paper) -> list[Block]:

@@ -21,13 +21,14 @@ SLACK = 0.01
 class Block:
     """Anything that stands on a page. `before` and `after` are white in points; the larger of two neighbours counts.
 
-    `keep_next`: the following block begins on the same page.
+    `keep_next`: the following block begins on the same page. `part`: what it is, for who looks beside the fields.
     """
 
     def __init__(self, *, before: float = 0, after: float = 0, keep_next: bool = False) -> None:
         self.before = before
         self.after = after
         self.keep_next = keep_next
+        self.part = ""
 
     def structure(self) -> list[Element]:
         """Its part of the logical tree, in reading order; links elements to their parents."""
@@ -154,7 +155,9 @@ class Stack(Block):
 
     @override
     def draw(self, canvas: PrintCanvas, left: float, top: float, width: float) -> None:
-        for _index, block, down, _height in self._placed(width):
+        for _index, block, down, height in self._placed(width):
+            if block.part:
+                canvas.note(block.part, (left, top - down - height, left + width, top - down))
             block.draw(canvas, left, top - down, width)
 
 

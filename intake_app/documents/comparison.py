@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake_app.bilingual import joined, woven
 from intake_app.documents.base import Paper, Sign, quoted, render
 from intake_app.documents.blocks import Block, PageBreak, Stack
 from intake_app.documents.comparison_sheets import (
@@ -37,7 +38,7 @@ def comparison_pdf(sheet: ComparisonSheet, *, language: str = "nl", large: bool 
         look = LARGE if large else PLAN
         day = format_day(sheet.dated, weekday=False, year=True)
         title = _("Then and now, {name}").format(name=sheet.name)
-        sign = Sign(title=title, footer=f"{title}, {day}", dated=sheet.dated, small=look.small)
+        sign = Sign(title=title, footer=joined(", ", (title, day)), dated=sheet.dated, small=look.small)
         return render(_story(sheet, Paper(look, sheet.dated)), sign, tagged=tagged)
 
 
@@ -55,7 +56,7 @@ def _story(sheet: ComparisonSheet, paper: Paper) -> list[Block]:
 
 
 def _form(form: ComparedForm, paper: Paper) -> list[Block]:
-    blocks: list[Block] = [paper.h2(f"{form.title}: {form.who}" if form.who else form.title)]
+    blocks: list[Block] = [paper.h2(joined(": ", (form.title, form.who)) if form.who else form.title)]
     blocks += [_moment(one, paper) for one in form.moments]
     for block in form.blocks:
         blocks += _block(form, block, paper)
@@ -71,8 +72,8 @@ def _moment(one: MomentLine, paper: Paper) -> Row:
     """The line and marker of a moment, its day, and what was going on then."""
     size = paper.look.body.size
     sample = line_sample(one.voice, size * 2.4, size / 17)
-    first = ", ".join(part for part in (_day(one), one.kind, one.place) if part)
-    words: list[str | Run] = [Run(f"{one.letter}: {first}. ", Face.SEMIBOLD)]
+    first = joined(", ", (part for part in (_day(one), one.kind, one.place) if part))
+    words: list[str | Run] = [Run(woven("{}: {}. ", one.letter, first), Face.SEMIBOLD)]
     if one.present:
         words.append(_("Also there: {names}.").format(names=one.present) + " ")
     if one.context:
@@ -126,7 +127,7 @@ def _small(paper: Paper) -> Style:
 def _told(form: ComparedForm, block: ComparedBlock, paper: Paper) -> str:
     """The drawing in words: the sentences, and without those what stands there at each moment."""
     if form.sentences:
-        return " ".join(form.sentences)
+        return joined(" ", form.sentences)
     return " ".join(
         f"{_day(one)}: " + ", ".join(f"{row.name} {row.cells[place].words or '–'}" for row in block.rows) + "."
         for place, one in enumerate(form.moments)
@@ -155,7 +156,9 @@ def _table(form: ComparedForm, block: ComparedBlock, paper: Paper) -> Table:
     column = (WIDTH - first - last - gap * (count + int(said))) / count
     strong = paper.look.body.semibold()
     cells = [Cell(first, [], "TD")]
-    cells += [Cell(column, Text(f"{one.letter}: {_day(one)}", strong), "TH", header="Column") for one in form.moments]
+    cells += [
+        Cell(column, Text(joined(": ", (one.letter, _day(one))), strong), "TH", header="Column") for one in form.moments
+    ]
     if said:
         cells.append(Cell(last, Text(_("First and now"), strong), "TH", header="Column"))
     rows = []
@@ -187,9 +190,9 @@ def _large_row(form: ComparedForm, row: ComparedRow, paper: Paper) -> Block:
         lines += [paper.p(sentence)] if sentence else []
     for one, cell in zip(form.moments, row.cells, strict=True):
         told = "" if sentence and _says(sentence, cell.words) else cell.words or "–"
-        words = " ".join(part for part in (told, quoted(cell.said) if cell.said else "") if part)
+        words = joined(" ", (part for part in (told, quoted(cell.said) if cell.said else "") if part))
         if words:
-            lines.append(Text([Run(f"{one.letter}, {_day(one)}: ", Face.SEMIBOLD), words], paper.look.body))
+            lines.append(Text([Run(woven("{}, {}: ", one.letter, _day(one)), Face.SEMIBOLD), words], paper.look.body))
         lines += [Text(note, paper.look.small) for note in cell.notes]
     if row.direction and not _says(sentence, row.direction):
         lines.append(Text([Run(_("First and now") + ": ", Face.SEMIBOLD), row.direction], paper.look.body))

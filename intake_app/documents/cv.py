@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from intake_app.bilingual import joined, paragraphs
 from intake_app.documents.base import Paper, Sign, quoted, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.portfolio_sheets import CvLayout, CvLine, CvSection, CvSheet
@@ -17,6 +18,7 @@ _YEARS = 118.0
 """Points for the years before a line."""
 _ONE_PAGE_ROOM = 680.0
 _BRIEF = 3
+_STORY = 500  # letters
 _CV = replace(PLAN, title=replace(PORTFOLIO.title, size=30, leading=36), subtitle=PORTFOLIO.subtitle, gap=18)
 _TALENTS = replace(PORTFOLIO, body=Style(12, 17.5), gap=18, h3=replace(PORTFOLIO.h3, size=14, leading=19))
 _ONE_PAGE = replace(
@@ -35,7 +37,7 @@ def cv_pdf(sheet: CvSheet, *, language: str = "nl", large: bool = False) -> byte
     with speaking(language):
         look = _look(sheet, large=large)
         sign = Sign(
-            title=f"{sheet.overline}: {sheet.title}",
+            title=joined(": ", (sheet.overline, sheet.title)),
             footer=sheet.footer,
             dated=sheet.dated,
             small=look.small,
@@ -71,7 +73,7 @@ def _story(sheet: CvSheet, paper: Paper) -> list[Block]:
     look = paper.look
     blocks: list[Block] = [Text(sheet.overline, look.subtitle, keep_next=True), paper.h1(sheet.title, after=4)]
     if sheet.contact:
-        blocks.append(paper.quiet(" · ".join(sheet.contact), after=4))
+        blocks.append(paper.quiet(joined(" · ", sheet.contact), after=4))
     if sheet.intro.strip():
         blocks += [Text(quoted(part), look.quote, before=6, limit=look.line) for part in _paragraphs(sheet.intro)]
     for section in sheet.sections:
@@ -82,7 +84,7 @@ def _story(sheet: CvSheet, paper: Paper) -> list[Block]:
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [part.strip() for part in text.replace("\r", "").split("\n\n") if part.strip()]
+    return [part.strip() for part in paragraphs(text)]
 
 
 def _section(section: CvSection, sheet: CvSheet, paper: Paper) -> list[Block]:
@@ -98,7 +100,12 @@ def _section(section: CvSection, sheet: CvSheet, paper: Paper) -> list[Block]:
     items: Sequence[Block] = [
         _talent(one, paper, tight=sheet.one_page) if talents else _line(one, paper, years=years) for one in lines
     ]
-    return [paper.h2(section.title), Stack(items, "L", together=len(lines) <= 3)]
+    return [paper.h2(section.title), Stack(items, "L", together=len(lines) <= 3 and all(map(_short, lines)))]
+
+
+def _short(line: CvLine) -> bool:
+    """Whether it may stay whole: a long story is divided, or it would leave half a page empty before it."""
+    return len(line.title) + sum(len(note) for note in line.notes) < _STORY
 
 
 def _line(line: CvLine, paper: Paper, *, years: bool) -> Row:
@@ -113,17 +120,18 @@ def _line(line: CvLine, paper: Paper, *, years: bool) -> Row:
         words.append(Text(line.title, look.body.semibold(), keep_next=bool(more)))
     beside = [part for part in ((line.when if not years else ""), line.where) if part]
     if beside:
-        words.append(paper.quiet(" · ".join(beside)))
+        words.append(paper.quiet(joined(" · ", beside)))
     words += [Text(note, look.body, limit=look.line) for note in line.notes if note.strip()]
     body = Cell(None, Stack(words, "LBody"))
     if not years:
-        return Row([body], "LI", pad=look.body.size * 0.35, rule=SOFT)
+        return Row([body], "LI", pad=look.body.size * 0.35, rule=SOFT, whole=_short(line))
     when = Cell(_YEARS, Stack([Text(line.when, look.body.quiet())] if line.when else [], "Lbl"))
-    return Row([when, body], "LI", gap=12, pad=look.body.size * 0.4, rule=SOFT)
+    return Row([when, body], "LI", gap=12, pad=look.body.size * 0.4, rule=SOFT, whole=_short(line))
 
 
 def _talent(line: CvLine, paper: Paper, *, tight: bool) -> Row:
     look = paper.look
     words: list[Block] = [Text(line.title, look.h3, keep_next=bool(line.notes))] if line.title else []
     words += [paper.quiet(note) for note in line.notes if note.strip()]
-    return Row([Cell(None, Stack(words, "LBody"))], "LI", pad=look.body.size * (0.35 if tight else 0.55), rule=SOFT)
+    pad = look.body.size * (0.35 if tight else 0.55)
+    return Row([Cell(None, Stack(words, "LBody"))], "LI", pad=pad, rule=SOFT, whole=_short(line))

@@ -103,5 +103,5 @@ def _line(one: EarningLine, paper: Paper) -> Block:
 
 
 def _limit(one: LimitLine, paper: Paper) -> Block:
-    source = f"{one.source}. " + _("Check whether this still holds.") if one.check else one.source
+    source = one.source + ". " + _("Check whether this still holds.") if one.check else one.source
     return Stack([Text(one.words, paper.look.body), Text(source, paper.look.small)], after=5)

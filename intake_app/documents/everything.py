@@ -25,7 +25,7 @@ def everything_pdf(sheet: EverythingSheet, *, language: str = "nl", large: bool 
     with speaking(language):
         look = LARGE if large else PLAN
         title = _("All that we have of you")
-        sign = Sign(title=title, footer=f"{title} · {sheet.number}", dated=sheet.dated, small=look.small)
+        sign = Sign(title=title, footer=title + f" · {sheet.number}", dated=sheet.dated, small=look.small)
         return render(list(_story(sheet, title, Paper(look, sheet.dated))), sign, tagged=tagged)
 
 
@@ -59,14 +59,14 @@ def _record(record: Record, paper: Paper) -> Iterator[Block]:
             yield paper.p(paper.named(line.label, line.words), after=2)
     for note in record.notes:
         said = _("You say about this, {day}").format(day=paper.day(note.said_on))
-        yield paper.p(paper.named(f"{said}:", quoted(note.words)), after=2)
+        yield paper.p(paper.named(said + ":", quoted(note.words)), after=2)
 
 
 def _joined(lines: list[RecordLine]) -> list[str | Run]:
     words: list[str | Run] = []
     for line in lines:
         words += [" · "] if words else []
-        words += [Run(f"{line.label}: ", Face.SEMIBOLD), line.words.rstrip(".")]
+        words += [Run(line.label + ": ", Face.SEMIBOLD), line.words.rstrip(".")]
     return words
 
 

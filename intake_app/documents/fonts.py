@@ -55,12 +55,15 @@ def _letters(name: str) -> frozenset[int]:
     return frozenset(font(name).face.charToGlyph)
 
 
-def clean(text: str) -> str:
-    """`text` composed (NFC), without signs that have no shape; every kind of blank but the line break is a space."""
+def clean(text: str, keep: str = "") -> str:
+    """`text` composed (NFC), without signs that have no shape; every kind of blank but the line break is a space.
+
+    `keep` are signs without a shape that stay.
+    """
     if text.isascii() and text.isprintable():
         return text
     composed = unicodedata.normalize("NFC", text.translate(_SAME_ON_PAPER))
-    return "".join(_plain(letter) for letter in composed)
+    return "".join(letter if letter in keep else _plain(letter) for letter in composed)
 
 
 def _plain(letter: str) -> str:

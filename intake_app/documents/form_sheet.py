@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from intake_app.bilingual import joined
 from intake_app.documents.answer_spaces import blank, room
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Stack
@@ -24,7 +25,7 @@ def form_pdf(sheet: FormSheet, *, language: str = "nl", large: bool = False, tag
     """
     with speaking(language):
         look = LARGE if large else FORM
-        footer = ", ".join(part for part in (sheet.title, sheet.owner, sheet.reading) if part)
+        footer = joined(", ", (part for part in (sheet.title, sheet.owner, sheet.reading) if part))
         sign = Sign(title=footer, footer=footer, dated=sheet.dated, small=look.small)
         return render(_story(sheet, Paper(look, sheet.dated)), sign, tagged=tagged)
 
@@ -50,7 +51,7 @@ def _story(sheet: FormSheet, paper: Paper) -> list[Block]:
 
 
 def _line(sheet: FormSheet) -> str:
-    return ", ".join(part for part in (sheet.owner, sheet.reading) if part)
+    return joined(", ", (part for part in (sheet.owner, sheet.reading) if part))
 
 
 def _moment(spaces: Sequence[Blank], paper: Paper) -> list[Block]:

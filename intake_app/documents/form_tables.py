@@ -11,6 +11,7 @@ from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.fonts import Face
 from intake_app.documents.questions import Blank, Box, Boxes, Lines, Question, RowList, Section, Short
 from intake_app.documents.rows import Cell, Row, Table
+from intake_app.documents.second import said_words
 from intake_app.documents.styles import ACCENT, INK, SOFT, WIDTH, Align
 from intake_app.documents.tags import PrintCanvas
 from intake_app.documents.text import Text
@@ -72,14 +73,16 @@ def _boxes_of(section: Section) -> Boxes:
 
 def _column(option: Box, paper: Paper) -> float:
     size = paper.look.small.size
-    longest = max((fonts.text_width(fonts.clean(word), Face.REGULAR, size) for word in option.words.split()), default=0)
+    longest = max(
+        (fonts.text_width(fonts.clean(word), Face.REGULAR, size) for word in said_words(option.words)), default=0
+    )
     return max(_NARROWEST, longest + 8)
 
 
 def _legend(others: Sequence[Box], paper: Paper) -> Text:
     words: list[str | Run] = []
     for one in others:
-        words += [" · " if words else "", Run(one.letter, Face.SEMIBOLD), f" {one.words}"]
+        words += [" · " if words else "", Run(one.letter, Face.SEMIBOLD), " " + one.words]
     return Text(words, paper.look.small, after=2, keep_next=True)
 
 
@@ -199,7 +202,7 @@ def _forms(rows: RowList, paper: Paper) -> list[Block]:
     forms: list[Block] = []
     for number in range(1, len(rows.rows) + rows.empty + 1):
         fields = rows.rows[number - 1] if number <= len(rows.rows) else rows.columns
-        name = rows.names[number - 1] if number <= len(rows.names) else f"{rows.row_name} {number}"
+        name = rows.names[number - 1] if number <= len(rows.names) else rows.row_name + f" {number}"
         title = Text([Run(name, Face.SEMIBOLD)], paper.look.body, keep_next=True)
         block = Stack([title, *_pairs(fields, paper)], together=True, before=8)
         forms.append(Stack([block, Row([Cell(None, [])], rule=SOFT, before=4)], before=8, after=4))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from intake_app.documents.base import Paper, Sign, render
+from dataclasses import dataclass, replace
+
+from intake_app.documents.base import Paper, Sign, page_room, render
 from intake_app.documents.blocks import Block, Card, Stack
 from intake_app.documents.drawings import icon, tick_box
 from intake_app.documents.rows import Cell, Row
+from intake_app.documents.second import wanted
 from intake_app.documents.sheets import FridgeAppointment, FridgeSheet, FridgeStep, PhoneLine
 from intake_app.documents.styles import ACCENT, COLOURS, FRIDGE, INK, WIDTH, Align
 from intake_app.documents.text import Text
@@ -13,8 +16,28 @@ from intake_app.i18n import _, format_day, speaking
 
 _ICON = 57.0
 _BOX = 43.5
-_PAD = (21.0, 19.5)
 _GAP = 20.0
+_ACROSS = 21.0
+
+
+_SMALLER = (0.94, 0.88, 0.82, 0.76, 0.7)
+"""In two languages the letters give way before the page does: a fridge has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """White inside a card and the appointment, below a step, above the appointment, around a telephone number; and
+    how large pictures are."""
+
+    card: float = 19.5
+    appointment: float = 16
+    step: float = 15
+    above: float = 22
+    phone: float = 8
+    scale: float = 1.0
+
+
+_TIGHT = _Room(card=10.5, appointment=7, step=8, above=12, phone=4)
 
 
 def fridge_pdf(sheet: FridgeSheet, *, language: str = "nl", large: bool = False, tagged: bool = True) -> bytes:
@@ -27,21 +50,35 @@ def fridge_pdf(sheet: FridgeSheet, *, language: str = "nl", large: bool = False,
             title=_("Fridge sheet of {name}").format(name=sheet.called),
             footer=_("Made on {day}").format(day=format_day(sheet.dated, weekday=False, year=True)),
             dated=sheet.dated,
-            small=FRIDGE.small,
+            small=FRIDGE.small if wanted() is None else FRIDGE.small.scaled(_SMALLER[-1]),
             number_single_page=False,
         )
-        return render(_story(sheet, Paper(FRIDGE, sheet.dated)), sign, tagged=tagged)
+        return render(_fitting(sheet, sign), sign, tagged=tagged)
 
 
-def _story(sheet: FridgeSheet, paper: Paper) -> list[Block]:
+def _fitting(sheet: FridgeSheet, sign: Sign) -> list[Block]:
+    """The story; in two languages as large as goes on one page."""
+    story = _story(sheet, Paper(FRIDGE, sheet.dated), _Room())
+    if wanted() is None:
+        return story
+    for scale in (1.0, *_SMALLER):
+        if Stack(story).height(WIDTH) <= page_room(sign):
+            break
+        story = _story(sheet, Paper(FRIDGE.scaled(scale), sheet.dated), replace(_TIGHT, scale=scale))
+    return story
+
+
+def _story(sheet: FridgeSheet, paper: Paper, room: _Room) -> list[Block]:
     blocks: list[Block] = [_title(sheet, paper)]
     if sheet.steps:
-        blocks.append(Stack([_step(step, paper) for step in sheet.steps], "L"))
+        blocks.append(Stack([_step(step, paper, room) for step in sheet.steps], "L"))
     if sheet.appointment:
-        blocks.append(_appointment(sheet.appointment, paper))
+        blocks.append(_appointment(sheet.appointment, paper, room))
     if sheet.phones:
-        blocks.append(paper.h2(_("Does it not work out for a moment? Call.")))
-        blocks.append(Stack([_phone(phone, paper) for phone in sheet.phones], "L"))
+        gap = paper.look.gap - _Room().phone + room.phone
+        heading = paper.h2(_("Does it not work out for a moment? Call."), before=gap)
+        blocks.append(heading)
+        blocks.append(Stack([_phone(phone, paper, room) for phone in sheet.phones], "L"))
     return blocks
 
 
@@ -58,24 +95,25 @@ def _title(sheet: FridgeSheet, paper: Paper) -> Row:
     return Row([Cell(wide, title), Cell(None, owner, drop=13.5)], after=12)
 
 
-def _step(step: FridgeStep, paper: Paper) -> Card:
+def _step(step: FridgeStep, paper: Paper, room: _Room) -> Card:
     look = paper.look
     words: list[Block] = [Text(step.title, look.h3)]
     if step.when:
         words.append(Text(step.when, look.body.quiet()))
     if step.waits:
         words.append(Text(step.waits, look.body.quiet()))
-    box = tick_box(_BOX, ticked=None, alt=_("To tick when done"), radius=6)
+    side, square = _ICON * room.scale, _BOX * room.scale
+    box = tick_box(square, ticked=None, alt=_("To tick when done"), radius=6)
     cells = [
-        Cell(_ICON, icon(step.icon, _ICON, instead="footprints")),
+        Cell(side, icon(step.icon, side, instead="footprints")),
         Cell(None, Stack(words, "LBody")),
-        Cell(_BOX, Stack([box], "Lbl")),
+        Cell(square, Stack([box], "Lbl")),
     ]
     row = Row(cells, "LI", gap=_GAP, middle=True)
-    return Card(Stack([row]), line=INK, line_width=1.5, pad=_PAD, after=15)
+    return Card(Stack([row]), line=INK, line_width=1.5, pad=(_ACROSS, room.card), after=room.step)
 
 
-def _appointment(appointment: FridgeAppointment, paper: Paper) -> Card:
+def _appointment(appointment: FridgeAppointment, paper: Paper, room: _Room) -> Card:
     look = paper.look
     words: list[Block] = [
         Text(_("My next conversation"), look.body, keep_next=True),
@@ -83,13 +121,22 @@ def _appointment(appointment: FridgeAppointment, paper: Paper) -> Card:
     ]
     if appointment.where:
         words.append(Text(appointment.where, look.body))
-    cells = [Cell(_ICON, icon("calendar-check", _ICON)), Cell(None, words)]
+    side = _ICON * room.scale
+    cells = [Cell(side, icon("calendar-check", side)), Cell(None, words)]
     row = Row(cells, gap=_GAP, middle=True)
     plane = COLOURS["accent.tint"]
-    return Card(Stack([row]), line=ACCENT, line_width=1.5, plane=plane, pad=(_PAD[0], 16), before=22, after=8)
+    return Card(
+        Stack([row]),
+        line=ACCENT,
+        line_width=1.5,
+        plane=plane,
+        pad=(_ACROSS, room.appointment),
+        before=room.above,
+        after=8,
+    )
 
 
-def _phone(phone: PhoneLine, paper: Paper) -> Row:
+def _phone(phone: PhoneLine, paper: Paper, room: _Room) -> Row:
     look = paper.look
     size, gap = 28.0, 13.0
     words: list[Block] = [Text(phone.name, look.body.semibold())]
@@ -100,4 +147,4 @@ def _phone(phone: PhoneLine, paper: Paper) -> Row:
     body = Row([Cell(None, words), Cell(wide, number)], gap=gap, middle=True)
     item = Stack([body], "LBody")
     cells = [Cell(size, icon("phone", size)), Cell(None, item)]
-    return Row(cells, "LI", gap=gap, pad=8, rule=COLOURS["line.strong"], middle=True)
+    return Row(cells, "LI", gap=gap, pad=room.phone, rule=COLOURS["line.strong"], middle=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from intake_app.documents.base import Paper, inline, not_discussed, quoted
+from intake_app.bilingual import joined
+from intake_app.documents.base import Paper, inline, known_as, not_discussed, quoted
 from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import PX, icon
 from intake_app.documents.fonts import Face, ascent_and_descent, text_width
@@ -37,7 +38,7 @@ def goals(shown: Sequence[GoalBlock], paper: Paper) -> list[Block]:
     if any(step.help for goal in shown for step in goal.steps):
         blocks.append(_legend(paper))
     for number, goal in enumerate(shown, start=1):
-        blocks += _goal(number, goal, paper)
+        blocks += known_as(f"goal:{number}", _goal(number, goal, paper))
     return blocks
 
 
@@ -78,7 +79,8 @@ def _goal(number: int, goal: GoalBlock, paper: Paper) -> list[Block]:
         after = [Stack([paper.p(words_apart)], before=6)]
     if not goal.steps:
         return [head, *after] if kept else [head, paper.quiet(_("No step has been agreed yet.")), *after]
-    return [head, *(_listed(goal.steps, paper) if look.large else [_table(goal.steps, paper)]), *after]
+    steps = _listed(goal.steps, number, paper) if look.large else [_table(goal.steps, number, paper)]
+    return [head, *steps, *after]
 
 
 def _facts(goal: GoalBlock, paper: Paper) -> list[str]:
@@ -91,7 +93,7 @@ def _facts(goal: GoalBlock, paper: Paper) -> list[str]:
         parts.append(_("Done around {day}.").format(day=paper.day(goal.by_when)))
     elif goal.no_hurry:
         parts.append(_("There is no hurry."))
-    lines = [" ".join(parts)] if parts else []
+    lines = [joined(" ", parts)] if parts else []
     if goal.from_words and goal.from_words == goal.to_words:
         lines.append(_("Keep it this way: {words}.").format(words=goal.from_words))
     elif goal.from_words or goal.to_words:
@@ -103,7 +105,7 @@ def _facts(goal: GoalBlock, paper: Paper) -> list[str]:
 def _number(number: int, size: float, heading: Text) -> Picture:
     """The number of the goal in a box; it is read as the beginning of the heading."""
     if heading.element:
-        heading.element.title = f"{number}. {heading.element.title}"
+        heading.element.title = f"{number}. " + heading.element.title
     letters, face, height = str(number), Face.SEMIBOLD, size * 0.55
 
     def paint(canvas: PrintCanvas, left: float, top: float) -> None:
@@ -119,14 +121,20 @@ def _number(number: int, size: float, heading: Text) -> Picture:
     return Picture((size, size), paint, part_of=heading.element)
 
 
-def _table(steps: Sequence[StepLine], paper: Paper) -> Table:
+def _table(steps: Sequence[StepLine], goal: int, paper: Paper) -> Table:
     titles = (pgettext("column", "What"), pgettext("column", "Who"), pgettext("column", "When"))
     heads = [
         Cell(wide - _GAP, Text(title, paper.look.body.semibold()), "TH", header="Column")
         for title, wide in zip(titles, (_WHAT, _WHO, _WHEN + _GAP), strict=True)
     ]
     head = Row(heads, "TR", gap=_GAP, pad=4, rule=INK)
-    return Table(head, [_row(step, paper) for step in steps])
+    return Table(head, _each(goal, [_row(step, paper) for step in steps]))
+
+
+def _each(goal: int, rows: list[Row]) -> list[Row]:
+    for place, row in enumerate(rows, start=1):
+        known_as(f"step:{goal}.{place}", [row])
+    return rows
 
 
 def _row(step: StepLine, paper: Paper) -> Row:
@@ -154,7 +162,7 @@ def _who(step: StepLine, paper: Paper) -> Block:
     return paper.with_icon(icon(ICONS[step.help], paper.look.body.size * 1.2, alt=help_words(step.help)), name, gap=5)
 
 
-def _listed(steps: Sequence[StepLine], paper: Paper) -> list[Block]:
+def _listed(steps: Sequence[StepLine], goal: int, paper: Paper) -> list[Block]:
     """The steps of the large edition: one under the other instead of in columns."""
     items = []
     for step in steps:
@@ -164,4 +172,4 @@ def _listed(steps: Sequence[StepLine], paper: Paper) -> list[Block]:
         if step.when:
             lines.append(Text(step.when, paper.look.body))
         items.append(Row([Cell(None, Stack(lines, "LBody"))], "LI", pad=6, rule=SOFT))
-    return [Stack(items, "L")]
+    return [Stack(_each(goal, items), "L")]

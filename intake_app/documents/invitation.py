@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from intake_app.bilingual import joined
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Card, Stack
 from intake_app.documents.drawings import icon
@@ -67,7 +68,7 @@ def invitation_pdf(sheet: InvitationSheet, *, language: str = "nl", large: bool 
 def _story(sheet: InvitationSheet, paper: Paper) -> list[Block]:
     words = _familiar() if sheet.familiar else _polite()
     day = format_day(sheet.dated, weekday=False, year=True)
-    dated = ", ".join(part for part in (sheet.place, day) if part)
+    dated = joined(", ", (part for part in (sheet.place, day) if part))
     lines = [sheet.name, *sheet.address]
     body = paper.look.body
     return [
@@ -86,13 +87,13 @@ def _card(sheet: InvitationSheet, paper: Paper) -> Card:
     """When, where, with whom and about what, each behind its picture."""
     facts = (
         ("calendar-check", _("When"), sheet.when),
-        ("map-pin", _("Where"), ", ".join(dict.fromkeys(part for part in (sheet.where, sheet.how) if part))),
+        ("map-pin", _("Where"), joined(", ", dict.fromkeys(part for part in (sheet.where, sheet.how) if part))),
         ("users", _("With whom"), sheet.host),
         ("message-circle", _("About what"), sheet.subject),
     )
     side = paper.look.icon
     rows = [
-        Stack([paper.with_icon(icon(name, side), paper.p(paper.named(f"{label}:", text)), gap=9)], after=6)
+        Stack([paper.with_icon(icon(name, side), paper.p(paper.named(label + ":", text)), gap=9)], after=6)
         for name, label, text in facts
         if text
     ]
@@ -103,7 +104,7 @@ def _card(sheet: InvitationSheet, paper: Paper) -> Card:
 def _along(sheet: InvitationSheet, words: _Words, paper: Paper) -> list[Block]:
     blocks: list[Block] = [paper.h2(_("Somebody may come along")), paper.p(words.along, after=4)]
     reach = _("The number is {phone}.").format(phone=sheet.support) if sheet.support else words.ask_me
-    blocks.append(paper.p(f"{words.support} {reach}", after=4))
+    blocks.append(paper.p(joined(" ", (words.support, reach)), after=4))
     if sheet.interpreter:
         blocks.append(paper.p(_("There is an interpreter: {language}.").format(language=sheet.interpreter)))
     return blocks
@@ -126,7 +127,7 @@ def _closing(sheet: InvitationSheet, words: _Words, paper: Paper) -> list[Block]
     call = words.other_day
     if sheet.phone:
         number = _("The number is {phone}.").format(phone=sheet.phone)
-        call = f"{call} {number}"
+        call = joined(" ", (call, number))
     end: list[Block] = [paper.p(_("Until then!"), after=4)]
     end += [paper.p(line) for line in sheet.sender]
     return [paper.h2(_("Another day?")), paper.p(call, after=14), Stack(end, together=True)]

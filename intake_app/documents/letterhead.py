@@ -16,6 +16,7 @@ from io import BytesIO
 from reportlab.lib.colors import Color, HexColor
 
 from intake_app.documents import attached
+from intake_app.documents.direction import mirrored
 from intake_app.documents.styles import BAND_TOP, INK, MARGIN, QUIET, WIDTH, Style
 from intake_app.documents.tags import Element, PrintCanvas
 from intake_app.documents.text import Text
@@ -112,12 +113,17 @@ class Head:
         room = WIDTH - (self._size[0] + _GAP if self._logo else 0)
         height = self._name.height(room)
         if self._name.structure():
-            self._name.draw(canvas, MARGIN, foot + max(height, (self._size[1] + height) / 2), room)
+            self._name.draw(
+                canvas,
+                MARGIN + WIDTH - room if mirrored() else MARGIN,
+                foot + max(height, (self._size[1] + height) / 2),
+                room,
+            )
         if self._logo:
             from reportlab.lib.utils import ImageReader
 
             across, high = self._size
-            left = MARGIN + WIDTH - across
+            left = MARGIN if mirrored() else MARGIN + WIDTH - across
             with canvas.mark(self._figure, (left, foot, left + across, foot + high)):
                 canvas.drawImage(ImageReader(BytesIO(self._logo)), left, foot, across, high)
 

@@ -114,10 +114,11 @@ class _Drawing:
 
     def _moments(self, canvas: PrintCanvas, centre: float, middle: float, here: Sequence[int]) -> None:
         apart = self.style.size * 1.35
+        room = apart * (0.95 if len(here) > 1 else 2)
         for number, moment in enumerate(here):
             across = centre + (number - (len(here) - 1) / 2) * apart
             draw_marker(canvas, STYLES[self.moments[moment].voice], across, middle, self.pen)
-            letter = _wrapped(self.moments[moment].letter, self.style, apart * 2, 1)[0]
+            letter = _wrapped(self.moments[moment].letter, self.style, room, 1)[0]
             self._words(canvas, letter, across, middle - self.style.size * 1.45, centred=True)
 
     def _goal(self, canvas: PrintCanvas, centre: float, middle: float, here: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from intake_app.bilingual import joined
 from intake_app.documents.base import Paper, Sign, quoted, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.fonts import Face
@@ -57,9 +58,9 @@ def _head(sheet: LookBackSheet, paper: Paper) -> list[Block]:
 
 
 def _goal(number: int, goal: LookBackGoal, paper: Paper) -> list[Block]:
-    heading = paper.h3(f"{number}. {goal.name}", before=12, after=2)
+    heading = paper.h3(f"{number}. " + goal.name, before=12, after=2)
     words = [line for line in (goal.outcome, goal.why) if line.strip()]
-    said = [paper.p(" ".join(words), after=3)] if words else []
+    said = [paper.p(joined(" ", words), after=3)] if words else []
     for one in said:
         one.keep_next = bool(goal.lines)
     return [heading, *said, *_lines(goal.lines, paper)]

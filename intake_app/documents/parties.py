@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake_app.bilingual import joined
 from intake_app.documents import signing
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Stack
@@ -34,7 +35,7 @@ def _story(sheet: PartiesSheet, paper: Paper) -> list[Block]:
 
 
 def _party(party: PartyPart, paper: Paper) -> list[Block]:
-    name = ", ".join(part for part in (party.name, party.role) if part)
+    name = joined(", ", (part for part in (party.name, party.role) if part))
     if not party.lines:
         return [paper.h2(name), paper.quiet(_("Nothing was written down yet."))]
     return [paper.h2(name), *(paper.p(paper.named(label, words), after=5) for label, words in party.lines)]

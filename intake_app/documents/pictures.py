@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from intake_app.bilingual import joined, woven
 from intake_app.documents.base import Paper, quoted
 from intake_app.documents.blocks import Block, PageBreak, Stack
 from intake_app.documents.drawings import level_bars
@@ -45,7 +46,7 @@ def _web(paper: Paper, shown: WebPicture) -> list[Block]:
     talk = [axis.label for axis in shown.axes if axis.talk]
     if talk:
         words = ngettext("I want to talk about this:", "I want to talk about these:", len(talk))
-        blocks.append(paper.p([Run(words + " ", Face.SEMIBOLD), ", ".join(talk) + "."]))
+        blocks.append(paper.p([Run(words + " ", Face.SEMIBOLD), joined(", ", talk) + "."]))
     return blocks + said_about(paper, [(axis.label, axis.said) for axis in shown.axes])
 
 
@@ -121,7 +122,7 @@ def _left_head(paper: Paper, readings: Sequence[Reading], first: float, column: 
 
 
 def _named(reading: Reading) -> str:
-    return f"{reading.name}, {reading.moment}" if reading.moment else reading.name
+    return joined(", ", (reading.name, reading.moment)) if reading.moment else reading.name
 
 
 def _level_cells(paper: Paper, shown: LevelsPicture, row: LevelRow, first: float, column: float) -> Row:
@@ -148,8 +149,8 @@ def _level_row(paper: Paper, shown: LevelsPicture, row: LevelRow) -> Block:
     """One domain in the large edition: the name, and a line per voice."""
     lines: list[Block] = [Text(row.domain, paper.look.h3, keep_next=True)]
     for reading, cell in zip(shown.readings, row.cells, strict=True):
-        words = f"{cell.level} {cell.words}".strip() if cell.level is not None else cell.words or "–"
-        lines.append(Text([Run(f"{_named(reading)}: ", Face.SEMIBOLD), words], paper.look.body))
+        words = woven("{} {}", cell.level, cell.words).strip() if cell.level is not None else cell.words or "–"
+        lines.append(Text([Run(_named(reading) + ": ", Face.SEMIBOLD), words], paper.look.body))
     return Stack(lines, together=True, after=8)
 
 
@@ -168,5 +169,5 @@ def sayings(said: Sequence[Said]) -> list[str | Run]:
     """What several people said, each after the name."""
     words: list[str | Run] = []
     for one in said:
-        words += [" " if words else "", f"{one.name}: " if one.name else "", quoted(one.words)]
+        words += [" " if words else "", one.name + ": " if one.name else "", quoted(one.words)]
     return words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from intake_app.bilingual import joined
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block
 from intake_app.documents.sheets import Said
@@ -51,7 +52,7 @@ def placement_pdf(sheet: PlacementSheet, *, language: str = "nl", large: bool = 
 
 
 def _story(sheet: PlacementSheet, paper: Paper) -> list[Block]:
-    where = ", ".join(part for part in (sheet.title, sheet.host) if part)
+    where = joined(", ", (part for part in (sheet.title, sheet.host) if part))
     blocks: list[Block] = [
         paper.h1(_("Placement")),
         Text(_("{name}: {where}").format(name=sheet.name, where=where), paper.look.subtitle, after=2),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from intake_app.bilingual import joined
 from intake_app.documents import agreements, goals, signing
-from intake_app.documents.base import Paper, Sign, beside, not_discussed, quoted, render
+from intake_app.documents.base import Paper, Sign, beside, known_as, not_discussed, quoted, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.drawings import icon
 from intake_app.documents.fonts import Face
@@ -48,32 +49,33 @@ def _names(sheet: PlanSheet) -> str:
 
 def _story(sheet: PlanSheet, paper: Paper) -> list[Block]:
     return [
-        *_head(sheet, paper),
-        *_replaced(sheet.replaced, paper),
-        *_wish(sheet, paper),
+        *known_as("who", _head(sheet, paper)),
+        *known_as("replaced", _replaced(sheet.replaced, paper)),
+        *known_as("own_words", _wish(sheet, paper)),
         *(_of_each(sheet, paper) if sheet.together else _of_one(sheet, paper)),
-        *goals.goals(sheet.goals, paper),
-        *_help(sheet.municipal_help, paper),
-        *agreements.agreements(sheet, paper),
-        *(_text(_("How we work together"), sheet.working_together, paper) if sheet.working_together else ()),
-        *_lines(_("How we keep in touch"), sheet.keep_contact, paper),
-        *(_lines(_("What I do in return"), sheet.gives_back, paper) if sheet.gives_back else ()),
-        *agreements.chose(sheet.chose, paper),
+        *known_as("goals", goals.goals(sheet.goals, paper)),
+        *known_as("help", _help(sheet.municipal_help, paper)),
+        *known_as("promises", agreements.agreements(sheet, paper)),
+        *known_as("direction", _text(_("How we work together"), sheet.working_together, paper, shown_empty=False)),
+        *known_as("contacts", _lines(_("How we keep in touch"), sheet.keep_contact, paper)),
+        *known_as("giving_back", _lines(_("What I do in return"), sheet.gives_back, paper) if sheet.gives_back else []),
+        *known_as("offers", agreements.chose(sheet.chose, paper)),
         *_law(sheet, paper),
-        *_reviews(sheet, paper),
-        *_who_goes_on(sheet, paper),
-        *(() if sheet.personal else agreements.involved(sheet.involved, paper)),
+        *known_as("reviews", _reviews(sheet, paper)),
+        *known_as("referrals", _who_goes_on(sheet, paper)),
+        *known_as("involved", [] if sheet.personal else agreements.involved(sheet.involved, paper)),
         *(_rights(sheet, paper) if sheet.law is None else ()),
-        *_end(sheet, paper),
+        *known_as("signing", _end(sheet, paper)),
     ]
 
 
 def _of_one(sheet: PlanSheet, paper: Paper) -> list[Block]:
     return [
-        *_strengths(sheet.strengths, paper),
-        *_now(sheet, paper),
-        *_differences(sheet, paper),
-        *_text(_("What we work towards"), sheet.perspective, paper),
+        *known_as("strengths", _strengths(sheet.strengths, paper)),
+        *known_as("picture", _now(sheet, paper)),
+        *known_as("differences", _differences(sheet, paper)),
+        *known_as("beside", _beside(sheet, paper)),
+        *known_as("perspective", _text(_("What we work towards"), sheet.perspective, paper)),
     ]
 
 
@@ -81,7 +83,8 @@ def _of_each(sheet: PlanSheet, paper: Paper) -> list[Block]:
     """In a household plan nothing of one person stands on the paper of all."""
     words = _("What {names} are good at and how it is with each of us stands on everybody’s own sheet.")
     own = [paper.h2(_("Of each of us")), paper.p(words.format(names=_names(sheet)))]
-    return [*own, *_differences(sheet, paper)]
+    apart = [*known_as("differences", _differences(sheet, paper)), *known_as("beside", _beside(sheet, paper))]
+    return [*known_as("household", own), *apart]
 
 
 def _who_goes_on(sheet: PlanSheet, paper: Paper) -> list[Block]:
@@ -92,7 +95,10 @@ def _end(sheet: PlanSheet, paper: Paper) -> list[Block]:
     if sheet.personal:
         return [paper.p(_("This sheet goes with the household plan. The plan is signed; this sheet is not."))]
     return [
-        Stack([*_teach_back(sheet.teach_back, paper), *signing.signatures(sheet, paper)], together=True),
+        Stack(
+            [*known_as("teach_back", _teach_back(sheet.teach_back, paper)), *signing.signatures(sheet, paper)],
+            together=True,
+        ),
         Stack(signing.meaning(sheet.signing, sheet.code, paper), together=True),
     ]
 
@@ -109,7 +115,7 @@ def _head(sheet: PlanSheet, paper: Paper) -> list[Block]:
     if sheet.born and not sheet.together:
         born = _("born on {day}").format(day=format_day(sheet.born, weekday=False, year=True))
         left.append(paper.quiet(born))
-    facts = [_version(sheet), *(", ".join(filter(None, (one.law, one.article))) for one in sheet.grounds)]
+    facts = [_version(sheet), *(joined(", ", filter(None, (one.law, one.article))) for one in sheet.grounds)]
     if look.large:
         blocks += [*left, *(paper.p(fact) for fact in facts)]
     else:
@@ -133,7 +139,7 @@ def _contact(sheet: PlanSheet, paper: Paper) -> list[Block]:
     if sheet.contact:
         called = sheet.contact.called or sheet.contact.name
         words: list[str | Run] = [Run(sheet.contact.phone, Face.SEMIBOLD)]
-        words += [f", {sheet.contact.hours}"] if sheet.contact.hours else []
+        words += [", " + sheet.contact.hours] if sheet.contact.hours else []
         right = [paper.quiet(_("Questions? Call {name}").format(name=called)), paper.p(words)]
     if not left and not right:
         return [Stack([], after=8)]
@@ -147,7 +153,7 @@ def _contact(sheet: PlanSheet, paper: Paper) -> list[Block]:
 
 def _maker(maker: ContactPoint) -> list[str | Run]:
     words: list[str | Run] = [Run(maker.name, Face.SEMIBOLD)]
-    return [*words, f", {maker.organisation}"] if maker.organisation else words
+    return [*words, ", " + maker.organisation] if maker.organisation else words
 
 
 def _replaced(replaced: Replaced | None, paper: Paper) -> list[Block]:
@@ -161,9 +167,9 @@ def _replaced(replaced: Replaced | None, paper: Paper) -> list[Block]:
     return [paper.h2(title), *because, paper.bullets(replaced.changes)]
 
 
-def _text(title: str, text: str, paper: Paper) -> list[Block]:
+def _text(title: str, text: str, paper: Paper, *, shown_empty: bool = True) -> list[Block]:
     if not text.strip():
-        return not_discussed(title, paper)
+        return not_discussed(title, paper) if shown_empty else []
     return [paper.h2(title), *paper.paragraphs(text)]
 
 
@@ -230,6 +236,19 @@ def _differences(sheet: PlanSheet, paper: Paper) -> list[Block]:
     return [paper.h2(title), *blocks] if blocks else not_discussed(title, paper)
 
 
+def _beside(sheet: PlanSheet, paper: Paper) -> list[Block]:
+    """The resident's words about what stands in the plan; what it is about is printed as it was written."""
+    lines = [one for one in sheet.beside if one.words.strip()]
+    if not lines:
+        return []
+    blocks: list[Block] = [paper.h2(_("What I want to say beside it"))]
+    for one in lines:
+        day = format_day(one.said_on, weekday=False, year=True)
+        said: list[str | Run] = [*paper.named(one.about, ""), quoted(one.words), f" ({day})"]
+        blocks.append(paper.p(said, after=5))
+    return blocks
+
+
 def _difference(one: DifferenceLine, paper: Paper) -> Text:
     words: list[str | Run] = paper.named(one.about, "") + sayings(one.said)
     if one.because:
@@ -246,13 +265,13 @@ def _law(sheet: PlanSheet, paper: Paper) -> list[Block]:
     law = sheet.law
     if law is None:
         return []
-    consequences = " ".join(part for part in (law.consequences.strip(), law.fairness.strip()) if part)
+    consequences = joined(" ", (part for part in (law.consequences.strip(), law.fairness.strip()) if part))
     sources = [paper.quiet(source) for source in law.sources]
     if sources:
         sources[0].before = 3
     return [
-        *_rights_and_duties(sheet, law, paper),
-        *_text(_("If it does not work out"), consequences, paper),
+        *known_as("duties", _rights_and_duties(sheet, law, paper)),
+        *known_as("consequences", _text(_("If it does not work out"), consequences, paper)),
         *sources,
     ]
 

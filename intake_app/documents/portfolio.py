@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from intake_app.documents.base import Paper, Sign, beside, quoted, render
+from intake_app.documents.base import Paper, Sign, beside, known_as, quoted, render
 from intake_app.documents.blocks import Block, Card, PageBreak, Picture, Stack
 from intake_app.documents.drawings import draw_icon, has_icon, icon, tick_box
 from intake_app.documents.fonts import Face
@@ -64,7 +64,7 @@ def portfolio_pdf(sheet: PortfolioSheet, *, language: str = "nl", large: bool = 
 
 def _story(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
     parts = [part for part in sheet.parts if not sheet.for_employer or part in _FOR_EMPLOYER]
-    sections = {part: _section(part, sheet, paper) for part in parts}
+    sections = {part: known_as(part.value, _section(part, sheet, paper)) for part in parts}
     parts = [part for part in parts if sections[part]]
     blocks = _head(sheet, paper)
     begun = PortfolioPart.STRENGTHS in parts and PortfolioPart.WEB in parts
@@ -101,9 +101,13 @@ def _section(part: PortfolioPart, sheet: PortfolioSheet, paper: Paper) -> list[B
         case PortfolioPart.WEB:
             return _web(sheet, paper)
         case PortfolioPart.PEOPLE:
-            return _list(_("My people"), [_card(one, paper, "heart") for one in sheet.people], paper, second=True)
+            return _list(
+                _("My people"), [_card(one, paper, "heart") for one in _written(sheet.people)], paper, second=True
+            )
         case PortfolioPart.DONE:
-            return _list(_("What I have done"), [_card(one, paper, "star") for one in sheet.done], paper, second=True)
+            return _list(
+                _("What I have done"), [_card(one, paper, "star") for one in _written(sheet.done)], paper, second=True
+            )
         case PortfolioPart.STEPS:
             steps = [_step(one, paper) for one in sheet.steps if one.strip()]
             return _list(_("My steps"), steps, paper, second=True)
@@ -136,8 +140,13 @@ def _more(part: PortfolioPart, sheet: PortfolioSheet, paper: Paper) -> list[Bloc
             return _titled(_("My pictures"), photos(sheet.pictures, paper), paper)
 
 
-def _cards(title: str, lines: Sequence[CardLine], paper: Paper, instead: str) -> list[Block]:
-    return _list(title, [_card(one, paper, instead) for one in lines], paper)
+def _cards(title: str, lines: Sequence[CardLine], paper: Paper, instead: str, *, second: bool = False) -> list[Block]:
+    return _list(title, [_card(one, paper, instead) for one in _written(lines)], paper, second=second)
+
+
+def _written(lines: Sequence[CardLine]) -> list[CardLine]:
+    """Those that say something: a picture alone would stand there for an empty one."""
+    return [one for one in lines if one.title.strip() or one.detail.strip()]
 
 
 def _skills(sheet: PortfolioSheet, paper: Paper) -> list[Block]:

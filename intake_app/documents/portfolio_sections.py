@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 
+from intake_app.bilingual import joined
 from intake_app.documents.base import Paper, quoted
 from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.portfolio_sheets import Photo, Spoken, StoryBlock, TimeLine, WishGroup
@@ -28,7 +29,7 @@ def _moment(one: TimeLine, paper: Paper) -> Row:
     words: list[Block] = [Text(one.title, look.body.semibold(), keep_next=True)]
     beside = [part for part in ((one.when if look.large else ""), one.where) if part]
     if beside:
-        words.append(paper.quiet(" · ".join(beside)))
+        words.append(paper.quiet(joined(" · ", beside)))
     if one.tasks.strip():
         words.append(Text(one.tasks.strip(), look.body))
     if one.learned.strip():
@@ -57,7 +58,7 @@ def spoken(said: Sequence[Spoken], paper: Paper) -> list[Block]:
     """What others say, after which stands who they are."""
     blocks: list[Block] = []
     for one in said:
-        who = ", ".join(part for part in (one.name, one.who) if part)
+        who = joined(", ", (part for part in (one.name, one.who) if part))
         words = [Text(quoted(one.words), paper.look.quote, keep_next=True)] if one.words.strip() else []
         blocks.append(Stack([*words, paper.quiet(who)], after=paper.look.body.leading / 2, together=True))
     return blocks

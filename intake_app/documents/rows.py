@@ -10,6 +10,7 @@ from reportlab.lib.colors import Color
 from typing_extensions import override
 
 from intake_app.documents.blocks import SLACK, Block, Stack
+from intake_app.documents.direction import mirrored
 from intake_app.documents.tags import Element, PrintCanvas
 
 _HAIR = 0.75
@@ -116,17 +117,20 @@ class Row(Block):
     @override
     def draw(self, canvas: PrintCanvas, left: float, top: float, width: float) -> None:
         tallest = self._inner(width)
-        across = left
+        backward = mirrored()
+        across = 0.0
         for cell, wide in self._spread(width):
             spare = (tallest - cell.stack.height(wide)) / 2 if self.middle else cell.drop
-            cell.stack.draw(canvas, across, top - self.pad - spare, wide)
+            begin = left + width - across - wide if backward else left + across
+            cell.stack.draw(canvas, begin, top - self.pad - spare, wide)
             across += wide + self.gap
         if self.rule is not None:
             bottom = top - tallest - 2 * self.pad
+            begin = left + width - across + self.gap if backward else left
             with canvas.mark(None):
                 canvas.setStrokeColor(self.rule)
                 canvas.setLineWidth(_HAIR)
-                canvas.line(left, bottom, across - self.gap, bottom)
+                canvas.line(begin, bottom, begin + across - self.gap, bottom)
 
 
 class Table(Block):
@@ -195,5 +199,8 @@ class Table(Block):
                 self.head.draw(canvas, left, top, width)
             top -= self.head.height(width)
         for row in self.rows:
+            height = row.height(width)
+            if row.part:
+                canvas.note(row.part, (left, top - height, left + width, top))
             row.draw(canvas, left, top, width)
-            top -= row.height(width)
+            top -= height

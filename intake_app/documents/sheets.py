@@ -164,6 +164,15 @@ class DifferenceLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BesideLine:
+    """What the resident says about something that stands in the plan, which itself stays as it was written."""
+
+    about: str
+    words: str
+    said_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepLine:
     """One step: what, on which side of the help ladder, by whom, and when, as it is said ("elke zondag")."""
 
@@ -316,6 +325,7 @@ class PlanSheet:
     take_along: tuple[str, ...] = ()
     """The sentence that the two voices took along from the pictures."""
     differences: tuple[DifferenceLine, ...] = ()
+    beside: tuple[BesideLine, ...] = ()
     perspective: str = ""
     goals: tuple[GoalBlock, ...] = ()
     working_together: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from intake_app.bilingual import joined
 from intake_app.documents.base import Paper, inline
 from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import ink, tick_box
@@ -70,7 +71,7 @@ def _ticks(sheet: PlanSheet, paper: Paper, *, keep_next: bool) -> Block:
 
 def _block(one: SignatureBlock, paper: Paper, width: float) -> Stack:
     body, small = paper.look.body, paper.look.body if paper.look.large else paper.look.body.quiet()
-    place = ", ".join(filter(None, (one.place, _day(one), one.signed_time)))
+    place = joined(", ", filter(None, (one.place, _day(one), one.signed_time)))
     lines: list[Block] = [_space(one, paper, width), Text(one.name, body.semibold(), before=6, keep_next=True)]
     lines += [Text(words, small) for words in (one.role, place, one.note) if words]
     return Stack(lines, together=True)

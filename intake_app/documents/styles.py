@@ -61,6 +61,10 @@ class Style:
     def aligned(self, align: Align) -> Style:
         return replace(self, align=align)
 
+    def scaled(self, factor: float) -> Style:
+        """The same, larger or smaller."""
+        return replace(self, size=self.size * factor, leading=self.leading * factor)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
@@ -84,7 +88,13 @@ class Look:
         """Side of an icon beside a line of body text."""
         return self.body.size * (1.4 if not self.large else 1.75)
 
+    def scaled(self, factor: float) -> Look:
+        """Every letter and the white above a section larger or smaller."""
+        styles = {name: getattr(self, name).scaled(factor) for name in _STYLES}
+        return replace(self, gap=self.gap * factor, **styles)
 
+
+_STYLES = ("body", "quote", "h3", "h2", "title", "subtitle", "small")
 PLAN = Look(
     body=Style(11.5, 16.5),
     quote=Style(13, 19.5),

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from intake_app.documents import fonts
+from intake_app.documents.spots import Spot, note
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the lower left corner of the page."""
@@ -89,6 +90,10 @@ class PrintCanvas(Canvas):
         yield
         self._code.append("EMC")
         self._marked = False
+
+    def note(self, part: str, box: Box) -> None:
+        """Tell who looks at this print that `part` of it is drawn here; the file does not change."""
+        note(Spot(self.getPageNumber(), box, part))
 
     def _begin(self, element: Element, box: Box | None) -> str:
         page = self.getPageNumber()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from intake_app.bilingual import joined, woven
 from intake_app.documents.blocks import Picture
 from intake_app.documents.drawings import draw_icon
 from intake_app.documents.fonts import Face, ascent_and_descent, clean, pieces, text_width, width
@@ -62,7 +63,7 @@ def web_figure(
 
 
 def _to_draw(picture: WebPicture) -> str:
-    axes = ", ".join(axis.label for axis in picture.axes)
+    axes = joined(", ", (axis.label for axis in picture.axes))
     return _("An empty web to draw in, each axis from 0 to 10: {axes}.").format(axes=axes)
 
 
@@ -85,8 +86,9 @@ def describe(picture: WebPicture, *, values: bool = False) -> str:
     sentences = []
     for series in picture.series:
         if values:
-            listed = ", ".join(
-                f"{axis.label} {_value(series, place) or '–'}" for place, axis in enumerate(picture.axes)
+            listed = joined(
+                ", ",
+                (woven("{} {}", axis.label, _value(series, place) or "–") for place, axis in enumerate(picture.axes)),
             )
             sentences.append(_("Web of {name}. {values}.").format(name=_named(series), values=listed))
             continue
@@ -100,18 +102,18 @@ def describe(picture: WebPicture, *, values: bool = False) -> str:
         sentences.append(
             text.format(name=_named(series), high=high, highest=known.highest, low=low, lowest=known.lowest)
         )
-    return " ".join(sentences)
+    return joined(" ", sentences)
 
 
 def _named(series: WebSeries) -> str:
     reading = series.reading
-    return f"{reading.name}, {reading.moment}" if reading.moment else reading.name
+    return joined(", ", (reading.name, reading.moment)) if reading.moment else reading.name
 
 
 def _joined(names: Sequence[str]) -> str:
     if len(names) < 2:
-        return "".join(names)
-    return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
+        return joined("", names)
+    return _("{first} and {last}").format(first=joined(", ", names[:-1]), last=names[-1])
 
 
 class _Drawing:

@@ -12,7 +12,9 @@ from io import BytesIO
 
 import pypdfium2
 
+from intake_app.documents.archive import ESCAPE
 from intake_app.documents.reading_order import Part, Reading, read
+from intake_app.i18n import runs_right_to_left
 
 _ALLOWED = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _SHARPNESS = 2.5  # pixels per point: sharp when it is made larger
@@ -29,6 +31,8 @@ th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: start;
 th > p, td > p { margin: 0; }
 figure { margin: 1.2rem 0; } figure img { max-width: 100%; height: auto; background: #fff; }
 figcaption { color: var(--quiet); font-size: 1rem; }
+.second { display: block; color: var(--quiet); font-weight: normal; border-inline-start: 2px solid var(--line);
+  padding-inline-start: .5rem; }
 @media print { body { max-width: none; padding: 0; } }
 """
 
@@ -46,7 +50,8 @@ def web_page(content: bytes) -> bytes:
 
 def _whole(reading: Reading, body: str) -> str:
     return (
-        f'<!doctype html>\n<html lang="{escape(reading.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(reading.language)}"{_whole_side(reading)}>\n<head>\n'
+        '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_ALLOWED}">\n'
         f"<title>{escape(reading.title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
@@ -74,8 +79,7 @@ class _Page:
             yield "</th>"
         elif part.tag in _TAGS:
             name = _TAGS[part.tag]
-            side = ' dir="auto"' if part.words else ""
-            begin = f"<{name}{side}{_language(part)}>{escape(part.words)}"
+            begin = f"<{name}{_side(part)}{_language(part)}>{escape(part.words)}"
             if part.kids:
                 yield begin
                 yield from (line for kid in part.kids for line in self.lines(kid))
@@ -92,7 +96,7 @@ class _Page:
             yield from self.lines(kid)
 
     def _figure(self, part: Part) -> str:
-        caption = f"<figcaption>{escape(part.alt)}</figcaption>"
+        caption = f"<figcaption>{_caption(part.alt)}</figcaption>"
         if part.box is None:
             return f"<figure>{caption}</figure>"
         picture = b64encode(self._picture(part.page, part.box)).decode("ascii")
@@ -108,6 +112,31 @@ class _Page:
         target = BytesIO()
         image.quantize(64).save(target, "PNG", optimize=True)
         return target.getvalue()
+
+
+def _whole_side(reading: Reading) -> str:
+    return ' dir="rtl"' if runs_right_to_left(reading.language) else ""
+
+
+def _side(part: Part) -> str:
+    """On which side it begins; the second language of a text looks different too."""
+    if part.tag == "Span" and part.lang:
+        return f' class="second" dir="{_direction(part.lang)}"'
+    return ' dir="auto"' if part.words else ""
+
+
+def _direction(language: str) -> str:
+    return "rtl" if runs_right_to_left(language) else "ltr"
+
+
+def _caption(alt: str) -> str:
+    """What a picture says, each part in its own language."""
+    told, *others = alt.split(ESCAPE)
+    more = (
+        f'<span class="second" dir="{_direction(language)}" lang="{escape(language)}">{escape(words)}</span>'
+        for language, words in zip(others[::2], others[1::2], strict=False)
+    )
+    return escape(told.strip()) + "".join(more)
 
 
 def _language(part: Part) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from intake_app.bilingual import joined
 from intake_app.documents import signing
 from intake_app.documents.base import Paper, Sign, not_discussed, render
 from intake_app.documents.blocks import Block, Stack
@@ -93,8 +94,9 @@ def _story(sheet: WmoSheet, paper: Paper) -> list[Block]:
     if sheet.further:
         blocks += [paper.h2(_("What was told and arranged besides")), *_lines(sheet.further, paper)]
     blocks += _words(_("What {name} wants to say about this account").format(name=sheet.called), sheet.remark, paper)
-    if sheet.rights:
-        blocks += [paper.h2(_("Good to know")), paper.bullets(sheet.rights)]
+    rights = [one for one in sheet.rights if one.strip()]
+    if rights:
+        blocks += [paper.h2(_("Good to know")), paper.bullets(rights)]
     places = signing.places(sheet.signatures, paper)
     heading = paper.h2(_("Signatures"))
     asked = [paper.p(paper.named(_("Application"), sheet.application), after=6)] if sheet.application else []
@@ -114,8 +116,8 @@ def _head(sheet: WmoSheet, paper: Paper) -> list[Block]:
 def _contact(contact: ContactPoint | None, paper: Paper) -> list[Block]:
     if contact is None:
         return []
-    phone = ", ".join(part for part in (contact.phone, contact.hours) if part)
-    who = ", ".join(part for part in (contact.name, contact.organisation) if part)
+    phone = joined(", ", (part for part in (contact.phone, contact.hours) if part))
+    who = joined(", ", (part for part in (contact.name, contact.organisation) if part))
     call = _("Questions? Call {name}: {phone}").format(name=contact.called or contact.name, phone=phone)
     named = Text(who, paper.look.body.semibold(), before=8, keep_next=bool(phone))
     return [named, *([paper.quiet(call)] if phone else [])]
@@ -155,24 +157,25 @@ def _words(title: str, words: str, paper: Paper) -> list[Block]:
 
 def _proposals(sheet: WmoSheet, paper: Paper) -> list[Block]:
     """What is proposed, own strength first, and the other ways that were weighed."""
-    if not sheet.proposals and not sheet.not_chosen:
+    not_chosen = [one for one in sheet.not_chosen if one.strip()]
+    if not sheet.proposals and not not_chosen:
         return []
     blocks: list[Block] = [paper.h2(_("What can help, nearest first"))]
     if sheet.proposals:
         blocks.append(Stack([_proposal(one, paper) for one in sheet.proposals], "L"))
     if any(not one.decided for one in sheet.proposals):
         blocks.append(paper.quiet(_("This is a proposal. A decision of the municipality follows where one is needed.")))
-    if sheet.not_chosen:
+    if not_chosen:
         blocks += [
             paper.h3(_("Also discussed, not chosen"), before=10, after=2),
-            paper.bullets(sheet.not_chosen),
+            paper.bullets(not_chosen),
         ]
     return blocks
 
 
 def _proposal(one: Proposal, paper: Paper) -> Row:
     body = paper.look.body
-    details = ", ".join(part for part in (one.rung, one.who, one.when) if part)
+    details = joined(", ", (part for part in (one.rung, one.who, one.when) if part))
     words: list[Block] = [Text(one.what, body, keep_next=bool(details))]
     if details:
         words.append(paper.quiet(details))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from reportlab.lib.colors import Color
 
+from intake_app.bilingual import SHAPELESS, runs_right
 from intake_app.documents import arabic, fonts
+from intake_app.documents.direction import levels, visual_order
 from intake_app.documents.fonts import Face
 from intake_app.documents.styles import Style
 
 _BREAKS_AFTER = frozenset("-/@._")
 _SLACK = 0.001
+_UNSEEN = frozenset(SHAPELESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Word:
     """What stays on one line. `spaced`: a blank follows; `ends_line`: the writer began a new line here.
 
     `said`: the letters as they are read, when they run from right to left; `pieces` then holds them as they are drawn.
+    `level` and `gap` are the levels (documents.direction) of its letters and of the blank after it.
     """
 
     pieces: tuple[Piece, ...]
@@ -46,6 +50,8 @@ class Word:
     spaced: bool = True
     ends_line: bool = False
     said: str = ""
+    level: int = 0
+    gap: int = 0
 
 
 Line = list[Word]
@@ -57,59 +63,100 @@ def words_of(runs: Iterable[str | Run], style: Style, *, right: bool = False) ->
 
     `right`: the text as a whole runs from right to left, so quotes and stops go along with the letters.
     """
-    maker = _WordMaker(style, right=right)
-    for run in runs:
-        text, face, colour = (run, None, None) if isinstance(run, str) else (run.text, run.face, run.colour)
-        for number, row in enumerate(fonts.clean(text).split("\n")):
+    told = [_told(run, style) for run in runs]
+    whole = "".join(text for text, _face, _colour in told)
+    found = _levels(whole, right=right) if right or runs_right(whole) else None
+    maker = _WordMaker(style)
+    at = 0
+    for text, face, colour in told:
+        for number, row in enumerate(text.split("\n")):
             if number:
                 maker.close(ends_line=True)
+                at += 1
             for place, letters in enumerate(row.split(" ")):
                 if place:
-                    maker.close()
+                    maker.close(gap=found[at] if found else 0)
+                    at += 1
                 if letters:
-                    maker.add(letters, face or style.face, colour or style.colour)
+                    maker.add(letters, found[at : at + len(letters)] if found else (0,), face, colour)
+                at += len(letters)
     maker.close()
     return maker.words
 
 
-class _WordMaker:
-    """Gathers pieces until a blank closes the word."""
+def _told(run: str | Run, style: Style) -> tuple[str, Face, Color]:
+    if isinstance(run, str):
+        return fonts.clean(run, SHAPELESS), style.face, style.colour
+    return fonts.clean(run.text, SHAPELESS), run.face or style.face, run.colour or style.colour
 
-    def __init__(self, style: Style, *, right: bool) -> None:
-        self._right = right
+
+def _levels(text: str, *, right: bool) -> list[int]:
+    """The level of every letter; each line that the writer began stands alone."""
+    found: list[int] = []
+    for row in text.split("\n"):
+        found += [*levels(row, right=right), int(right)]
+    return found[:-1]
+
+
+class _WordMaker:
+    """Gathers pieces until a blank closes the word, or a part that runs the other way begins."""
+
+    def __init__(self, style: Style) -> None:
         self.words: list[Word] = []
         self._size = style.size
         self._open: list[Piece] = []
+        self._level = 0
 
-    def add(self, letters: str, face: Face, colour: Color) -> None:
-        """More letters of the word; a part that runs from right to left becomes a word of its own, without a blank."""
-        if not arabic.runs_right(letters) and not (self._right and arabic.undecided(letters)):
-            self._open += [Piece(name, colour, part) for name, part in fonts.pieces(letters, face)]
+    def add(self, letters: str, found: Sequence[int], face: Face, colour: Color) -> None:
+        """More letters of the word, with their levels; a part at another level is a word of its own, unspaced."""
+        if len(found) == len(letters) and not _UNSEEN.isdisjoint(letters):
+            seen = [(letter, level) for letter, level in zip(letters, found, strict=True) if letter not in _UNSEEN]
+            letters, found = "".join(letter for letter, _level in seen), [level for _letter, level in seen]
+        if len(set(found)) < 2:
+            if letters:
+                self._add_part(letters, found[0], face, colour)
             return
-        for part, right in [(letters, True)] if self._right and arabic.undecided(letters) else arabic.parted(letters):
-            if not right:
-                self._open += [Piece(name, colour, some) for name, some in fonts.pieces(part, face)]
-                continue
-            if self._open:
-                self.words.append(_word(self._open, self._size, spaced=False))
-                self._open = []
-            pieces = [Piece(name, colour, some) for name, some in fonts.pieces(arabic.as_drawn(part), face)]
-            self.words.append(_word(pieces, self._size, spaced=False, said=part))
+        start = 0
+        for level, group in groupby(found):
+            end = start + sum(1 for _letter in group)
+            self._add_part(letters[start:end], level, face, colour)
+            start = end
 
-    def close(self, *, ends_line: bool = False) -> None:
+    def _add_part(self, part: str, level: int, face: Face, colour: Color) -> None:
+        if self._open and level != self._level:
+            self._finish(spaced=False)
+        self._level = level
+        if level % 2 == 0:
+            self._open += [Piece(name, colour, some) for name, some in fonts.pieces(part, face)]
+            return
+        pieces = [Piece(name, colour, some) for name, some in fonts.pieces(arabic.as_drawn(part), face)]
+        self.words.append(_word(pieces, self._size, spaced=False, said=part, level=level))
+
+    def _finish(self, *, spaced: bool, ends_line: bool = False, gap: int = 0) -> None:
+        made = _word(self._open, self._size, spaced=spaced, ends_line=ends_line, level=self._level)
+        self.words.append(replace(made, gap=gap) if gap else made)
+        self._open = []
+
+    def close(self, *, ends_line: bool = False, gap: int = 0) -> None:
         """A blank, or the end of a line."""
         if self._open:
-            self.words.append(_word(self._open, self._size, ends_line=ends_line))
-            self._open = []
+            self._finish(spaced=True, ends_line=ends_line, gap=gap)
         elif self.words and (ends_line or not self.words[-1].spaced):
-            self.words[-1] = replace(self.words[-1], spaced=True, ends_line=ends_line or self.words[-1].ends_line)
+            last = self.words[-1]
+            self.words[-1] = replace(last, spaced=True, ends_line=ends_line or last.ends_line, gap=gap)
 
 
 def _word(
-    pieces: Sequence[Piece], size: float, *, spaced: bool = True, ends_line: bool = False, said: str = ""
+    pieces: Sequence[Piece],
+    size: float,
+    *,
+    spaced: bool = True,
+    ends_line: bool = False,
+    said: str = "",
+    level: int = 0,
 ) -> Word:
     width = sum(fonts.width(piece.font, size, piece.letters) for piece in pieces)
-    return Word(tuple(pieces), width, spaced, ends_line, said)
+    return Word(tuple(pieces), width, spaced, ends_line, said, level)
 
 
 def blank_width(style: Style) -> float:
@@ -168,7 +215,9 @@ def _chopped(word: Word, room: float, size: float) -> list[Word]:
         right_to_left = [Piece(head[0][0], head[0][1], arabic.as_drawn(said))]
         drawn = right_to_left if said else _merged(Piece(*one) for one in head)
         last = not letters
-        parts.append(_word(drawn, size, spaced=last and word.spaced, ends_line=last and word.ends_line, said=said))
+        ends_line = last and word.ends_line
+        part = _word(drawn, size, spaced=last and word.spaced, ends_line=ends_line, said=said, level=word.level)
+        parts.append(replace(part, gap=word.gap))
     return parts
 
 
@@ -209,19 +258,24 @@ def _merged(pieces: Iterable[Piece]) -> list[Piece]:
     return merged
 
 
-def places(line: Line, start: float, style: Style, *, right: bool) -> list[float]:
-    """Where each word of a line begins on paper. `right`: the text as a whole runs from right to left."""
+def places(line: Line, start: float, style: Style) -> list[float]:
+    """Where each word of a line begins on paper, with each part running its own way."""
     blank = blank_width(style)
-    runs = [[at for at, _word in group] for _said, group in groupby(enumerate(line), lambda at: bool(at[1].said))]
-    found = [0.0] * len(line)
-    for number, run in enumerate(reversed(runs) if right else runs):
-        if number:
-            earlier = run[-1] if right else run[0] - 1
-            start += blank if line[earlier].spaced else 0.0
-        order = list(reversed(run)) if line[run[0]].said else run
-        for at, following in zip_longest(order, order[1:]):
-            found[at] = start
-            start += line[at].width
-            if following is not None and line[min(at, following)].spaced:
-                start += blank
-    return found
+    widths: list[float] = []
+    found: list[int] = []
+    owners: list[int | None] = []
+    for place, word in enumerate(line):
+        widths.append(word.width)
+        found.append(word.level)
+        owners.append(place)
+        if word.spaced and place < len(line) - 1:
+            widths.append(blank)
+            found.append(word.gap)
+            owners.append(None)
+    begins = [0.0] * len(line)
+    for at in visual_order(found):
+        owner = owners[at]
+        if owner is not None:
+            begins[owner] = start
+        start += widths[at]
+    return begins

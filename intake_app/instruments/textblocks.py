@@ -36,6 +36,7 @@ class BlockLine:
     id: str
     words: str
     article: str = ""
+    words_en: str = ""
     usual: bool = False
     """Chosen unless the consultant chooses otherwise."""
     duty_class: str = ""
@@ -63,6 +64,8 @@ class TextBlock:
     checked_on: date
     source: str
     pack: str = ""
+    plain_en: str = ""
+    defaults_en: tuple[tuple[str, str], ...] = ()
 
     @property
     def version(self) -> str:
@@ -87,6 +90,12 @@ class TextBlock:
         """The names the text leaves open, in order of appearance."""
         whole = " ".join((self.plain, *(line.words for line in (*self.lines, *self.always))))
         return tuple(dict.fromkeys(_BRACES.findall(whole)))
+
+    @property
+    def sentences(self) -> tuple[tuple[str, str], ...]:
+        """Each piece of the text in Dutch and in English, "" where nobody put it into English."""
+        own = ((line.words, line.words_en) for line in (*self.lines, *self.always))
+        return ((self.plain, self.plain_en), *own)
 
     @property
     def text(self) -> str:
@@ -139,6 +148,7 @@ class TextBlock:
 _LINE: Shape = {
     "id": kebab(),
     "words_nl": text("One or two sentences, first person.", required=True),
+    "words_en": text("The same in English, for paper with a second language."),
     "article": text(),
     "usual": Key(holds=Holds.SWITCH),
     "class": Key(holds=Holds.CHOICE, choices=tuple(DutyClass), about="Of a duty: its class in law (rules 3.1)."),
@@ -159,8 +169,10 @@ BLOCK: Shape = {
     "checked_on": Key(holds=Holds.DAY, about="Day on which somebody looked whether it still holds."),
     "source": text(),
     "plain_nl": text("What the resident reads: short sentences, first person.", required=True),
+    "plain_en": text("The same in English, for paper with a second language."),
     "text_nl": text("The municipality's own legal wording."),
     "placeholders": Key(holds=Holds.TABLE, table={name: text() for name in PLACEHOLDERS}),
+    "placeholders_en": Key(holds=Holds.TABLE, table={name: text() for name in PLACEHOLDERS}),
     "line": repeated(_LINE, "Sentences to choose from."),
     "always": repeated(_LINE, "Sentences that always stand with the text."),
 }
@@ -188,8 +200,10 @@ def _check_block(table: Tables, report: Report, stem: str, *, shipped: bool) -> 
     for name in ("line", "always"):
         report_double(report, (((name, i, "id"), strings(one, "id")[0]) for i, one in tables(table, name)))
         for index, one in tables(table, name):
-            _check_braces(strings(one, "words_nl")[0], table, report, (name, index, "words_nl"))
-    _check_braces(strings(table, "plain_nl")[0], table, report, ("plain_nl",))
+            for key in ("words_nl", "words_en"):
+                _check_braces(strings(one, key)[0], table, report, (name, index, key))
+    for key in ("plain_nl", "plain_en"):
+        _check_braces(strings(table, key)[0], table, report, (key,))
     there = {strings(one, "id")[0] for _i, one in tables(table, "always")}
     missing = [name for name in FAIRNESS if name not in there]
     if shipped and (kind or block_id.partition("-")[0]) == CONSEQUENCES and missing:
@@ -228,6 +242,8 @@ def _block(table: Tables, pack: str, owner: str) -> TextBlock:
         checked_on=table.get("checked_on", valid_from),
         source=table.get("source", ""),
         pack=pack,
+        plain_en=" ".join(table.get("plain_en", "").split()),
+        defaults_en=tuple(table.get("placeholders_en", {}).items()),
     )
 
 
@@ -237,6 +253,7 @@ def _lines(table: Tables, name: str) -> tuple[BlockLine, ...]:
             id=one["id"],
             words=one["words_nl"].strip(),
             article=one.get("article", ""),
+            words_en=one.get("words_en", "").strip(),
             usual=one.get("usual", False),
             duty_class=one.get("class", ""),
             aims_at_work=one.get("aims_at_work", False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from intake_app.i18n import _
 from intake_app.services.backups import PlaceState, Why
 
@@ -39,3 +41,12 @@ def place_words(state: PlaceState) -> str:
         PlaceState.UP_TO_DATE: _("The newest copy lies in the second place too."),
     }
     return words[state]
+
+
+def moved_words(vault: Path, left: Path | None, *, between: str = " ") -> str:
+    """Where a vault lies now that was moved, and what became of the old file."""
+    said = [_("The vault is moved, opened and looked over. It is here now: {path}").format(path=vault)]
+    if left is not None:
+        words = _("The old file is called {name} now. Remove it when you no longer need it.")
+        said.append(words.format(name=left.name))
+    return between.join(said)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -50,6 +51,20 @@ class Status:
 def shelf_of(vault: Path) -> Path:
     """The folder with the copies of this vault."""
     return folder_for(vault, paths.user_backups())
+
+
+def bring_shelf(shelf: Path, vault: Path) -> None:
+    """The vault of these copies lies at another place now: they go with it. What cannot go stays where it is."""
+    place = shelf_of(vault)
+    if shelf == place:
+        return
+    for copy in copies_in(shelf):
+        with contextlib.suppress(OSError):
+            place.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not (place / copy.path.name).exists():
+                copy.path.rename(place / copy.path.name)
+    with contextlib.suppress(OSError):
+        shelf.rmdir()
 
 
 def copies(vault: Path) -> tuple[Copy, ...]:
@@ -225,12 +240,16 @@ def restore(source: Path, vault: Path, passphrase: str) -> Path | None:
 
     Raises WrongPassphrase or VaultUnavailable with what is wrong; then nothing has changed.
     """
+    from intake_app.services import key_store
     from intake_app.store import restoring
     from intake_app.store.vault import Vault
 
     if not source.is_file():
         raise VaultUnavailable(_("There is no copy at this place. Is the stick in, and the folder there?"))
     kept = restoring.restore(source, vault, passphrase)
+    for file in (vault, kept):
+        if file is not None:
+            key_store.forget(file)
     with Vault.open(vault, passphrase) as opened:
         opened.set_setting(_RESTORED, datetime.now(UTC).isoformat())
     return kept

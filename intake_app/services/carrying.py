@@ -78,7 +78,14 @@ def part_words(part: Part) -> str:
 
 
 def carrying_pdf(
-    desk: Desk, case_id: UUID, kind: str, choice: Choice, *, language: str = "nl", large: bool = False
+    desk: Desk,
+    case_id: UUID,
+    kind: str,
+    choice: Choice,
+    *,
+    language: str = "nl",
+    large: bool = False,
+    second_language: str = "",
 ) -> bytes:
     """A print with the chosen parts of the dossier locked inside it, sealed. Nothing of it is kept in the vault.
 
@@ -89,7 +96,7 @@ def carrying_pdf(
     advice = vaults.judge_passphrase(choice.passphrase)
     if not advice.accepted:
         raise InputRefused(advice.sentence)
-    content = prints.preview(desk, case_id, kind, language=language, large=large)
+    content = prints.preview(desk, case_id, kind, language=language, large=large, second_language=second_language)
     plain = dossier_file.to_json(to_carry(desk.dossier(case_id), choice.parts))
     with_data = carry(content, locked_file.lock(plain, choice.passphrase), desk.clock.now())
     return sealing.seal(desk, with_data, language)

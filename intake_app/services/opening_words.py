@@ -50,9 +50,9 @@ def warnings(desk: Desk) -> tuple[Warning, ...]:
     found += _of_clock(desk)
     place = vault_places.warning_of(desk.vault.path)
     if place is not None:
-        where = _("A safe place: {folder}").format(folder=place.safe_place.parent)
-        how = _("To move it: close Keukentafel and run vault move.")
-        found.append(Warning("place", f"{place.sentence} {where} {how}"))
+        where = place.safe_place
+        words = _("A safe place: {folder}").format(folder=where.parent) if where is not None else ""
+        found.append(Warning("place", f"{place.sentence} {words}".strip()))
     return tuple(found)
 
 

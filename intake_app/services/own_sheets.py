@@ -13,7 +13,7 @@ from intake_app.domain.vocabulary import LegalGround
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import households, picture_sheets, plans, rights_sheets, rules, sheets
+from intake_app.services import households, picture_sheets, plan_changes, plans, rights_sheets, rules, sheets
 from intake_app.services.desk import Desk
 
 
@@ -24,7 +24,8 @@ def own_sheet(desk: Desk, own: Dossier) -> PlanSheet:
     """
     holder, plan = _household_plan(desk, own)
     avoid = rules.for_case(desk, holder.case).on("avoid_word_plicht")
-    whole = sheets.plan_sheet(holder, plan, desk.forms, desk.profile, desk.today(), as_agreements=avoid)
+    before = plan_changes.as_fixed(desk, holder, plan)
+    whole = sheets.plan_sheet(holder, plan, desk.forms, desk.profile, desk.today(), as_agreements=avoid, before=before)
     return _personal(whole, holder, plan, own, desk.forms, desk.today())
 
 

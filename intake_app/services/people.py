@@ -9,6 +9,7 @@ from intake_app.domain.ids import new_id
 from intake_app.domain.vault_people import Role, VaultPerson
 from intake_app.errors import InputRefused, WrongPassphrase
 from intake_app.i18n import _
+from intake_app.services import key_store
 from intake_app.services.desk import Desk
 from intake_app.services.vaults import judge_passphrase
 
@@ -81,6 +82,7 @@ def remove(desk: Desk, person: UUID) -> None:
     if desk.person is not None and desk.person.id == person:
         raise InputRefused(_("You cannot let yourself out. Ask another team lead."))
     desk.vault.team.remove(person, desk.today())
+    key_store.forget_person(desk.vault.path, person)
 
 
 def named(desk: Desk, name: str) -> VaultPerson:

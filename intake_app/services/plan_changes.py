@@ -11,6 +11,10 @@ from uuid import UUID
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Agreement, Goal, Plan, Step
 from intake_app.i18n import _, format_day
+from intake_app.instruments.library import FormLibrary
+from intake_app.services import kept_plans
+from intake_app.services.desk import Desk
+from intake_app.services.plan_rights_changes import Version, rights_changes
 from intake_app.services.step_words import step_when
 
 _Part = TypeVar("_Part", Goal, Step, Agreement)
@@ -30,10 +34,36 @@ def previous(dossier: Dossier, plan: Plan) -> Plan | None:
     return max((one for one in dossier.plans if one.version < plan.version), key=lambda one: one.version, default=None)
 
 
-def changes(dossier: Dossier, plan: Plan) -> tuple[str, ...]:
-    """What this version says differently from the one before it, one sentence each; empty for the first version."""
+def changes(
+    dossier: Dossier, plan: Plan, forms: FormLibrary, today: date, *, then: Dossier | None = None
+) -> tuple[str, ...]:
+    """What this version says differently from the one before it, one sentence each; empty for the first version.
+
+    `then` is the dossier as it was when that one was fixed (`kept_plans.as_signed`): rest from duties belongs to a
+    life and not to a plan, so without it only rest that has ended since is told.
+    """
     before = previous(dossier, plan)
-    return () if before is None else tuple(_changes(dossier, before, plan))
+    if before is None:
+        return ()
+    old = Version(then or dossier, before, _day_of(before, today))
+    new = Version(dossier, plan, _day_of(plan, today))
+    return (*_changes(dossier, before, plan), *rights_changes(old, new, forms), *_reviews(before, plan))
+
+
+def told(desk: Desk, dossier: Dossier, plan: Plan) -> tuple[str, ...]:
+    """The same beside the version before as it was kept: what `changes` gives on the plan's own paper."""
+    return changes(dossier, plan, desk.forms, desk.today(), then=as_fixed(desk, dossier, plan))
+
+
+def as_fixed(desk: Desk, dossier: Dossier, plan: Plan) -> Dossier | None:
+    """The dossier as it was when the version before this one was fixed; None for the first, or when it is not kept."""
+    before = previous(dossier, plan)
+    kept = kept_plans.kept_document(desk, before) if before is not None else None
+    return kept_plans.as_it_was(kept) if kept is not None and kept.snapshot else None
+
+
+def _day_of(plan: Plan, today: date) -> date:
+    return plan.finalised_at.astimezone().date() if plan.finalised_at else today
 
 
 def _changes(dossier: Dossier, old: Plan, new: Plan) -> Iterator[str]:
@@ -52,7 +82,6 @@ def _changes(dossier: Dossier, old: Plan, new: Plan) -> Iterator[str]:
     yield from _steps(dossier, old_steps, dossier.steps_of_plan(new))
     yield from _agreements(dossier.agreements_of(old), dossier.agreements_of(new))
     yield from _people(old, new)
-    yield from _reviews(old, new)
 
 
 def _goal_name(goal: Goal) -> str:

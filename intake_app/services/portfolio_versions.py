@@ -16,6 +16,7 @@ from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.i18n import _
 from intake_app.services import overview
+from intake_app.services.consents import Ruling
 from intake_app.services.desk import Desk
 
 
@@ -87,6 +88,7 @@ def hand_over(
         raise InputRefused(_("Write down who got it."))
     if consent_on is None and not _is_resident(desk.dossier(version.case_id), to_whom):
         raise InputRefused(_("Write down on which day the resident agreed. Without consent it goes to nobody else."))
+    _refuse_unwanted(desk, version, to_whom)
     given = HandOver(
         case_id=version.case_id,
         version_id=version.id,
@@ -99,6 +101,15 @@ def hand_over(
     with desk.change(_("Portfolio given"), version.case_id) as work:
         work.put(given)
         return overview.commit(work, version.case_id)
+
+
+def _refuse_unwanted(desk: Desk, version: PortfolioVersion, to_whom: str) -> None:
+    """A day on which the resident agreed is a consent; a no that was written down goes before it."""
+    from intake_app.services import sharing
+
+    verdict = sharing.check(desk.dossier(version.case_id), desk.forms, version.variant, to_whom, desk.today())
+    if verdict.ruling is Ruling.BLOCK:
+        raise InputRefused(verdict.sentence)
 
 
 def versions(dossier: Dossier) -> tuple[KeptVersion, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -21,15 +20,16 @@ from intake_app.documents.own_plan import OwnPlanSheet
 from intake_app.documents.placement import PlacementSheet
 from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
-from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES, RightsSheet
-from intake_app.documents.sheets import RecoverySheet, Sheet
+from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES as RIGHTS_AND_DUTIES
+from intake_app.documents.rights_duties import RightsSheet
+from intake_app.documents.sheets import PlanSheet, RecoverySheet, Sheet, SignatureSheet
 from intake_app.documents.wmo_report import WmoSheet
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Measurement
-from intake_app.domain.planning import Plan, StoredDocument
+from intake_app.domain.planning import Plan
 from intake_app.domain.vocabulary import DocumentKind, PrintGroup, RaterRole
 from intake_app.errors import InputRefused, WrongCall
-from intake_app.i18n import _, speaking
+from intake_app.i18n import _
 from intake_app.i18n import language as language_in_use
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
@@ -42,6 +42,7 @@ from intake_app.services import (
     form_sheets,
     handover_sheets,
     invitations,
+    kept_plans,
     letterheads,
     look_back_sheets,
     network_sheets,
@@ -50,6 +51,7 @@ from intake_app.services import (
     parties,
     placement_sheets,
     portfolio_prints,
+    print_languages,
     rights_papers,
     sheets,
     signed_words,
@@ -58,6 +60,7 @@ from intake_app.services import (
     working_lists,
 )
 from intake_app.services.desk import Desk
+from intake_app.services.print_languages import Edition
 
 if TYPE_CHECKING:
     from intake_app.instruments.reading_ease import ReadingEase
@@ -99,6 +102,7 @@ _AnySheet = (
     | HandoverSheet
     | EverythingSheet
     | InvitationSheet
+    | SignatureSheet
 )
 
 
@@ -150,9 +154,12 @@ def form_kinds(forms: FormLibrary) -> tuple[PrintKind, ...]:
     )
 
 
-def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large: bool = False) -> bytes:
-    """The PDF bytes of a print as it stands now; of a fixed plan the kept bytes, or in another language or size the
-    same words out of what was kept beside them.
+def preview(
+    desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large: bool = False, second_language: str = ""
+) -> bytes:
+    """The PDF bytes of a print as it stands now; of a fixed plan the kept bytes, or in another language or size, or
+    with a second language, the same words out of what was kept beside them. `second_language` is a code, or
+    `print_languages.INTERPRETER`.
 
     Raises WrongCall for an unknown kind, InputRefused when there is nothing to print yet.
     """
@@ -161,12 +168,16 @@ def preview(desk: Desk, case_id: UUID, kind: str, *, language: str = "nl", large
     odd = rest and family not in _OF_FORMS and (family, rest) != (EVERYTHING, WITH_ADDRESS)
     if make is None or odd or (family in _OF_FORMS and not rest):
         raise _no_such_print(kind)
-    _check_language(desk.forms, language)
+    dossier = desk.dossier(case_id)
+    edition = Edition(language, print_languages.meant(desk.forms, dossier, second_language), large)
+    print_languages.check(desk.forms, edition)
+    if second_language and not print_languages.can_have_second(kind):
+        raise WrongCall(_("This print is not for the resident alone. It is made in one language."))
     with letterheads.of_desk(desk):
-        return make(_Order(desk, desk.dossier(case_id), rest, language, large))
+        return make(_Order(desk, dossier, rest, edition))
 
 
-def blank_form(forms: FormLibrary, kind: str, today: date, *, language: str = "nl", large: bool = False) -> bytes:
+def blank_form(forms: FormLibrary, kind: str, today: date, edition: Edition | None = None) -> bytes:
     """An empty form, which needs no dossier. `kind` is "formulier/<form>" or "formulier/<form>/<voice>".
 
     Raises WrongCall when it is another kind, or when there is no such form or voice.
@@ -178,9 +189,9 @@ def blank_form(forms: FormLibrary, kind: str, today: date, *, language: str = "n
     rater = voice or (RaterRole.RESIDENT if RaterRole.RESIDENT in instrument.raters else instrument.raters[0])
     if day:
         raise _no_such_print(kind)
-    with speaking(language):
-        sheet = form_sheets.blank_sheet(instrument, rater, today)
-    return _draw(BLANK_FORM, sheet, language, large)
+    edition = edition or Edition()
+    print_languages.check(forms, edition)
+    return print_languages.draw(BLANK_FORM, lambda: form_sheets.blank_sheet(instrument, rater, today), edition)
 
 
 def web_page(content: bytes) -> bytes:
@@ -201,13 +212,19 @@ def booklet(content: bytes) -> bytes:
 
 
 def reading_ease(content: bytes) -> ReadingEase:
-    """What is counted in the words of a print, those between quotation marks left out (N02)."""
+    """What is counted in the Dutch words of a print, those between quotation marks left out (N02)."""
     from intake_app.documents import reading_order
     from intake_app.instruments import reading_ease
 
-    parts = (part.words.strip() for part in reading_order.read(content).root.walk())
+    parts = (part.words.strip() for part in reading_order.read(content).root.walk() if not part.lang)
     running = (words for words in parts if words.endswith((".", "!", "?", "”")) or len(words.split()) >= _RUNNING)
     return reading_ease.measure("\n".join(running))
+
+
+def is_for_outside(kind: str) -> bool:
+    """Whether a print is made to be given to others than the resident."""
+    family = kind.partition("/")[0]
+    return any(one.id == family and one.group is PrintGroup.OUTSIDE for one in kinds())
 
 
 def is_blank_form(kind: str) -> bool:
@@ -238,42 +255,45 @@ class _Order:
     desk: Desk
     dossier: Dossier
     rest: str
-    language: str
-    large: bool
+    edition: Edition
+
+
+def _made(order: _Order, kind: str, make: Callable[[], _AnySheet]) -> bytes:
+    return print_languages.draw(kind, make, order.edition, order.desk.forms)
 
 
 def _plan(order: _Order) -> bytes:
     dossier, plan = order.dossier, order.dossier.current_plan
     if plan is None:
         raise InputRefused(_("There is no plan yet. Begin with a goal."))
-    kept = kept_document(order.desk, dossier, plan)
-    if kept is not None and (kept.language, kept.large) == (order.language, order.large):
+    kept = kept_plans.kept_document(order.desk, plan)
+    if kept is not None and Edition(kept.language, large=kept.large) == order.edition:
         return kept.content
     code = kept.words_sha256 if kept is not None else None
     if kept is not None and kept.snapshot:
-        dossier = _as_it_was(kept)
+        dossier = kept_plans.as_it_was(kept)
         plan = dossier.plan(plan.id)
-    return render_plan(order.desk, dossier, plan, language=order.language, large=order.large, code=code)
+    return render_plan(order.desk, dossier, plan, order.edition, code=code)
 
 
 def _portfolio(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = sheets.portfolio_sheet(
+    return _made(
+        order,
+        DocumentKind.PORTFOLIO,
+        lambda: sheets.portfolio_sheet(
             order.dossier,
             order.desk.forms,
             order.desk.today(),
             content=lambda attachment: attachments.content(order.desk, attachment),
-        )
-    return _draw(DocumentKind.PORTFOLIO, sheet, order.language, order.large)
+        ),
+    )
 
 
 def _around(kind: str) -> Callable[[_Order], bytes]:
     """A cv, an introduction or a profile."""
 
     def make(order: _Order) -> bytes:
-        with speaking(order.language):
-            sheet = portfolio_prints.sheet(order.desk, order.dossier, kind)
-        return _draw(kind, sheet, order.language, order.large)
+        return _made(order, kind, lambda: portfolio_prints.sheet(order.desk, order.dossier, kind))
 
     return make
 
@@ -284,54 +304,57 @@ def title_of(kind: str) -> str:
 
 
 def _fridge(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = sheets.fridge_sheet(order.dossier, order.desk.profile, order.desk.today())
-    return _draw(DocumentKind.FRIDGE_SHEET, sheet, order.language, order.large)
+    return _made(
+        order,
+        DocumentKind.FRIDGE_SHEET,
+        lambda: sheets.fridge_sheet(order.dossier, order.desk.profile, order.desk.today()),
+    )
 
 
 def _own_plan(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = own_plan.sheet(order.dossier, order.desk.forms, order.desk.today())
-    return _draw(OWN_PLAN, sheet, order.language, order.large)
+    return _made(order, OWN_PLAN, lambda: own_plan.sheet(order.dossier, order.desk.forms, order.desk.today()))
 
 
 def _earnings(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = earnings.sheet(order.dossier, order.desk.forms, order.desk.profile, order.desk.today())
-    return _draw(EARNINGS, sheet, order.language, order.large)
+    return _made(
+        order, EARNINGS, lambda: earnings.sheet(order.dossier, order.desk.forms, order.desk.profile, order.desk.today())
+    )
 
 
 def _rights_and_duties(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = rights_papers.sheet(order.desk, order.dossier)
-    return _draw(RIGHTS_AND_DUTIES, sheet, order.language, order.large)
+    return _made(order, RIGHTS_AND_DUTIES, lambda: rights_papers.sheet(order.desk, order.dossier))
 
 
 def _comparison(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = comparison_sheets.comparison_sheet(
-            order.dossier, order.desk.forms, order.desk.today(), plain=order.large
-        )
-    return _draw(COMPARISON, sheet, order.language, order.large)
+    return _made(
+        order,
+        COMPARISON,
+        lambda: comparison_sheets.comparison_sheet(
+            order.dossier, order.desk.forms, order.desk.today(), plain=order.edition.large
+        ),
+    )
 
 
 def _look_back(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = look_back_sheets.look_back_sheet(order.dossier, order.desk.forms)
-    return _draw(DocumentKind.LOOK_BACK, sheet, order.language, order.large)
+    return _made(
+        order, DocumentKind.LOOK_BACK, lambda: look_back_sheets.look_back_sheet(order.dossier, order.desk.forms)
+    )
 
 
 def _later_signature(order: _Order) -> bytes:
     from intake_app.services import signing_later
 
-    return signing_later.render(order.desk, order.dossier.case.id, language=order.language, large=order.large)
+    desk, dossier, edition = order.desk, order.dossier, order.edition
+    if edition.second:
+        return _made(order, DocumentKind.LATER_SIGNATURE, lambda: signing_later.open_sheet(desk, dossier))
+    return signing_later.render(desk, dossier.case.id, language=edition.language, large=edition.large)
 
 
 def _parties(order: _Order) -> bytes:
-    with speaking(order.language):
-        place = order.desk.profile.place
-        sheet = parties.parties_sheet(order.dossier, order.desk.forms, place, order.desk.today())
-    return _draw(PARTIES, sheet, order.language, order.large)
+    desk = order.desk
+    return _made(
+        order, PARTIES, lambda: parties.parties_sheet(order.dossier, desk.forms, desk.profile.place, desk.today())
+    )
 
 
 def _wmo_report(order: _Order) -> bytes:
@@ -339,22 +362,19 @@ def _wmo_report(order: _Order) -> bytes:
     if plan is None:
         raise InputRefused(_("There is no plan yet. Begin with a goal."))
     desk = order.desk
-    with speaking(order.language):
-        sheet = wmo_sheets.wmo_sheet(as_signed(desk, dossier, plan), plan, desk.forms, desk.profile, desk.today())
-    return _draw(WMO_REPORT, sheet, order.language, order.large)
+    signed = kept_plans.as_signed(desk, dossier, plan)
+    return _made(order, WMO_REPORT, lambda: wmo_sheets.wmo_sheet(signed, plan, desk.forms, desk.profile, desk.today()))
 
 
 def _own_sheet(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = own_sheets.own_sheet(order.desk, order.dossier)
-    return _draw(OWN_SHEET, sheet, order.language, order.large)
+    return _made(order, OWN_SHEET, lambda: own_sheets.own_sheet(order.desk, order.dossier))
 
 
 def _consent(order: _Order) -> bytes:
     desk = order.desk
-    with speaking(order.language):
-        sheet = network_sheets.consent_sheet(order.dossier, desk.forms, desk.profile, desk.today())
-    return _draw(CONSENT, sheet, order.language, order.large)
+    return _made(
+        order, CONSENT, lambda: network_sheets.consent_sheet(order.dossier, desk.forms, desk.profile, desk.today())
+    )
 
 
 def _conference(order: _Order) -> bytes:
@@ -367,46 +387,44 @@ def _anonymous_conference(order: _Order) -> bytes:
 
 def _case_sheet(order: _Order, kind: str, *, anonymous: bool) -> bytes:
     desk = order.desk
-    with speaking(order.language):
-        sheet = network_sheets.conference_sheet(order.dossier, desk.forms, desk.today(), anonymous=anonymous)
-    return _draw(kind, sheet, order.language, order.large)
+    return _made(
+        order,
+        kind,
+        lambda: network_sheets.conference_sheet(order.dossier, desk.forms, desk.today(), anonymous=anonymous),
+    )
 
 
 def _handover(order: _Order) -> bytes:
     desk = order.desk
-    with speaking(order.language):
+
+    def make() -> HandoverSheet:
         open_terms = terms.terms_for(desk, order.dossier)
-        sheet = handover_sheets.handover_sheet(order.dossier, desk.forms, desk.profile, open_terms, desk.today())
-    return _draw(HANDOVER, sheet, order.language, order.large)
+        return handover_sheets.handover_sheet(order.dossier, desk.forms, desk.profile, open_terms, desk.today())
+
+    return _made(order, HANDOVER, make)
 
 
 def _placement(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = placement_sheets.placement_sheet(order.dossier, order.desk.today())
-    return _draw(PLACEMENT, sheet, order.language, order.large)
+    return _made(order, PLACEMENT, lambda: placement_sheets.placement_sheet(order.dossier, order.desk.today()))
 
 
 def _invitation(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = invitations.sheet(order.desk, order.dossier)
-    return _draw(INVITATION, sheet, order.language, order.large)
+    return _made(order, INVITATION, lambda: invitations.sheet(order.desk, order.dossier))
 
 
 def _access(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = access.sheet(order.desk, order.dossier, order.desk.today())
-    return _draw(ACCESS, sheet, order.language, order.large)
+    return _made(order, ACCESS, lambda: access.sheet(order.desk, order.dossier, order.desk.today()))
 
 
 def _everything(order: _Order) -> bytes:
-    with speaking(order.language):
-        sheet = everything.sheet(order.desk, order.dossier, with_address=order.rest == WITH_ADDRESS)
-    return _draw(EVERYTHING, sheet, order.language, order.large)
+    return _made(
+        order, EVERYTHING, lambda: everything.sheet(order.desk, order.dossier, with_address=order.rest == WITH_ADDRESS)
+    )
 
 
 def _blank(order: _Order) -> bytes:
     kind = f"{BLANK_FORM}/{order.rest}"
-    return blank_form(order.desk.forms, kind, order.desk.today(), language=order.language, large=order.large)
+    return blank_form(order.desk.forms, kind, order.desk.today(), order.edition)
 
 
 def _filled(order: _Order) -> bytes:
@@ -418,10 +436,9 @@ def _filled(order: _Order) -> bytes:
     if reading is None:
         message = _('There is no reading of "{form}" to print yet. Fill it in first, or print the empty form.')
         raise InputRefused(message.format(form=instrument.title))
-    with speaking(order.language):
-        as_it_was = forms.as_answered(reading.instrument, reading.version)
-        sheet = form_sheets.filled_sheet(order.dossier, as_it_was, reading, order.desk.today())
-    return _draw(FILLED_FORM, sheet, order.language, order.large)
+    as_it_was = forms.as_answered(reading.instrument, reading.version)
+    today = order.desk.today()
+    return _made(order, FILLED_FORM, lambda: form_sheets.filled_sheet(order.dossier, as_it_was, reading, today))
 
 
 _MAKERS: dict[str, Callable[[_Order], bytes]] = {
@@ -461,45 +478,21 @@ def _form_of(forms: FormLibrary, rest: str) -> tuple[Instrument, RaterRole | Non
     return forms.instrument(form), RaterRole(voice) if voice else None, day
 
 
-def _check_language(forms: FormLibrary, language: str) -> None:
-    if language not in forms.languages:
-        known = ", ".join(forms.languages)
-        raise WrongCall(
-            _("There are no words in the language {name}. Choose from: {known}.").format(name=language, known=known)
-        )
-
-
 def _no_such_print(kind: str) -> WrongCall:
     return WrongCall(_("There is no print called {kind}. Ask for the list with print --list.").format(kind=kind))
 
 
 def render_plan(
-    desk: Desk, dossier: Dossier, plan: Plan, *, language: str = "nl", large: bool = False, code: str | None = None
+    desk: Desk, dossier: Dossier, plan: Plan, edition: Edition | None = None, *, code: str | None = None
 ) -> bytes:
     """The PDF of one version of the plan, drawn from the dossier. `code` is what is kept of a plan that is fixed."""
     code = signed_words.code_of(desk, dossier, plan) if code is None else code
-    with speaking(language):
-        sheet = replace(signed_words.sheet_of(desk, dossier, plan), code=code)
+
+    def make() -> PlanSheet:
+        return replace(signed_words.sheet_of(desk, dossier, plan), code=code)
+
     with letterheads.of_desk(desk):
-        return _draw(DocumentKind.PLAN, sheet, language, large)
-
-
-def _draw(kind: str, sheet: _AnySheet, language: str, large: bool) -> bytes:
-    from intake_app.documents.registry import KINDS
-
-    found = next(one for one in KINDS if one.id == kind)
-    with nullcontext() if found.letterhead else letterheads.without():
-        drawn: bytes = found.draw(sheet, language=language, large=large)
-        return drawn
-
-
-def kept_document(desk: Desk, dossier: Dossier, plan: Plan) -> StoredDocument | None:
-    """The kept print of a fixed plan with its bytes, or None while it is a concept."""
-    found = next((one for one in dossier.documents if one.plan_id == plan.id and one.kind is DocumentKind.PLAN), None)
-    if found is None:
-        return None
-    with desk.vault.read() as reading:
-        return reading.get(StoredDocument, found.id)
+        return print_languages.draw(DocumentKind.PLAN, make, edition or Edition(), desk.forms)
 
 
 _FOLDER = "pdf_folder"
@@ -516,37 +509,9 @@ def keep_file_folder(desk: Desk, folder: str) -> None:
         desk.vault.set_setting(_FOLDER, folder)
 
 
-def as_signed(desk: Desk, dossier: Dossier, plan: Plan) -> Dossier:
-    """The dossier as it was when this version was fixed; as it is now when nothing was kept beside it."""
-    kept = kept_document(desk, dossier, plan)
-    return _as_it_was(kept) if kept is not None and kept.snapshot else dossier
-
-
-def _as_it_was(kept: StoredDocument) -> Dossier:
-    """The dossier as it was when the plan was fixed, every list in the order it stood in (a file is ordered by id)."""
-    from intake_app.exchange.dossier_file import from_json
-
-    dossier = from_json(kept.snapshot.encode())
-    lists = {one.name: getattr(dossier, one.name) for one in fields(dossier)}
-    ordered = {
-        name: tuple(sorted(found, key=lambda entity: (getattr(entity, "position", 0), entity.id)))
-        for name, found in lists.items()
-        if isinstance(found, tuple)
-    }
-    return replace(dossier, **ordered)  # type: ignore[arg-type]  # each list goes back where it came from
-
-
 def recovery_sheet(desk: Desk, code: str) -> bytes:
     """The paper that opens the vault when the passphrase is gone."""
     from intake_app.documents.registry import RECOVERY
 
     sheet = RecoverySheet(vault_name=desk.vault.path.name, code=tuple(code.split("-")), dated=desk.today())
-    return _draw(RECOVERY, sheet, language_in_use(), large=False)
-
-
-def snapshot(dossier: Dossier) -> str:
-    """All data a fixed print used, as canonical JSON in the format of the dossier file, without kept documents."""
-    from intake_app.exchange.dossier_file import to_json
-
-    bare = replace(attachments.without(dossier), documents=(), signed_scans=(), portfolio_versions=(), hand_overs=())
-    return to_json(bare).decode()
+    return print_languages.draw(RECOVERY, lambda: sheet, Edition(language_in_use()))

@@ -30,6 +30,7 @@ from intake_app.services import (
     picture_sheets,
     plan_changes,
     portfolio_sheets,
+    privacy,
     referrals,
     regie,
     rights_sheets,
@@ -47,10 +48,18 @@ _MAX_OWN_STEPS = 5
 
 
 def plan_sheet(
-    dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile, today: date, *, as_agreements: bool = False
+    dossier: Dossier,
+    plan: Plan,
+    forms: FormLibrary,
+    profile: Profile,
+    today: date,
+    *,
+    as_agreements: bool = False,
+    before: Dossier | None = None,
 ) -> paper.PlanSheet:
     """The plan of action of one version. Holds no dossier number, address or BSN.
 
+    `before` is the dossier as it was when the version before this one was fixed (`plan_changes.as_fixed`).
     `as_agreements`: the organisation avoids the word for duties (setting avoid_word_plicht).
     """
     called = dossier.person.first_name
@@ -69,7 +78,7 @@ def plan_sheet(
         annex_to=_annex(dossier, plan),
         made_with=_made_with(plan, profile),
         contact=contact_point(plan, profile),
-        replaced=_replaced(dossier, plan),
+        replaced=_replaced(dossier, plan, plan_changes.changes(dossier, plan, forms, made_on, then=before)),
         own_words=tuple(_own_words(dossier, plan)),
         own_words_declined=plan.own_words_declined,
         next_step=_unless(dossier.own_words("welke-stap-nu", "stap"), plan.own_words),
@@ -78,6 +87,7 @@ def plan_sheet(
         if together
         else tuple(picture_sheets.pictures(dossier, forms, made_on, settled=plan.finalised_at is not None)),
         take_along=() if together else tuple(note.take_along for note in dossier.picture_notes if note.take_along),
+        beside=_beside(dossier, plan),
         differences=() if together else tuple(picture_sheets.difference_lines(dossier, forms)),
         perspective="" if together else perspective_words(dossier, forms),
         together=together,
@@ -276,14 +286,26 @@ def contact_point(plan: Plan, profile: Profile) -> paper.ContactPoint | None:
     )
 
 
-def _replaced(dossier: Dossier, plan: Plan) -> paper.Replaced | None:
+def _replaced(dossier: Dossier, plan: Plan, changed: tuple[str, ...]) -> paper.Replaced | None:
     if plan.version == 1:
         return None
-    changed = plan_changes.changes(dossier, plan)
     before = plan_changes.previous(dossier, plan)
     inked = () if before is None else dossier.signatures_of(before)
     signed = any(one.role is SignerRole.RESIDENT and one.method in signing.INK for one in inked)
     return paper.Replaced(version=plan.version - 1, because=plan.changed_because, changes=changed, signed=signed)
+
+
+def _beside(dossier: Dossier, plan: Plan) -> tuple[paper.BesideLine, ...]:
+    """The resident's notes about this version and what stands in it, oldest first (M04)."""
+    goals = dossier.goals_of(plan)
+    parts = (plan, *goals, *dossier.steps_of_plan(plan), *dossier.agreements_of(plan))
+    parts += tuple(one for one in dossier.elements if one.plan_id == plan.id)
+    known = {one.id for one in parts}
+    return tuple(
+        paper.BesideLine(about=privacy.note_subject(dossier, one), words=one.words, said_on=one.said_on)
+        for one in sorted(dossier.resident_notes, key=lambda note: note.id)
+        if one.about in known
+    )
 
 
 def perspective_words(dossier: Dossier, forms: FormLibrary) -> str:

@@ -203,7 +203,7 @@ def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
     Raises InputRefused while somebody neither signed nor has a reason why not, and when the words are no longer
     those that somebody signed.
     """
-    from intake_app.services import prints, sealing, signed_words
+    from intake_app.services import kept_plans, prints, sealing, signed_words
 
     dossier = desk.dossier(case_id)
     plan = dossier.current_plan
@@ -226,7 +226,7 @@ def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
         made_at=desk.clock.now(),
         sha256=hashlib.sha256(content).hexdigest(),
         content=content,
-        snapshot=prints.snapshot(sealed),
+        snapshot=kept_plans.snapshot(sealed),
         words_sha256=code,
     )
     with desk.change(_("Fix the plan"), case_id, final=True) as work:

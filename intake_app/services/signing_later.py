@@ -14,7 +14,7 @@ from intake_app.domain.planning import InkPoint, Plan, Signature, StoredDocument
 from intake_app.domain.vocabulary import DocumentKind, SignatureMethod, SignerRole
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, speaking
-from intake_app.services import overview, prints, sealing, sheets, signing
+from intake_app.services import kept_plans, overview, sealing, sheets, signing
 from intake_app.services.desk import Desk
 
 
@@ -103,15 +103,24 @@ def render(desk: Desk, case_id: UUID, *, language: str, large: bool) -> bytes:
     if kept is not None and (language, large) == (kept.language, kept.large):
         return kept.content
     with speaking(language):
-        sheet = signature_sheet(desk, dossier, plan)
+        sheet = open_sheet(desk, dossier)
+    return _drawn(sheet, language, large=large)
+
+
+def open_sheet(desk: Desk, dossier: Dossier) -> paper.SignatureSheet:
+    """The sheet as it is drawn now. Raises InputRefused as `render` does."""
+    plan = dossier.signed_plan
+    if plan is None:
+        raise InputRefused(_("No plan is fixed yet. A signature sheet is for who signs after that."))
+    sheet = signature_sheet(desk, dossier, plan)
     if not sheet.signatures:
         raise InputRefused(_("Everybody signed the plan itself. There is nothing for a signature sheet."))
-    return _drawn(sheet, language, large=large)
+    return sheet
 
 
 def signature_sheet(desk: Desk, dossier: Dossier, plan: Plan) -> paper.SignatureSheet:
     """Who signed after the plan was fixed, and who still can."""
-    fixed = prints.as_signed(desk, dossier, plan)
+    fixed = kept_plans.as_signed(desk, dossier, plan)
     later = {(one.name, one.role) for one in absent(fixed, fixed.plan(plan.id))}
     who = [one for one in signing.signers(dossier, plan) if (one.name, one.role) in later]
     blocks = tuple(sheets.signature_block(one, desk.profile, desk.today()) for one in who)
@@ -135,7 +144,7 @@ def _open(block: paper.SignatureBlock) -> paper.SignatureBlock:
 
 
 def _code(desk: Desk, dossier: Dossier, plan: Plan) -> str:
-    kept = prints.kept_document(desk, dossier, plan)
+    kept = kept_plans.kept_document(desk, plan)
     return kept.words_sha256 if kept is not None else ""
 
 

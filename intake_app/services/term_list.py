@@ -150,15 +150,15 @@ def _other_lines(reading: Reader, case_id: UUID, dossier: Dossier) -> list[Repor
     return [*measured, *report_lines.review_lines(dossier.reviews, reading.find(ReviewItem, case_id=case_id))]
 
 
-def beside(desk: Desk, dossier: Dossier) -> Beside:
-    """What is kept beside the line of a whole dossier that is new."""
+def beside(forms: FormLibrary, kept_rules: object, dossier: Dossier) -> Beside:
+    """What is kept beside the line of a whole dossier that is new, under the rules as the vault keeps them."""
     from intake_app.store.bulk import Beside
 
-    held = rules.of_case(desk.forms, desk.kept_rules, dossier.case)
+    held = rules.of_case(forms, kept_rules, dossier.case)
     pictured = caseload_marks.newest_picture(dossier.measurements)
     shown = {one.id for one in pictured}
     answers = tuple(one for one in dossier.answers if one.measurement_id in shown)
-    found = _worked_out(desk.forms, held, dossier, pictured, answers)
+    found = _worked_out(forms, held, dossier, pictured, answers)
     by_reading: dict[UUID, list[Answer]] = {}
     for one in dossier.answers:
         by_reading.setdefault(one.measurement_id, []).append(one)

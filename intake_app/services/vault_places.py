@@ -41,35 +41,53 @@ class Danger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlaceWarning:
-    """Why a place is not safe, in a sentence, and where the vault would be."""
+    """Why a place is not safe, in a sentence, and where the vault would be; None when no folder is known to be."""
 
     danger: Danger
     sentence: str
-    safe_place: Path
+    safe_place: Path | None
 
 
 def warning_of(vault: Path, mounts: str | None = None) -> PlaceWarning | None:
     """What may go wrong with a vault here; None when nothing is known against it. `mounts` is a table as Linux has."""
-    resolved = vault.resolve()
-    if any(_is_synced(part) for part in resolved.parts[:-1]):
+    danger = _danger_of(vault.resolve(), mounts)
+    if danger is Danger.SYNCED:
         return PlaceWarning(
             Danger.SYNCED,
             _(
                 "The vault lies in a folder that is copied to internet by itself. That can damage it: two laptops may "
                 "write at once. Move it to a folder of this laptop only."
             ),
-            paths.default_vault(),
+            safe_place(vault, mounts),
         )
-    if _is_on_network(resolved, mounts):
+    if danger is Danger.NETWORK:
         return PlaceWarning(
             Danger.NETWORK,
             _(
                 "The vault lies on a network drive. When the connection breaks while you type, words can get lost. "
                 "Move it to this laptop, and choose the network drive for backups."
             ),
-            paths.default_vault(),
+            safe_place(vault, mounts),
         )
     return None
+
+
+def safe_place(vault: Path, mounts: str | None = None) -> Path | None:
+    """A file of this laptop only that the vault can become; None when none of the ordinary places is known to be safe.
+
+    The ordinary place itself may be copied or shared: a home folder on a network drive, a folder that is a link.
+    """
+    others = (paths.default_vault(), Path.home() / "Keukentafel" / vault.name)
+    for place in others:
+        if place.resolve() != vault.resolve() and _danger_of(place.resolve(), mounts) is None:
+            return place
+    return None
+
+
+def _danger_of(resolved: Path, mounts: str | None) -> Danger | None:
+    if any(_is_synced(part) for part in resolved.parts[:-1]):
+        return Danger.SYNCED
+    return Danger.NETWORK if _is_on_network(resolved, mounts) else None
 
 
 def _is_synced(part: str) -> bool:

@@ -113,7 +113,15 @@ def change_passphrase(desk: Desk, proof: str, passphrase: str, person: UUID | No
     advice = judge_passphrase(passphrase)
     if not advice.accepted:
         raise InputRefused(advice.sentence)
+    from intake_app.services import key_store
+
     desk.vault.change_passphrase(proof, passphrase, person)
+    key_store.forget(desk.vault.path)
+
+
+def prove(desk: Desk, passphrase: str) -> None:
+    """Make sure that these words open this vault. Raises WrongPassphrase."""
+    desk.vault.prove(passphrase)
 
 
 def new_recovery_code(desk: Desk, passphrase: str) -> str:

@@ -9,14 +9,14 @@ from itertools import count
 from pathlib import Path
 
 from intake_app.errors import VaultDamaged
-from intake_app.store.backup import copied_file
+from intake_app.store.backup import Told, copied_file
 from intake_app.store.opening import held, key_page_of
 from intake_app.store.troubles import backup_damaged, not_here
 from intake_app.store.vault import Vault
 from intake_app.store.vault_file import VaultFile, flush_folder
 
 
-def restore(source: Path, target: Path, passphrase: str) -> Path | None:
+def restore(source: Path, target: Path, passphrase: str, told: Told | None = None) -> Path | None:
     """Put the sealed vault `source` in the place of `target`, which is kept as `<target>-replaced` (-2, -3 …).
 
     A copy of it is opened with the passphrase and looked over first; until that went well nothing is changed. Returns
@@ -27,7 +27,7 @@ def restore(source: Path, target: Path, passphrase: str) -> Path | None:
     with held(file, make_folder=True):
         try:
             key_page_of(VaultFile(source))
-            copied_file(source, scratch)
+            copied_file(source, scratch, told)
             _look_over(scratch, passphrase)
             kept = _keep_old(file)
             scratch.replace(file.path)  # its own key page makes everything lying beside it void

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from intake_app.store.match_profiles import Stale
     from intake_app.store.note_search import FoundNote
     from intake_app.store.place_list import PlacePage, PlaceQuery
+    from intake_app.store.quick_key import QuickKey
     from intake_app.store.reading import Reader
     from intake_app.store.sampling import Drawn, Walked
     from intake_app.store.unit_of_work import UnitOfWork
@@ -148,6 +149,16 @@ class Vault:
         return cls._open(path, Secret.RECOVERY, code)
 
     @classmethod
+    def open_quickly(cls, path: Path, kept: QuickKey, pin: str) -> Self:
+        """Open with what the key store kept and its PIN. Raises NoLongerFits, WrongSecret, else as `open` does."""
+        file = VaultFile(path)
+        if not file.exists():
+            raise no_vault()
+        with held(file):
+            slot, key = kept.unwrap(key_page_of(file), pin)
+            return cls(file, key, slot.person)
+
+    @classmethod
     def _open(cls, path: Path, secret: Secret, words: str) -> Self:
         file = VaultFile(path)
         if not file.exists():
@@ -164,6 +175,20 @@ class Vault:
         if not new.strip():
             raise empty_passphrase()
         self.team.rekey(old_or_recovery, new, person)
+
+    def prove(self, passphrase: str) -> None:
+        """Make sure that a passphrase opens this vault, in a copy of the key that is wiped. Raises WrongPassphrase."""
+        wipe(unlocked(key_page_of(self._file), Secret.PASSPHRASE, passphrase))
+
+    def quick_key(self, passphrase: str, pin: str) -> QuickKey:
+        """The key of this vault for the key store of the computer, under a PIN. Raises WrongPassphrase."""
+        from intake_app.store.quick_key import QuickKey
+
+        slot, key = opened(key_page_of(self._file), Secret.PASSPHRASE, passphrase)
+        try:
+            return QuickKey.made(slot, key, pin)
+        finally:
+            wipe(key)
 
     def new_recovery_code(self, passphrase: str) -> str:
         """Make the old recovery sheet worthless and return the code for a new one. Raises WrongPassphrase."""

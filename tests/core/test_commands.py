@@ -311,3 +311,20 @@ def test_that_print_all_writes_a_file_per_dossier_and_a_booklet_is_for_paper(
     assert main([*wanted, str(place / "boekje.pdf")]) == 0
     assert b"/DuplexFlipShortEdge" in (place / "boekje.pdf").read_bytes()
     assert main([*wanted, str(place / "boekje.html")]) == 2
+
+
+def test_that_print_puts_a_second_language_under_the_dutch_and_refuses_where_it_cannot(
+    vault: list[str], place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = ["print", "koelkastblad", "2026-0007", *vault, "--on", "2026-09-15", "--second-language"]
+    out, twin = place / "twee.pdf", place / "twee.html"
+    assert main([*wanted, "en", "--out", str(out)]) == 0 and main([*wanted, "en", "--out", str(twin)]) == 0
+    assert 'lang="en-GB">My' in twin.read_text("utf-8")
+    assert main([*wanted, "tolk", "--out", str(out)]) == 0
+    form = ["print", "formulier/zrm-2017", "--on", "2026-09-15", "--second-language", "en"]
+    assert main([*form, "--out", str(twin)]) == 0 and "Thirteen domains" in twin.read_text("utf-8")
+    assert main([*wanted, "xx", "--out", str(out)]) == 2
+    assert main([*wanted, "en", "--language", "en", "--out", str(out)]) == 2
+    assert main(["print", "cv", "2026-0007", *vault, "--second-language", "en", "--out", str(place / "cv.docx")]) == 2
+    assert main(["print", "weeklijst", *vault, "--second-language", "en", "--out", str(out)]) == 2
+    assert "één taal" in capsys.readouterr().err

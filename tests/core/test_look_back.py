@@ -212,7 +212,7 @@ def test_that_what_has_changed_reads_as_sentences(desk: Desk, signed: UUID) -> N
     edit(desk, Goal, dossier.goals_of(plan)[1].id, sentence="Ik wil de baas zijn over mijn post.")
     edit(desk, Agreement, dossier.agreements_of(plan)[1].id, what="Ik regel een fiets.")
     assert review.plan_id != plan.id
-    assert plan_changes.changes(desk.dossier(signed), plan) == (
+    assert plan_changes.changes(desk.dossier(signed), plan, desk.forms, desk.today()) == (
         "Het doel “Ik wil de post weer durven openmaken.” is nu: “Ik wil de baas zijn over mijn post.”",
         "Niet meer in het plan: “Mijn zus gaat twee keer mee.”",
         "“Ik kook mee in het buurthuis.” Dit doet nu Joyce.",
@@ -226,7 +226,7 @@ def test_that_what_has_changed_reads_as_sentences(desk: Desk, signed: UUID) -> N
 def test_that_the_first_version_changed_nothing(desk: Desk, signed: UUID) -> None:
     dossier = desk.dossier(signed)
     assert dossier.signed_plan is not None
-    assert plan_changes.changes(dossier, dossier.signed_plan) == ()
+    assert plan_changes.told(desk, dossier, dossier.signed_plan) == ()
 
 
 def test_that_parts_without_a_trace_are_known_by_their_words(desk: Desk, signed: UUID) -> None:
@@ -238,7 +238,11 @@ def test_that_parts_without_a_trace_are_known_by_their_words(desk: Desk, signed:
         steps=tuple(replace(one, copied_from=None) for one in dossier.steps),
         agreements=tuple(replace(one, copied_from=None) for one in dossier.agreements),
     )
-    assert plan_changes.changes(untraced, plan) == plan_changes.changes(dossier, plan) == ()
+    assert (
+        plan_changes.changes(untraced, plan, desk.forms, desk.today())
+        == plan_changes.changes(dossier, plan, desk.forms, desk.today())
+        == ()
+    )
 
 
 def test_that_the_presets_are_whole_months_and_more_than_a_year_is_far() -> None:

@@ -216,7 +216,7 @@ def test_that_the_next_version_of_a_plan_keeps_the_offer_and_a_signed_one_refuse
     assert taken is not None and taken.name == "Vrijwilligerswerk"
     assert desk.dossier(ready_case).offer_of(step) is not None
     step_offers.take_offer(desk, fresh, SHELTERED)
-    said = plan_changes.changes(desk.dossier(ready_case), copy)
+    said = plan_changes.changes(desk.dossier(ready_case), copy, desk.forms, desk.today())
     assert "“Ik ga kijken bij het buurthuis.” gebruikt nu: Beschut werk." in said
 
 

@@ -71,6 +71,20 @@ def test_that_the_words_of_the_resident_stand_beside_the_original(desk: Desk, ca
         privacy.add_note(desk, case_id, "Over iets van een ander.", CaseFile(**_case_facts()).id)
 
 
+def test_that_words_about_a_goal_stand_on_the_plan_and_those_about_a_note_do_not(desk: Desk, joyce: UUID) -> None:
+    dossier = desk.dossier(joyce)
+    plan = dossier.current_plan
+    assert plan is not None
+    note = Note(case_id=joyce, noted_on=date(2026, 9, 2), text="Kwam niet op de afspraak.")
+    editing.add(desk, note)
+    assert "Wat ik erbij wil zeggen" not in printed(desk, joyce, "plan")
+    privacy.add_note(desk, joyce, "Dit doel vind ik nog te groot.", dossier.goals_of(plan)[0].id)
+    privacy.add_note(desk, joyce, "Ik lag in het ziekenhuis.", note.id)
+    said = printed(desk, joyce, "plan")
+    assert "Wat ik erbij wil zeggen" in said and "“Dit doel vind ik nog te groot.”" in said
+    assert "ziekenhuis" not in said, "what is about something else stands beside that"
+
+
 def _case_facts() -> dict[str, object]:
     return {"person_id": Person(first_name="X").id, "number": "1", "opened_on": date(2026, 1, 1)}
 

@@ -27,7 +27,19 @@ from intake_app.domain.vocabulary import AgreementStatus, LegalGround, PersonRol
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import duties, editing, exemptions, plans, rights_papers, rules, sheets, terms, weighing
+from intake_app.services import (
+    duties,
+    editing,
+    exemptions,
+    plan_changes,
+    plans,
+    rights_papers,
+    rules,
+    sheets,
+    signed_words,
+    terms,
+    weighing,
+)
 from intake_app.services.desk import Desk
 from intake_app.services.weighing_rules import refusals
 
@@ -153,6 +165,42 @@ def test_that_duties_go_along_to_the_next_version_and_stay_fixed_in_the_signed_o
     assert duties.holding(desk.dossier(ready_case), following) == {"cooperate-plan"}
     duties.set_duty(desk, following, "work", applies=DutyApplies.YES)
     assert duties.holding(desk.dossier(ready_case), plan) == {"cooperate-plan"}
+
+
+def test_that_what_changed_since_signing_tells_duties_rest_texts_and_choices(desk: Desk, ready_case: UUID) -> None:
+    plan = desk.dossier(ready_case).current_plan
+    assert plan is not None
+    editing.edit(desk, Plan, plan.id, legal_grounds=(LegalGround.PW_44A,), no_disagreement=True)
+    plan = desk.dossier(ready_case).plan(plan.id)
+    plans.set_element(desk, plan, "uitwerking-steun", text="Een coach.")
+    plans.choose_block(desk, plan, "gevolgen", "gevolgen-44a")
+    duties.choose_text(desk, plan, "plichten-44a")
+    duties.set_duty(desk, plan, "cooperate-plan", applies=DutyApplies.YES)
+    rest = exemptions.add(
+        desk, ready_case, ground=ExemptionGround.HEALTH, duties=(ExemptDuty.WORK,), reason="Angst", start_on=DAY,
+        end_on=date(2026, 12, 1), review_on=date(2026, 11, 1), status=ExemptionStatus.GRANTED,
+    )  # fmt: skip
+    sign_both(desk, ready_case)
+    following = plans.new_version(desk, ready_case)
+    assert plan_changes.told(desk, desk.dossier(ready_case), following) == ()
+    duties.set_duty(desk, following, "work", applies=DutyApplies.YES)
+    duties.set_duty(desk, following, "cooperate-plan", applies=DutyApplies.NO)
+    exemptions.change(desk, rest.id, end_on=date(2027, 2, 1))
+    plans.set_element(desk, following, "uitwerking-steun", text="Een coach en een fiets.")
+    editing.edit(desk, Plan, following.id, disagreement="Ik wil eerst rust.", no_disagreement=False)
+    said = plan_changes.told(desk, desk.dossier(ready_case), desk.dossier(ready_case).plan(following.id))
+    until = "hoef ik niet: werk zoeken. Nog niet vastgelegd in een besluit."
+    assert said == (
+        "Dit hoef ik niet meer: Ik doe mee aan dit plan, en ik kijk mee terug.",
+        "Dit moet ik nu ook: Ik zoek werk dat ik kan doen. Krijg ik werk aangeboden, dan neem ik het aan.",
+        f"Dit geldt niet meer: Tot en met 1 december 2026 {until}",
+        f"Nieuw: Tot en met 1 februari 2027 {until}",
+        "Hulp van de gemeente is nu: “Een coach en een fiets.”",
+        "Dit zien we nu anders: “Ik wil eerst rust.”",
+    )
+    assert not any(word in " ".join(said) for word in ("Angst", "ezondheid"))
+    sheet_now = signed_words.sheet_of(desk, desk.dossier(ready_case), desk.dossier(ready_case).plan(following.id))
+    assert sheet_now.replaced is not None and sheet_now.replaced.changes == said
 
 
 # -- exemptions (E05) -------------------------------------------------------------------------------------------------

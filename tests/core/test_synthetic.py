@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
@@ -19,6 +20,7 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.services import caseload, synthetic, team_report, term_list, vaults
 from intake_app.services.caseload import CaseloadFilter, CaseloadQuery
 from intake_app.services.desk import Desk
+from intake_app.services.synthetic import ahead
 from intake_app.services.synthetic.chance import book
 from intake_app.services.synthetic.readings import HIGHEST, LOWEST
 from intake_app.services.term_list import list_again
@@ -177,6 +179,18 @@ def test_that_what_is_kept_beside_each_line_is_what_going_through_the_dossiers_g
     assert caseload.caseload(team, query) == before
     assert team_report.make(team, team_report.periods(TODAY)[0]) == report
     assert team.vault.check() == []
+
+
+def test_that_another_process_makes_the_same_and_stops_when_nobody_asks(
+    team: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = list(ahead.made_ahead(team, 500, 3, moments=2, first=1))
+    monkeypatch.setattr(ahead, "_WORTH_IT", 1)
+    assert list(ahead.made_ahead(team, 500, 3, moments=2, first=1)) == alone
+    others = ahead.made_ahead(team, 5000, 3, moments=2, first=1)
+    assert next(others) == alone[0]
+    others.close()
+    assert multiprocessing.active_children() == []
 
 
 class _StoppedError(Exception):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pypdfium2
 from PIL import Image, ImageOps
@@ -20,6 +21,7 @@ from intake_app.errors import InputRefused
 from intake_app.i18n import set_language
 from intake_app.services import dossier_files, letterheads, prints, vaults
 from intake_app.services.desk import Desk
+from tests.documents import read_aloud
 from tests.documents.prints import PRINTS
 from tests.documents.samples_invitation import logo
 
@@ -42,14 +44,17 @@ _SAMPLES = (
 )
 _SAMPLES += ("conference", "conference-anonymous", "portfolio-large", "week-list", "caseload-list", "recovery")
 _SAMPLES += ("form-web", "form-levels-filled", "plan-large", "plan-letterhead")
+_TWO = ("p06-yusuf", ("plan", "koelkastblad", "uitnodiging", "formulier/zrm-2017/inwoner"))
+"""Whose prints are shown in two languages too, and which."""
 _BOOKLET = "portfolio-boekje"
+_READ_ALOUD = ("plan", "portfolio")
 
 
 def main(out: Path = OUT) -> int:
     """Draw them all anew."""
     set_language("nl")
     out.mkdir(parents=True, exist_ok=True)
-    for old in out.glob("*.png"):
+    for old in (*out.glob("*.png"), *out.glob("*.txt")):
         old.unlink()
     lines = [_HEAD]
     with tempfile.TemporaryDirectory() as folder:
@@ -92,10 +97,27 @@ def _shown(desk: Desk, persona: str, name: str, out: Path) -> Iterator[str]:
             without.append(kind.title)
             continue
         yield _picture(content, f"{persona}-{kind.id}", kind.title, out)
+        if kind.id in _READ_ALOUD:
+            listing = f"{persona}-{kind.id}-voorgelezen.txt"
+            (out / listing).write_text(read_aloud.said(content), "utf-8")
+            yield f"[In the order of a screen reader]({listing})\n"
         if kind.id == "portfolio":
             yield _picture(prints.booklet(content), f"{persona}-{_BOOKLET}", f"{kind.title}, boekje", out)
+    yield from _in_two(desk, persona, case_id, out)
     if without:
         yield f"\nNothing to print yet: {', '.join(without)}.\n"
+
+
+def _in_two(desk: Desk, persona: str, case_id: UUID, out: Path) -> Iterator[str]:
+    """With English under the Dutch: as they are, and one in large letters."""
+    if persona != _TWO[0]:
+        return
+    for kind in _TWO[1]:
+        title = prints.title_of(kind) or "ZRM 2017"
+        content = prints.preview(desk, case_id, kind, second_language="en")
+        yield _picture(content, f"{persona}-{kind.replace('/', '-')}-twee-talen", f"{title}, twee talen", out)
+    content = prints.preview(desk, case_id, "plan", second_language="en", large=True)
+    yield _picture(content, f"{persona}-plan-twee-talen-groot", "Plan van aanpak, twee talen, grote letters", out)
 
 
 def _picture(content: bytes, name: str, title: str, out: Path) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
+from intake_app.documents import second
 from intake_app.documents.access import access_pdf
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.conference import conference_pdf
@@ -15,7 +16,6 @@ from intake_app.documents.cv import cv_pdf
 from intake_app.documents.destruction import destruction_pdf
 from intake_app.documents.earnings import earnings_pdf
 from intake_app.documents.everything import everything_pdf
-from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.handover import handover_pdf
 from intake_app.documents.invitation import invitation_pdf
@@ -24,6 +24,7 @@ from intake_app.documents.look_back import look_back_pdf
 from intake_app.documents.own_plan import own_plan_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
+from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.rights_duties import rights_pdf
 from intake_app.documents.sample_report import sample_report_pdf
@@ -31,9 +32,10 @@ from intake_app.documents.signature_sheet import signature_sheet_pdf
 from intake_app.documents.wmo_report import wmo_report_pdf
 from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
 from intake_app.domain.vocabulary import RaterRole
-from intake_app.i18n import speaking
 from intake_app.instruments.loader import read_instrument
+from intake_app.services import print_languages
 from intake_app.services.form_sheets import blank_sheet, filled_sheet
+from intake_app.services.print_languages import Edition
 from tests.documents import (
     form_samples,
     samples,
@@ -57,23 +59,38 @@ DATED = date(2026, 9, 15)
 TINY = Path(__file__).parent.parent / "forms" / "tiny"
 
 
-def form(kind: str, rater: RaterRole = RaterRole.RESIDENT, *, answers: bool = False, large: bool = False) -> bytes:
+def form(
+    kind: str,
+    rater: RaterRole = RaterRole.RESIDENT,
+    *,
+    answers: bool = False,
+    large: bool = False,
+    second_language: str = "",
+) -> bytes:
     """A tiny form on paper, empty or with a reading in its boxes; the shipped ones are in test_form_sheets."""
     file = TINY / f"tiny-{kind}.toml"
     instrument = read_instrument(file.read_text("utf-8"), file)
-    with speaking("nl"):
+
+    def sheet() -> FormSheet:
         if answers:
             dossier, reading = form_samples.filled(instrument)
-            sheet = filled_sheet(dossier, instrument, reading, DATED)
-        else:
-            sheet = blank_sheet(instrument, rater, DATED)
-    return form_pdf(sheet, large=large)
+            return filled_sheet(dossier, instrument, reading, DATED)
+        return blank_sheet(instrument, rater, DATED)
+
+    edition = Edition(second=second_language, large=large)
+    return print_languages.draw(FILLED_FORM if answers else BLANK_FORM, sheet, edition)
 
 
 def under_a_head(draw: Callable[..., bytes], sheet: object) -> bytes:
     """A print that bears the name, logo and colour of an organisation."""
     with headed(Letterhead(name="Sociaal team De Boomgaard", logo=samples_invitation.logo(), colour="#7a1f5c")):
         return draw(sheet)
+
+
+def in_two(draw: Callable[..., bytes], sheet: object, *, large: bool = False, language: str = "en") -> bytes:
+    """A print with a second language under the Dutch."""
+    with second.beside(language, large=large):
+        return draw(sheet, large=large)
 
 
 PRINTS: dict[str, Callable[[], bytes]] = {
@@ -154,6 +171,22 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "invitation-short": partial(invitation_pdf, samples_invitation.SHORT),
     "plan-letterhead": partial(under_a_head, plan_pdf, samples.PLAN),
     "invitation-letterhead": partial(under_a_head, invitation_pdf, samples_invitation.INVITATION),
+    "plan-two": partial(in_two, plan_pdf, samples.PLAN),
+    "plan-two-large": partial(in_two, plan_pdf, samples.PLAN, large=True),
+    "plan-long-two": partial(in_two, plan_pdf, samples.LONG_PLAN),
+    "fridge-two": partial(in_two, fridge_pdf, samples.FRIDGE),
+    "portfolio-two": partial(in_two, portfolio_pdf, samples_portfolio.EXTENDED),
+    "consent-two": partial(in_two, consent_pdf, samples_network.CONSENT),
+    "invitation-two": partial(in_two, invitation_pdf, samples_invitation.INVITATION),
+    "earnings-two": partial(in_two, earnings_pdf, samples_earnings.LONG_EARNINGS),
+    "everything-two": partial(in_two, everything_pdf, samples_privacy.LONG_EVERYTHING),
+    "plan-signed-two": partial(in_two, plan_pdf, samples_signed.SIGNED_PLAN, large=True),
+    "look-back-two": partial(in_two, look_back_pdf, samples.LOOK_BACK),
+    "comparison-two": partial(in_two, comparison_pdf, samples_compared.COMPARISON),
+    "form-levels-two": partial(form, "levels", second_language="en"),
+    "form-web-two": partial(form, "web", second_language="en"),
+    "form-open-two": partial(form, "open", large=True, second_language="en"),
+    "form-choice-two": partial(form, "choice", answers=True, second_language="en"),
     "recovery": partial(recovery_pdf, samples.RECOVERY),
     "form-levels": partial(form, "levels"),
     "form-levels-filled": partial(form, "levels", answers=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +13,10 @@ import pypdfium2
 
 _SHOWS = {"Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "EI"}
 _KIDS = {"L": {"LI"}, "LI": {"Lbl", "LBody"}, "Table": {"TR"}, "TR": {"TH", "TD"}}
+_VOICE = re.compile("\u001b([a-z-]+)\u001b")
 _HEADINGS = ("H1", "H2", "H3")
+_LONG = 300  # letters of a heading: many lines
+_LEANS = 3.0  # points that the ink of a letter of another font may reach over the next
 
 
 @dataclass
@@ -23,6 +27,7 @@ class Node:
     alt: str = ""
     words: str = ""
     scope: str = ""
+    lang: str = ""
     box: tuple[float, ...] = ()
     pages: list[int] = field(default_factory=list)
     kids: list[Node] = field(default_factory=list)
@@ -104,7 +109,7 @@ class Paper:
     def _node(self, item: pikepdf.Object, parent: pikepdf.Object, page: pikepdf.Object) -> Node:
         self._expect(item.P.objgen == parent.objgen, "an element with another parent than it hangs under")
         page = item.get("/Pg", page)
-        node = Node(tag=str(item.S)[1:], alt=str(item.get("/Alt", "")))
+        node = Node(tag=str(item.S)[1:], alt=str(item.get("/Alt", "")), lang=str(item.get("/Lang", "")))
         attributes = item.get("/A", {})
         node.scope = str(attributes.get("/Scope", ""))[1:]
         node.box = tuple(float(side) for side in attributes.get("/BBox", ()))
@@ -190,9 +195,13 @@ class Paper:
         shown = []
         for node in self.root.walk():
             if node.tag == "Figure":
-                shown.append(f"Figure [{node.alt}]")
-            elif node.words:
+                told = _VOICE.sub(lambda code: f"({code.group(1)}) ", node.alt)
+                shown.append(f"Figure [{told}]")
+            elif node.words and node.tag != "Span":
                 shown.append(f"{node.tag} {node.words}")
+            elif two := [kid for kid in node.kids if kid.tag == "Span"]:
+                said = (f"({kid.lang}) {kid.words}" if kid.lang else kid.words for kid in two)
+                shown.append(f"{node.tag} {' '.join(said)}")
             elif node.tag in ("Table", "L", "TR", "LI"):
                 shown.append(node.tag)
         return shown
@@ -250,3 +259,39 @@ def ink_outside(content: bytes, *, left: float, right: float, bottom: float, top
                 found.append(f"page {number + 1}: {letters[max(0, place - 20) : place + 5]!r} at {x0:.0f}, {y0:.0f}")
     pdf.close()
     return found
+
+
+def overlaps(content: bytes) -> list[str]:
+    """Lines of letters that stand over each other.
+
+    A letter may lean a little over its neighbour: it counts from 3 points and a third of the narrower of two.
+    """
+    found = []
+    pdf = pypdfium2.PdfDocument(content)
+    for number, page in enumerate(pdf, start=1):
+        lines = sorted(one.get_bounds() for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]))
+        for place, line in enumerate(lines):
+            for other in lines[place + 1 :]:
+                if other[0] >= line[2]:
+                    break
+                if _over(line, other):
+                    found.append(f"page {number}: {line} and {other}")
+    pdf.close()
+    return found
+
+
+def _over(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    narrow, low = min(one[2] - one[0], other[2] - other[0]), min(one[3] - one[1], other[3] - other[1])
+    return across > max(_LEANS, narrow / 3) and high > low / 4
+
+
+def lonely_headings(paper: Paper) -> list[str]:
+    """Headings whose next words stand on another page. One of many lines may fill a page by itself."""
+    nodes = [node for node in paper.root.walk() if node.pages and (node.words or node.alt)]
+    return [
+        one.words
+        for one, following in itertools.pairwise(nodes)
+        if one.tag in _HEADINGS and len(one.words) < _LONG and following.pages[0] > one.pages[-1]
+    ]

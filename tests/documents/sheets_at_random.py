@@ -76,6 +76,7 @@ NOT_ON_PAPER = {
     ("WmoSheet", "called"),
     ("EarningLine", "reported"),
     ("CvSheet", "footer"),
+    ("BesideLine", "about"),
 }
 """Fields whose words stand there only sometimes, or choose a picture."""
 

@@ -240,6 +240,12 @@ def test_that_signs_without_a_shape_are_left_out() -> None:
     assert "“Ik ga koken samen met Zoë.”" in paper.text()
 
 
+def test_that_a_paragraph_that_goes_on_over_the_page_is_read_as_it_is_written() -> None:
+    words = " ".join(f"woord{place}" for place in range(900))
+    shown = read(replace(samples.EMPTY_PLAN, perspective=words))
+    assert shown.pages > 1 and shown.find("P", "woord0 ").words.split() == words.split()
+
+
 def test_that_arabic_is_read_in_the_order_it_was_said() -> None:
     shown = paper("plan-scripts")
     assert "Mijn naam is “محمد علي”, en mijn zus heet لالة (ፅዮን ተስፋይ)." in shown.text()

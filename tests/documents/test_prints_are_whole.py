@@ -12,7 +12,7 @@ import pytest
 
 from intake_app.documents.styles import MARGIN, PAGE_HEIGHT, WIDTH
 from tests.documents.prints import PRINTS, content, paper
-from tests.documents.reading import ink_outside
+from tests.documents.reading import ink_outside, lonely_headings, overlaps
 
 GOLDEN = Path(__file__).parent / "golden"
 KEPT = (
@@ -35,6 +35,7 @@ KEPT += ("plan-household", "conference", "conference-anonymous", "handover", "co
 KEPT += ("week-list", "caseload-list", "access", "everything", "everything-large", "destruction")
 KEPT += ("sample-report", "sample-report-large")
 KEPT += ("invitation", "invitation-short", "invitation-letterhead")
+KEPT += ("plan-two", "fridge-two", "form-levels-two")
 
 
 @pytest.mark.parametrize("name", PRINTS)
@@ -42,6 +43,9 @@ def test_that_a_screen_reader_can_read_every_print(name: str) -> None:
     assert paper(name).problems == []
     head = PAGE_HEIGHT - (10 if name.endswith("letterhead") else 60)
     assert ink_outside(content(name), left=MARGIN - 3, right=MARGIN + WIDTH + 3, bottom=12, top=head) == []
+    assert overlaps(content(name)) == []
+    lonely = lonely_headings(paper(name))
+    assert lonely == [] or name.startswith("form-"), "below a heading of a form there may be lines to write on"
 
 
 @pytest.mark.parametrize("name", KEPT)

@@ -33,7 +33,7 @@ from intake_app.documents.styles import MARGIN, PAGE_HEIGHT, WIDTH
 from intake_app.documents.wmo_report import WmoSheet, wmo_report_pdf
 from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
 from intake_app.documents.working_sheets import CaseloadListSheet, WeekListSheet
-from tests.documents.reading import Paper, ink_outside
+from tests.documents.reading import Paper, ink_outside, lonely_headings, overlaps
 from tests.documents.sheets_at_random import whole, words_on_paper
 
 _SETTINGS = settings(
@@ -81,4 +81,5 @@ def test_that_no_word_is_lost_whatever_is_typed(kind: type, data: st.DataObject,
     read = _bare(paper.text())
     missing = [text for text in words_on_paper(sheet) if _bare(text) not in read]
     assert missing == []
+    assert overlaps(content) == [] and lonely_headings(paper) == []
     assert ink_outside(content, left=MARGIN - 4, right=MARGIN + WIDTH + 4, bottom=12, top=PAGE_HEIGHT - 60) == []

@@ -66,18 +66,26 @@ def _heard(page: bytes) -> _Heard:
     return heard
 
 
+def _captions(alt: str) -> list[str]:
+    """What a picture says, and what it says in a second language between escapes."""
+    told, *others = alt.split("\x1b")
+    return [told, *others[1::2]]
+
+
 @pytest.mark.parametrize("name", PRINTS)
 def test_that_the_page_says_what_the_paper_says(name: str) -> None:
     paper = Paper(content(name))
     heard = _heard(web_page(content(name)))
     nodes = [one for one in paper.root.walk() if one.tag != "Form"]  # a seal is of the file; a web page has none
     said = [
-        one.alt if one.tag == "Figure" else one.words.strip() or one.alt
+        part
         for one in nodes
         if one.words.strip() or one.alt
+        for part in (_captions(one.alt) if one.tag == "Figure" else [one.words.strip() or one.alt])
     ]
     assert heard.words == [one.strip() for one in said]
-    assert heard.headings == [(_HEADINGS[one.tag], one.words.strip()) for one in nodes if one.tag in _HEADINGS]
+    in_one = [one for one in nodes if one.tag in _HEADINGS and one.words]
+    assert heard.headings == [(_HEADINGS[one.tag], one.words.strip()) for one in in_one]
     scopes = [{"Column": "col", "Row": "row"}[one.scope] for one in nodes if one.tag == "TH"]
     assert heard.scopes == scopes and heard.language == paper.language
 

@@ -16,6 +16,7 @@ from intake_app.services import editing, measuring, plans, signing
 from intake_app.services.desk import Desk
 from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
+from ui.pages.plan import PlanPage
 from ui.pages.recovery_code import RecoveryCodePage
 from ui.widgets.text import Text
 
@@ -165,6 +166,20 @@ def _two_moments(desk: Desk, case_id: UUID) -> None:
         measuring.mark_ready(desk, reading.id)
 
 
+def paper_beside(visit: Visit) -> QWidget:
+    """The plan beside its paper; with large letters there is no room for both, and the button is not there."""
+    visit.go("plan#own_words")
+    page = visit.window.page
+    assert isinstance(page, PlanPage)
+    if page.beside.isVisible():
+        page.beside.click()
+        visit.hand.settle()
+        paper = page.board.paper if page.board is not None else None
+        assert paper is not None
+        wait_until(lambda: paper.view.sheet.has_page, "the paper")
+    return visit.window
+
+
 def signing_screen(visit: Visit) -> QWidget:
     visit.ask(_complete)
     visit.go("tekenen")
@@ -238,6 +253,7 @@ SCENES: dict[str, Scene] = {
     "plan-tekst": page("plan#element:gevolgen"),
     "plan-nog-niet-klaar": page("tekenen"),
     "toetsen": keys,
+    "plan-papier": paper_beside,
     "portfolio": page("portfolio"),
     "afdruk-portfolio": page("afdruk/portfolio"),
     "koelkastblad": page("afdruk/koelkastblad"),

@@ -17,10 +17,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
+from intake_app.domain.access import Act
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import measuring, prints
+from intake_app.services import access, measuring, prints
 from intake_app.services.caseload import CaseloadQuery
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
@@ -87,7 +89,7 @@ def test_that_the_preview_shows_the_very_bytes_of_the_print(
 ) -> None:
     go(qtbot, window, joyce, f"afdruk/{kind}")
     page = _wait(qtbot, window)
-    qtbot.waitUntil(lambda: page._made_of == (joyce, kind, False, False), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, kind, False, False, ""), timeout=PATIENCE)
     assert page._bytes == ask(qtbot, window, lambda desk: prints.preview(desk, joyce, kind))
     assert page.choice.kinds.value() == kind
     assert page.preview.page_count == len(pypdf.PdfReader(io.BytesIO(page._bytes)).pages)
@@ -109,7 +111,7 @@ def test_that_large_letters_make_another_print(qtbot: QtBot, window: MainWindow,
     page = _wait(qtbot, window)
     small = page._bytes
     click(qtbot, window, "field_large")
-    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", True, False), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", True, False, ""), timeout=PATIENCE)
     assert page._bytes not in (small, b"")
     assert len(pypdf.PdfReader(io.BytesIO(page._bytes)).pages) > len(pypdf.PdfReader(io.BytesIO(small)).pages)
 
@@ -421,9 +423,9 @@ def test_that_the_portfolio_shows_and_prints_as_a_booklet(qtbot: QtBot, window: 
     page = _wait(qtbot, window)
     assert not page.booklet.isVisible()
     go(qtbot, window, joyce, "afdruk/portfolio")
-    qtbot.waitUntil(lambda: page._made_of == (joyce, "portfolio", False, False), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "portfolio", False, False, ""), timeout=PATIENCE)
     click(qtbot, window, "field_booklet")
-    qtbot.waitUntil(lambda: page._made_of == (joyce, "portfolio", False, True), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "portfolio", False, True, ""), timeout=PATIENCE)
     alone = ask(qtbot, window, lambda desk: prints.preview(desk, joyce, "portfolio"))
     assert page._bytes == prints.booklet(alone) and page._file_name() == "Portfolio-boekje.pdf"
     assert not page.carry.isVisible()
@@ -437,7 +439,7 @@ def test_that_the_portfolio_shows_and_prints_as_a_booklet(qtbot: QtBot, window: 
     printing.ask_printer(window, 2, title="Portfolio", booklet=True)
     assert asked[0].pageLayout().orientation().name == "Landscape"
     go(qtbot, window, joyce, "afdruk/plan")
-    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", False, False), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._made_of == (joyce, "plan", False, False, ""), timeout=PATIENCE)
 
 
 def test_that_one_print_is_made_for_all_who_show_in_the_list(
@@ -461,6 +463,50 @@ def test_that_one_print_is_made_for_all_who_show_in_the_list(
     dialog.into(folder)
     qtbot.waitUntil(lambda: not dialog._going, timeout=PATIENCE)
     assert dialog.passed.isVisible() and dialog.told.text().startswith("0 afdrukken gemaakt.")
+    dialog.accept()
+
+
+class _Tray(QPrinter):
+    """A printer whose every job comes out as a file of its own, named after the job."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(QPrinter.PrinterMode.HighResolution)
+        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self._folder = folder
+
+    @override
+    def setDocName(self, name: str) -> None:
+        super().setDocName(name)
+        self.setOutputFileName(str(self._folder / f"{name}.pdf"))
+
+
+def test_that_a_batch_goes_to_the_printer_with_a_job_for_each_resident(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path
+) -> None:
+    assert window.session is not None
+    dialog = BatchPrintDialog(window.session, CaseloadQuery(), window)
+    dialog.open()
+    qtbot.waitUntil(dialog.paper.isEnabled, timeout=PATIENCE)
+    dialog.onto(_Tray(tmp_path))
+    qtbot.waitUntil(lambda: not dialog._going, timeout=PATIENCE)
+    jobs = {path.stem: len(pypdf.PdfReader(path).pages) for path in tmp_path.glob("*.pdf")}
+    assert jobs == {f"koelkastblad {one.number}": 1 for one in dialog._found} and len(jobs) > 1
+    assert dialog.told.text() == f"{len(jobs)} afdrukken gemaakt."
+    looked = ask(qtbot, window, lambda desk: access.lines(desk, joyce))
+    assert [(one.act, one.what) for one in looked].count((Act.PRINTED, "koelkastblad")) == 1
+    dialog.accept()
+
+
+def test_that_a_batch_without_a_printer_says_so(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.session is not None
+    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", list)
+    dialog = BatchPrintDialog(window.session, CaseloadQuery(), window)
+    dialog.open()
+    qtbot.waitUntil(dialog.paper.isEnabled, timeout=PATIENCE)
+    qtbot.mouseClick(dialog.paper, Qt.MouseButton.LeftButton)
+    assert dialog._error.isVisible() and not dialog._going
     dialog.accept()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing_extensions import override
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, Person
-from intake_app.errors import SavingFailed
+from intake_app.errors import InputRefused, SavingFailed
 from intake_app.services import editing
 from intake_app.services.desk import Desk
 from intake_app.settings import load_settings
@@ -533,3 +534,22 @@ def test_that_causes_are_told_without_their_words() -> None:
     assert "RuntimeError" in told
     assert "Ria" not in told
     assert "Bosch" not in told
+
+
+def test_that_a_change_that_is_refused_after_a_while_does_not_go_on_saving(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session is not None
+    refused: list[str] = []
+
+    def slow(_desk: Desk) -> None:
+        assert said.wait(10)
+        raise InputRefused("Dit kan niet.")
+
+    said = threading.Event()
+    state = window.findChild(SaveState, "save_state")
+    assert state is not None
+    before = state.words
+    window.session.change(slow, on_refused=lambda error: refused.append(str(error)))
+    qtbot.waitUntil(lambda: state.words == "Bewaren…", timeout=PATIENCE)
+    said.set()
+    qtbot.waitUntil(lambda: bool(refused), timeout=PATIENCE)
+    assert state.words == before

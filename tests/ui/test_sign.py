@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.planning import Signature
 from intake_app.domain.vocabulary import DocumentKind, PersonRole, PlanStatus, SignatureMethod, SignerRole
-from intake_app.services import editing, prints, signing
+from intake_app.services import editing, kept_plans, prints, signing
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PATIENCE, go, settle
 from tests.ui.dossier_steps import click, dossier_of, page_of, until, write
@@ -317,9 +317,7 @@ def test_that_fixing_keeps_the_bytes_that_were_signed(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: signing_page.fixed.isVisible(), timeout=PATIENCE)
     assert any("niet terug te draaien" in words for words in said)
     assert plan_of(window).status is PlanStatus.SIGNED
-    kept = ask(
-        qtbot, window, lambda desk: prints.kept_document(desk, desk.dossier(plan_of(window).case_id), plan_of(window))
-    )
+    kept = ask(qtbot, window, lambda desk: kept_plans.kept_document(desk, plan_of(window)))
     assert kept is not None
     assert hashlib.sha256(kept.content).hexdigest() == kept.sha256
     assert signing_page._bytes == kept.content

@@ -1,23 +1,25 @@
-"""One print of all dossiers that the list shows: which one, into which folder; how far it is, and a way to stop.
+"""One print of all dossiers that the list shows: which one, to a folder or a printer; how far it is, a way to stop.
 
 Each dossier is a call of its own on the vault's worker, so that the window can go on between two of them.
 """
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from time import monotonic
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 from typing_extensions import override
 
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, ngettext
-from intake_app.services import batch_prints, prints
+from intake_app.services import batch_prints, print_languages, prints
 from intake_app.services.batch_prints import Made, Order, Wanted
 from intake_app.services.caseload import CaseloadQuery
+from ui import printing
+from ui.dialogs.batch_targets import FolderTarget, PrinterTarget, Target
 from ui.dialogs.dialog import CalmDialog
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
@@ -44,6 +46,9 @@ class BatchPrintDialog(CalmDialog):
         self.kind = DropDown([(one.id, one.title, one.icon) for one in batch_prints.kinds()], name="field_batch_kind")
         self.kind.set_value(DocumentKind.FRIDGE_SHEET.value)
         self.large = CheckBox(_("Large letters"), name="field_batch_large")
+        self.second = DropDown(_second_languages(session), name="field_batch_second_language")
+        self.second.set_value("")
+        self.kind.value_changed.connect(lambda _kind: self._offer_second())
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("How far the prints are"))
@@ -53,14 +58,17 @@ class BatchPrintDialog(CalmDialog):
         self.start = Button(
             _("Choose a folder and begin"), kind=Kind.PRIMARY, icon="file-down", name="button_begin", on_click=self._ask
         )
+        self.paper = Button(_("To the printer"), icon="printer", name="button_begin_paper", on_click=self._ask_printer)
         self.stop = Button(_("Stop"), icon="x", name="button_stop_batch", on_click=self._stop)
-        self.add(self.explained, FormRow(_("Which print"), self.kind), self.large, self.bar, self.told, self.passed)
-        self.add(self._error)
+        self.add(self.explained, FormRow(_("Which print"), self.kind), self.large)
+        self.add(FormRow(_("Second language"), self.second), self.bar, self.told, self.passed, self._error)
         close = Button(_("Close"), kind=Kind.QUIET, name="button_close", on_click=self.accept)
-        self.set_buttons(self.start, self.stop, close)
+        self.set_buttons(self.start, self.paper, self.stop, close)
         for part in (self.bar, self.told, self.passed, self.stop):
             part.hide()
         self.start.setEnabled(False)
+        self.paper.setEnabled(False)
+        self._target: Target | None = None
         session.run(lambda desk: batch_prints.chosen(desk, query), self._know, owner=self)
 
     @override
@@ -71,12 +79,24 @@ class BatchPrintDialog(CalmDialog):
 
     def into(self, folder: Path) -> None:
         """Make the prints in this folder."""
-        order = Order(str(self.kind.value()), large=self.large.isChecked())
+        self._begin(FolderTarget(self._session, self, folder))
+
+    def onto(self, printer: QPrinter) -> None:
+        """Put the prints on paper, each dossier as a job of its own."""
+        self._begin(PrinterTarget(self._session, self, printer))
+
+    def _begin(self, target: Target) -> None:
+        self._target = target
+        second = str(self.second.value()) if self.second.isEnabled() else ""
+        order = Order(str(self.kind.value()), large=self.large.isChecked(), second_language=second)
         self._waiting, self._made = list(self._found), []
         self._total, self._began, self._going = len(self._found), monotonic(), True
         self._error.set_sentence("")
         self._show()
-        self._next(order, folder)
+        self._next(order, target)
+
+    def _offer_second(self) -> None:
+        self.second.setEnabled(not self._going and print_languages.can_have_second(str(self.kind.value())))
 
     def _know(self, found: tuple[Wanted, ...]) -> None:
         self._found = found
@@ -85,8 +105,10 @@ class BatchPrintDialog(CalmDialog):
             "One PDF for each of the {n} dossiers in the list, named after its number and not after the person.",
             len(found),
         )
-        self.explained.setText(words.format(n=len(found)))
+        job = _("On paper every dossier is a job of its own: no two residents share a sheet.")
+        self.explained.setText(f"{words.format(n=len(found))} {job}")
         self.start.setEnabled(bool(found))
+        self.paper.setEnabled(bool(found))
         self.fit()
 
     def _ask(self) -> None:
@@ -98,22 +120,27 @@ class BatchPrintDialog(CalmDialog):
             self._session.run(lambda desk: prints.keep_file_folder(desk, chosen), owner=self)
             self.into(Path(chosen))
 
-    def _next(self, order: Order, folder: Path) -> None:
+    def _ask_printer(self) -> None:
+        self._error.set_sentence("")
+        if not printing.printers_there():
+            self._error.set_sentence(_("No printer found."))
+            self.fit()
+            return
+        printer = printing.ask_printer(self, 1, title=_("Print for all of these"))
+        if printer is not None:
+            self.onto(printer)
+
+    def _next(self, order: Order, target: Target) -> None:
         if not self._waiting:
             self._end()
             return
         wanted = self._waiting.pop(0)
-        self._session.run(
-            partial(batch_prints.into_folder, wanted=wanted, order=order, folder=folder),
-            lambda made: self._one_more(made, order, folder),
-            on_refused=self._refused,
-            owner=self,
-        )
+        target.take(wanted, order, lambda made: self._one_more(made, order, target), self._refused)
 
-    def _one_more(self, made: Made, order: Order, folder: Path) -> None:
+    def _one_more(self, made: Made, order: Order, target: Target) -> None:
         self._made.append(made)
         self._show()
-        self._next(order, folder)
+        self._next(order, target)
 
     def _stop(self) -> None:
         self._waiting = []
@@ -128,8 +155,9 @@ class BatchPrintDialog(CalmDialog):
         self._show()
 
     def _show(self) -> None:
-        for part in (self.kind, self.large, self.start):
+        for part in (self.kind, self.large, self.start, self.paper):
             part.setEnabled(not self._going)
+        self._offer_second()
         self.stop.setVisible(self._going)
         self.bar.setVisible(self._going)
         self.bar.setRange(0, max(1, self._total))
@@ -160,11 +188,17 @@ class BatchPrintDialog(CalmDialog):
         return f"{words} {about}"
 
     def _outcome(self) -> str:
-        files = sum(1 for one in self._made if one.file)
-        words = [ngettext("{n} print made", "{n} prints made", files).format(n=files) + "."]
+        ready = sum(1 for one in self._made if one.ready)
+        words = [ngettext("{n} print made", "{n} prints made", ready).format(n=ready) + "."]
         left = self._total - len(self._made)
         if left:
             words.append(ngettext("{n} was not begun.", "{n} were not begun.", left).format(n=left))
-        if files:
+        if ready and self._target is not None and self._target.outside:
             words.append(_("These copies lie outside Keukentafel."))
         return " ".join(words)
+
+
+def _second_languages(session: Session) -> list[tuple[str, str]]:
+    each = (print_languages.INTERPRETER, _("The interpreter’s, where there is one"))
+    known = print_languages.second_languages(session.forms)
+    return [("", _("None")), each, *((code, name.capitalize()) for code, name in known)]

@@ -74,6 +74,11 @@ class CalmDialog(QDialog):
         self.body.activate()
         self.resize(self.sizeHint())
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to what has something to say, where large text leaves no room for all of it."""
+        self.body.activate()
+        self._area.ensureWidgetVisible(widget)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

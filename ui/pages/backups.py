@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import backup_words, backups
+from intake_app.services import backup_words, backups, vault_places
 from ui.backup_watch import BackupWatch
 from ui.models.moments import said_at
 from ui.pages.backup_list import BackupList
@@ -46,6 +46,9 @@ class BackupsPage(Page):
         self._place = Text("", name="backup_place")
         self._place_state = Text("", color="text.2", name="backup_place_state")
         self.choose = Button(_("Choose a place"), icon="folder-open", name="button_choose_place")
+        self._vault = Text(str(session.vault.parent), name="vault_place")
+        self._vault_state = Text("", color="text.2", name="vault_place_state")
+        self.move_button = Button(_("Move the vault…"), icon="folder-open", name="button_move_vault")
         self.forget = Button(_("No second place any more"), kind=Kind.QUIET, name="button_forget_place")
         self._build()
         self.watch.status_changed.connect(self._show)
@@ -59,13 +62,17 @@ class BackupsPage(Page):
         newest.add(self._newest, self._progress)
         place = Card(_("A second place"), icon="folder-open", gap=8, name="card_place")
         place.add(self._place, self._place_state, held(RunningRow(self.choose, self.forget, gap=8)))
+        lies = Card(_("Where the vault lies"), icon="lock", gap=8, name="card_vault")
+        lies.add(self._vault, self._vault_state, held(RunningRow(self.move_button, gap=8)))
+        self.move_button.clicked.connect(self._move)
+        self.move_button.setVisible(self.session.may_change)
         self.choose.clicked.connect(self._ask_place)
         self.forget.clicked.connect(lambda: self.take_place(None))
         self.list.verify_requested.connect(self._verify)
         self.list.restore_requested.connect(self.session.restore_requested)
         self._progress.hide()
         whole = ScrollColumn(name="column_backups")
-        whole.add(self.banner, newest, place, self.list)
+        whole.add(self.banner, newest, place, lies, self.list)
         line = _("A backup is made by itself while you work. It is locked with your passphrase, as the vault is.")
         frame(self, PageHeader(self.title(), line, self.now), whole)
 
@@ -112,7 +119,14 @@ class BackupsPage(Page):
         if chosen:
             self.take_place(Path(chosen))
 
+    def _move(self) -> None:
+        from ui.dialogs.move_vault import MoveVaultDialog
+
+        MoveVaultDialog(self.session, self.window()).open()
+
     def _show(self, status: backups.Status) -> None:
+        danger = vault_places.warning_of(self.session.vault)
+        self._vault_state.setText(danger.sentence if danger is not None else _("Nothing is known against this place."))
         newest, today = status.newest, self.session.today()
         self._newest.setText(
             said_at(newest.at, today)

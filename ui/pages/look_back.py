@@ -17,7 +17,7 @@ from intake_app.domain.reviewing import Review
 from intake_app.domain.vocabulary import PlanStatus
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
-from intake_app.services import editing, next_plan, prints, regie, reviews
+from intake_app.services import editing, kept_plans, next_plan, regie, reviews
 from intake_app.services.desk import Desk
 from ui.pages.look_back_answers import AnswersCard, ConsultantCard, NextCard
 from ui.pages.look_back_line import LineCard
@@ -131,7 +131,7 @@ class LookBackPage(Page):
             if now is not None:
                 self.show_dossier(now)
 
-        self.session.run(lambda desk: prints.as_signed(desk, dossier, plan), show, owner=self, latest="as_signed")
+        self.session.run(lambda desk: kept_plans.as_signed(desk, dossier, plan), show, owner=self, latest="as_signed")
 
     def _show_review(self, dossier: Dossier, review: Review) -> None:
         assert self._signed is not None

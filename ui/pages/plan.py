@@ -54,9 +54,11 @@ class PlanPage(Page):
         self._removed = False  # the band offers to take a removal back
         self.preview = Button("", icon="eye", name="button_preview")
         self.preview.clicked.connect(lambda: session.navigate("afdruk/plan"))
+        self.beside = Button(_("Paper beside it"), icon="file-text", checkable=True, name="button_paper_beside")
+        self.beside.clicked.connect(lambda: self._show_paper())
         self.sign = ReasonedButton(Button(_("Sign together"), kind=Kind.PRIMARY, icon="pen-line", name="button_sign"))
         self.sign.button.clicked.connect(self._go_and_sign)
-        self.header = PageHeader("", "", self.preview, self.sign)
+        self.header = PageHeader("", "", self.beside, self.preview, self.sign)
         self.band = Banner(name="band_plan")
         self.band.chosen.connect(self._band_chosen)
         self._body = column(self.header, self.band, gap=16, margins=(24, 20, 24, 16))
@@ -82,6 +84,7 @@ class PlanPage(Page):
         name = dossier.person.first_name
         self.header.set_words(_("Plan of {name}").format(name=name), _version_words(plan))
         self.preview.setVisible(plan is not None)
+        self.beside.setVisible(plan is not None and board.room is not Room.SINGLE)
         if plan is None:
             self.sign.hide()
             board.show_empty()
@@ -92,6 +95,8 @@ class PlanPage(Page):
         self._show_band(plan, dossier)
         self._show_actions(plan)
         self.argument = board.show_plan(self.argument, self._sections, self._lines, dossier, plan)
+        if board.paper is not None:
+            board.paper.show_plan(dossier.case.id)
 
     @override
     def focus_field(self, name: str) -> None:
@@ -168,6 +173,9 @@ class PlanPage(Page):
         board.centre.goals.step_removed.connect(lambda: self._offer_undo(_("The step is removed.")))
         board.guide.opened.connect(self._open_line)
         board.room_changed.connect(lambda _room: self._fit())
+        board.guide_wanted.connect(self.beside.click)
+        board.lead_chosen.connect(self._follow)
+        board.show_paper(self.beside.isChecked())
         self._body.addWidget(board, 1)
         return board
 
@@ -199,6 +207,7 @@ class PlanPage(Page):
         name = self._dossier().person.first_name
         whole = _("Look as {name} will get it").format(name=name)
         single = self.board is not None and self.board.room is Room.SINGLE
+        self.beside.setVisible(not single and self._dossier().current_plan is not None)
         self.preview.setText(_("Look") if single else whole)
         self.preview.setToolTip(whole if single else "")
         self.preview.setAccessibleName(whole)
@@ -281,6 +290,22 @@ class PlanPage(Page):
                 self._open(part)
             if not board.centre.focus_on(jump):
                 super().focus_field(jump.field)
+
+    def _show_paper(self) -> None:
+        """Put the paper beside the fields, or take it away."""
+        if self.board is None:
+            return
+        paper = self.board.show_paper(self.beside.isChecked())
+        if paper is not None:
+            paper.show_plan(self._dossier().case.id)
+
+    def _follow(self, route: str) -> None:
+        """Go where a piece of the paper leads; most of it is on this page."""
+        page, _hash, field = route.partition("#")
+        if page == self.page_id and field:
+            self.focus_field(field)
+        else:
+            self.session.navigate(route)
 
     def _go_and_sign(self) -> None:
         self.leave()

@@ -16,6 +16,7 @@ from ui.pages.plan_columns import Room, ThreeColumns
 from ui.pages.plan_guide import GuideCard
 from ui.pages.plan_jumps import actions_of
 from ui.pages.plan_outline import GOAL, PlanOutline
+from ui.pages.plan_paper import PlanPaper
 from ui.pages.plan_sections import OWN_WORDS, Section, section_state, what_to_do
 from ui.pages.plan_words import PartState, goal_name, goal_state
 from ui.widgets.buttons import Button, Kind
@@ -37,6 +38,10 @@ class PlanBoard(QWidget):
     """Outline, centre and guide. The page connects them; here they are made, placed and shown."""
 
     room_changed = Signal(object)
+    lead_chosen = Signal(str)
+    """Route of the field of what was chosen on the paper beside the fields."""
+    guide_wanted = Signal()
+    """The guide is asked for while the paper stands in its place."""
 
     def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
         super().__init__()
@@ -56,6 +61,7 @@ class PlanBoard(QWidget):
         self.empty = EmptyState(words, buttons=(("goal", _("Write down a goal")),), name="empty_plan")
         keep_height(self.empty)
         self._shown = ""
+        self._paper: PlanPaper | None = None
         self._middle = ScrollColumn(name="column_plan")
         self.columns = self._new_columns()
         layout = column(self.empty, self._parts_line, self.columns, gap=8)
@@ -97,8 +103,25 @@ class PlanBoard(QWidget):
             self._middle.verticalScrollBar().setValue(0)
         return shown
 
+    def show_paper(self, shown: bool) -> PlanPaper | None:
+        """Put the plan on paper beside its fields, or take it away; gives the paper that stands there."""
+        if shown and self._paper is None:
+            self._paper = PlanPaper(self._session)
+            self._paper.lead_chosen.connect(self.lead_chosen)
+        self.columns.put_beside(self._paper if shown else None)
+        return self._paper if shown else None
+
+    @property
+    def paper(self) -> PlanPaper | None:
+        """The paper, while it stands beside the fields."""
+        return self._paper if self.columns.beside else None
+
     def open_guide(self, opened: bool) -> None:
-        """Show the guide in the place of the centre, where there is room for one of them."""
+        """Show the guide in the place of the centre or of the paper, where there is no room for all."""
+        if opened and self.columns.beside:
+            self.missing.setChecked(False)
+            self.guide_wanted.emit()
+            return
         self.missing.setChecked(opened)
         self.columns.open_right(opened)
 
@@ -150,7 +173,7 @@ class PlanBoard(QWidget):
         return columns
 
     def _fit(self, room: Room) -> None:
-        self._parts_line.setVisible(room is Room.SINGLE)
+        self._parts_line.setVisible(room is Room.SINGLE or self.columns.beside)
         self.room_changed.emit(room)
 
 

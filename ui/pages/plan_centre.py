@@ -131,7 +131,7 @@ class PlanCentre(QWidget):
             REVIEW: lambda: ReviewCard(forms, today),
             GUIDANCE: lambda: GuidanceCard(name),
             DIFFERENCES: lambda: DifferencesCard(forms, name),
-            GROUND: lambda: GroundCard(forms),
+            GROUND: lambda: GroundCard(self._session),
         }
         if section.id in makers:
             card = makers[section.id]()

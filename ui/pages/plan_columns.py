@@ -50,6 +50,7 @@ class ThreeColumns(QWidget):
         self._widths = {Room.WIDE: wide, Room.NARROW: narrow}
         self._room = Room.WIDE
         self._right_open = False
+        self._beside: QWidget | None = None
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         for part, share in ((left, 0), (centre, 1), (right, 0)):
@@ -72,6 +73,21 @@ class ThreeColumns(QWidget):
         self._right_open = opened
         self._arrange()
 
+    @property
+    def beside(self) -> bool:
+        """Whether another widget stands beside the centre, in the place of both outer columns."""
+        return self._beside is not None and self._room is not Room.SINGLE
+
+    def put_beside(self, widget: QWidget | None) -> None:
+        """Show `widget` beside the centre, each half of the room; None brings the outer columns back."""
+        if self._beside is not None and self._beside is not widget:
+            self._beside.hide()
+        self._beside = widget
+        if widget is not None and self._line.indexOf(widget) < 0:
+            self._line.addWidget(widget, 1)
+        self._arrange()
+        self.room_changed.emit(self._room)
+
     @override
     def minimumSizeHint(self) -> QSize:
         """As narrow as one column: the others step back before a window is kept from getting smaller."""
@@ -92,8 +108,11 @@ class ThreeColumns(QWidget):
         self._line.setSpacing(look.size(20 if room is Room.WIDE else 16) - 8)
         self.left.set_width(left)
         self.right.set_width(0 if single else right)
-        self.left.setVisible(not single)
-        self.right.setVisible(not single or self._right_open)
+        beside = self._beside is not None and not single
+        self.left.setVisible(not single and not beside)
+        self.right.setVisible((not single and not beside) or (single and self._right_open))
+        if self._beside is not None:
+            self._beside.setVisible(beside)
         self.centre.setVisible(not single or not self._right_open)
         if room is not self._room:
             self._room = room

@@ -61,6 +61,8 @@ def jump_for(field: str, dossier: Dossier, forms: FormLibrary, *, element_id: st
     name = rest if page == "plan" else field
     if name.startswith("goal:"):
         return Jump(goal_id=UUID(name.removeprefix("goal:")))
+    if name.startswith("step:"):
+        return _into_step(name, dossier)
     if name in ("goals", "steps"):
         return _into_goals(name, dossier, _rule_of(element_id, forms))
     if name == "strengths":
@@ -68,6 +70,13 @@ def jump_for(field: str, dossier: Dossier, forms: FormLibrary, *, element_id: st
     if name == "involved":
         return Jump(route="kennismaking#network")
     return Jump(field=name)
+
+
+def _into_step(name: str, dossier: Dossier) -> Jump:
+    """A field of a step, in the goal it belongs to; the page as it is when the step is gone."""
+    step_id, _slash, field = name.removeprefix("step:").partition("/")
+    step = next((one for one in dossier.steps if str(one.id) == step_id), None)
+    return Jump(goal_id=step.goal_id, step_id=step.id, field=field or "what") if step is not None else Jump()
 
 
 def _into_goals(name: str, dossier: Dossier, rule: str) -> Jump:

@@ -209,6 +209,9 @@ class StepsCard(Card):
             line.set_current(line is new or line.isAncestorOf(new))
 
 
+_INDENT = 12  # px of the design: how far the words of a step begin inside their field
+
+
 class _Heads(QWidget):
     """The words above the columns; they go away when the answers stand under the words of a step."""
 
@@ -224,12 +227,15 @@ class _Heads(QWidget):
         """Show only the ladder's own words."""
         for part in (self._what, self._who, self._when):
             part.setVisible(not stacked)
+        self._line.setStretch(self._line.count() - 1, int(stacked))
+        size, indent = theme.current().size, 0 if stacked else _INDENT
+        self._line.setContentsMargins(size(10 + NUMBER + GAP + indent), 0, size(14), size(6))
 
     def _place(self) -> None:
         size = theme.current().size
         while self._line.count():
             self._line.takeAt(0)
-        self._line.setContentsMargins(size(10 + NUMBER + GAP + 12), 0, size(14), size(6))
+        self._line.setContentsMargins(size(10 + NUMBER + GAP + _INDENT), 0, size(14), size(6))
         self._line.setSpacing(size(GAP))
         low = Qt.AlignmentFlag.AlignBottom
         self._who.setFixedWidth(size(WHO))
@@ -237,6 +243,7 @@ class _Heads(QWidget):
         self._line.addWidget(self._what, 1, low)
         for part in (self._ladder, self._who, self._when):
             self._line.addWidget(part, 0, low)
+        self._line.addStretch(0)
 
 
 def _head_words() -> tuple[str, str, str]:

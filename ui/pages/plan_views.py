@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +30,7 @@ from ui.widgets.typed_dates import Direction
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
     from intake_app.instruments.library import FormLibrary
+    from ui.session import Session
 
 
 class PlanCard(Card):
@@ -217,8 +219,9 @@ class DifferencesCard(PlanCard):
 class GroundCard(PlanCard):
     """The law or laws that the plan rests on, or none: a voluntary plan. With why this version replaces another."""
 
-    def __init__(self, forms: FormLibrary) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(_("What the plan rests on"), padding=20)
+        forms = session.forms
         self._ticks: dict[LegalGround, CheckBox] = {}
         self._grounds: tuple[LegalGround, ...] = ()
         self.add(
@@ -243,7 +246,7 @@ class GroundCard(PlanCard):
         self._changed_title = Text(_("What is different in this version"), "strong")
         self._changed = Text("", name="plan_changes")
         self.add(self._check, self._because_row, self._changed_title, self._changed)
-        self._forms = forms
+        self._session, self._forms = session, forms
 
     def show_plan(self, dossier: Dossier, plan: Plan, *, read_only: bool) -> None:
         """Show the chosen grounds."""
@@ -256,7 +259,13 @@ class GroundCard(PlanCard):
         self._because_row.setVisible(plan.version > 1)
         self._because.set_text(plan.changed_because)
         self._because.setReadOnly(read_only)
-        changed = plan_changes.changes(dossier, plan)
+        if plan_changes.previous(dossier, plan) is None:
+            self._show_changes(())
+        else:
+            work = partial(plan_changes.told, dossier=dossier, plan=plan)
+            self._session.run(work, self._show_changes, owner=self, latest="plan_changes")
+
+    def _show_changes(self, changed: tuple[str, ...]) -> None:
         self._changed.setText("\n".join(changed))
         for part in (self._changed_title, self._changed):
             part.setVisible(bool(changed))

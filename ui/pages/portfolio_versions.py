@@ -92,7 +92,7 @@ class VersionsCard(Card):
         actions = self._prints = self._prints or PrintActions(self._session, self)
         name = file_name(variant, version=number)
         work = partial(portfolio_versions.content, version_id=version_id)
-        self._session.run(work, lambda content: actions.save(content, name), owner=self)
+        self._session.run(work, lambda content: actions.save(content, name, variant), owner=self)
 
     def _refused(self, error: KeukentafelError) -> None:
         self._error.set_sentence(str(error))

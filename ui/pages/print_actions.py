@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from intake_app.domain.access import Act
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, ngettext
-from intake_app.services import portfolio_prints, prints, team_report_files, working_lists
+from intake_app.services import portfolio_prints, prints, sharing, team_report_files, working_lists
 from ui import printing
+from ui.dialogs.for_whom import ForWhomDialog
 from ui.dialogs.open_elsewhere import OpenElsewhereDialog
 
 if TYPE_CHECKING:
@@ -33,12 +35,39 @@ class PrintActions(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self._kind = ""
+        self._kind = self._to = ""
+
+    def _when_asked(self, kind: str, then: Callable[[], None]) -> None:
+        """Go on at once with what is for the resident; ask first for whom it is when somebody may not have it."""
+        dossier = self._session.dossier
+        self._kind, self._to = kind, ""
+        found = None
+        if kind and dossier is not None:
+            found = sharing.leaving(dossier, self._session.forms, kind, self._session.today())
+        if found is None or not found.asks:
+            then()
+            return
+
+        def let_go(recipient: str) -> None:
+            self._to = recipient
+            then()
+
+        dialog = ForWhomDialog(self._session, found, kind, self._window.window())
+        dialog.let_go.connect(let_go)
+        dialog.nameless_asked.connect(lambda nameless: self._session.navigate(f"afdruk/{nameless}"))
+        dialog.consent_asked.connect(lambda: self._session.navigate("mensen/toestemming"))
+        dialog.open()
+
+    def _note(self, act: Act) -> None:
+        """Note what was done; for somebody else it was handed over, whatever it was written on."""
+        self._session.note_access(Act.EXPORTED if self._to else act, self._kind)
 
     def print_out(self, data: bytes, title: str, kind: str = "", *, booklet: bool = False) -> None:
         """Ask for a printer and put the pages on paper. `title` names the kind of print, never a person;
         `kind` is its id, which is noted."""
-        self._kind = kind
+        self._when_asked(kind, lambda: self._print_out(data, title, booklet=booklet))
+
+    def _print_out(self, data: bytes, title: str, *, booklet: bool) -> None:
         if not printing.printers_there():
             self.refused.emit(_("No printer found."), True)
             return
@@ -53,29 +82,38 @@ class PrintActions(QObject):
         job = self._session.tasks.compute(
             lambda job: printing.print_pages(printer, data, job), self._printed, self._not_done, context=self
         )
-        self._session.note_access(Act.PRINTED, kind)
+        self._note(Act.PRINTED)
         job.finished.connect(self.ended)
         self.started.emit(job)
 
     def save(self, data: bytes, file_name: str, kind: str = "", *, twin: bool = True) -> None:
         """Ask for a folder and keep the bytes there, under a name without personal data. With `twin` it may become a
         web page too."""
-        self._kind = kind
-        self._ask_folder(lambda folder: self._save_in(folder, data, file_name, twin=twin))
-
-    def save_other(self, data: bytes, file_name: str) -> None:
-        """The same for a file that is no PDF; its name says what it is."""
-        self._ask_folder(
-            lambda folder: self._write(
-                printing.ask_other_file(self._window, folder, file_name, title=_("Keep as a file")), data
-            )
+        self._when_asked(
+            kind, lambda: self._ask_folder(lambda folder: self._save_in(folder, data, file_name, twin=twin))
         )
+
+    def save_own(self, data: bytes, file_name: str, kind: str) -> None:
+        """Keep what the resident alone can open: nobody else gets it, so nothing is asked."""
+        self._kind, self._to = kind, ""
+        self._ask_folder(lambda folder: self._save_in(folder, data, file_name, twin=False))
+
+    def save_other(self, data: bytes, file_name: str, kind: str = "") -> None:
+        """The same for a file that is no PDF; its name says what it is."""
+
+        def keep(folder: str) -> None:
+            self._write(printing.ask_other_file(self._window, folder, file_name, title=_("Keep as a file")), data)
+
+        self._when_asked(kind, lambda: self._ask_folder(keep))
 
     def open_elsewhere(self, data: bytes, file_name: str, kind: str = "") -> None:
         """Keep a copy where the person chooses, after a warning, and open it in the computer's own reader."""
-        self._kind = kind
-        if OpenElsewhereDialog.ask(self._window):
-            self._ask_folder(lambda folder: self._open_from(folder, data, file_name))
+
+        def warned() -> None:
+            if OpenElsewhereDialog.ask(self._window):
+                self._ask_folder(lambda folder: self._open_from(folder, data, file_name))
+
+        self._when_asked(kind, warned)
 
     def _ask_folder(self, then: object) -> None:
         self._session.run(prints.file_folder, then, owner=self)  # type: ignore[arg-type]  # takes the folder
@@ -103,7 +141,7 @@ class PrintActions(QObject):
             return None
         kept = str(path.parent)
         self._session.run(lambda desk: prints.keep_file_folder(desk, kept), owner=self)
-        self._session.note_access(Act.KEPT, self._kind)
+        self._note(Act.KEPT)
         self.said.emit(_("The file is kept. This copy lies outside Keukentafel."))
         return path
 
@@ -126,8 +164,19 @@ class PrintActions(QObject):
             self._session.broke.emit(error)
 
 
-def file_name(kind: str, *, version: int = 0, large: bool = False, booklet: bool = False, suffix: str = "pdf") -> str:
-    """A name for the file that says what it is and not whose: "Plan-van-aanpak-versie-2.pdf"."""
+def file_name(
+    kind: str,
+    *,
+    version: int = 0,
+    large: bool = False,
+    booklet: bool = False,
+    two: bool = False,
+    suffix: str = "pdf",
+) -> str:
+    """A name for the file that says what it is and not whose: "Plan-van-aanpak-versie-2.pdf".
+
+    `two`: in two languages; which ones could tell of whom it is.
+    """
     names: dict[str, str] = {
         DocumentKind.PLAN: _("Plan-of-action"),
         DocumentKind.PORTFOLIO: _("Portfolio"),
@@ -155,6 +204,8 @@ def file_name(kind: str, *, version: int = 0, large: bool = False, booklet: bool
         parts.append(_("version-{n}").format(n=version))
     if large:
         parts.append(_("large-print"))
+    if two:
+        parts.append(_("in-two-languages"))
     if booklet:
         parts.append(_("booklet"))
     return f"{'-'.join(parts)}.{suffix}"

@@ -12,14 +12,17 @@ from typing_extensions import override
 from intake_app.domain.vocabulary import DocumentKind, PlanStatus, PrintGroup
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import portfolio_prints, prints
+from intake_app.services import portfolio_prints, print_places, prints
+from intake_app.services.print_places import Looked
 from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
 from ui.pages.folding import RunningRow
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
 from ui.pages.print_actions import PrintActions, file_name
 from ui.pages.print_choice import PrintChoice
+from ui.pages.print_leads import leads_of
 from ui.pages.print_others import OtherFiles, left_out_words
+from ui.pages.print_second import SecondLanguage
 from ui.pages.sign_after import AfterFixing
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Kind
@@ -31,6 +34,7 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from intake_app.domain.dossier import Dossier
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.tasks import Job
     from ui.theme import Theme
+    from ui.widgets.pdf_leads import Lead
 
 _LARGE_TEXT = 1.5  # from this text scale on a list has no room beside the paper
 _LIST = 248  # px of the design: the list of prints
@@ -62,12 +67,14 @@ class PrintPreviewPage(Page):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self._bytes = b""
-        self._made_of: tuple[UUID, str, bool, bool] | None = None  # what shows: dossier, kind, size, folded
+        self._made_of: tuple[UUID, str, bool, bool, str] | None = None  # dossier, kind, size, folded, language
         self._job: Job | None = None
         self.large = CheckBox(_("Large letters"), name="field_large")
         self.large.value_changed.connect(lambda _on: self._make())
         self.booklet = CheckBox(_("As a booklet"), name="field_booklet")
         self.booklet.value_changed.connect(lambda _on: self._choose(self.argument))
+        self.second = SecondLanguage(session.forms)
+        self.second.chosen.connect(lambda: self._choose(self.argument))
         self.ease = Button("", kind=Kind.QUIET, icon="book-open", name="button_reading_ease", on_click=self._tell_ease)
         self._found: ReadingEase | None = None
         self._roomy = theme.text_scale < _LARGE_TEXT
@@ -105,6 +112,7 @@ class PrintPreviewPage(Page):
     @override
     def show_dossier(self, dossier: Dossier) -> None:
         self.choice.show_dossier(dossier)
+        self.second.show_print(dossier, self.argument)
         self.header.set_words(_("Look and print"), self._line(dossier))
         self._make()
 
@@ -134,6 +142,8 @@ class PrintPreviewPage(Page):
         return (
             ("Page Up, Page Down", _("Other page")),
             ("+, −", _("Page larger, smaller")),
+            ("Alt ↑, Alt ↓", _("Walk along what leads to a field")),
+            ("Enter", _("Go to that field")),
             ("Ctrl P", _("Print")),
         )
 
@@ -151,6 +161,7 @@ class PrintPreviewPage(Page):
         self.argument = kind
         self.band.hide_message()
         if self.session.dossier is not None:
+            self.second.show_print(self.session.dossier, kind)
             self.header.set_words(_("Look and print"), self._line(self.session.dossier))
         self._make()
 
@@ -161,15 +172,16 @@ class PrintPreviewPage(Page):
             return
         case_id, kind, large = dossier.case.id, self.argument, self.large.isChecked()
         booklet = self._folded()
-        wanted = (case_id, kind, large, booklet)
+        second = self.second.value()
+        wanted = (case_id, kind, large, booklet, second)
         self.booklet.setVisible(kind in _FOLDS)
         if self._made_of is not None and self._made_of != wanted:
             self.preview.set_document(None)
             self._show(b"")
 
-        def shown(content: bytes) -> None:
+        def shown(looked: Looked) -> None:
             self._made_of = wanted
-            self._show(content)
+            self._show(looked.content, leads_of(looked))
 
         def refused(error: KeukentafelError) -> None:
             self._made_of = None
@@ -179,9 +191,10 @@ class PrintPreviewPage(Page):
             self.empty.show()
             self.preview.hide()
 
-        def make(desk: Desk) -> bytes:
-            content = prints.preview(desk, case_id, kind, large=large)
-            return prints.booklet(content) if booklet else content
+        def make(desk: Desk) -> Looked:
+            if booklet:
+                return Looked(prints.booklet(prints.preview(desk, case_id, kind, large=large, second_language=second)))
+            return print_places.look(desk, case_id, kind, large=large, second_language=second)
 
         self.session.run(
             make,
@@ -191,14 +204,14 @@ class PrintPreviewPage(Page):
             latest="print_preview",
         )
 
-    def _show(self, content: bytes) -> None:
+    def _show(self, content: bytes, leads: Sequence[Lead] = ()) -> None:
         self._bytes = content
         self.others.show_kind(self.argument, ready=bool(content))
         self._tell_left_out(bool(content))
         self.empty.hide()
         self.preview.show()
         if content:
-            self.preview.set_document(content)
+            self.preview.set_document(content, leads)
         for button in (self.print, self.save, self.open, self.carry):
             button.setEnabled(bool(content))
         self.carry.setVisible(self.argument in _CARRY and not self._folded())
@@ -258,6 +271,8 @@ class PrintPreviewPage(Page):
             return ""
         if plan.status in (PlanStatus.DRAFT, PlanStatus.FINAL):
             return _("Version {number}, not signed yet").format(number=plan.version)
+        if self.second.value():
+            return _("Version {number}, fixed. What was signed is the Dutch alone.").format(number=plan.version)
         return _("Version {number}, fixed").format(number=plan.version)
 
     # -- doing -------------------------------------------------------------------------------------------------------
@@ -275,12 +290,19 @@ class PrintPreviewPage(Page):
             self.prints.open_elsewhere(self._bytes, self._file_name(), self.argument)
 
     def _carry(self) -> None:
-        self.after.carry(self.argument, self._file_name(), large=self.large.isChecked())
+        second = self.second.value()
+        self.after.carry(self.argument, self._file_name(), large=self.large.isChecked(), second_language=second)
 
     def _file_name(self) -> str:
         plan = self.session.dossier.current_plan if self.session.dossier is not None else None
         version = plan.version if plan is not None and self.argument == DocumentKind.PLAN else 0
-        return file_name(self.argument, version=version, large=self.large.isChecked(), booklet=self._folded())
+        return file_name(
+            self.argument,
+            version=version,
+            large=self.large.isChecked(),
+            booklet=self._folded(),
+            two=bool(self.second.value()),
+        )
 
     def _folded(self) -> bool:
         """Whether this print shows as a booklet, to be printed on both sides and folded."""
@@ -321,11 +343,12 @@ class PrintPreviewPage(Page):
         )
         self.prints.said.connect(lambda words: self.band.show_message(words, take_focus=False))
         self.prints.refused.connect(self._trouble)
-        self.others.saved.connect(self.prints.save_other)
+        self.others.saved.connect(lambda data, name: self.prints.save_other(data, name, self.argument))
         self.others.refused.connect(lambda words: self._trouble(words, again=False))
         self.prints.started.connect(self._printing)
         self.prints.ended.connect(self._printed)
         self.band.chosen.connect(self._band_chosen)
+        self.preview.lead_chosen.connect(self.session.navigate)
         self.preview.failed.connect(lambda words: self.band.show_message(words, tone=Tone.ATTENTION))
 
     def _lay_out(self) -> None:
@@ -335,7 +358,7 @@ class PrintPreviewPage(Page):
         self.preview.setMinimumHeight(size(_LOWEST))
         whole = ScrollColumn(name="column_print", gap=14)
         above = () if self._roomy else (self.header, self.choice)
-        beside_large = held(RunningRow(self.large, self.booklet, self.ease, gap=24))
+        beside_large = held(RunningRow(self.large, self.booklet, self.second, self.ease, gap=24))
         whole.add(*above, self.choice.form_row, beside_large, self.band, self.progress, self.empty)
         whole.add(self.preview, stretch=1)
         layout = QVBoxLayout(self)

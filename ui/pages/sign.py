@@ -14,7 +14,7 @@ from typing_extensions import override
 from intake_app.domain.vocabulary import DocumentKind, PlanStatus, SignatureMethod, SignerRole
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import completeness, plans, prints, signing, signing_later
+from intake_app.services import completeness, kept_plans, plans, prints, signing, signing_later
 from ui.dialogs.fix_plan import BackToConceptDialog, FixPlanDialog
 from ui.pages.page import Page
 from ui.pages.plan_saving import Saving
@@ -207,11 +207,8 @@ class SignPage(Page):
         self._refresh_preview()
 
     def _show_fixed(self, dossier: Dossier, plan: Plan) -> None:
-        case_id = dossier.case.id
-
         def kept(desk: Desk) -> StoredDocument | None:
-            current = desk.dossier(case_id)
-            return prints.kept_document(desk, current, plan)
+            return kept_plans.kept_document(desk, plan)
 
         def show(document: StoredDocument | None) -> None:
             self._document = document

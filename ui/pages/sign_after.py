@@ -111,7 +111,7 @@ class AfterFixing(QObject):
 
         self._session.change(keep, kept, on_refused=self._refuse, owner=self)
 
-    def carry(self, kind: str, file_name: str, *, large: bool = False) -> None:
+    def carry(self, kind: str, file_name: str, *, large: bool = False, second_language: str = "") -> None:
         """Make this print with the data inside, and keep it where the resident's files go."""
         dossier = self._session.dossier
         if dossier is None:
@@ -122,10 +122,12 @@ class AfterFixing(QObject):
         case_id = dossier.case.id
 
         def made(content: bytes) -> None:
-            self._prints.save(content, file_name.replace(".pdf", "-" + _("with-data") + ".pdf"))
+            self._prints.save_own(content, file_name.replace(".pdf", "-" + _("with-data") + ".pdf"), kind)
 
         self._session.run(
-            lambda desk: carrying.carrying_pdf(desk, case_id, kind, choice, large=large),
+            lambda desk: carrying.carrying_pdf(
+                desk, case_id, kind, choice, large=large, second_language=second_language
+            ),
             made,
             on_refused=self._refuse,
             owner=self,

@@ -5,7 +5,9 @@ The bytes stay in memory. Pages are drawn off the GUI thread; the former picture
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,6 +18,7 @@ from ui.tasks import Job, TaskRunner
 from ui.widgets import pdf_pages
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import clear
+from ui.widgets.pdf_leads import Lead
 from ui.widgets.pdf_pages import PageFacts
 from ui.widgets.pdf_sheet import THUMB_WIDTH, PdfSheet, Thumbnail
 
@@ -35,6 +38,8 @@ class PdfPageView(QWidget):
     """How many pages the document has, when it can be looked at."""
     failed = Signal(str)
     """A sentence: this cannot be shown."""
+    lead_chosen = Signal(str)
+    """The route of a piece of the page that somebody chose, by a click or with Alt + arrows and Enter."""
 
     def __init__(
         self, runner: TaskRunner, *, thumbnails: bool = True, name: str = "preview", parent: QWidget | None = None
@@ -54,13 +59,19 @@ class PdfPageView(QWidget):
         self.enlarge = Button(icon="zoom-in", tip=_("Enlarge the page"), name="button_zoom", on_click=self.zoom_on)
         self.sheet = PdfSheet()
         self.area = _PageArea(self)
-        self._lay_out(thumbnails)
+        self._with_thumbnails = thumbnails
+        self._lay_out()
+        self.sheet.lead_chosen.connect(self.lead_chosen)
         theme.current().changed.connect(self._draw)
 
     # -- from outside ------------------------------------------------------------------------------------------------
 
-    def set_document(self, data: bytes | None) -> None:
-        """Show these bytes; None or nothing empties the view. The page number stays when there is such a page."""
+    def set_document(self, data: bytes | None, leads: Sequence[Lead] = ()) -> None:
+        """Show these bytes; None or nothing empties the view. The page number stays when there is such a page.
+
+        `leads` are the pieces of the pages that lead to a field.
+        """
+        self.sheet.set_leads(leads)
         if (data or b"") == self._data:
             return
         self._data = data or b""
@@ -135,12 +146,12 @@ class PdfPageView(QWidget):
         super().resizeEvent(event)
         self._draw()
 
-    def _lay_out(self, thumbnails: bool) -> None:
+    def _lay_out(self) -> None:
         size = theme.current().size
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(size(16))
-        if thumbnails:
+        if self._with_thumbnails:
             side = QWidget()
             inside = QVBoxLayout(side)
             inside.setContentsMargins(4, 4, 4, 4)
@@ -173,7 +184,8 @@ class PdfPageView(QWidget):
             return
         self._facts = facts
         self._page = min(self._page, max(0, len(facts) - 1))
-        self._fill_thumbnails()
+        if self._with_thumbnails:
+            self._fill_thumbnails()
         self.enlarge.setEnabled(bool(facts))
         if not facts:
             self.sheet.show_page(None, QSize(), "", "")
@@ -217,6 +229,7 @@ class PdfPageView(QWidget):
         dpr = self.devicePixelRatioF()
         asked = (self._data, self._page, round(size.width() * dpr))
         self.sheet.setFixedSize(size)
+        self.sheet.set_page(self._page, self._facts[self._page])
         if asked == self._asked or size.width() < 8:
             return
         self._asked = asked
@@ -263,12 +276,11 @@ class PdfPageView(QWidget):
 
 
 class _PageArea(QScrollArea):
-    """Scrolls the large page; arrows and the wheel move it, dragging with the mouse too."""
+    """Scrolls the large page with arrows and wheel. Alt with an arrow walks along what leads to a field; Enter goes."""
 
     def __init__(self, view: PdfPageView) -> None:
         super().__init__()
         self._view = view
-        self._held: QPoint | None = None
         self.setObjectName("page_area")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -279,8 +291,15 @@ class _PageArea(QScrollArea):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        walk = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             event.ignore()
+        elif walk and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            place = self._view.sheet.walk(walk)
+            if place is not None:
+                self.ensureVisible(round(place.center().x()), round(place.top()), 0, round(place.height()) + 12)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.setAccepted(self._view.sheet.choose())
         else:
             super().keyPressEvent(event)
 

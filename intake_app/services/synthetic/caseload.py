@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile
@@ -13,11 +14,15 @@ from intake_app.domain.vocabulary import CaseStatus, Phase, PlanStatus
 from intake_app.i18n import _
 from intake_app.services import attention, term_list
 from intake_app.services.desk import Desk
+from intake_app.services.synthetic.ahead import made_ahead
 from intake_app.services.synthetic.chance import Chance
 from intake_app.services.synthetic.life import Life, last_heard, life
 from intake_app.services.synthetic.people import Resident, melding, network, resident
 from intake_app.services.synthetic.plan import PlanParts, plan_parts
 from intake_app.services.synthetic.readings import Readings, domains, readings
+
+if TYPE_CHECKING:
+    from intake_app.store.bulk import Beside
 
 MOMENTS = 2
 """How often both voices score the parts of life, half a year apart, when there was time for it."""
@@ -36,11 +41,18 @@ def fill(
 
     `progress(done, total)` is called between parts and may raise to stop: what was stored by then stays.
     """
+    listed: dict[UUID, Beside] = {}
+
+    def each() -> Iterator[Dossier]:
+        for dossier, beside in made_ahead(desk, count, seed, moments=moments, first=first):
+            listed[dossier.case.id] = beside
+            yield dossier
+
     made = desk.vault.fill(
-        dossiers(count, seed, desk.today(), moments=moments, first=first),
+        each(),
         author=desk.profile.consultant,
         label=_("Invented dossiers"),
-        beside=lambda dossier: term_list.beside(desk, dossier),
+        beside=lambda dossier: listed.pop(dossier.case.id),
         progress=None if progress is None else lambda done: progress(done, count),
     )
     term_list.catch_up_no_more(desk)

@@ -1,0 +1,273 @@
+"""Every way in which something of a resident leaves goes through one check of consent (M02, CC16)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from intake_app.__main__ import main
+from intake_app.clock import Clock
+from intake_app.domain.collaboration import CaseConference, ConferenceParticipant, Handover, InvolvedParty
+from intake_app.domain.network_words import ConsentHow, ConsentPurpose, HandoverSection, ShareBasis, ShareLevel
+from intake_app.domain.people import Person
+from intake_app.domain.placements import Placement
+from intake_app.domain.planning import Goal
+from intake_app.errors import InputRefused
+from intake_app.services import (
+    access,
+    batch_prints,
+    consents,
+    dossiers,
+    editing,
+    handovers,
+    portfolio_versions,
+    prints,
+    sharing,
+)
+from intake_app.services import vaults as vault_service
+from intake_app.services.consents import Ruling
+from intake_app.services.desk import Desk
+from intake_app.services.sharing import Leaving
+from tests.core.conftest import PASSPHRASE, TODAY
+
+BAKERY, DEBTS = "Bakkerij Van Doorn", "Schuldhulp Rijnveen"
+
+
+def left(desk: Desk, case_id: UUID, kind: str, day: date = TODAY) -> Leaving:
+    return sharing.leaving(desk.dossier(case_id), desk.forms, kind, day)
+
+
+def ruling(desk: Desk, case_id: UUID, kind: str, name: str, day: date = TODAY) -> Ruling:
+    return sharing.check(desk.dossier(case_id), desk.forms, kind, name, day).ruling
+
+
+def agree(desk: Desk, case_id: UUID, name: str, purpose: ConsentPurpose, *areas: str, **more: object) -> None:
+    given = {"level": ShareLevel.FULL, "given_on": TODAY, "how": ConsentHow.SPOKEN, **more}
+    consents.add(desk, case_id, recipient=name, purpose=purpose, areas=areas, **given)
+
+
+def takes_part(desk: Desk, case_id: UUID, *areas: str) -> None:
+    party = InvolvedParty(case_id=case_id, organisation=DEBTS, areas=areas, gets_plan=True)
+    editing.add(desk, party)
+
+
+# -- what leaves, and what is asked --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "portfolio",
+        "cv",
+        "cv-talenten",
+        "kennismaking-kort",
+        "koelkastkaart",
+        "eigen-plan",
+        prints.EVERYTHING,
+        "toestemming",
+    ],
+)
+def test_that_the_residents_own_paper_asks_nothing(desk: Desk, ready_case: UUID, kind: str) -> None:
+    assert not left(desk, ready_case, kind).asks
+
+
+@pytest.mark.parametrize("kind", sharing.NAMELESS)
+def test_that_what_names_nobody_may_go_anywhere(desk: Desk, ready_case: UUID, kind: str) -> None:
+    agree(desk, ready_case, BAKERY, ConsentPurpose.EMPLOYER, level=ShareLevel.NONE)
+    assert not left(desk, ready_case, kind).asks
+    assert ruling(desk, ready_case, kind, BAKERY) is Ruling.ALLOWED
+
+
+@pytest.mark.parametrize(
+    "kind", ["profiel-werkgever", "cv", "cv-talenten", "kennismaking-kort", "portfolio", "plaatsing"]
+)
+def test_that_an_employer_gets_nothing_without_consent_until_its_last_day(desk: Desk, case_id: UUID, kind: str) -> None:
+    assert ruling(desk, case_id, kind, BAKERY) is Ruling.WARN
+    last = TODAY + timedelta(days=10)
+    agree(desk, case_id, BAKERY, ConsentPurpose.EMPLOYER, until=last)
+    assert ruling(desk, case_id, kind, BAKERY, last) is Ruling.ALLOWED
+    assert ruling(desk, case_id, kind, BAKERY, last + timedelta(days=1)) is Ruling.WARN
+    assert ruling(desk, case_id, kind, "Garage Smit") is Ruling.WARN, "it was for one party"
+    assert ruling(desk, case_id, "plan", BAKERY) is Ruling.WARN, "and for one purpose"
+
+
+def test_that_the_profile_for_an_employer_always_asks_for_whom_and_offers_one_without_a_name(
+    desk: Desk, case_id: UUID
+) -> None:
+    found = left(desk, case_id, "profiel-werkgever")
+    assert found.asks and found.own and found.nameless == "profiel-anoniem"
+    agree(desk, case_id, BAKERY, ConsentPurpose.EMPLOYER, level=ShareLevel.NONE)
+    assert [one.ruling for one in left(desk, case_id, "profiel-werkgever").verdicts] == [Ruling.BLOCK]
+    assert left(desk, case_id, "cv").asks, "a no that was said is told with every paper about work"
+
+
+@pytest.mark.parametrize("kind", ["plan", "afspraken"])
+def test_that_the_plan_asks_when_a_party_that_gets_it_may_not_have_it(desk: Desk, ready_case: UUID, kind: str) -> None:
+    assert not left(desk, ready_case, kind).asks
+    takes_part(desk, ready_case, "geld")
+    found = left(desk, ready_case, kind)
+    assert found.asks and found.own and [one.ruling for one in found.verdicts] == [Ruling.WARN]
+    agree(desk, ready_case, DEBTS, ConsentPurpose.PLAN)
+    assert not left(desk, ready_case, kind).asks
+
+
+@pytest.mark.parametrize("area", ["screening-leefgebieden/psychisch", "zrm-2017/geestelijke-gezondheid"])
+def test_that_a_goal_about_health_is_blocked_for_who_was_told_only_of_the_rest(
+    desk: Desk, ready_case: UUID, area: str
+) -> None:
+    takes_part(desk, ready_case, "geld")
+    agree(desk, ready_case, DEBTS, ConsentPurpose.PLAN)
+    goal = desk.dossier(ready_case).goals[0]
+    editing.edit(desk, Goal, goal.id, area=area)
+    (found,) = left(desk, ready_case, "plan").verdicts
+    assert found.ruling is Ruling.BLOCK and sharing.blocked_words(desk.forms, found)
+    agree(desk, ready_case, DEBTS, ConsentPurpose.PLAN, "geld", *found.withheld)
+    assert not left(desk, ready_case, "plan").asks
+
+
+def test_that_a_hand_over_is_for_its_receiver_and_the_picture_takes_consent(desk: Desk, case_id: UUID) -> None:
+    handover = Handover(case_id=case_id, to_organisation=DEBTS, sections=(HandoverSection.GOALS,))
+    editing.add(desk, handover)
+    found = left(desk, case_id, "overdracht")
+    assert found.asks and not found.own and [one.ruling for one in found.verdicts] == [Ruling.WARN]
+    handovers.change(desk, handover.id, sections=(HandoverSection.PICTURE,))
+    assert [one.ruling for one in left(desk, case_id, "overdracht").verdicts] == [Ruling.BLOCK]
+    assert [one.recipient for one in left(desk, case_id, access.DOSSIER_FILE).verdicts] == [DEBTS]
+
+
+def test_that_a_case_sheet_and_a_placement_know_who_is_meant_to_get_them(desk: Desk, case_id: UUID) -> None:
+    talk = CaseConference(case_id=case_id, held_on=TODAY, areas=("geld",))
+    editing.add(desk, talk)
+    for position, name in enumerate(("Sociaal team", DEBTS)):
+        seat = ConferenceParticipant(case_id=case_id, conference_id=talk.id, position=position, organisation=name)
+        editing.add(desk, seat)
+    found = left(desk, case_id, "casusblad")
+    assert [one.recipient for one in found.verdicts] == [DEBTS] and found.asks
+    assert found.nameless == "casusblad-anoniem"
+    editing.add(desk, Placement(case_id=case_id, title="Helpen", host=BAKERY))
+    assert [one.recipient for one in left(desk, case_id, "plaatsing").verdicts] == [BAKERY]
+
+
+@pytest.mark.parametrize(
+    "kind", [access.DOSSIER_FILE, prints.EVERYTHING, "vergelijking", "terugblik", "ingevuld/zrm-2017"]
+)
+def test_that_all_of_life_is_blocked_for_others_without_a_consent_that_names_it(
+    desk: Desk, case_id: UUID, kind: str
+) -> None:
+    purpose = sharing.purpose_of(kind)
+    assert ruling(desk, case_id, kind, DEBTS) is Ruling.BLOCK
+    agree(desk, case_id, DEBTS, purpose)
+    assert ruling(desk, case_id, kind, DEBTS) is Ruling.BLOCK, "health and justice were not named"
+    withheld = sharing.check(desk.dossier(case_id), desk.forms, kind, DEBTS, TODAY).withheld
+    agree(desk, case_id, DEBTS, purpose, *withheld)
+    assert ruling(desk, case_id, kind, DEBTS) is Ruling.ALLOWED
+
+
+# -- going on with a reason ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("basis", [ShareBasis.OWN_TASK, ShareBasis.EMERGENCY, ShareBasis.CONSENT])
+def test_that_going_on_keeps_the_reason_with_the_dossier_for_today_only(
+    desk: Desk, case_id: UUID, basis: ShareBasis
+) -> None:
+    made = sharing.go_on(desk, case_id, "profiel-werkgever", BAKERY, "Morgen proefdag", basis)
+    assert made.basis is basis and made.until == TODAY and made.reason == "Morgen proefdag"
+    assert ruling(desk, case_id, "profiel-werkgever", BAKERY) is Ruling.ALLOWED
+    assert ruling(desk, case_id, "profiel-werkgever", BAKERY, TODAY + timedelta(days=1)) is Ruling.WARN
+    assert b"%PDF" in prints.preview(desk, case_id, prints.CONSENT), "the resident reads who got what"
+    desk.undo(case_id)
+    assert desk.dossier(case_id).consents == ()
+
+
+def test_that_a_reason_widens_a_consent_only_with_what_is_not_protected(desk: Desk, ready_case: UUID) -> None:
+    takes_part(desk, ready_case, "geld", "wonen")
+    agree(desk, ready_case, DEBTS, ConsentPurpose.PLAN, "geld")
+    assert ruling(desk, ready_case, "plan", DEBTS) is Ruling.WARN
+    assert set(sharing.go_on(desk, ready_case, "plan", DEBTS, "Huur regelen").areas) == {"geld", "wonen"}
+    assert ruling(desk, ready_case, "plan", DEBTS) is Ruling.ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "said"), [("", "Waarom", "wie het krijgt"), (BAKERY, " ", "waarom het toch")]
+)
+def test_that_going_on_needs_a_name_and_a_reason(desk: Desk, case_id: UUID, name: str, reason: str, said: str) -> None:
+    with pytest.raises(InputRefused, match=said):
+        sharing.go_on(desk, case_id, "profiel-werkgever", name, reason)
+
+
+def test_that_no_reason_gets_past_a_no_or_past_what_is_protected(desk: Desk, case_id: UUID) -> None:
+    agree(desk, case_id, BAKERY, ConsentPurpose.EMPLOYER, level=ShareLevel.NONE)
+    for kind, name in (("profiel-werkgever", BAKERY), (access.DOSSIER_FILE, DEBTS)):
+        with pytest.raises(InputRefused):
+            sharing.go_on(desk, case_id, kind, name, "Omdat het moet", ShareBasis.EMERGENCY)
+
+
+def test_that_a_version_goes_to_nobody_to_whom_the_resident_said_no(desk: Desk, ready_case: UUID) -> None:
+    version = portfolio_versions.keep(desk, ready_case, "kennismaking-kort")
+    agree(desk, ready_case, BAKERY, ConsentPurpose.EMPLOYER, level=ShareLevel.NONE)
+    with pytest.raises(InputRefused, match="wil niet"):
+        portfolio_versions.hand_over(desk, version.id, BAKERY, consent_on=TODAY)
+    portfolio_versions.hand_over(desk, version.id, "Garage Smit", consent_on=TODAY)
+
+
+def test_that_a_batch_passes_over_who_did_not_agree(desk: Desk, ready_case: UUID, tmp_path: Path) -> None:
+    wanted = batch_prints.Wanted(ready_case, "7")
+    refused = batch_prints.into_folder(desk, wanted, batch_prints.Order("profiel-werkgever"), tmp_path)
+    assert "Maak deze apart" in refused.refused and not list(tmp_path.iterdir())
+    on_paper = batch_prints.content(desk, wanted, batch_prints.Order("profiel-werkgever"))
+    assert isinstance(on_paper, batch_prints.Made) and on_paper.refused == refused.refused
+    agree(desk, ready_case, BAKERY, ConsentPurpose.EMPLOYER)
+    assert batch_prints.into_folder(desk, wanted, batch_prints.Order("profiel-werkgever"), tmp_path).file
+    takes_part(desk, ready_case, "geld")
+    assert batch_prints.into_folder(desk, wanted, batch_prints.Order("plan"), tmp_path).file, "it is our own file too"
+
+
+# -- the command line ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A vault with one resident who is handed over, and what every command says of it."""
+    place = tmp_path_factory.mktemp("delen")
+    vault, secret = place / "kluis.keukentafel", place / "woorden"
+    desk, _code = vault_service.create(vault, PASSPHRASE, Clock(TODAY))
+    case_id = dossiers.open_dossier(desk, Person(first_name="Joyce", last_name="Veldkamp"))
+    editing.add(desk, Handover(case_id=case_id, to_organisation=DEBTS, sections=(HandoverSection.GOALS,)))
+    number = desk.dossier(case_id).case.number
+    desk.close()
+    secret.write_text(PASSPHRASE)
+    options = [number, "--vault", str(vault), "--passphrase-file", str(secret), "--on", TODAY.isoformat()]
+    return place, options
+
+
+@pytest.mark.parametrize(
+    ("command", "more", "code", "said"),
+    [
+        (["export"], ["--to", DEBTS], 3, "zonder toestemming"),
+        (["export"], ["--to", DEBTS, "--because", "Spoed"], 3, "zonder toestemming"),
+        (["export"], [], 0, "Alleen voor de inwoner of je eigen dossier"),
+        (["print", "profiel-werkgever"], ["--to", BAKERY], 3, "profiel-anoniem"),
+        (["print", "profiel-anoniem"], ["--to", BAKERY], 0, ""),
+        (["print", "profiel-werkgever"], [], 0, ""),
+        (["print", "overdracht"], [], 3, "--because"),
+        (["print", "profiel-werkgever"], ["--to", BAKERY, "--because", "Proefdag"], 0, ""),
+        (["print", "profiel-werkgever"], ["--to", BAKERY], 0, ""),
+        (["print", "overdracht"], ["--because", "Eigen taak"], 0, ""),
+    ],
+)
+def test_that_a_command_says_with_its_exit_code_whether_it_may_go(
+    told: tuple[Path, list[str]],
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+    more: list[str],
+    code: int,
+    said: str,
+) -> None:
+    place, options = told
+    out = place / f"{'-'.join((*command, *more)).replace(' ', '')}.pdf"
+    assert main([*command, *options, "--out", str(out), *more]) == code
+    assert out.exists() is (code == 0)
+    assert said in capsys.readouterr().err

@@ -1,0 +1,116 @@
+"""Opening with a PIN, from switching it on in the menu to the passphrase that always works (M01)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from intake_app import paths
+from intake_app.services import key_store
+from tests.core.key_store_fake import KeysInMemory
+from tests.ui.conftest import PASSPHRASE, PATIENCE, settle
+from tests.ui.finders import find, there_is
+from ui.dialogs.key_store import KeyStoreDialog
+from ui.main_window import MainWindow
+from ui.pages.unlock import UnlockPage
+
+PIN = "482615"
+PICTURES = os.environ.get("KEUKENTAFEL_SAFETY_PICTURES", "")
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KeysInMemory:
+    made = KeysInMemory()
+    monkeypatch.setattr(key_store, "system_store", lambda: made)
+    monkeypatch.setattr(paths, "user_key_store", lambda: tmp_path / "sleutelbos.txt")
+    return made
+
+
+def asked(window: MainWindow) -> KeyStoreDialog:
+    """The dialog, from its line in the menu."""
+    assert window.desk_side is not None
+    action = window.desk_side.bar.menu.findChild(QAction, "action_key_store")
+    assert action is not None
+    action.trigger()
+    return find(window, KeyStoreDialog, "dialog_key_store")
+
+
+def switched_on(qtbot: QtBot, window: MainWindow, store: KeysInMemory) -> KeyStoreDialog:
+    dialog = asked(window)
+    for name, words in (("field_passphrase_now", PASSPHRASE), ("field_pin", PIN), ("field_pin_again", PIN)):
+        find(dialog, QLineEdit, name).setText(words)
+    qtbot.mouseClick(find(dialog, QPushButton, "button_switch_on"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(store.kept), timeout=PATIENCE)
+    settle(qtbot, window)
+    return dialog
+
+
+def lock(qtbot: QtBot, window: MainWindow) -> UnlockPage:
+    window.lock()
+    qtbot.waitUntil(lambda: isinstance(window.gate.page, UnlockPage), timeout=PATIENCE)
+    settle(qtbot, window)
+    page = window.gate.page
+    assert isinstance(page, UnlockPage)
+    return page
+
+
+def type_pin(qtbot: QtBot, page: UnlockPage, pin: str) -> None:
+    field = find(page, QLineEdit, "field_pin")
+    field.setText(pin)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_that_the_pin_opens_after_locking_and_off_means_the_passphrase(
+    window: MainWindow, store: KeysInMemory, qtbot: QtBot
+) -> None:
+    dialog = asked(window)
+    assert "alleen je wachtwoord" in find(dialog, QLabel, "key_store_state").text()
+    if PICTURES:
+        dialog.grab().save(f"{PICTURES}/key_store.png")
+    find(dialog, QPushButton, "button_switch_on").click()
+    assert there_is(dialog, QLabel, "error") and not store.kept
+    dialog.reject()
+    dialog = switched_on(qtbot, window, store)
+    assert "met je pincode" in find(dialog, QLabel, "key_store_state").text()
+    assert not find(dialog, QLineEdit, "field_pin").text() if there_is(dialog, QLineEdit, "field_pin") else True
+    dialog.accept()
+    page = lock(qtbot, window)
+    if PICTURES:
+        window.grab().save(f"{PICTURES}/unlock_pin.png")
+    type_pin(qtbot, page, "000000")
+    qtbot.waitUntil(lambda: there_is(page, QLabel, "error"), timeout=PATIENCE)
+    assert "nog 4 keer" in find(page, QLabel, "error").text()
+    type_pin(qtbot, page, PIN)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE)
+    settle(qtbot, window)
+    dialog = asked(window)
+    find(dialog, QPushButton, "button_switch_off").click()
+    qtbot.waitUntil(lambda: not store.kept, timeout=PATIENCE)
+    settle(qtbot, window)
+    dialog.accept()
+    page = lock(qtbot, window)
+    assert there_is(page, QLineEdit, "field_passphrase") and not there_is(page, QLineEdit, "field_pin")
+
+
+@pytest.mark.parametrize("why", ["refuses", "asked for"])
+def test_that_the_passphrase_is_one_step_away(window: MainWindow, store: KeysInMemory, qtbot: QtBot, why: str) -> None:
+    switched_on(qtbot, window, store).accept()
+    page = lock(qtbot, window)
+    if why == "refuses":
+        store.refuses = True
+        type_pin(qtbot, page, PIN)
+        qtbot.waitUntil(lambda: there_is(page, QLineEdit, "field_passphrase"), timeout=PATIENCE)
+        assert "weigert" in find(page, QLabel, "message").text()
+    else:
+        qtbot.mouseClick(find(page, QPushButton, "button_use_passphrase"), Qt.MouseButton.LeftButton)
+    field = find(page, QLineEdit, "field_passphrase")
+    field.setText(PASSPHRASE)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE)
+    settle(qtbot, window)
