@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from intake_app.clock import Clock
+from intake_app.commands.accountability import add_accountability
 from intake_app.commands.data_choices import add_choices
 from intake_app.commands.exchange_words import add_export, add_for_whom
 from intake_app.commands.list_words import add_lists
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     add_match(commands, in_vault)
     _add_generate(commands, in_vault)
     add_rights(commands, in_vault)
+    add_accountability(commands, in_vault)
     return parser
 
 

@@ -1,4 +1,5 @@
-"""`print KIND DOSSIER`; `print weeklijst`, `print caseloadlijst` and `print teamrapport` (no dossier); `print --list`.
+"""`print KIND DOSSIER`; `print weeklijst`, `print caseloadlijst`, `print teamrapport` and `print
+steekproefverslag/REF` (no dossier); `print --list`.
 
 `print KIND --all` makes it of every open dossier.
 The name of the file says what is made: .pdf, .html for its twin, or .xlsx of the team report.
@@ -24,6 +25,8 @@ from intake_app.services import (
     portfolio_prints,
     print_languages,
     prints,
+    sample_reports,
+    samples,
     team_report_files,
     working_lists,
 )
@@ -50,6 +53,13 @@ def run_print(call: Call) -> int:
                 desk, wanted.kind, wanted.out.suffix.lower(), language=wanted.language, large=wanted.large
             )
         write_out(wanted.out, _as_asked(wanted.out, content))
+        return 0
+    if wanted.kind and wanted.vault and wanted.out and sample_reports.is_sample_report(wanted.kind):
+        with open_desk(call, wanted.vault) as desk:
+            sample = sample_reports.asked(desk, wanted.kind)
+            content = sample_reports.paper(desk, sample, language=wanted.language, large=wanted.large)
+            write_out(wanted.out, _as_asked(wanted.out, content))
+            sample_reports.note(desk, samples.dossiers(sample), Act.KEPT)
         return 0
     if wanted.kind and wanted.vault and wanted.out and working_lists.is_working_list(wanted.kind):
         with open_desk(call, wanted.vault) as desk:

@@ -32,6 +32,7 @@ from intake_app.documents.portfolio_sheets import CvSheet
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES, RightsSheet, rights_pdf
+from intake_app.documents.sample_report import SAMPLE_REPORT, SampleReportSheet, sample_report_pdf
 from intake_app.documents.sheets import (
     FridgeSheet,
     LookBackSheet,
@@ -115,6 +116,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     WEEK_LIST: lambda: _("Week list"),
     CASELOAD_LIST: lambda: _("Caseload list"),
     TEAM_REPORT: lambda: _("Team report"),
+    SAMPLE_REPORT: lambda: _("Account of a sample"),
     RIGHTS_AND_DUTIES: lambda: _("Rights and duties"),
     EARNINGS: lambda: _("Reporting earnings"),
     INCOME_ESTIMATE: lambda: _("Estimate of income"),
@@ -184,6 +186,14 @@ KINDS = (
         of_dossier=False,
         outside=True,
         icon="users-round",
+    ),
+    PrintKind(
+        id=SAMPLE_REPORT,
+        sheet=SampleReportSheet,
+        draw=sample_report_pdf,
+        for_resident=False,
+        of_dossier=False,
+        icon="list-checks",
     ),
     PrintKind(id=RECOVERY, sheet=RecoverySheet, draw=recovery_pdf, for_resident=False, of_dossier=False),
 )

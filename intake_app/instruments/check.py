@@ -59,6 +59,7 @@ def _jobs(path: Path) -> Iterator[tuple[Callable[[Path], object], Path]]:
         ("templates/*.toml", _read_template),
         ("amounts/*.toml", _read_amounts),
         ("methods/*.toml", _read_method),
+        ("checks/*.toml", _read_method),
         ("offers/*.csv", _read_offers),
         ("offers/*.toml", _read_organisation_template),
     )

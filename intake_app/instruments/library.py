@@ -243,6 +243,14 @@ class FormLibrary:
         )
 
     @functools.cached_property
+    def sample_check(self) -> ReviewMethod:
+        """What is asked of every dossier of a random sample (M05). Raises FormsRefused when the file is faulty."""
+        from intake_app.instruments.review_methods import read_method
+
+        file = self._folder / "checks" / "steekproef.toml"
+        return read_method(read_text(file), file)
+
+    @functools.cached_property
     def catalogue(self) -> tuple[Offer, ...]:
         """The offers that came with the program, then those of packs. Raises FormsRefused with every fault."""
         from intake_app.instruments.offer_lines import read_offers

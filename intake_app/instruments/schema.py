@@ -29,7 +29,7 @@ SHAPES: dict[str, tuple[str, Shape]] = {
     "profile": ("A rule profile: forms/profiles/<id>.toml", PROFILE),
     "template": ("A trajectory template: forms/templates/<id>.toml", TEMPLATE),
     "amounts": ("Amounts: forms/amounts/<id>.toml", AMOUNTS),
-    "method": ("A way to look back: forms/methods/<id>.toml", METHOD),
+    "method": ("Questions beside a dossier: forms/methods/<id>.toml, forms/checks/<id>.toml", METHOD),
     "words": ("Plain words: forms/words.toml", WORDS),
     "pack": ("A content pack: pack.toml", PACK),
     "cells": ("Texts per item and level in a pack: cells/<instrument>.toml", CELLS),

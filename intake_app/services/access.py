@@ -125,6 +125,8 @@ def _what_words(what: str) -> str:
         return _("parts of the dossier, locked, for somebody else")
     if what == GGM_FILE:
         return _("facts by number and without a name, for another system")
+    if what == TRAIL:
+        return _("who decided what, for internal control")
     family = what.partition("/")[0]
     title = next((str(kind.title) for kind in KINDS if kind.id == family), what)
     return title[:1].lower() + title[1:]
@@ -133,3 +135,4 @@ def _what_words(what: str) -> str:
 DOSSIER_FILE = "dossierbestand"
 SECTIONS_FILE = "dossierdelen"
 GGM_FILE = "gegevensmodel"
+TRAIL = "beslisspoor"

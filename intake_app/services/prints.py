@@ -143,14 +143,15 @@ def kinds() -> tuple[PrintKind, ...]:
 def working_kinds() -> tuple[PrintKind, ...]:
     """The internal lists of the whole vault, which need no dossier; "weeklijst/team" is of everybody."""
     from intake_app.documents.registry import KINDS
+    from intake_app.documents.sample_report import SAMPLE_REPORT
     from intake_app.documents.team_report import TEAM_REPORT
 
     found = [kind for kind in KINDS if kind.id in working_lists.KINDS]
     alone = [PrintKind(kind.id, kind.title, kind.group, kind.icon) for kind in found]
     words = _("the whole team")
     team = [replace(one, id=f"{one.id}/{working_lists.TEAM}", title=f"{one.title}: {words}") for one in alone]
-    report = [PrintKind(kind.id, kind.title, kind.group, kind.icon) for kind in KINDS if kind.id == TEAM_REPORT]
-    return (*alone, *team, *report)
+    reports = [kind for kind in KINDS if kind.id in (TEAM_REPORT, SAMPLE_REPORT)]
+    return (*alone, *team, *(PrintKind(kind.id, kind.title, kind.group, kind.icon) for kind in reports))
 
 
 def form_kinds(forms: FormLibrary) -> tuple[PrintKind, ...]:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, LargeBinary, Text, bindparam, cast, delete, func, select, update
 
+from intake_app.domain.accountability import SampleFinding, SampleReview
 from intake_app.domain.changes import Change, Changes
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.privacy import Destruction
@@ -58,7 +59,7 @@ def erase(
             return Changes()
         attachments = _attachments(connection, case_id)
         removed = _remove_rows(connection, case_id, person_id)
-        gone = [*_removed_earlier(connection, case_id), *removed]
+        gone = [*_removed_earlier(connection, case_id), *removed, *_out_of_samples(connection, case_id)]
         search.refresh(connection, [case_id])
         caseload_terms.forget(connection, case_id)
         caseload_marks.forget(connection, case_id)
@@ -103,6 +104,32 @@ def _remove_rows(connection: Connection, case_id: UUID, person_id: UUID) -> list
         gone.append(person_id)
         connection.execute(delete(TABLES[Person]).where(TABLES[Person].c.id == person_id))
     return gone
+
+
+def _out_of_samples(connection: Connection, case_id: UUID) -> list[UUID]:
+    """What was drawn of this dossier keeps its place and its judgements; whose it was and every remark go.
+
+    Returns everything of it that the log knows, also what was taken back.
+    """
+    reviews, findings = TABLES[SampleReview], TABLES[SampleFinding]
+    drawn = list(connection.scalars(select(reviews.c.id).where(reviews.c.dossier_id == case_id)))
+    connection.execute(update(findings).where(findings.c.review_id.in_(drawn)).values(remark=""))
+    nothing = {"dossier_id": None, "subject_id": None, "number": "", "remarks": ""}
+    connection.execute(update(reviews).where(reviews.c.id.in_(drawn)).values(**nothing))
+    logged = _logged_with(connection, SampleReview.__name__, "dossier_id", [case_id])
+    return [*logged, *_logged_with(connection, SampleFinding.__name__, "review_id", logged)]
+
+
+def _logged_with(connection: Connection, entity: str, field: str, values: Sequence[UUID]) -> list[UUID]:
+    """The entities of the whole vault that once named one of these."""
+    said = [f'"{one}"' for one in values]
+    known = select(change.c.entity_id).where(
+        change.c.batch_seq.in_(select(batch.c.seq).where(batch.c.case_id.is_(None))),
+        change.c.entity == entity,
+        change.c.field == field,
+        cast(change.c.after, Text).in_(said) | cast(change.c.before, Text).in_(said),
+    )
+    return list(connection.scalars(known.distinct()))
 
 
 def _removed_earlier(connection: Connection, case_id: UUID) -> list[UUID]:

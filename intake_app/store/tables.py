@@ -27,6 +27,7 @@ from intake_app.domain import network_words as n
 from intake_app.domain import plan_choices as c
 from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.store.accountability_tables import ACCOUNTABILITY_TABLES
 from intake_app.store.bsn_tables import BSN_TABLES
 from intake_app.store.caseload_tables import caseload_mark as caseload_mark
 from intake_app.store.caseload_tables import caseload_minutes as caseload_minutes
@@ -539,7 +540,7 @@ kept_form = Table(
 
 `entry` counts up in the order in which forms were first used. Rows are added and never changed."""
 
-VAULT_TABLES: dict[type[Entity], Table] = {**_VAULT_TABLES, **BSN_TABLES}
+VAULT_TABLES: dict[type[Entity], Table] = {**_VAULT_TABLES, **ACCOUNTABILITY_TABLES, **BSN_TABLES}
 """Kinds that are in no dossier, and never in a dossier file."""
 
 TABLES: dict[type[Entity], Table] = {

@@ -27,6 +27,7 @@ from intake_app.store.vault_file import VaultFile
 
 if TYPE_CHECKING:
     from intake_app.domain.access import AccessLine
+    from intake_app.domain.accountability import LoggedDecision, SampleOf
     from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
     from intake_app.domain.changes import Changes, FieldChange, Work
     from intake_app.domain.dossier import Dossier
@@ -38,12 +39,14 @@ if TYPE_CHECKING:
     from intake_app.store.caseload_marks import ConsultantLoad, DayMark
     from intake_app.store.caseload_terms import DueTerm, ListedTerm
     from intake_app.store.counting import Counting
+    from intake_app.store.decision_log import Wanted
     from intake_app.store.erasing import Erased
     from intake_app.store.match_profiles import Stale
     from intake_app.store.note_search import FoundNote
     from intake_app.store.place_list import PlacePage, PlaceQuery
     from intake_app.store.quick_key import QuickKey
     from intake_app.store.reading import Reader
+    from intake_app.store.sampling import Drawn, Walked
     from intake_app.store.unit_of_work import UnitOfWork
 
 
@@ -517,6 +520,33 @@ class Vault:
 
         with self._database.transaction() as connection:
             return changes_of(connection, entity_id, fields)
+
+    def decisions(
+        self, case_id: UUID, entity_ids: Sequence[UUID], kinds: Mapping[str, Wanted]
+    ) -> tuple[LoggedDecision, ...]:
+        """What was decided in one dossier, oldest first."""
+        from intake_app.store.decision_log import decisions
+
+        with self._database.transaction() as connection:
+            return tuple(decisions(connection, case_id, entity_ids, kinds))
+
+    def draw(self, kind: SampleOf, places_among: Callable[[int], Sequence[int]]) -> tuple[Walked, tuple[Drawn, ...]]:
+        """Walk the sorted list that a sample is of; `places_among` gives the wanted places of so many."""
+        from intake_app.store import sampling
+
+        with self._database.transaction() as connection:
+            places = places_among(sampling.how_many(connection, kind))
+            walked = sampling.walk(connection, kind, places)
+            drawn = [walked.at[place] for place in places]
+            known = sampling.about(connection, kind, drawn)
+        return walked, tuple(known[one] for one in drawn)
+
+    def listed_ids(self, kind: SampleOf) -> tuple[str, ...]:
+        """The whole sorted list that a sample is drawn from, for who wants to repeat it."""
+        from intake_app.store import sampling
+
+        with self._database.transaction() as connection:
+            return tuple(sampling.ids(connection, kind))
 
     def newest_work(self) -> Work | None:
         """The newest change in a dossier by a person: which dossier and when; None in an empty vault."""

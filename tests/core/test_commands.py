@@ -54,7 +54,7 @@ def test_that_missing_names_id_severity_message_and_field(vault: list[str], caps
 
 
 LATER = {"onderzoeksverslag", "eigen-plan", "terugblik", "afspraken", "handtekeningblad", "plaatsing"}
-LATER |= {"uitnodiging", "schatting-inkomen", "formulierenkalender", "inkomenszekerheid"}
+LATER |= {"uitnodiging", "schatting-inkomen", "formulierenkalender", "inkomenszekerheid", "steekproefverslag"}
 LATER |= {"inkomsten-melden", "eigen-blad", "toestemming", "casusblad", "casusblad-anoniem", "overdracht"}
 """Prints of what comes later in a dossier: a plan of one's own, a look-back, an agreement, a later signature."""
 

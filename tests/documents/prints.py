@@ -30,6 +30,7 @@ from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.rights_duties import rights_pdf
+from intake_app.documents.sample_report import sample_report_pdf
 from intake_app.documents.signature_sheet import signature_sheet_pdf
 from intake_app.documents.wmo_report import wmo_report_pdf
 from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
@@ -51,6 +52,7 @@ from tests.documents import (
     samples_own_plan,
     samples_portfolio,
     samples_privacy,
+    samples_reviewed,
     samples_rights,
     samples_signed,
     samples_wmo,
@@ -177,6 +179,9 @@ PRINTS: dict[str, Callable[[], bytes]] = {
     "destruction": partial(destruction_pdf, samples_privacy.DESTRUCTION),
     "destruction-large": partial(destruction_pdf, samples_privacy.DESTRUCTION, large=True),
     "destruction-empty": partial(destruction_pdf, samples_privacy.EMPTY_DESTRUCTION),
+    "sample-report": partial(sample_report_pdf, samples_reviewed.SAMPLE),
+    "sample-report-large": partial(sample_report_pdf, samples_reviewed.SAMPLE, large=True),
+    "sample-report-empty": partial(sample_report_pdf, samples_reviewed.NOT_LOOKED_AT),
     "invitation": partial(invitation_pdf, samples_invitation.INVITATION),
     "invitation-large": partial(invitation_pdf, samples_invitation.INVITATION, large=True),
     "invitation-short": partial(invitation_pdf, samples_invitation.SHORT),

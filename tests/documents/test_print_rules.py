@@ -348,6 +348,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("weeklijst", "Weeklijst"),
         ("caseloadlijst", "Caseloadlijst"),
         ("teamrapport", "Teamrapport"),
+        ("steekproefverslag", "Verslag van een steekproef"),
         ("herstelblad", "Herstelblad"),
     ]
     own = [kind.id for kind in KINDS if kind.for_resident]

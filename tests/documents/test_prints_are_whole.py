@@ -35,6 +35,7 @@ KEPT += ("income", "income-large", "income-settled", "income-empty")
 KEPT += ("papers-due", "papers-due-large", "certainty", "certainty-large", "certainty-empty")
 KEPT += ("plan-household", "conference", "conference-anonymous", "handover", "consent")
 KEPT += ("week-list", "caseload-list", "access", "everything", "everything-large", "destruction")
+KEPT += ("sample-report", "sample-report-large")
 KEPT += ("invitation", "invitation-short", "invitation-letterhead")
 KEPT += ("plan-two", "fridge-two", "form-levels-two")
 

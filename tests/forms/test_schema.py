@@ -24,6 +24,7 @@ KIND_OF_FOLDER = {
     "templates": "template",
     "amounts": "amounts",
     "methods": "method",
+    "checks": "method",
 }
 
 

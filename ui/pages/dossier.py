@@ -76,7 +76,9 @@ class DossierPage(Page):
         self._who_words = Text("", "small", color="text.2")
         rights = Button(_("Rights and data"), kind=Kind.QUIET, icon="shield-check", name="button_rights")
         rights.clicked.connect(lambda: session.navigate("rechten"))
-        self._who.add(self._who_words, held(row(rights, None)))
+        decided = Button(_("Who decided what"), kind=Kind.QUIET, icon="list-checks", name="button_who_decided")
+        decided.clicked.connect(lambda: session.navigate("wie-besliste"))
+        self._who.add(self._who_words, held(column(row(rights, None), row(decided, None), gap=4)))
         self._columns = ThreeColumns(
             ScrollColumn(name="column_tasks"),
             ScrollColumn(name="column_dossier"),

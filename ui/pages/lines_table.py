@@ -84,6 +84,12 @@ class LinesTable(QTableView):
         else:
             self.line_chosen.emit(None)
 
+    def grow(self, most: int) -> None:
+        """Be as high as the lines ask for, but not higher than `most` of them: then it scrolls."""
+        size = theme.current().size
+        lines = max(1, min(most, self._lines.rowCount()))
+        self.setFixedHeight(self.horizontalHeader().height() + lines * size(ROW_HEIGHT) + size(4))
+
     @property
     def line(self) -> Line | None:
         """The line the cursor is on."""
