@@ -15,7 +15,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from intake_app import paths
-from intake_app.bilingual import Both, rightward
 from intake_app.catalogue import Catalogue
 
 LANGUAGES = ("nl", "en")
@@ -138,7 +137,11 @@ def language() -> str:
 
 
 def _directed(text: str, spoken: str) -> str:
-    return rightward(text) if spoken not in LANGUAGES and runs_right_to_left(spoken) else text
+    if spoken in LANGUAGES or not runs_right_to_left(spoken):
+        return text
+    from intake_app.bilingual import rightward  # only on paper, and never before the first picture
+
+    return rightward(text)
 
 
 def _told(make: Callable[[], str]) -> str:
@@ -146,6 +149,8 @@ def _told(make: Callable[[], str]) -> str:
     second = _beside.get()
     if second is None:
         return _directed(make(), language())
+    from intake_app.bilingual import Both
+
     first = make()
     spoken, alone = _for_now.set(second), _beside.set(None)
     try:

@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
     def _enter(self, desk: Desk) -> None:
         from ui.desk_side import DeskSide
         from ui.menu import fill_menu
-        from ui.pages.registry import import_pages
+        from ui.read_ahead import ReadAhead
         from ui.session import Session
 
         self._complete()
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
             side.keep_backups()
         session.run(_warnings, side.warn, owner=side)
         session.run(_read_forms)
-        self.tasks.compute(lambda job: import_pages(job.checkpoint), on_error=_nothing)
+        ReadAhead(side)
         if self._former is not None:
             former, self._former = self._former, None
             session.take_over(former)
@@ -433,10 +433,6 @@ def _warnings(desk: Desk) -> tuple[Warning, ...]:
 def _read_forms(desk: Desk) -> None:
     """On the vault thread, before a page asks on the GUI thread: what the law and the texts of plans say."""
     desk.forms.read_all()
-
-
-def _nothing(_error: BaseException) -> None:
-    """What could not be read ahead says so when it is needed."""
 
 
 def keep_place(desk: Desk, case_id: UUID | None, route: str) -> None:

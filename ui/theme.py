@@ -24,7 +24,7 @@ STYLE_ARGUMENTS = ("-style", STYLE)
 """How an application is made in the style of this theme; to set it later costs every enumeration of QStyle (6 ms)."""
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 2.0)
 TABLE_SCALE = (0.85, 1.33)
-_SCREEN = (1440, 900)  # the size the table screens are drawn for
+TABLE_SCREEN = (1440, 900)  # the size the table screens are drawn for
 _NARROW_BELOW = 0.93
 _NARROW_QUESTION = 34 / 37
 
@@ -134,7 +134,7 @@ class Theme(QObject):
         smaller one everything shrinks, to 0.85.
         """
         low, high = TABLE_SCALE
-        fit = min(width / _SCREEN[0], height / _SCREEN[1])
+        fit = min(width / TABLE_SCREEN[0], height / TABLE_SCREEN[1])
         narrow = fit < _NARROW_BELOW
         scale = round(max(low, min(high, fit / low if fit < low else max(1.0, fit))), 2)
         if (scale, narrow) != (self._table_scale, self._narrow):

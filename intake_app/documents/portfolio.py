@@ -183,7 +183,7 @@ def _head(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
     if look.large:
         return [*words, Stack([frame], before=10)]
     cells = [Cell(None, words), Cell(_FRAME, frame)]
-    return [Row(cells, gap=30, whole=False)]
+    return [Row(cells, gap=30, whole=False, keep_next=True)]
 
 
 def _frame(canvas: PrintCanvas, left: float, top: float, sheet: PortfolioSheet) -> None:

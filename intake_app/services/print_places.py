@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from intake_app.documents.papers_due import PAPERS_DUE
 from intake_app.documents.spots import SOMEWHERE, Spot, noting
 from intake_app.documents.styles import PAGE_HEIGHT
 from intake_app.domain.vocabulary import DocumentKind
@@ -87,6 +88,9 @@ _PAGES = {
     prints.PARTIES: "plan#parties",
     prints.WMO_REPORT: "plan",
     prints.EARNINGS: "perspectief/earnings",
+    prints.INCOME_ESTIMATE: "perspectief/income",
+    PAPERS_DUE: "perspectief/papers",
+    prints.INCOME_CERTAINTY: "perspectief/hold",
     prints.RIGHTS_AND_DUTIES: "plan#duties",
     prints.OWN_SHEET: "plan",
     prints.CONSENT: "mensen#toestemming",
@@ -138,7 +142,7 @@ def _places(spots: Sequence[Spot], kind: str, dossier: Dossier) -> tuple[Place, 
 
 def route_of(kind: str, part: str, dossier: Dossier) -> str:
     """Where the words of a part of a print are filled in; "" when that is nowhere in the window."""
-    whole = _PAGES.get(kind, "")
+    whole = _PAGES.get(prints.listed_as(kind), "")
     if part == SOMEWHERE or not whole:
         return whole
     if part.startswith(("goal:", "step:")):

@@ -111,7 +111,7 @@ def test_that_ink_on_paper_with_a_scan_is_kept_printed_and_travels(desk: Desk, f
     assert content is not None and content.startswith(b"%PDF-")
     assert "Een scan van de handtekening is bewaard bij het plan." in _text(document.content)
     exported = dossier_files.export_file(desk, final_case)
-    assert any(one.content == content for one in dossier_files.read_checked(desk, exported).signed_scans)
+    assert any(one.content == content for one in dossier_files.read_checked(desk, exported).dossier.signed_scans)
     with pytest.raises(InputRefused, match="staat vast"):
         scans.keep_scan(desk, final_case, *JOYCE, _photo())
     with pytest.raises(InputRefused):

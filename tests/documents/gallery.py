@@ -44,6 +44,7 @@ _SAMPLES = (
 )
 _SAMPLES += ("conference", "conference-anonymous", "portfolio-large", "week-list", "caseload-list", "recovery")
 _SAMPLES += ("form-web", "form-levels-filled", "plan-large", "plan-letterhead")
+_SAMPLES += ("income", "income-settled", "papers-due", "certainty", "sample-report")
 _TWO = ("p06-yusuf", ("plan", "koelkastblad", "uitnodiging", "formulier/zrm-2017/inwoner"))
 """Whose prints are shown in two languages too, and which."""
 _BOOKLET = "portfolio-boekje"

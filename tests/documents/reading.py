@@ -288,10 +288,10 @@ def _over(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 
 def lonely_headings(paper: Paper) -> list[str]:
-    """Headings whose next words stand on another page. One of many lines may fill a page by itself."""
+    """Headings whose next words stand on another page. A title, or one of many lines, may fill a page by itself."""
     nodes = [node for node in paper.root.walk() if node.pages and (node.words or node.alt)]
     return [
         one.words
         for one, following in itertools.pairwise(nodes)
-        if one.tag in _HEADINGS and len(one.words) < _LONG and following.pages[0] > one.pages[-1]
+        if one.tag in _HEADINGS[1:] and len(one.words) < _LONG and following.pages[0] > one.pages[-1]
     ]

@@ -249,6 +249,7 @@ SCENES: dict[str, Scene] = {
     "formulier": page("afdruk/formulier/zrm-2017/inwoner", "Henk Verbrugge"),
     "termijnen": page("termijnen"),
     "perspectief": page("perspectief"),
+    "inkomen": page("perspectief/income"),
     "plan": page("plan"),
     "plan-tekst": page("plan#element:gevolgen"),
     "plan-nog-niet-klaar": page("tekenen"),

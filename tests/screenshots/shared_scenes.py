@@ -215,6 +215,8 @@ SHARED_SCENES: dict[str, Scene] = {
     "notities": whole("notities/post"),
     "week": whole("week"),
     "werkdruk": whole("werkdruk"),
+    "gegevens": whole("gegevens"),
+    "steekproeven": whole("steekproeven"),
     "teamrapport": whole("teamrapport"),
     "aanbod": whole("aanbod"),
     "plekken": lists,

@@ -86,6 +86,8 @@ def desk(vault_path: Path) -> Iterator[Desk]:
 def look(qapp: QApplication) -> Iterator[theme.Theme]:
     """The look of the program, light and of ordinary size whatever the test before chose."""
     installed = theme.install(qapp)
+    installed.zoom_table(1.0)
+    installed.fit_table(*theme.TABLE_SCREEN)
     installed.choose("light", text_scale=1.0, calm=True)
     dressing = Dressing(installed)
     qapp.installEventFilter(dressing)

@@ -14,10 +14,10 @@ from ui.main_window import MainWindow
 
 AT_MOST = {
     "dossier": 220,
-    "kennismaking": 255,
+    "kennismaking": 280,
     "gesprek": 305,
     "beeld": 510,
-    "perspectief": 300,
+    "perspectief": 315,
     "plan": 315,
     "tekenen": 220,
     "portfolio": 360,

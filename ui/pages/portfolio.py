@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -104,6 +105,8 @@ class PortfolioPage(Page):
         if part is not None:
             self.open_part(part)
         super().focus_field(field)
+        if part is not None and not self._stands_in(part):
+            self._stand_in(part)  # a part by its own name: where it begins
 
     @override
     def print_route(self) -> str:
@@ -130,8 +133,17 @@ class PortfolioPage(Page):
     def _stand_in(self, part: PortfolioPart) -> None:
         """Open a part and put the cursor where it begins."""
         self.open_part(part)
-        first = self.editors.cards(part)[0]
-        (first.focusProxy() or first).setFocus()
+        card = self.editors.cards(part)[0]
+        inside = [one for one in card.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        first = next((one for one in inside if one.isVisibleTo(card) and one.isEnabled()), card.focusProxy() or card)
+        first.setFocus()
+
+    def _stands_in(self, part: PortfolioPart) -> bool:
+        """Whether the cursor is in a card of this part."""
+        focused = self.focusWidget()
+        return focused is not None and any(
+            card is focused or card.isAncestorOf(focused) for card in self.editors.cards(part)
+        )
 
     def _choose(self, **values: object) -> None:
         case_id = self.session.case_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
 from importlib import import_module
 from typing import cast
 
@@ -58,15 +58,10 @@ PAGES: dict[str, str] = {
 """Page id of a route to "module:class". The class takes (session, theme, parent)."""
 
 
-def import_pages(checkpoint: Callable[[int, int], None]) -> None:
-    """Import every page, so that opening one for the first time does not wait for it. For a thread of its own.
-
-    One at a time, and `checkpoint(done, total)` in between: whoever works with the window meanwhile goes before.
-    """
+def page_modules() -> tuple[str, ...]:
+    """The modules of all pages that are not imported yet."""
     modules = sorted({place.partition(":")[0] for place in PAGES.values()})
-    for done, module in enumerate(modules):
-        checkpoint(done, len(modules))
-        import_module(module)
+    return tuple(module for module in modules if module not in sys.modules)
 
 
 def page_class(page_id: str) -> type[Page]:

@@ -14,6 +14,8 @@ from ui import theme
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> Iterator[theme.Theme]:
     installed = theme.install(qapp)
+    installed.zoom_table(1.0)
+    installed.fit_table(*theme.TABLE_SCREEN)
     dressing = Dressing(installed)
     qapp.installEventFilter(dressing)
     yield installed
