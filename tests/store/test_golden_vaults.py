@@ -14,7 +14,7 @@ from intake_app.store.vault import Vault
 from tests.store.vault_keys import PASSPHRASE
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.vault"))
-IN_USE = {"0001", "0020", "0131"}
+IN_USE = {"0001", "0020", "0131", "0152"}
 """Versions of the tables that people may have a vault of. Add the one before when a new one is given out."""
 JOYCE = (paths.RESOURCES / "demo" / "joyce-veldkamp.json").read_bytes()
 
