@@ -55,7 +55,7 @@ def fill(
 
     `progress` gets how many are stored, between two parts, and may raise to stop there.
     """
-    with _without_collecting():
+    with _without_collecting(), database.with_room():
         return _fill(database, log, iter(dossiers), batch, beside, progress)
 
 

@@ -29,6 +29,7 @@ _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -32000",  # KiB: a caseload of 100,000 is listed without reading the disk again
 )
+_ROOMY = "PRAGMA cache_size = -256000"  # KiB: the indexes of some 100,000 dossiers stay at hand while they grow
 
 
 _CHECKPOINTS = "PRAGMA wal_autocheckpoint = {pages}"
@@ -138,6 +139,17 @@ class Database:
             raise locked()
         if self._begun is not None:
             raise RuntimeError("a unit of work is still under way in this thread")
+
+    @contextlib.contextmanager
+    def with_room(self) -> Iterator[None]:
+        """Much memory for pages while very much is written at once; otherwise every row reads indexes anew."""
+        with self.outside_transaction() as raw:
+            raw.execute(_ROOMY)
+        try:
+            yield
+        finally:
+            with self.outside_transaction() as raw:
+                raw.execute(_SETTINGS[-1])
 
     @contextlib.contextmanager
     def without_references(self) -> Iterator[None]:
