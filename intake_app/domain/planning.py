@@ -105,6 +105,10 @@ class Plan(CaseEntity):
     subject: PlanSubject = PlanSubject.PERSON
     """A household plan lies in the dossier of one adult and counts for everybody who takes part in it (D01)."""
 
+    def fixed_on(self, otherwise: date) -> date:
+        """The day on which this version became final, where the program runs; `otherwise` while it is a concept."""
+        return self.finalised_at.astimezone().date() if self.finalised_at is not None else otherwise
+
     @property
     def editable(self) -> bool:
         """Only a concept can be changed."""

@@ -24,7 +24,7 @@ def current(dossier: Dossier, plan: Plan | None = None) -> str:
     newest = max(dossier.director_changes, key=lambda one: (one.changed_on, one.id), default=None)
     if newest is None or shown.editable:
         return shown.regisseur
-    fixed_on = shown.finalised_at.astimezone().date() if shown.finalised_at is not None else date.min
+    fixed_on = shown.fixed_on(date.min)
     return newest.to_name if newest.changed_on >= fixed_on else shown.regisseur
 
 

@@ -14,7 +14,7 @@ from intake_app.i18n import _, format_day
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import kept_plans
 from intake_app.services.desk import Desk
-from intake_app.services.plan_rights_changes import Version, rights_changes
+from intake_app.services.plan_rights_changes import Version, rights_changes, whole
 from intake_app.services.step_words import step_when
 
 _Part = TypeVar("_Part", Goal, Step, Agreement)
@@ -45,8 +45,8 @@ def changes(
     before = previous(dossier, plan)
     if before is None:
         return ()
-    old = Version(then or dossier, before, _day_of(before, today))
-    new = Version(dossier, plan, _day_of(plan, today))
+    old = Version(then or dossier, before, before.fixed_on(today))
+    new = Version(dossier, plan, plan.fixed_on(today))
     return (*_changes(dossier, before, plan), *rights_changes(old, new, forms), *_reviews(before, plan))
 
 
@@ -60,10 +60,6 @@ def as_fixed(desk: Desk, dossier: Dossier, plan: Plan) -> Dossier | None:
     before = previous(dossier, plan)
     kept = kept_plans.kept_document(desk, before) if before is not None else None
     return kept_plans.as_it_was(kept) if kept is not None and kept.snapshot else None
-
-
-def _day_of(plan: Plan, today: date) -> date:
-    return plan.finalised_at.astimezone().date() if plan.finalised_at else today
 
 
 def _changes(dossier: Dossier, old: Plan, new: Plan) -> Iterator[str]:
@@ -85,7 +81,7 @@ def _changes(dossier: Dossier, old: Plan, new: Plan) -> Iterator[str]:
 
 
 def _goal_name(goal: Goal) -> str:
-    return _whole(goal.sentence.strip() or goal.title.strip() or goal.area)
+    return whole(goal.sentence.strip() or goal.title.strip() or goal.area)
 
 
 def _paired(old: tuple[_Part, ...], new: tuple[_Part, ...], name: Callable[[_Part], str]) -> _Pairs[_Part]:
@@ -109,32 +105,32 @@ def _paired(old: tuple[_Part, ...], new: tuple[_Part, ...], name: Callable[[_Par
 def _steps(dossier: Dossier, old: tuple[Step, ...], new: tuple[Step, ...]) -> Iterator[str]:
     steps = _paired(old, new, lambda one: one.what)
     for step in steps.gone:
-        yield _("No longer in the plan: “{what}”").format(what=_whole(step.what))
+        yield _("No longer in the plan: “{what}”").format(what=whole(step.what))
     for was, now in steps.both:
         yield from _step(was, now)
         yield from _offer(dossier, was, now)
     for step in steps.new:
         who, when = step.owner_name, step_when(step)
         extra = ", ".join(part for part in (who, when) if part)
-        sentence = _("New: “{what}”").format(what=_whole(step.what))
+        sentence = _("New: “{what}”").format(what=whole(step.what))
         yield f"{sentence} ({extra})" if extra else sentence
 
 
 def _step(was: Step, now: Step) -> Iterator[str]:
     if was.what != now.what:
-        yield _("“{before}” is now: “{after}”").format(before=_whole(was.what), after=_whole(now.what))
+        yield _("“{before}” is now: “{after}”").format(before=whole(was.what), after=whole(now.what))
     if was.owner_name != now.owner_name and now.owner_name:
-        yield _("“{what}” is now done by {name}.").format(what=_whole(now.what), name=now.owner_name)
+        yield _("“{what}” is now done by {name}.").format(what=whole(now.what), name=now.owner_name)
     if step_when(was) != step_when(now) and step_when(now):
-        yield _("“{what}” is now: {when}.").format(what=_whole(now.what), when=step_when(now))
+        yield _("“{what}” is now: {when}.").format(what=whole(now.what), when=step_when(now))
 
 
 def _offer(dossier: Dossier, was: Step, now: Step) -> Iterator[str]:
     before, after = dossier.offer_of(was), dossier.offer_of(now)
     if after is not None and (before is None or before.offer_id != after.offer_id):
-        yield _("“{what}” now uses: {offer}.").format(what=_whole(now.what), offer=after.name.rstrip("."))
+        yield _("“{what}” now uses: {offer}.").format(what=whole(now.what), offer=after.name.rstrip("."))
     elif before is not None and after is None:
-        yield _("“{what}” no longer uses: {offer}.").format(what=_whole(now.what), offer=before.name.rstrip("."))
+        yield _("“{what}” no longer uses: {offer}.").format(what=whole(now.what), offer=before.name.rstrip("."))
 
 
 def _agreements(old: tuple[Agreement, ...], new: tuple[Agreement, ...]) -> Iterator[str]:
@@ -174,7 +170,3 @@ def _promise(one: Agreement) -> str:
 
 def _day(day: date) -> str:
     return format_day(day, weekday=False, year=True)
-
-
-def _whole(words: str) -> str:
-    return words.strip().rstrip(".") + "."

@@ -44,8 +44,8 @@ def _duties(old: Version, new: Version) -> Iterator[str]:
         (duties.OF_PARTNER, _("New for my partner: {duty}"), _("No longer for my partner: {duty}")),
     ):
         before, after = _lines(old, element), _lines(new, element)
-        yield from (gone.format(duty=_whole(line)) for line in before if line not in after)
-        yield from (added.format(duty=_whole(line)) for line in after if line not in before)
+        yield from (gone.format(duty=whole(line)) for line in before if line not in after)
+        yield from (added.format(duty=whole(line)) for line in after if line not in before)
 
 
 def _lines(version: Version, element: str) -> tuple[str, ...]:
@@ -82,9 +82,9 @@ def _element(asked: GroundElement, title: str, before: PlanElement | None, after
     if was == now:
         return ""
     if not now:
-        return _("No longer in the plan: {title}").format(title=_whole(title))
+        return _("No longer in the plan: {title}").format(title=whole(title))
     if asked.block:
-        return _("There is another text now about: {title}").format(title=_whole(title))
+        return _("There is another text now about: {title}").format(title=whole(title))
     return _("{title} is now: “{words}”").format(title=title, words=now)
 
 
@@ -104,7 +104,7 @@ def _giving_back(old: Version, new: Version, forms: FormLibrary) -> Iterator[str
     if before and not after:
         yield _("What I do in return has ended.")
     elif after and after[:2] != before[:2]:
-        yield _("What I do in return is now: {words}").format(words=_whole(", ".join(after[:2])))
+        yield _("What I do in return is now: {words}").format(words=whole(", ".join(after[:2])))
 
 
 def _choices(old: Version, new: Version) -> Iterator[str]:
@@ -120,7 +120,7 @@ def _choice(one: OfferDecision) -> str:
         OfferChoice.NO: _("I did not choose this: {offer}"),
         OfferChoice.OTHERWISE: _("Instead of this I want something else: {offer}"),
     }
-    return words[one.decision or OfferChoice.OTHERWISE].format(offer=_whole(one.offer))
+    return words[one.decision or OfferChoice.OTHERWISE].format(offer=whole(one.offer))
 
 
 def _differences(old: Version, new: Version) -> Iterator[str]:
@@ -131,5 +131,6 @@ def _differences(old: Version, new: Version) -> Iterator[str]:
             yield _("We no longer see things differently.")
 
 
-def _whole(words: str) -> str:
+def whole(words: str) -> str:
+    """The words with one full stop at the end."""
     return words.strip().rstrip(".") + "."

@@ -18,7 +18,7 @@ DATED_AGAIN = frozenset({"clientondersteuning-mantelzorger", "persoonlijk-plan",
 
 def day_of(dossier: Dossier, plan: Plan) -> date | None:
     """The day of the newest re-examination that this version is made in, None for a first investigation."""
-    fixed = plan.finalised_at.astimezone().date() if plan.finalised_at else date.max
+    fixed = plan.fixed_on(date.max)
     days = (one.happened_on for one in dossier.term_events if one.trigger == EVENT)
     return max((day for day in days if day <= fixed), default=None)
 

@@ -64,7 +64,7 @@ def plan_sheet(
     `as_agreements`: the organisation avoids the word for duties (setting avoid_word_plicht).
     """
     called = dossier.person.first_name
-    made_on = plan.finalised_at.astimezone().date() if plan.finalised_at else today
+    made_on = plan.fixed_on(today)
     legal = LegalGround.PW_44A in plan.legal_grounds
     others = tuple(one.name.strip() for one in households.partakers(dossier, plan))
     together = (dossier.person.full_name, *others) if others else ()

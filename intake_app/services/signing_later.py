@@ -124,7 +124,7 @@ def signature_sheet(desk: Desk, dossier: Dossier, plan: Plan) -> paper.Signature
     later = {(one.name, one.role) for one in absent(fixed, fixed.plan(plan.id))}
     who = [one for one in signing.signers(dossier, plan) if (one.name, one.role) in later]
     blocks = tuple(sheets.signature_block(one, desk.profile, desk.today()) for one in who)
-    made_on = plan.finalised_at.astimezone().date() if plan.finalised_at else desk.today()
+    made_on = plan.fixed_on(desk.today())
     return paper.SignatureSheet(
         name=dossier.person.full_name,
         version=plan.version,

@@ -43,7 +43,7 @@ def wmo_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile
         name=dossier.person.full_name,
         called=dossier.person.first_name,
         born=dossier.person.birth_date,
-        dated=plan.finalised_at.astimezone().date() if plan.finalised_at else today,
+        dated=plan.fixed_on(today),
         law=f"{ground.title}, {_article(ground, again=again is not None)}",
         again=again is not None,
         final=plan.finalised_at is not None,

@@ -46,8 +46,13 @@ class PlanPaper(QWidget):
         self._later = self._button("chevron-right", _("Later page"), "button_page_later", 1)
         self._number = Text("", "small", color="text.2", wrap=False, name="page_number")
         hint = Text(_("Click on the paper to go to the field."), "small", color="text.2")
-        larger = Button(icon="zoom-in", kind=Kind.QUIET, tip=_("Enlarge the page"), name="button_page_zoom")
-        larger.clicked.connect(self._zoom)
+        larger = Button(
+            icon="zoom-in",
+            kind=Kind.QUIET,
+            tip=_("Enlarge the page"),
+            name="button_page_zoom",
+            on_click=self.view.zoom_on,
+        )
         bar = row(self._earlier, self._number, self._later, larger, hint, gap=6)
         bar.setStretch(4, 1)
         layout = QVBoxLayout(self)
@@ -64,9 +69,6 @@ class PlanPaper(QWidget):
     def _show(self, looked: Looked) -> None:
         self.view.set_document(looked.content, leads_of(looked))
         self._count()
-
-    def _zoom(self) -> None:
-        self.view.zoom_on()
 
     def _count(self) -> None:
         page, pages = self.view.page, self.view.page_count

@@ -54,9 +54,7 @@ class WeekPage(Page):
         earlier.clicked.connect(lambda: self._turn(-1))
         later = Button("", icon="chevron-right", name="button_later", tip=_("Later"))
         later.clicked.connect(lambda: self._turn(1))
-        now = Button(
-            _("This week"), name="button_this_week", on_click=lambda: self._go(week.monday_of(session.today()))
-        )
+        now = Button(_("This week"), name="button_this_week", on_click=self._to_now)
         calendar = Button(_("Calendar file"), icon="calendar-days", name="button_calendar", on_click=self._export)
         paper = Button(_("Print"), icon="printer", name="button_print", on_click=self.print_now)
         keep = Button(_("Keep as PDF"), icon="file-down", name="button_save", on_click=self._save)
