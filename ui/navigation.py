@@ -96,10 +96,7 @@ class PageStack(QStackedWidget):
     def _place_cursor(self, page: Page, field: str) -> None:
         def place() -> None:
             if self.page is page:
-                if field:
-                    page.focus_field(field)
-                else:
-                    page.focus_start()
+                page.arrive(field)
 
         QTimer.singleShot(0, page, place)  # after the page has its size, so that it can scroll
 
