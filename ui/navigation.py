@@ -12,7 +12,7 @@ from intake_app.logs import log_event
 from ui.pages.page import Page
 from ui.pages.registry import PAGES, page_class
 from ui.route import Route
-from ui.session import Session
+from ui.session import GONE, Session
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ class PageStack(QStackedWidget):
     def _destroy(self, names: Iterable[str]) -> None:
         for name in names:
             page = self._pages.pop(name)
+            page.setProperty(GONE, True)
             self.removeWidget(page)
             page.hide()  # and stays in its window: to leave it would give everything on it its style anew
             page.deleteLater()
