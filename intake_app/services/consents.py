@@ -50,6 +50,15 @@ class Verdict:
         return self.consent is not None and self.consent.level in (ShareLevel.SUMMARY, ShareLevel.FULL)
 
 
+class NotAgreed(InputRefused):
+    """Something was about to be told to a party that may not know it. `kind` is what it is, for `sharing`."""
+
+    def __init__(self, kind: str, verdict: Verdict) -> None:
+        super().__init__(verdict.sentence)
+        self.kind = kind
+        self.verdict = verdict
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names are those of one party, however they were typed."""
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())

@@ -189,7 +189,7 @@ class RecordCard(Card):
         self.session.change(
             work,
             lambda _done: self._kept(record_id),
-            on_refused=lambda error: self._refused(record_id, error),
+            on_refused=lambda error: self.refused(record_id, error, work),
             owner=self,
         )
 
@@ -225,7 +225,8 @@ class RecordCard(Card):
         if record_id in self.parts:
             self.parts[record_id].error.set_sentence("")
 
-    def _refused(self, record_id: UUID, error: KeukentafelError) -> None:
+    def refused(self, record_id: UUID, error: KeukentafelError, work: Callable[[Desk], object]) -> None:
+        """Show what was stored again, and why `work` changed nothing."""
         part, dossier = self.parts.get(record_id), self.session.dossier
         if part is None or dossier is None:
             return
