@@ -65,13 +65,38 @@ def same_name(one: str, other: str) -> bool:
 
 
 def decision(dossier: Dossier, recipient: str, purpose: ConsentPurpose, day: date) -> Consent | None:
-    """What the resident decided last about a party and a purpose, as far as it counts on this day."""
-    found = [
+    """What the resident decided last about a party and a purpose, as far as it counts on this day.
+
+    What was taken back or has ended does not let an earlier yes of the resident come up again.
+    """
+    about = [
         one
         for one in dossier.consents
-        if one.purpose is purpose and same_name(one.recipient, recipient) and one.holds_on(day)
+        if one.purpose is purpose and one.decided and same_name(one.recipient, recipient)
     ]
-    return max(found, key=lambda one: (one.given_on or date.min, one.position, one.id), default=None)
+    over = [one for one in about if _is_over(one, day)]
+    found = [one for one in about if one.holds_on(day) and not any(_goes_before(later, one) for later in over)]
+    return max(found, key=_when_said, default=None)
+
+
+def _when_said(one: Consent) -> tuple[date, int, UUID]:
+    return one.given_on or date.min, one.position, one.id
+
+
+def _is_over(one: Consent, day: date) -> bool:
+    """Whether the resident's word has ended; one for a single day stood beside what was said before."""
+    if one.basis is not ShareBasis.CONSENT or one.given_on is None:
+        return False
+    ended = one.until is not None and one.given_on < one.until < day
+    return ended or (one.withdrawn_on is not None and one.withdrawn_on <= day)
+
+
+def _goes_before(over: Consent, one: Consent) -> bool:
+    """Whether a word that is over was said after this one, or taken back after it."""
+    if one.basis is not ShareBasis.CONSENT:
+        return False
+    taken_back = over.withdrawn_on is not None and (one.given_on or date.min) < over.withdrawn_on
+    return taken_back or _when_said(one) < _when_said(over)
 
 
 def check(

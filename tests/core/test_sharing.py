@@ -240,6 +240,33 @@ def test_that_who_may_know_a_summary_does_not_get_all_of_it(desk: Desk, case_id:
     assert ruling(desk, case_id, kind, DEBTS) is Ruling.ALLOWED
 
 
+def test_that_an_earlier_yes_does_not_come_up_again_when_the_last_one_ended_or_was_taken_back(
+    desk: Desk, case_id: UUID
+) -> None:
+    kind = "profiel-werkgever"
+    before, last = TODAY - timedelta(days=30), TODAY + timedelta(days=10)
+    agree(desk, case_id, BAKERY, ConsentPurpose.EMPLOYER, given_on=before)
+    agree(desk, case_id, BAKERY, ConsentPurpose.EMPLOYER, until=last)
+    assert ruling(desk, case_id, kind, BAKERY, last) is Ruling.ALLOWED
+    assert ruling(desk, case_id, kind, BAKERY, last + timedelta(days=1)) is Ruling.WARN, "the resident said until then"
+    agree(desk, case_id, "Garage Smit", ConsentPurpose.EMPLOYER, given_on=before)
+    agree(desk, case_id, "Garage Smit", ConsentPurpose.EMPLOYER)
+    consents.change(desk, desk.dossier(case_id).consents[-1].id, withdrawn_on=TODAY)
+    assert ruling(desk, case_id, kind, "Garage Smit") is Ruling.WARN, "it was taken back"
+    agree(desk, case_id, "Garage Smit", ConsentPurpose.EMPLOYER)
+    assert ruling(desk, case_id, kind, "Garage Smit") is Ruling.ALLOWED, "and given again on the same day"
+
+
+def test_that_a_yes_for_one_day_leaves_what_was_agreed_before(desk: Desk, ready_case: UUID) -> None:
+    takes_part(desk, ready_case, "geld")
+    agree(desk, ready_case, DEBTS, ConsentPurpose.PLAN, "geld", given_on=TODAY - timedelta(days=30))
+    party = desk.dossier(ready_case).involved_parties[0]
+    editing.edit(desk, InvolvedParty, party.id, areas=("geld", "wonen"))
+    sharing.go_on(desk, ready_case, "plan", DEBTS, "", ShareBasis.CONSENT)
+    editing.edit(desk, InvolvedParty, party.id, areas=("geld",))
+    assert ruling(desk, ready_case, "plan", DEBTS, TODAY + timedelta(days=1)) is Ruling.ALLOWED
+
+
 # -- going on with a reason ----------------------------------------------------------------------------------------
 
 
