@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -18,11 +18,15 @@ from intake_app.domain.collaboration import Consent
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import ConsentPurpose, ShareBasis, ShareLevel
 from intake_app.errors import InputRefused
-from intake_app.i18n import _
+from intake_app.i18n import _, format_day
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import overview
 from intake_app.services.desk import Desk
 from intake_app.services.network_words import area_list, sensitive
+
+
+_SOON = timedelta(days=14)
+"""So long before its last day a consent asks for attention, as the term M02 does."""
 
 
 class Ruling(StrEnum):
@@ -163,11 +167,20 @@ def remarks(consent: Consent, forms: FormLibrary, day: date) -> tuple[str, ...]:
         found.append(_("Withdrawn. Nothing more is shared."))
     elif consent.until is not None and consent.until < day:
         found.append(_("This consent has ended. Ask again."))
+    elif _ends_soon(consent, day):
+        ends = format_day(consent.until, weekday=False, year=True) if consent.until else ""
+        found.append(_("This consent ends on {day}. Ask in time whether it may go on.").format(day=ends))
     guarded = [one for one in consent.areas if sensitive(forms, one)]
     if guarded and consent.level in (ShareLevel.SUMMARY, ShareLevel.FULL):
         words = _("This tells about {areas}. Read it out once more before the resident agrees.")
         found.append(words.format(areas=area_list(forms, guarded)))
     return tuple(found)
+
+
+def _ends_soon(consent: Consent, day: date) -> bool:
+    """Whether it is time to ask again; what was for one day only ends as it was meant to."""
+    until = consent.until
+    return until is not None and consent.allows_on(day) and consent.given_on != until and until - day <= _SOON
 
 
 def add(desk: Desk, case_id: UUID, **values: Any) -> Consent:
