@@ -24,7 +24,6 @@ from intake_app.services import overview
 from intake_app.services.desk import Desk
 from intake_app.services.network_words import area_list, sensitive
 
-
 _SOON = timedelta(days=14)
 """So long before its last day a consent asks for attention, as the term M02 does."""
 
