@@ -21,13 +21,12 @@ from intake_app.domain.placements import PlacementStatus
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.instruments.kinds import Sensitivity
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import conferences, consents, handovers, portfolio_prints, prints, referrals
 from intake_app.services.access import DOSSIER_FILE
 from intake_app.services.consents import Ruling, Verdict, same_name
 from intake_app.services.desk import Desk
-from intake_app.services.network_words import AREAS, area_list, areas, sensitive
+from intake_app.services.network_words import area_list, areas, protected_area, sensitive
 
 _PLAN, _PORTFOLIO = DocumentKind.PLAN.value, DocumentKind.PORTFOLIO.value
 _WITH_THE_PLAN = (_PLAN, prints.PARTIES)
@@ -234,7 +233,7 @@ def _told(dossier: Dossier, forms: FormLibrary, kind: str, recipient: str) -> It
         plan = dossier.current_plan
         goals = [one.area for one in dossier.goals if plan is not None and one.plan_id == plan.id]
         theirs = [one.areas for one in dossier.involved_parties if same_name(one.organisation, recipient)]
-        return [*(area for found in theirs for area in found), *(_guarded(forms, one) for one in goals)]
+        return [*(area for found in theirs for area in found), *(protected_area(forms, one) for one in goals)]
     if kind == prints.CONFERENCE:
         conference = conferences.newest(dossier)
         return conference.areas if conference is not None else ()
@@ -244,19 +243,6 @@ def _told(dossier: Dossier, forms: FormLibrary, kind: str, recipient: str) -> It
     if kind in _ALL_OF_LIFE:
         return [area for area, _name in areas(forms) if sensitive(forms, area)]
     return ()
-
-
-def _guarded(forms: FormLibrary, area: str) -> str:
-    """The protected part of life that a goal lies in, "" for any other: "zrm-2017/justitie" is of justice."""
-    form, _slash, item = area.partition("/")
-    known = forms.instruments.get(form)
-    found = next((one for part in known.parts for one in part.items if one.id == item), None) if known else None
-    if found is None or found.sensitivity is None:
-        return ""
-    if form == AREAS:
-        return item if sensitive(forms, item) else ""
-    protected = {Sensitivity.HEALTH: "gezondheid", Sensitivity.JUSTICE: "justitie"}
-    return protected.get(found.sensitivity, "")
 
 
 def blocked_words(forms: FormLibrary, verdict: Verdict) -> str:
