@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -16,13 +17,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.clock import Clock
+from intake_app.domain.conversations import Conversation
 from intake_app.domain.follow_up import Closing
 from intake_app.domain.follow_up_words import OutcomeKind
 from intake_app.domain.people import Person
 from intake_app.domain.privacy import RequestKind, RequestOutcome
 from intake_app.domain.vault_people import Role
 from intake_app.domain.vocabulary import LegalGround
-from intake_app.services import closing, dossiers, people, privacy, vaults
+from intake_app.services import closing, dossiers, editing, people, privacy, vaults
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PASSPHRASE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
 from ui.dialogs.field_history import FieldHistoryDialog
@@ -32,6 +34,7 @@ from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
 from ui.widgets.fields import DropDown
 
+PICTURES = os.environ.get("KEUKENTAFEL_SAFETY_PICTURES", "")
 OF_BO, OF_SAM = "een heel andere zin van Bo", "Sam leest hier alleen mee"
 
 
@@ -95,6 +98,42 @@ def test_that_own_words_stand_beside_the_original(window: MainWindow, qtbot: QtB
     session.undo()
     settle(qtbot, window)
     assert card.isHidden()
+
+
+def test_that_own_words_stand_above_every_page_that_shows_what_they_are_about(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.joyce, "dossier")
+    session = window.session
+    assert session is not None and session.dossier is not None
+    talk = Conversation(case_id=prepared.joyce, held_on=TODAY)
+    session.change(lambda desk: editing.add(desk, talk))
+    said_here = {session.dossier.person.id: "Mijn naam is verkeerd gespeld.", talk.id: "Ik heb dat nooit gezegd."}
+    for about, words in said_here.items():
+        session.change(partial(privacy.add_note, case_id=prepared.joyce, words=words, about=about))
+        settle(qtbot, window)
+
+    def strip() -> str:
+        found = window.findChild(QWidget, "own_words_strip")
+        assert found is not None
+        return " ".join(one.text() for one in found.findChildren(QLabel) if one.isVisible())
+
+    shown = {"kennismaking": "verkeerd gespeld", "gesprek": "nooit gezegd", "plan": "", "caseload": "", "tafel": ""}
+    for page, words in shown.items():
+        go(qtbot, window, prepared.joyce, page)
+        assert (words in strip()) if words else strip() == "", page
+        others = {"verkeerd gespeld", "nooit gezegd"} - {words}
+        assert not any(one in strip() for one in others), page
+        if PICTURES:
+            window.grab().save(f"{PICTURES}/own_words_{page}.png")
+    go(qtbot, window, prepared.joyce, "gesprek")
+    hand_at(window).click("button_more_own_words")
+    settle(qtbot, window)
+    assert window.page is not None and window.page.page_id == "rechten"
+    go(qtbot, window, prepared.joyce, "gesprek")
+    session.undo()
+    settle(qtbot, window)
+    assert strip() == ""
 
 
 def test_that_refusing_without_a_reason_is_said_in_the_dialog(
