@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -151,6 +151,17 @@ class Session(QObject):
         """Fields that this organisation does not ask, as "Kind.field" (see `services.data_choices`)."""
         return self._desk.fields_off
 
+    @property
+    def purposes(self) -> Mapping[str, str]:
+        """What groups of fields are for in the organisation's own words: another object when they changed."""
+        return self._desk.purposes
+
+    def purpose_of(self, field: str) -> str:
+        """What a field is for, by "Kind.field", as this organisation says it."""
+        from intake_app.services.data_choices import purpose_of
+
+        return purpose_of(field, self._desk.purposes)
+
     def first_picture(self) -> str:
         """The picture that a conversation starts from here, "" when both are off."""
         from intake_app.services.instruments import PICTURES
@@ -193,6 +204,11 @@ class Session(QObject):
     def may_change(self) -> bool:
         """Whether who opened the vault may change anything."""
         return self._desk.role.may_change
+
+    @property
+    def may_manage(self) -> bool:
+        """Whether who opened the vault leads the team."""
+        return self._desk.role.may_manage
 
     @property
     def interrupted(self) -> bool:

@@ -443,6 +443,13 @@ class Vault:
             match_profiles.forget(connection, gone)
             match_profiles.keep(self._database.direct, profiles, as_of)
 
+    def forget_profiles(self) -> None:
+        """Of every dossier what matching needs is made again."""
+        from intake_app.store import match_profiles
+
+        with self._database.transaction() as connection:
+            match_profiles.forget_all(connection)
+
     def kept_profiles(self) -> tuple[tuple[UUID, str], ...]:
         """What is kept of every dossier for matching."""
         from intake_app.store.match_profiles import kept

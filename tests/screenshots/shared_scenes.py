@@ -178,6 +178,15 @@ def _around(desk: Desk, case_id: UUID) -> None:
         given_on=day,
         how=ConsentHow.IN_CONVERSATION,
     )
+    consents.add(
+        desk,
+        case_id,
+        recipient="Wijkteam Rijnveen",
+        purpose=ConsentPurpose.REFERRAL,
+        level=ShareLevel.SUMMARY,
+        given_on=day,
+        how=ConsentHow.IN_CONVERSATION,
+    )
     passed = referrals.add(desk, case_id)
     referrals.change(
         desk,

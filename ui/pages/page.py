@@ -29,6 +29,8 @@ class Page(QWidget):
     own_messages: ClassVar[bool] = False
     """In front of the resident: says itself, in one calm line, that something is wrong (design 11)."""
     back_route: ClassVar[str] = "dossier"
+    own_words_of: ClassVar[tuple[str, ...]] = ()
+    """Parts of the dossier that it shows: what the resident said about those stands above it."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

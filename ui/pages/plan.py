@@ -39,6 +39,7 @@ class PlanPage(Page):
     """The plan editor. The argument of its route is the part in the middle: "plan/goal:<id>", "plan/review"."""
 
     page_id = "plan"
+    own_words_of = ("plans", "goals", "steps", "agreements", "elements", "duties", "exemptions", "sanctions")
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
