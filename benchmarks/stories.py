@@ -7,16 +7,12 @@ that KEUKENTAFEL_PASSPHRASE_FILE names. Without it one is made, of as many dossi
 from __future__ import annotations
 
 import os
-import sys
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from intake_app.clock import Clock
 from intake_app.services import synthetic, vaults
-from tests.flows.team_stories import STORIES, TeamKeys
-from tests.watchdog import Watchdog
 
 DOSSIERS = int(os.environ.get("KEUKENTAFEL_BENCH_DOSSIERS", "100000"))
 TODAY = date(2026, 9, 15)
@@ -25,12 +21,12 @@ PASSPHRASE = "vier losse woorden samen"
 
 def measure(folder: Path) -> Iterator[str]:
     """What the watchdog noted, story by story."""
+    from ui.settings import WindowSettings
+
     from ui import theme
     from ui.app import make_application
     from ui.gate import Start
-    from ui.hand import wait_until
     from ui.main_window import MainWindow
-    from ui.settings import WindowSettings
     from ui.tasks import TaskRunner
 
     path, passphrase = vault_of(folder)

@@ -234,7 +234,9 @@ def _more_words(count: int) -> str:
 
 
 def _rest_words(count: int) -> str:
-    words = ngettext("And {n} earlier one: it is in the report.", "And {n} earlier ones: they are in the report.", count)
+    words = ngettext(
+        "And {n} earlier one: it is in the report.", "And {n} earlier ones: they are in the report.", count
+    )
     return words.format(n=count)
 
 
