@@ -325,6 +325,13 @@ class Vault:
         with self._database.transaction() as connection:
             return self._caseload.page(connection, query, self._log.end.batch_seq)
 
+    def caseload_numbers(self, query: CaseloadQuery) -> tuple[tuple[UUID, str], ...]:
+        """Id and number of every dossier of a view of the caseload, in its order, however many."""
+        from intake_app.store.caseload_queries import numbers
+
+        with self._database.transaction() as connection:
+            return numbers(connection, query)
+
     def find_notes(self, typed: str) -> tuple[FoundNote, ...]:
         """The notes of conversations and contacts that answer to what was typed, newest first."""
         from intake_app.store.note_search import find

@@ -53,6 +53,10 @@ class Page(QWidget):
             return dossier.person.full_name
         return _("Dossiers") if self.back_route else ""
 
+    def is_at_work(self) -> bool:
+        """Whether something on it waits for its end or for somebody: then it is kept, whatever else is looked at."""
+        return False
+
     def enter(self, argument: str) -> None:
         """The window is about to show this page for `argument`, the part of the route after "/"."""
         self.argument = argument
