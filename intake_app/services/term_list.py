@@ -34,7 +34,7 @@ from intake_app.services.term_clock import terms_of
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
-    from intake_app.store.bulk import Beside
+    from intake_app.store.bulk_rows import Beside
     from intake_app.store.caseload_terms import ListedTerm
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
@@ -157,7 +157,7 @@ def _other_lines(reading: Reader, case_id: UUID, dossier: Dossier) -> list[Repor
 
 def beside(forms: FormLibrary, kept_rules: object, dossier: Dossier) -> Beside:
     """What is kept beside the line of a whole dossier that is new, under the rules as the vault keeps them."""
-    from intake_app.store.bulk import Beside
+    from intake_app.store.bulk_rows import Beside
 
     held = rules.of_case(forms, kept_rules, dossier.case)
     pictured = caseload_marks.newest_picture(dossier.measurements)
