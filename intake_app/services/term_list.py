@@ -82,7 +82,7 @@ def keep_terms(work: UnitOfWork, case_id: UUID) -> None:
     _keep_measured(work, case_id)
     _keep_reviewed(work, case_id)
     if not work.changed_kinds & MOVES_TERMS:
-        if Answer in work.changed_kinds:
+        if any(_answered(before) is not _answered(after) for before, after in work.changes_of(Answer)):
             _keep_domains(work, case_id)
         return
     dossier = work.load_parts(case_id, MOVES_TERMS)
@@ -113,8 +113,12 @@ def _keep_reviewed(work: UnitOfWork, case_id: UUID) -> None:
     work.list_report(case_id, report_lines.review_lines(reviews, items), report_lines.REVIEWED)
 
 
+def _answered(answer: Answer | None) -> bool:
+    return answer is not None and answer.answered
+
+
 def _keep_domains(work: UnitOfWork, case_id: UUID) -> None:
-    """An answer was given: of all marks only that of the parts of life left open can differ."""
+    """An answer was given where there was none, or taken away: of all marks that of parts left open can differ."""
     case = work.get(CaseFile, case_id)
     if case is None or case.status is CaseStatus.CLOSED:
         return

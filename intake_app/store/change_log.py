@@ -42,6 +42,13 @@ _LAST_OF_FIELDS = (
     .group_by(changes.c.field)
 )
 
+_LAST_OF_FIELD = (
+    select(changes.c.field, changes.c.seq)
+    .where(changes.c.entity_id == bindparam("entity_id"), changes.c.field == bindparam("field"))
+    .order_by(changes.c.seq.desc())
+    .limit(1)
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
@@ -76,7 +83,7 @@ class ChangeLog:
         """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed."""
         number, seq, chain = self.end
         sealed = _begin(direct, batch, number + 1)
-        parents = {wanted: _last_of_fields(direct, wanted) for wanted in {one.entity_id for one in found}}
+        parents = _parents(direct, found)
         rows = []
         for one in found:
             seq += 1
@@ -186,8 +193,18 @@ def _content_of(row: Row[Any], sealed: dict[int, str]) -> bytes:
     return change_digest({**found, "salt": found["salt"] or b""}, sealed.get(row.batch_seq, ""))
 
 
-def _last_of_fields(direct: Direct, entity_id: UUID) -> dict[str, int]:
-    return dict(direct.rows(_LAST_OF_FIELDS, {"entity_id": entity_id}))
+def _parents(direct: Direct, found: list[Change]) -> dict[UUID, dict[str, int]]:
+    """Per entity: the last line about each of its fields. Of one field that is a step, however often it was changed."""
+    fields: dict[UUID, list[str]] = {}
+    for one in found:
+        fields.setdefault(one.entity_id, []).append(one.field)
+    return {wanted: dict(_last_lines(direct, wanted, names)) for wanted, names in fields.items()}
+
+
+def _last_lines(direct: Direct, entity_id: UUID, names: list[str]) -> list[tuple[Any, ...]]:
+    if len(names) > 1:
+        return direct.rows(_LAST_OF_FIELDS, {"entity_id": entity_id})
+    return direct.rows(_LAST_OF_FIELD, {"entity_id": entity_id, "field": names[0]})
 
 
 def _canonical(said: list[Any]) -> bytes:
