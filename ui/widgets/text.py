@@ -48,6 +48,7 @@ class Text(QLabel):
         self._role, self._colour, self._elide, self._tabular, self._codes = role, color, elide, tabular, codes
         self._strong: tuple[str, ...] = ()
         self._laid_out: dict[int, tuple[QTextLayout, float, float]] = {}
+        self._natural: float | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(wrap and not elide)
@@ -64,7 +65,7 @@ class Text(QLabel):
     @override
     def setText(self, text: str) -> None:  # QLabel's own name, so that a Text serves wherever a label does
         if text != self.text():
-            self._laid_out.clear()
+            self._forget()
             super().setText(text)
             self._explain_cut()
 
@@ -144,15 +145,19 @@ class Text(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.EnabledChange, QEvent.Type.LayoutDirectionChange):
-            self._laid_out.clear()
+            self._forget()
             self.update()
 
     def _restyle(self) -> None:
         self.setFont(self._font())
         self._relayout()
 
-    def _relayout(self) -> None:
+    def _forget(self) -> None:
         self._laid_out.clear()
+        self._natural = None
+
+    def _relayout(self) -> None:
+        self._forget()
         self._explain_cut()
         self.updateGeometry()
         self.update()
@@ -162,11 +167,18 @@ class Text(QLabel):
         return look.code_font(self._role) if self._codes else look.font(self._role, tabular=self._tabular)
 
     def _natural_width(self) -> float:
-        return self._layout(1_000_000)[2]
+        if self._natural is None:
+            self._natural = self._layout(1_000_000)[2]
+        return self._natural
 
     def _height(self, width: int) -> int:
         margins = self.contentsMargins()
-        return int(self._layout(width - margins.left() - margins.right())[1]) + margins.top() + margins.bottom()
+        room = width - margins.left() - margins.right()
+        if self._natural_width() <= room:  # every line fits as it is: nothing to lay out
+            height = (self.text().count("\n") + 1) * theme.current().line_height(self._role)
+        else:
+            height = int(self._layout(room)[1])
+        return height + margins.top() + margins.bottom()
 
     def _layout(self, width: int) -> tuple[QTextLayout, float, float]:
         """The laid out text with its height and natural width; the widths asked last are kept."""
