@@ -139,6 +139,16 @@ def test_that_a_real_store_opens_and_one_that_hangs_or_asks_holds_nobody_up(
         qtbot.mouseClick(find(page, QPushButton, "button_use_passphrase"), Qt.MouseButton.LeftButton)
         type_passphrase(qtbot, window, page)
 
+    with running(tmp_path / "another") as store:  # a service asks one question at a time
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", store.address)
+        store.lock()
+        dialog = asked(window)
+        find(dialog, QPushButton, "button_switch_off").click()
+        store.wait_for_question()
+        dialog.reject()  # what the person types next must not wait for a question that nobody answers
+        settle(qtbot, window)
+        assert not (tmp_path / "sleutelbos.txt").exists(), "the store that was locked is asked for no more"
+
 
 def type_passphrase(qtbot: QtBot, window: MainWindow, page: UnlockPage) -> None:
     """Open with the passphrase."""
