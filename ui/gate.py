@@ -121,6 +121,7 @@ class Gate(QStackedWidget):
         page = UnlockPage(self._start.notice, quick=is_on(self._start.vault))
         page.unlock_requested.connect(self.unlock)
         page.pin_entered.connect(self.unlock_quickly)
+        page.pin_given_up.connect(_stop_waiting)
         page.recovery_requested.connect(self._show_recovery)
         page.restore_requested.connect(self.show_restore)
         self._show(page)
@@ -338,6 +339,12 @@ class Gate(QStackedWidget):
     def _hand_over(self) -> None:
         desk, self._desk = self._desk, None
         self.opened.emit(desk)
+
+
+def _stop_waiting() -> None:
+    from intake_app.services import key_store
+
+    key_store.stop_waiting()
 
 
 def _asks_passphrase(page: EntryPage, error: BaseException) -> bool:

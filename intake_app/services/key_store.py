@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
@@ -37,6 +38,7 @@ __all__ = [
     "forget_person",
     "is_on",
     "judge_pin",
+    "stop_waiting",
     "switch_off",
     "switch_on",
     "unlock",
@@ -48,8 +50,10 @@ _KNOWN = {
     "win32": (("keyring.backends.Windows", "WinVaultKeyring"),),
     "darwin": (("keyring.backends.macOS", "Keyring"),),
 }
-_ELSE = (("keyring.backends.SecretService", "Keyring"), ("keyring.backends.kwallet", "DBusKeyring"))
+_ELSE = (("intake_app.services.secret_service", "SecretService"), ("keyring.backends.kwallet", "DBusKeyring"))
 """Only the stores of the systems themselves, by name: no plug-in, no setting and no variable puts another there."""
+stopped = Event()
+"""Nobody is asked, or waited for, to unlock a store that is locked; see `stop_waiting`."""
 
 
 class StoreRefused(VaultUnavailable):
@@ -100,18 +104,22 @@ def switch_on(desk: Desk, passphrase: str, pin: str) -> None:
 
 def switch_off(vault: Path) -> None:
     """Take the key out of the key store. Raises StoreRefused when the store will not; it is asked for no more."""
-    mark = mark_of(vault)
-    _keep(marks() - {mark})
-    store = system_store()
-    if _asked(lambda: store.get_password(SERVICE, mark)) is not None:
-        _asked(lambda: store.delete_password(SERVICE, mark))
+    _let_go(vault, patient=True)
 
 
 def forget(vault: Path) -> None:
     """The vault has another way in, or lies elsewhere: the key goes out of the store where it was in. Never raises."""
     if is_on(vault):
         with suppress(StoreRefused):
-            switch_off(vault)
+            _let_go(vault, patient=False)
+
+
+def _let_go(vault: Path, *, patient: bool) -> None:
+    mark = mark_of(vault)
+    _keep(marks() - {mark})
+    store = system_store()
+    if _asked(lambda: store.get_password(SERVICE, mark), patient=patient) is not None:
+        _asked(lambda: store.delete_password(SERVICE, mark), patient=patient)
 
 
 def forget_person(vault: Path, person: UUID) -> None:
@@ -121,9 +129,10 @@ def forget_person(vault: Path, person: UUID) -> None:
     if not is_on(vault):
         return
     with suppress(StoreRefused, NoLongerFits):
-        kept = _asked(lambda: system_store().get_password(SERVICE, mark_of(vault)))
+        store = system_store()
+        kept = _asked(lambda: store.get_password(SERVICE, mark_of(vault)), patient=False)
         if kept is not None and QuickKey.from_text(kept).person == person:
-            switch_off(vault)
+            _let_go(vault, patient=False)
 
 
 def unlock(vault: Path, pin: str, clock: Clock | None = None) -> Desk:
@@ -171,8 +180,17 @@ def _wrong(vault: Path, store: KeyringBackend, kept: QuickKey) -> WrongPin | Sto
     return WrongPin(words.format(n=left.tries))
 
 
-def _asked(work: Callable[[], _T]) -> _T:
-    """Ask the store something. Raises StoreRefused, whatever it was that the store of this system raised."""
+def stop_waiting() -> None:
+    """From any thread: whoever waits for the person to unlock the store waits no longer, and gets StoreRefused."""
+    stopped.set()
+
+
+def _asked(work: Callable[[], _T], *, patient: bool = True) -> _T:
+    """Ask the store something. Raises StoreRefused, whatever it was that the store of this system raised.
+
+    Only when `patient` a locked store may ask the person to unlock it: what is void anyway is not worth a question.
+    """
+    (stopped.clear if patient else stopped.set)()
     try:
         return work()
     except Exception as error:  # each system has errors of its own: locked, cancelled by the person, no session

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -261,6 +263,22 @@ def test_that_a_file_that_is_too_large_is_not_even_read(file: Path, monkeypatch:
 def test_that_a_huge_cell_is_named_and_not_cut_in_silence(file: Path) -> None:
     draft = drafted(file, csv_like([["Functie", "Omschrijving"], ["Kok", "x" * 30_000]]))
     assert "te lang" in draft.rows[0].faults[0].message
+
+
+def test_that_no_part_of_a_workbook_is_read_by_lxml() -> None:
+    """In a program of its own: this one loaded the library before ours could say anything."""
+    script = (
+        "import io, sys; from intake_app.exchange.sheet_workbook import workbook_rows\n"
+        "names, rows = workbook_rows(sys.stdin.buffer.read(), __import__('types').SimpleNamespace(row=lambda: None))\n"
+        "assert [row[:1] for row in rows] == [['Functie']]\n"
+        "from openpyxl.xml import functions\n"
+        "assert {one.__module__ for one in (functions.fromstring, functions.iterparse)} == {'defusedxml.common'}"
+    )
+    book = Workbook()
+    book.active.append(["Functie"])  # type: ignore[union-attr]  # a new workbook has a sheet
+    content = io.BytesIO()
+    book.save(content)
+    subprocess.run([sys.executable, "-c", script], input=content.getvalue(), check=True)
 
 
 def test_that_entities_in_a_workbook_are_not_unfolded(file: Path) -> None:

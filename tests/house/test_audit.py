@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import platform
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.house.bundled_libraries import bundled
+
 _LOCKED = re.compile(r"^([a-z0-9-]+)==([0-9a-z.]+)", re.MULTILINE)
 _ROW = re.compile(r"^\| ([a-z0-9-]+) \| ([0-9][0-9a-z.]*) \| (\S.*) \|$", re.MULTILINE)
+
+_INSIDE = re.compile(r"^\| ([a-z0-9-]+) \| ([a-z0-9-]+) \| ([0-9][0-9.]*) \| (\S.*) \|$", re.MULTILINE)
+_RECORDED_ON = (sys.platform, platform.machine()) == ("linux", "x86_64")
 
 
 def looked_at(root: Path) -> dict[str, str]:
@@ -43,3 +50,10 @@ def test_that_the_record_holds_nothing_that_is_not_locked(root: Path) -> None:
 )
 def test_that_another_version_or_library_asks_for_a_look(line: str) -> None:
     assert unseen(line, {"pillow": "13.0.0"}) != []
+
+
+@pytest.mark.skipif(not _RECORDED_ON, reason="other wheels hold other C libraries; the record is of Linux on x86-64")
+def test_that_somebody_looked_at_every_c_library_inside_the_wheels(root: Path) -> None:
+    rows = _INSIDE.findall((root / "docs" / "dependency-audit.md").read_text("utf-8"))
+    recorded = {(wheel, library): version for wheel, library, version, _found in rows}
+    assert recorded == bundled(), "look them up; `python -m tests.house.bundled_libraries` lists them"

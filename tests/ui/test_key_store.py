@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from intake_app import paths
 from intake_app.services import key_store
 from tests.core.key_store_fake import KeysInMemory
+from tests.core.real_key_store import running, what_lacks
 from tests.ui.conftest import PASSPHRASE, PATIENCE, settle
 from tests.ui.finders import find, there_is
 from ui.dialogs.key_store import KeyStoreDialog
@@ -43,12 +45,17 @@ def asked(window: MainWindow) -> KeyStoreDialog:
 
 def switched_on(qtbot: QtBot, window: MainWindow, store: KeysInMemory) -> KeyStoreDialog:
     dialog = asked(window)
-    for name, words in (("field_passphrase_now", PASSPHRASE), ("field_pin", PIN), ("field_pin_again", PIN)):
-        find(dialog, QLineEdit, name).setText(words)
-    qtbot.mouseClick(find(dialog, QPushButton, "button_switch_on"), Qt.MouseButton.LeftButton)
+    type_new_pin(qtbot, dialog)
     qtbot.waitUntil(lambda: bool(store.kept), timeout=PATIENCE)
     settle(qtbot, window)
     return dialog
+
+
+def type_new_pin(qtbot: QtBot, dialog: KeyStoreDialog) -> None:
+    """Fill in the dialog and switch on."""
+    for name, words in (("field_passphrase_now", PASSPHRASE), ("field_pin", PIN), ("field_pin_again", PIN)):
+        find(dialog, QLineEdit, name).setText(words)
+    qtbot.mouseClick(find(dialog, QPushButton, "button_switch_on"), Qt.MouseButton.LeftButton)
 
 
 def lock(qtbot: QtBot, window: MainWindow) -> UnlockPage:
@@ -98,6 +105,60 @@ def test_that_the_pin_opens_after_locking_and_off_means_the_passphrase(
     assert there_is(page, QLineEdit, "field_passphrase") and not there_is(page, QLineEdit, "field_pin")
 
 
+@pytest.mark.skipif(bool(what_lacks()), reason=what_lacks())
+def test_that_a_real_store_opens_and_one_that_hangs_or_asks_holds_nobody_up(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    from intake_app.services import secret_service
+
+    monkeypatch.setattr(paths, "user_key_store", lambda: tmp_path / "sleutelbos.txt")
+    monkeypatch.setattr(secret_service, "ANSWER", 1.0)
+    with running(tmp_path / "session") as store:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", store.address)
+        dialog = asked(window)
+        type_new_pin(qtbot, dialog)
+        qtbot.waitUntil(lambda: "met je pincode" in find(dialog, QLabel, "key_store_state").text(), timeout=PATIENCE)
+        dialog.accept()
+        page = lock(qtbot, window)
+        type_pin(qtbot, page, PIN)
+        qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE)
+        settle(qtbot, window)
+
+        page = lock(qtbot, window)
+        store.signal(signal.SIGSTOP)
+        type_pin(qtbot, page, PIN)
+        qtbot.waitUntil(lambda: there_is(page, QLineEdit, "field_passphrase"), timeout=PATIENCE)
+        assert "geen antwoord" in find(page, QLabel, "message").text()
+        store.signal(signal.SIGCONT)
+        type_passphrase(qtbot, window, page)
+
+        store.lock()
+        page = lock(qtbot, window)
+        type_pin(qtbot, page, PIN)
+        store.wait_for_question()
+        qtbot.mouseClick(find(page, QPushButton, "button_use_passphrase"), Qt.MouseButton.LeftButton)
+        type_passphrase(qtbot, window, page)
+
+    with running(tmp_path / "another") as store:  # a service asks one question at a time
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", store.address)
+        store.lock()
+        dialog = asked(window)
+        find(dialog, QPushButton, "button_switch_off").click()
+        store.wait_for_question()
+        dialog.reject()  # what the person types next must not wait for a question that nobody answers
+        settle(qtbot, window)
+        assert not (tmp_path / "sleutelbos.txt").exists(), "the store that was locked is asked for no more"
+
+
+def type_passphrase(qtbot: QtBot, window: MainWindow, page: UnlockPage) -> None:
+    """Open with the passphrase."""
+    field = find(page, QLineEdit, "field_passphrase")
+    field.setText(PASSPHRASE)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE)
+    settle(qtbot, window)
+
+
 @pytest.mark.parametrize("why", ["refuses", "asked for"])
 def test_that_the_passphrase_is_one_step_away(window: MainWindow, store: KeysInMemory, qtbot: QtBot, why: str) -> None:
     switched_on(qtbot, window, store).accept()
@@ -109,8 +170,4 @@ def test_that_the_passphrase_is_one_step_away(window: MainWindow, store: KeysInM
         assert "weigert" in find(page, QLabel, "message").text()
     else:
         qtbot.mouseClick(find(page, QPushButton, "button_use_passphrase"), Qt.MouseButton.LeftButton)
-    field = find(page, QLineEdit, "field_passphrase")
-    field.setText(PASSPHRASE)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE)
-    settle(qtbot, window)
+    type_passphrase(qtbot, window, page)

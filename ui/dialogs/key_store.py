@@ -70,6 +70,7 @@ class KeyStoreDialog(CalmDialog):
         )
         close = Button(_("Close"), kind=Kind.QUIET, name="button_close", on_click=self.accept)
         self.set_buttons(self._on, self._off, close)
+        self.finished.connect(lambda _result: key_store.stop_waiting())
         for field, line in ((self._now, self._now_row), (self._pin, self._pin_row), (self._again, self._again_row)):
             field.textEdited.connect(lambda _text, line=line: line.set_error(""))
             field.returnPressed.connect(self.switch_on)

@@ -22,6 +22,8 @@ class UnlockPage(EntryPage):
     pin_entered = Signal(str)
     recovery_requested = Signal()
     restore_requested = Signal()
+    pin_given_up = Signal()
+    """Somebody would rather type the passphrase, while the key store was being asked."""
 
     def __init__(self, notice: str = "", *, quick: bool = False) -> None:
         super().__init__(
@@ -36,7 +38,7 @@ class UnlockPage(EntryPage):
         self._pin.returnPressed.connect(self.submit)
         self._pin.textEdited.connect(lambda _text: self._pin_row.set_error(""))
         self._words = Button(
-            _("Use my passphrase"), kind=Kind.LINK, name="button_use_passphrase", on_click=self.ask_passphrase
+            _("Use my passphrase"), kind=Kind.LINK, name="button_use_passphrase", on_click=self._rather_passphrase
         )
         self.card.add(self._pin_row, self._row, row(self._words, None))
         self._quick = quick
@@ -66,6 +68,11 @@ class UnlockPage(EntryPage):
         if sentence:
             self.say(sentence)
         self._passphrase.setFocus()
+
+    def _rather_passphrase(self) -> None:
+        if self.working:
+            self.pin_given_up.emit()
+        self.ask_passphrase()
 
     def submit(self) -> None:
         """Ask to open with what is typed."""
