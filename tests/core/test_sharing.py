@@ -372,3 +372,16 @@ def test_that_a_command_says_with_its_exit_code_whether_it_may_go(
     assert main([*command, *options, "--out", str(out), *more]) == code
     assert out.exists() is (code == 0)
     assert said in capsys.readouterr().err
+
+
+def test_that_a_print_with_the_data_inside_is_checked_as_the_data(
+    told: tuple[Path, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    place, options = told
+    words = place / "woorden-van-haar"
+    words.write_text("de zin van Joyce zelf, heel lang")
+    out = place / "met-gegevens.pdf"
+    call = ["print", "portfolio", *options, "--out", str(out), "--carry", "--carry-passphrase-file", str(words)]
+    assert main([*call, "--to", BAKERY, "--because", "Proefdag"]) == 3
+    assert "zonder toestemming" in capsys.readouterr().err and not out.exists()
+    assert main(call) == 0 and out.exists(), "for the resident nothing is asked"
