@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+GONE = "gone"
+"""A property of a page that was thrown away and goes at the next turn: nothing is handed to it any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Change:
@@ -311,11 +314,12 @@ class Session(QObject):
                 self.save_failed.emit(str(error))
                 return
             self.refused.emit()
-            if change.on_refused is not None and isinstance(error, KeukentafelError):
-                if self._wanted(change.owner):
-                    change.on_refused(error)
-            else:
+            if not isinstance(error, KeukentafelError):
                 self._report(error)
+            elif change.on_refused is not None and self._wanted(change.owner):
+                change.on_refused(error)
+            elif not self._ended:
+                self._report(error)  # who went on meanwhile is told too: the change is not there
 
         self._in_flight += 1
         self.saving.emit()
@@ -442,10 +446,22 @@ class Session(QObject):
             self.dossier_changed.emit(dossier)
 
     def _wanted(self, owner: QObject | None) -> bool:
-        return not self._ended and (owner is None or isValid(owner))
+        return not self._ended and (owner is None or _is_there(owner))
 
     def _report(self, error: BaseException) -> None:
         if isinstance(error, KeukentafelError):
             self.failed.emit(str(error))
         else:
             self.broke.emit(error)
+
+
+def _is_there(owner: QObject) -> bool:
+    """Whether an owner lives, and is not on a page that was thrown away."""
+    one: QObject | None = owner if isValid(owner) else None
+    if one is None:
+        return False
+    while one is not None:
+        if one.property(GONE):
+            return False
+        one = one.parent()
+    return True

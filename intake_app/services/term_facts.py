@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -34,15 +34,24 @@ class DossierFacts:
 
     dossier: Dossier
     forms: FormLibrary
+    _known: dict[str, tuple[Fact, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def of(self, event_id: str) -> tuple[Fact, ...]:
         """Every fact of an event, oldest first: what the dossier knows and what was written down by hand."""
+        found = self._known.get(event_id)
+        if found is None:  # several terms go by the same event
+            found = self._known[event_id] = self._gathered(event_id)
+        return found
+
+    def _gathered(self, event_id: str) -> tuple[Fact, ...]:
         kind = self.forms.terms.events.get(event_id)
         known = [] if kind is None or not kind.fact else [Fact(on=day) for day in _FACTS[kind.fact](self, kind)]
         known += [Fact(on=day) for day in self._routes.get(event_id, ())]
         if event_id in _RECORDED:
             known += _RECORDED[event_id](self.dossier)
         by_hand = [Fact(on=one.happened_on, until=one.until) for one in self.dossier.term_events if _is(one, event_id)]
+        if not known and not by_hand:
+            return ()
         found = [one for one in (*known, *by_hand) if _sane(one.on) and (one.until is None or _sane(one.until))]
         if (
             event_id in _RECORDED or event_id in self._routes

@@ -105,7 +105,7 @@ def who_fits(visit: Visit) -> QWidget:
 
 def fitting(visit: Visit) -> QWidget:
     visit.go("passende-plekken", WHO)
-    visit.hand.wait_for(f"match_{PLACES[0].id}").setFocus()  # where the cursor was depends on when the answer came
+    visit.hand.wait_for(f"match_{PLACES[0].id}")
     visit.hand.settle()
     return visit.window
 
