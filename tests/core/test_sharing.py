@@ -314,6 +314,19 @@ def test_that_a_version_goes_to_nobody_to_whom_the_resident_said_no(desk: Desk, 
     portfolio_versions.hand_over(desk, version.id, "Garage Smit", consent_on=TODAY)
 
 
+def test_that_a_version_does_not_go_on_a_consent_that_ended_or_was_taken_back(desk: Desk, ready_case: UUID) -> None:
+    version = portfolio_versions.keep(desk, ready_case, "kennismaking-kort")
+    then = TODAY - timedelta(days=20)
+    agree(desk, ready_case, BAKERY, ConsentPurpose.EMPLOYER, given_on=then, until=TODAY - timedelta(days=1))
+    with pytest.raises(InputRefused, match="afgelopen"):
+        portfolio_versions.hand_over(desk, version.id, BAKERY, consent_on=then)
+    portfolio_versions.hand_over(desk, version.id, BAKERY, consent_on=then, given_on=TODAY - timedelta(days=2))
+    portfolio_versions.hand_over(desk, version.id, BAKERY, consent_on=TODAY)
+    agree(desk, ready_case, "Garage Smit", ConsentPurpose.EMPLOYER, given_on=then, withdrawn_on=TODAY)
+    with pytest.raises(InputRefused, match="Teruggenomen"):
+        portfolio_versions.hand_over(desk, version.id, "Garage Smit", consent_on=then)
+
+
 def test_that_a_batch_passes_over_who_did_not_agree(desk: Desk, ready_case: UUID, tmp_path: Path) -> None:
     wanted = batch_prints.Wanted(ready_case, "7")
     refused = batch_prints.into_folder(desk, wanted, batch_prints.Order("profiel-werkgever"), tmp_path)

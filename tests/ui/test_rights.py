@@ -440,3 +440,14 @@ def test_that_only_what_was_copied_here_is_cleared(qapp: QApplication) -> None:
         assert copied._timer.isActive() is ours, "it goes by itself after a while"
         copied.forget()
         assert clipboard.text() == left and not copied._timer.isActive()
+
+
+def test_that_closing_the_window_leaves_nothing_copied_behind(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.joyce, "kennismaking")
+    clipboard = FakeClipboard(ours=True)
+    window._complete().copied = CopiedWords(clipboard, window)  # type: ignore[arg-type]  # a fake with the same four doors
+    clipboard.fill("Joyce Veldkamp")
+    window.close()
+    assert clipboard.text() == ""
