@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.i18n import _
@@ -37,6 +37,7 @@ class DeskSide(QWidget):
         self._session = session
         self._text_scale = theme.text_scale
         self._watch: BackupWatch | None = None
+        self._read_along: QObject | None = None
         self._theme = theme
         self.notices = Notices()
         self.own_words = OwnWordsStrip(session)
@@ -67,6 +68,10 @@ class DeskSide(QWidget):
         if not self._session.may_change:
             words = _("You read along in this vault. You can see everything and change nothing.")
             self.notices.show_notice("reader", words, closable=False)
+            if self._read_along is None:
+                from ui.read_along import read_along
+
+                self._read_along = read_along(self)
 
     # -- pages -------------------------------------------------------------------------------------------------------
 

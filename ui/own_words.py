@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from ui.pages.page import Page
     from ui.session import Session
 
-_SHOWN = 2
+_SHOWN, _SHOWN_LARGE = 2, 1
 """Notes that show whole; the others are a button away, so that there is room for the page itself."""
+_LARGE_TEXT = 1.5
 
 
 class OwnWordsStrip(QWidget):
@@ -28,9 +29,8 @@ class OwnWordsStrip(QWidget):
         self._session = session
         self._parts: tuple[str, ...] = ()
         self._shown: tuple[ResidentNote, ...] = ()
+        self._scale = 0.0
         self._column = QVBoxLayout(self)
-        size = theme.current().size
-        self._column.setContentsMargins(size(24), size(12), size(24), 0)
         self.hide()
         session.dossier_changed.connect(lambda _dossier: self._show())
         session.dossier_closed.connect(self._show)
@@ -41,10 +41,11 @@ class OwnWordsStrip(QWidget):
         self._show()
 
     def _show(self) -> None:
-        notes = self._notes()
-        if notes == self._shown:
+        notes, look = self._notes(), theme.current()
+        if (notes, look.text_scale) == (self._shown, self._scale):
             return
-        self._shown = notes
+        self._shown, self._scale = notes, look.text_scale
+        self._column.setContentsMargins(look.size(24), look.size(12), look.size(24), 0)
         clear(self._column)
         if notes:
             self._column.addWidget(self._card(notes))
@@ -63,8 +64,12 @@ class OwnWordsStrip(QWidget):
         from ui.pages.own_words_card import said_by_resident
         from ui.widgets.buttons import link
         from ui.widgets.card import Card
+        from ui.widgets.text import Text
 
-        dossier, left = self._session.dossier, len(notes) - _SHOWN
+        dossier = self._session.dossier
+        large = theme.current().text_scale >= _LARGE_TEXT
+        room = _SHOWN_LARGE if large else _SHOWN
+        left = len(notes) - room
         assert dossier is not None
         words = ngettext("{n} more", "{n} more", left).format(n=left) if left > 0 else _("Rights and data")
         more = link(words, name="button_more_own_words")
@@ -77,6 +82,8 @@ class OwnWordsStrip(QWidget):
             tone="sunken",
             name="strip_own_words",
         )
-        for number, note in enumerate(reversed(notes[-_SHOWN:])):
-            card.add(said_by_resident(note, f"strip_words_{number}", privacy.note_subject(dossier, note)))
+        for number, note in enumerate(reversed(notes[-room:])):
+            name = f"strip_words_{number}"
+            about = privacy.note_subject(dossier, note)
+            card.add(Text(f"“{note.words}”", name=name) if large else said_by_resident(note, name, about))
         return card

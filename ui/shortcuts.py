@@ -53,7 +53,8 @@ class WindowKeys:
 
     def new_dossier(self) -> None:
         """Ask for a new dossier."""
-        self._leave_for(f"{HOME}/nieuw")
+        if self._may_change():
+            self._leave_for(f"{HOME}/nieuw")
 
     def undo(self) -> None:
         """Take back the newest change."""
@@ -66,6 +67,9 @@ class WindowKeys:
         session = self._window.session
         if session is not None:
             (session.redo_shared if self._shared() else session.redo)()
+
+    def _may_change(self) -> bool:
+        return self._window.session is not None and self._window.session.may_change
 
     def _shared(self) -> bool:
         """Whether the page in front is about what all dossiers share."""
@@ -99,7 +103,7 @@ class WindowKeys:
     def table(self) -> None:
         """To the resident's screen that belongs to this page."""
         page = self._window.page
-        if page is not None and not page.full_screen and (route := page.table_route()):
+        if page is not None and not page.full_screen and self._may_change() and (route := page.table_route()):
             self._window.go(route)
 
     def history(self) -> None:

@@ -74,8 +74,10 @@ def run_print(call: Call) -> int:
         raise WrongCall(_("A booklet is for paper. Let the name after --out end in .pdf, and leave --carry out."))
     with open_desk(call, wanted.vault) as desk:
         case_id = find_dossier(desk, wanted.dossier)
-        for_whom(call, desk, case_id, wanted.kind)
         carrying = wanted.carry is not None
+        for_whom(call, desk, case_id, wanted.kind)
+        if carrying and wanted.to:  # the data inside tell more than the print does
+            for_whom(call, desk, case_id, access.DOSSIER_FILE)
         content = _with_data(call, desk, case_id) if carrying else _content(desk, case_id, call)
         content = prints.booklet(content) if wanted.booklet else content
         _tell_left_out(desk, case_id, wanted.kind)

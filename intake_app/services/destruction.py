@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from intake_app.domain.dossier import Dossier
 from intake_app.domain.privacy import (
     Destruction,
     DestructionReason,
@@ -15,8 +16,9 @@ from intake_app.domain.privacy import (
 from intake_app.domain.vault_people import Role, VaultPerson
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import people, prints, retention
+from intake_app.services import drafts, people, prints, resuming, retention
 from intake_app.services.desk import Desk
+from intake_app.services.retention import Kept
 from intake_app.store.erasing import Erased
 
 
@@ -65,17 +67,7 @@ def propose_on_request(desk: Desk, case_id: UUID) -> Destruction:
     (Participatiewet); a Wmo dossier may go on request (article 5.3.5).
     """
     me, dossier = _somebody(desk), desk.dossier(case_id)
-    asked = [
-        one
-        for one in dossier.privacy_requests
-        if one.kind is RequestKind.ERASURE and one.answered_on is None and one.in_writing
-    ]
-    if not asked:
-        raise InputRefused(_("First write down the request to erase. It has to be in writing."))
-    found = retention.of_dossier(desk, dossier)
-    held = [one for one in found if one.ground == "pw-44a" and not one.over_on(desk.today())]
-    if held:
-        raise InputRefused(_("The law says to keep this dossier longer. Answer the request with that reason."))
+    found = _must_be_asked(desk, dossier)
     ended = retention.closed_on(dossier)
     grounds = tuple(one.ground for one in found if one.ground is not None)
     line = _line(
@@ -88,6 +80,21 @@ def propose_on_request(desk: Desk, case_id: UUID) -> Destruction:
         retention.until(found),
     )
     return _put_new(desk, [line])[0]
+
+
+def _must_be_asked(desk: Desk, dossier: Dossier) -> tuple[Kept, ...]:
+    asked = [
+        one
+        for one in dossier.privacy_requests
+        if one.kind is RequestKind.ERASURE and one.answered_on is None and one.in_writing
+    ]
+    if not asked:
+        raise InputRefused(_("First write down the request to erase. It has to be in writing."))
+    found = retention.of_dossier(desk, dossier)
+    held = [one for one in found if one.ground == "pw-44a" and not one.over_on(desk.today())]
+    if held:
+        raise InputRefused(_("The law says to keep this dossier longer. Answer the request with that reason."))
+    return found
 
 
 def decline(desk: Desk, line_id: UUID) -> None:
@@ -137,12 +144,18 @@ def _must_be_four_eyes(line: Destruction, eyes: VaultPerson, known: dict[UUID, V
 
 
 def _must_still_be_over(desk: Desk, line: Destruction) -> None:
-    if line.reason is not DestructionReason.TERM_ENDED or line.dossier_id is None:
+    """What was true when it was proposed may have changed: a request taken back, another ground, a new request."""
+    dossier = desk.vault.load_dossier(line.dossier_id) if line.dossier_id is not None else None
+    if dossier is None:
         return
-    dossier = desk.vault.load_dossier(line.dossier_id)
-    last = retention.until(retention.of_dossier(desk, dossier)) if dossier is not None else None
-    if dossier is not None and (last is None or last >= desk.today()):
+    if line.reason is DestructionReason.REQUEST:
+        _must_be_asked(desk, dossier)
+        return
+    last = retention.until(retention.of_dossier(desk, dossier))
+    if last is None or last >= desk.today():
         raise InputRefused(_("This dossier must be kept longer. Look at the dates, and take it off the list."))
+    if any(one.answered_on is None for one in dossier.privacy_requests):
+        raise InputRefused(_("The resident asked something about the own data. Answer that first."))
 
 
 def _carry_out(desk: Desk, line: Destruction, eyes: VaultPerson) -> Destruction:
@@ -166,6 +179,8 @@ def _carry_out(desk: Desk, line: Destruction, eyes: VaultPerson) -> Destruction:
         return done
 
     prints.keep_file_folder(desk, "")  # a folder may be named after somebody
+    drafts.forget(desk, line.dossier_id)
+    resuming.forget(desk, line.dossier_id)
     desk.vault.erase(line.dossier_id, author=desk.author, label=_("Destroy a dossier"), certify=certify)
     if not made:
         raise InputRefused(_("This dossier is not here any more. Go back to the caseload."))

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from intake_app.services.desk import Desk
 
 _PREFIX = "draft."
+APPOINTMENT = "appointment"
+_OF_A_DOSSIER = (APPOINTMENT,)
+
+
+def of_dossier(name: str, case_id: UUID) -> str:
+    """The name of a draft that belongs to one dossier: nobody else gets to see it."""
+    return f"{name}/{case_id}"
+
+
+def forget(desk: Desk, case_id: UUID) -> None:
+    """The drafts of a dossier go with it; those of before they belonged to one go too."""
+    for name in _OF_A_DOSSIER:
+        keep_draft(desk, of_dossier(name, case_id), {})
+        keep_draft(desk, name, {})
 
 
 def keep_draft(desk: Desk, name: str, words: Mapping[str, str]) -> None:

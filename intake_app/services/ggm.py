@@ -25,7 +25,7 @@ from intake_app.domain.vocabulary import CaseStatus
 from intake_app.errors import InputRefused
 from intake_app.exchange import ggm_file
 from intake_app.i18n import _, ngettext
-from intake_app.services import access, consents
+from intake_app.services import access, consents, data_choices
 from intake_app.services.consents import Ruling
 from intake_app.services.desk import Desk
 from intake_app.services.ggm_rows import record_of
@@ -148,7 +148,8 @@ class Told:
     @classmethod
     def of(cls, desk: Desk, dossier: Dossier, wanted: Wanted) -> Told:
         told = frozenset(area for area, _name in areas(desk.forms) if _may(desk, dossier, wanted, area))
-        record = record_of(dossier, desk.forms, desk.today(), told.__contains__)
+        asked = data_choices.seen(dossier, desk.fields_off)
+        record = record_of(asked, desk.forms, desk.today(), told.__contains__)
         left = tuple(area for area, _name in areas(desk.forms) if area not in told and area != VIOLENCE)
         return cls(dossier.case.id, dossier.case.number, record, left)
 

@@ -15,7 +15,7 @@ from intake_app.domain.portfolio_choices import HandOverChannel
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.i18n import _
-from intake_app.services import overview
+from intake_app.services import consents, overview
 from intake_app.services.consents import Ruling
 from intake_app.services.desk import Desk
 
@@ -88,7 +88,7 @@ def hand_over(
         raise InputRefused(_("Write down who got it."))
     if consent_on is None and not _is_resident(desk.dossier(version.case_id), to_whom):
         raise InputRefused(_("Write down on which day the resident agreed. Without consent it goes to nobody else."))
-    _refuse_unwanted(desk, version, to_whom)
+    _refuse_unwanted(desk, version, to_whom, consent_on, given_on or desk.today())
     given = HandOver(
         case_id=version.case_id,
         version_id=version.id,
@@ -103,13 +103,24 @@ def hand_over(
         return overview.commit(work, version.case_id)
 
 
-def _refuse_unwanted(desk: Desk, version: PortfolioVersion, to_whom: str) -> None:
-    """A day on which the resident agreed is a consent; a no that was written down goes before it."""
+def _refuse_unwanted(
+    desk: Desk, version: PortfolioVersion, to_whom: str, agreed_on: date | None, given_on: date
+) -> None:
+    """A day on which the resident agreed is a consent; a no that was written down goes before it, and so does the end
+    that was said on that day."""
     from intake_app.services import sharing
 
-    verdict = sharing.check(desk.dossier(version.case_id), desk.forms, version.variant, to_whom, desk.today())
+    dossier, purpose = desk.dossier(version.case_id), sharing.purpose_of(version.variant)
+    verdict = sharing.check(dossier, desk.forms, version.variant, to_whom, desk.today())
     if verdict.ruling is Ruling.BLOCK:
         raise InputRefused(verdict.sentence)
+    if agreed_on is None or consents.decision(dossier, to_whom, purpose, given_on) is not None:
+        return
+    meant = consents.decision(dossier, to_whom, purpose, agreed_on)
+    if meant is not None and meant.until is not None and meant.until < given_on:
+        raise InputRefused(_("This consent has ended. Ask again."))
+    if meant is not None and meant.withdrawn_on is not None and meant.withdrawn_on <= given_on:
+        raise InputRefused(_("Withdrawn. Nothing more is shared."))
 
 
 def versions(dossier: Dossier) -> tuple[KeptVersion, ...]:

@@ -26,6 +26,13 @@ def keep(desk: Desk, place: Place) -> None:
         desk.vault.set_setting(_KEY, {"case": case_id, "route": place.route, "person": whose})
 
 
+def forget(desk: Desk, case_id: UUID) -> None:
+    """Nobody comes back to a dossier that is gone."""
+    kept = desk.vault.setting(_KEY)
+    if isinstance(kept, dict) and kept.get("case") == str(case_id):
+        desk.vault.set_setting(_KEY, None)
+
+
 def take(desk: Desk) -> Place | None:
     """The place that was kept for who opens now; None without, or when somebody else was here."""
     kept = desk.vault.setting(_KEY)

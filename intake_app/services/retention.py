@@ -28,6 +28,24 @@ _AHEAD = frozenset(
     {"due_on", "target_on", "review_on", "next_contact_on", "next_review_on", "resume_on", "ends_on", "look_back_on"}
 )
 """Days that were planned, and on which nothing was recorded."""
+_AFTERWARDS = frozenset(
+    {
+        "held_on",
+        "contact_on",
+        "noted_on",
+        "measured_on",
+        "made_on",
+        "made_at",
+        "said_on",
+        "received_on",
+        "answered_on",
+        "done_on",
+        "signed_on",
+        "given_on",
+        "found_out_on",
+    }
+)
+"""Days that tell when something was recorded; those count after closing too: aftercare, a letter, own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +105,7 @@ def until(found: tuple[Kept, ...]) -> date | None:
 
 def _recorded(dossier: Dossier) -> tuple[date, date]:
     """The days of the first and the last record. Birthdays and days that were planned ahead are none."""
-    days = [dossier.case.opened_on]
+    days, afterwards = [dossier.case.opened_on], []
     for entity in dossier.entities():
         if isinstance(entity, Person):
             continue
@@ -97,9 +115,10 @@ def _recorded(dossier: Dossier) -> tuple[date, date]:
                 value = value.astimezone().date()
             if isinstance(value, date) and one.name not in _AHEAD:
                 days.append(value)
+                afterwards += [value] if one.name in _AFTERWARDS else []
     ended = [one.closed_on for one in dossier.closings]
-    last = max((day for day in days if not ended or day <= max(ended)), default=dossier.case.opened_on)
-    return min(days), last
+    counted = [day for day in days if not ended or day <= max(ended)]
+    return min(days), max((*counted, *afterwards), default=dossier.case.opened_on)
 
 
 def _later(day: date, years: int) -> date:

@@ -20,7 +20,7 @@ from intake_app.domain.follow_up import Closing, Note
 from intake_app.domain.follow_up_words import OutcomeKind
 from intake_app.domain.people import Person
 from intake_app.domain.planning import StoredDocument
-from intake_app.domain.privacy import DestructionReason, DestructionState, RequestKind
+from intake_app.domain.privacy import DestructionReason, DestructionState, RequestKind, RequestOutcome
 from intake_app.domain.vault_people import Role
 from intake_app.domain.vocabulary import DocumentKind, LegalGround
 from intake_app.errors import InputRefused, WrongPassphrase
@@ -32,9 +32,11 @@ from intake_app.services import (
     destruction,
     destruction_report,
     dossiers,
+    drafts,
     editing,
     people,
     privacy,
+    resuming,
     retention,
     vaults,
 )
@@ -310,3 +312,45 @@ def test_that_the_report_names_older_copies_with_their_last_day(place: Place) ->
     (copy,) = destruction_report.old_copies(desk)
     assert "15 september 2026" in copy and "15 september 2027" in copy
     desk.close()
+
+
+def test_that_what_changed_after_the_proposal_stops_the_destroying(place: Place) -> None:
+    desk = place.desk(BO)
+    request = privacy.receive(desk, place.open, RequestKind.ERASURE, in_writing=True)
+    asked = destruction.propose_on_request(desk, place.open)
+    (over,) = destruction.propose(desk, [place.old])
+    privacy.answer(desk, place.open, request.id, RequestOutcome.WITHDRAWN)
+    with pytest.raises(InputRefused, match="schriftelijk"):
+        destruction.confirm(desk, [asked.id], second=MARLOES)
+    again = privacy.receive(desk, place.open, RequestKind.ERASURE, in_writing=True)
+    case = desk.dossier(place.open).case
+    editing.edit(desk, type(case), case.id, legal_grounds=(LegalGround.PW_44A,))
+    with pytest.raises(InputRefused, match="van de wet"):
+        destruction.confirm(desk, [asked.id], second=MARLOES)
+    editing.edit(desk, type(case), case.id, legal_grounds=(LegalGround.VOLUNTARY,))
+    wants = privacy.receive(desk, place.old, RequestKind.ACCESS)
+    with pytest.raises(InputRefused, match="eerst antwoord"):
+        destruction.confirm(desk, [over.id], second=MARLOES)
+    assert desk.vault.load_dossier(place.old) is not None and desk.vault.load_dossier(place.open) is not None
+    privacy.answer(desk, place.old, wants.id, RequestOutcome.DONE)
+    assert again.answered_on is None
+    done = destruction.confirm(desk, [asked.id, over.id], second=MARLOES)
+    assert [one.state for one in done] == [DestructionState.DONE, DestructionState.DONE]
+    desk.close()
+
+
+def test_that_a_draft_belongs_to_one_dossier_and_goes_with_it(place: Place) -> None:
+    desk = place.desk(BO)
+    mine, other = (drafts.of_dossier(drafts.APPOINTMENT, one) for one in (place.old, place.open))
+    drafts.keep_draft(desk, mine, {"place": "Zangvogelstraat 3"})
+    drafts.keep_draft(desk, drafts.APPOINTMENT, {"place": "Zangvogelstraat 3"})
+    drafts.keep_draft(desk, other, {"place": "Bij Henk"})
+    resuming.keep(desk, resuming.Place(place.old, "gesprek"))
+    assert drafts.draft(desk, other) == {"place": "Bij Henk"}
+    (line,) = destruction.propose(desk, [place.old])
+    destruction.confirm(desk, [line.id], second=MARLOES)
+    assert drafts.draft(desk, mine) == {} == drafts.draft(desk, drafts.APPOINTMENT)
+    assert drafts.draft(desk, other) == {"place": "Bij Henk"}
+    assert resuming.take(desk) is None
+    desk.close()
+    assert canaries_in(place.path) == []

@@ -37,7 +37,7 @@ from intake_app.domain.vocabulary import CaseStatus
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file, ggm_file
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import access, dossier_files, editing, ggm
+from intake_app.services import access, data_choices, dossier_files, editing, ggm
 from intake_app.services.desk import Desk
 from intake_app.services.ggm import Wanted
 from intake_app.services.ggm_rows import AREAS, record_of
@@ -116,6 +116,16 @@ def test_that_every_other_fact_stands_under_its_name(desk: Desk, yusuf: UUID) ->
     assert plans and {one["planId"] for one in found["Doelstelling"]} == plans
     for entity, names in ggm_file.ATTRIBUTES.items():
         assert all(tuple(row) == names for row in found[entity])
+
+
+def test_that_what_the_organisation_does_not_ask_stays_out(desk: Desk, yusuf: UUID) -> None:
+    for group in ("talen", "opleiding", "reizen"):
+        data_choices.switch(desk, group, on=False)
+    found = seeker(desk, yusuf)
+    assert [*found["Taalbeheersing"], *found["Opleiding"], *found["RijbewijsCertificaat"]] == []
+    for group in ("talen", "opleiding", "reizen"):
+        data_choices.switch(desk, group, on=True)
+    assert seeker(desk, yusuf)["Taalbeheersing"]
 
 
 def test_that_help_is_known_only_when_a_party_works_on_that_part_of_life(desk: Desk, case_id: UUID) -> None:

@@ -13,13 +13,14 @@ from intake_app import paths
 from intake_app.clock import Clock
 from intake_app.domain.conversations import Attendee, Contact, Conversation
 from intake_app.domain.follow_up import Closing, Note
+from intake_app.domain.follow_up_words import OutcomeKind
 from intake_app.domain.people import CaseFile, NetworkPerson, Person
-from intake_app.domain.privacy import RefusalGround, RequestKind, RequestOutcome
+from intake_app.domain.privacy import RefusalGround, RequestKind, RequestOutcome, ResidentNote
 from intake_app.domain.terms import TermState
 from intake_app.domain.vocabulary import CaseStatus, ContactKind, LegalGround, PersonRole
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
-from intake_app.services import dossier_files, editing, everything, prints, privacy, retention, terms
+from intake_app.services import closing, dossier_files, dossiers, editing, everything, prints, privacy, retention, terms
 from intake_app.services.desk import Desk
 from intake_app.services.record_words import Others, initials, kind_of
 from tests.documents.reading import Paper, text_of
@@ -204,3 +205,24 @@ def test_that_the_resident_in_a_conversation_is_no_third_person(desk: Desk, case
     present = Attendee(case_id=case_id, conversation_id=talk.id, name="Joyce Veldkamp", role=PersonRole.RESIDENT)
     editing.add(desk, talk, present)
     assert json.loads(everything.own_file(desk, case_id))["dossier"]["attendees"][0]["name"] == "Joyce Veldkamp"
+
+
+def test_that_what_was_recorded_after_closing_is_kept_its_own_fifteen_years(desk: Desk) -> None:
+    case_id = dossiers.open_dossier(desk, Person(first_name="Ria"), legal_grounds=(LegalGround.WMO_232,))
+    shut = Closing(
+        case_id=case_id,
+        closed_on=desk.today(),
+        reason="Klaar",
+        destination="Werk",
+        outcome=next(iter(OutcomeKind)),
+        no_contact_wanted=True,
+    )
+    closing.close(desk, shut)
+    before = retention.until(retention.of_dossier(desk, desk.dossier(case_id)))
+    assert before == date(2041, 9, 15)
+    dossier = desk.dossier(case_id)
+    later = Contact(case_id=case_id, contact_on=date(2027, 3, 1), next_contact_on=date(2030, 1, 1))
+    found = retention.kept(replace(dossier, contacts=(later,)))
+    assert retention.until(found) == date(2042, 3, 1), "the aftercare is a record too; a day ahead is none"
+    words = ResidentNote(case_id=case_id, said_on=date(2028, 5, 2), words="Zo was het niet.")
+    assert retention.until(retention.kept(replace(dossier, resident_notes=(words,)))) == date(2043, 5, 2)

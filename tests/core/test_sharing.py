@@ -314,6 +314,19 @@ def test_that_a_version_goes_to_nobody_to_whom_the_resident_said_no(desk: Desk, 
     portfolio_versions.hand_over(desk, version.id, "Garage Smit", consent_on=TODAY)
 
 
+def test_that_a_version_does_not_go_on_a_consent_that_ended_or_was_taken_back(desk: Desk, ready_case: UUID) -> None:
+    version = portfolio_versions.keep(desk, ready_case, "kennismaking-kort")
+    then = TODAY - timedelta(days=20)
+    agree(desk, ready_case, BAKERY, ConsentPurpose.EMPLOYER, given_on=then, until=TODAY - timedelta(days=1))
+    with pytest.raises(InputRefused, match="afgelopen"):
+        portfolio_versions.hand_over(desk, version.id, BAKERY, consent_on=then)
+    portfolio_versions.hand_over(desk, version.id, BAKERY, consent_on=then, given_on=TODAY - timedelta(days=2))
+    portfolio_versions.hand_over(desk, version.id, BAKERY, consent_on=TODAY)
+    agree(desk, ready_case, "Garage Smit", ConsentPurpose.EMPLOYER, given_on=then, withdrawn_on=TODAY)
+    with pytest.raises(InputRefused, match="Teruggenomen"):
+        portfolio_versions.hand_over(desk, version.id, "Garage Smit", consent_on=then)
+
+
 def test_that_a_batch_passes_over_who_did_not_agree(desk: Desk, ready_case: UUID, tmp_path: Path) -> None:
     wanted = batch_prints.Wanted(ready_case, "7")
     refused = batch_prints.into_folder(desk, wanted, batch_prints.Order("profiel-werkgever"), tmp_path)
@@ -372,3 +385,16 @@ def test_that_a_command_says_with_its_exit_code_whether_it_may_go(
     assert main([*command, *options, "--out", str(out), *more]) == code
     assert out.exists() is (code == 0)
     assert said in capsys.readouterr().err
+
+
+def test_that_a_print_with_the_data_inside_is_checked_as_the_data(
+    told: tuple[Path, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    place, options = told
+    words = place / "woorden-van-haar"
+    words.write_text("de zin van Joyce zelf, heel lang")
+    out = place / "met-gegevens.pdf"
+    call = ["print", "portfolio", *options, "--out", str(out), "--carry", "--carry-passphrase-file", str(words)]
+    assert main([*call, "--to", BAKERY, "--because", "Proefdag"]) == 3
+    assert "zonder toestemming" in capsys.readouterr().err and not out.exists()
+    assert main(call) == 0 and out.exists(), "for the resident nothing is asked"

@@ -14,9 +14,19 @@ import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from intake_app import paths
 from intake_app.clock import Clock
 from intake_app.domain.conversations import Conversation
 from intake_app.domain.follow_up import Closing
@@ -25,18 +35,19 @@ from intake_app.domain.people import Person
 from intake_app.domain.privacy import RequestKind, RequestOutcome
 from intake_app.domain.vault_people import Role
 from intake_app.domain.vocabulary import LegalGround
-from intake_app.services import closing, dossiers, editing, people, privacy, sharing, vaults
+from intake_app.services import closing, dossier_files, dossiers, editing, people, privacy, sharing, vaults
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PASSPHRASE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
-from tests.ui.finders import find
+from tests.ui.finders import find, there_is
 from ui.dialogs.field_history import FieldHistoryDialog
 from ui.dialogs.for_whom import OTHER, ForWhomDialog
 from ui.discreet import CopiedWords
 from ui.field_history import Tie
 from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
+from ui.read_along import LOOKS
 from ui.session import Session
-from ui.widgets.choices import RadioList
+from ui.widgets.choices import ChoiceGroup, RadioList
 from ui.widgets.fields import DropDown, LineField
 
 PICTURES = os.environ.get("KEUKENTAFEL_SAFETY_PICTURES", "")
@@ -255,12 +266,70 @@ def test_that_who_reads_along_is_told_so_and_changes_nothing(
     settle(qtbot, window)
     assert "leest mee" in " ".join(label.text() for label in window.findChildren(QLabel))
     go(qtbot, window, old[1], "rechten")
-    hand = hand_at(window)
-    hand.write("Mag niet.", "field_own_words")
-    hand.click("button_add_own_words")
+    words, session = find(window, QPlainTextEdit, "field_own_words"), window.session
+    qtbot.keyClicks(words, "Mag niet.")
+    assert words.isReadOnly() and words.toPlainText() == ""
+    assert not there_is(window, QPushButton, "button_add_own_words")
+    assert session is not None and session.dossier is not None
+    said_no: list[str] = []
+    session.change(
+        partial(privacy.add_note, case_id=old[1], words="Mag niet."),
+        on_refused=lambda error: said_no.append(str(error)),
+    )
     settle(qtbot, window)
-    assert window.session is not None and window.session.dossier is not None
-    assert window.session.dossier.resident_notes == ()
+    assert said_no and session.dossier.resident_notes == (), "the core refuses too"
+
+
+NOT_THERE = {
+    "kennismaking": ("button_add_person", "button_calendar"),
+    "gesprek": ("button_close", "button_table", "button_add_attendee"),
+    "plan": ("button_add_goal", "button_sign", "button_add_step", "button_remove_goal"),
+    "opvolging": ("button_add_note", "button_add_contact", "button_add_appointment", "button_pause"),
+    "mensen": ("button_add_member", "button_household_plan"),
+    "perspectief": ("button_new_estimate", "button_add_findings"),
+    "portfolio": ("button_keep_version", "button_part_up", "button_given"),
+    "rechten": ("button_add_request", "button_add_own_words", "button_give_sections"),
+    "termijnen": ("button_add_event", "button_met"),
+    "terugkijken": ("button_finish", "button_begin", "button_sign"),
+    "vragen": ("button_ready", "button_declined"),
+}
+
+
+def test_that_who_reads_along_sees_everything_and_no_control_to_change_it_with(
+    open_window: WindowMaker, old: tuple[Path, UUID], qtbot: QtBot
+) -> None:
+    desk = vaults.unlock(old[0], PASSPHRASE, Clock(TODAY))
+    joyce = dossier_files.import_file(desk, (paths.RESOURCES / "demo" / "joyce-veldkamp.json").read_bytes())
+    desk.close()
+    window = open_window(old[0])
+    window.unlock(OF_SAM)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+    settle(qtbot, window)
+    assert not there_is(window, QPushButton, "button_new")
+    for page, buttons in NOT_THERE.items():
+        go(qtbot, window, joyce, page)
+        assert window.page is not None
+        for name in buttons:
+            assert not any(one.isVisible() for one in window.page.findChildren(QWidget, name)), (page, name)
+        if PICTURES:
+            window.grab().save(f"{PICTURES}/reader_{page}.png")
+        for one in window.page.findChildren(QWidget):
+            if (
+                not one.isVisible()
+                or not one.objectName().startswith(("field_", "answer_"))
+                or one.objectName() in LOOKS
+            ):
+                continue
+            if isinstance(one, QLineEdit | QPlainTextEdit):
+                assert one.isReadOnly(), (page, one.objectName())
+            elif isinstance(one, QComboBox | QCheckBox | ChoiceGroup):
+                assert not one.isEnabled(), (page, one.objectName())
+    go(qtbot, window, joyce, "kennismaking")
+    assert find(window, QLineEdit, "field_first_name").text() == "Joyce"
+    go(qtbot, window, joyce, "afdruk/plan")
+    assert find(window, QCheckBox, "field_large").isEnabled(), "what only looks works as for everybody"
+    go(qtbot, window, joyce, "momenten")
+    assert find(window, QComboBox, "field_form").isEnabled()
 
 
 def test_that_the_recovery_code_gives_the_one_who_forgot_a_passphrase(
@@ -371,3 +440,14 @@ def test_that_only_what_was_copied_here_is_cleared(qapp: QApplication) -> None:
         assert copied._timer.isActive() is ours, "it goes by itself after a while"
         copied.forget()
         assert clipboard.text() == left and not copied._timer.isActive()
+
+
+def test_that_closing_the_window_leaves_nothing_copied_behind(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.joyce, "kennismaking")
+    clipboard = FakeClipboard(ours=True)
+    window._complete().copied = CopiedWords(clipboard, window)  # type: ignore[arg-type]  # a fake with the same four doors
+    clipboard.fill("Joyce Veldkamp")
+    window.close()
+    assert clipboard.text() == ""

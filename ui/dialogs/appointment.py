@@ -25,8 +25,6 @@ from ui.widgets.layouts import row
 from ui.widgets.text import Text
 from ui.widgets.typed_dates import Direction
 
-_DRAFT = "appointment"
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -81,7 +79,7 @@ class AppointmentDialog(CalmDialog):
         """Keep what was typed unless it was taken."""
         if self._known is None:
             words = {} if result == QDialog.DialogCode.Accepted.value else self._words()
-            self._session.run(partial(drafts.keep_draft, name=_DRAFT, words=words))
+            self._session.run(partial(drafts.keep_draft, name=self._draft(), words=words))
         super().done(result)
 
     # -- inside ------------------------------------------------------------------------------------------------------
@@ -109,7 +107,7 @@ class AppointmentDialog(CalmDialog):
     def _show(self, known: Appointment | None) -> None:
         self._kind.set_value(known.kind if known else ContactKind.HOME)
         if known is None:
-            self._session.run(partial(drafts.draft, name=_DRAFT), self._show_draft, owner=self)
+            self._session.run(partial(drafts.draft, name=self._draft()), self._show_draft, owner=self)
             return
         local = known.starts_at.astimezone()
         self._day.set_value(local.date())
@@ -126,6 +124,9 @@ class AppointmentDialog(CalmDialog):
         }
         known = self._known or Appointment(case_id=self._case_id, starts_at=values["starts_at"])
         return replace(known, **values)
+
+    def _draft(self) -> str:
+        return drafts.of_dossier(drafts.APPOINTMENT, self._case_id)
 
     def _take_away(self) -> None:
         if self._known is not None:

@@ -10,7 +10,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.portfolio import Portfolio
 from intake_app.domain.portfolio_choices import PortfolioPart
 from intake_app.i18n import _
-from intake_app.services import portfolio
+from intake_app.services import data_choices, portfolio
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.picture_choice import PictureChoice
@@ -85,7 +85,7 @@ class PortfolioPage(Page):
         self._picture.set_picture(chosen.picture)
         self.order.parts.show_parts(chosen, portfolio.left_out_parts(dossier, self.session.fields_off))
         self.editors.show_dossier(dossier)
-        self._consultant.show_dossier(dossier)
+        self._consultant.show_dossier(data_choices.seen(dossier, self.session.fields_off))
         self._versions.show_dossier(dossier)
         self.open_part(self._open)
 
