@@ -330,6 +330,23 @@ def _rest_of_advance(dossier: Dossier) -> Iterable[Fact]:
     ]
 
 
+def _consents(dossier: Dossier) -> Iterable[Fact]:
+    """The last day of what the resident agreed to, unless something later was said of the same party and purpose.
+
+    A yes for one day has nothing to warn of.
+    """
+    said = [one for one in dossier.consents if one.decided and one.given_on is not None]
+    newest = {
+        (" ".join(one.recipient.casefold().split()), one.purpose): one
+        for one in sorted(said, key=lambda one: (one.given_on or date.min, one.position))
+    }
+    return [
+        Fact(on=one.until, until=one.until)
+        for one in newest.values()
+        if one.until is not None and one.until != one.given_on and one.allows_on(one.until)
+    ]
+
+
 def _requests(dossier: Dossier) -> Iterable[Fact]:
     return [Fact(on=one.received_on) for one in dossier.privacy_requests]
 
@@ -361,6 +378,7 @@ _RECORDED: Mapping[str, Callable[[Dossier], Iterable[Fact]]] = {
     "observatie": _observing,
     "doorverwezen": _referred,
     "papier-inleveren": _papers_due,
+    "toestemming": _consents,
     "uitkering-aangehouden": _kept_open,
     "einde-uitkering": _benefit_ended,
     "verkort-kan-tot": _own_window,

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from intake_app import paths
 from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
-from intake_app.domain.collaboration import Referral
+from intake_app.domain.collaboration import Consent, Referral
 from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
@@ -23,6 +23,7 @@ from intake_app.domain.measuring import Answer, Correction, Measurement
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan, PlanElement, Step
+from intake_app.domain.privacy import PrivacyRequest
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Exemption, SanctionRecord
 from intake_app.domain.team_report import ReportLine
@@ -44,6 +45,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         *attention.FACT_KINDS,
         BenefitHold,
         CaseFile,
+        Consent,
         Contact,
         Conversation,
         Exemption,
@@ -56,6 +58,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         PerspectiveEstimate,
         Plan,
         PlanElement,
+        PrivacyRequest,
         Referral,
         SanctionRecord,
         ShortIntake,
@@ -66,7 +69,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
 )
 """What terms and marks are worked out from. An answer to a question moves only the part of life that is left open."""
 _DOMAINS = (CaseloadListKind.DOMAIN_OPEN.value,)
-_WORKED_OUT = 2
+_WORKED_OUT = 3
 """Count up when marks are worked out in another way: every vault then goes through its dossiers again."""
 _PROGRESS = "terms_listed"
 

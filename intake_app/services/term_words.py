@@ -57,7 +57,10 @@ def _sentence(counting: Counting) -> str:
 
 
 def period_words(event: str, start: date, until: date, today: date) -> str:
-    """A period with its two days."""
+    """A period with its two days, or the one day it is."""
+    if start == until:
+        day = format_day(until, weekday=False, year=until.year != today.year)
+        return _("{event}, {day}").format(event=event, day=day)
     days = [format_day(day, weekday=False, year=day.year != today.year) for day in (start, until)]
     return _("{event} from {start} until {until}").format(event=event, start=days[0], until=days[1])
 

@@ -324,6 +324,13 @@ class Vault:
         with self._database.transaction() as connection:
             return self._caseload.page(connection, query, self._log.end.batch_seq)
 
+    def caseload_numbers(self, query: CaseloadQuery) -> tuple[tuple[UUID, str], ...]:
+        """Id and number of every dossier of a view of the caseload, in its order, however many."""
+        from intake_app.store.caseload_queries import numbers
+
+        with self._database.transaction() as connection:
+            return numbers(connection, query)
+
     def find_notes(self, typed: str) -> tuple[FoundNote, ...]:
         """The notes of conversations and contacts that answer to what was typed, newest first."""
         from intake_app.store.note_search import find
@@ -441,6 +448,13 @@ class Vault:
         with self._database.transaction() as connection:
             match_profiles.forget(connection, gone)
             match_profiles.keep(self._database.direct, profiles, as_of)
+
+    def forget_profiles(self) -> None:
+        """Of every dossier what matching needs is made again."""
+        from intake_app.store import match_profiles
+
+        with self._database.transaction() as connection:
+            match_profiles.forget_all(connection)
 
     def kept_profiles(self) -> tuple[tuple[UUID, str], ...]:
         """What is kept of every dossier for matching."""
