@@ -42,20 +42,24 @@ def _told(names: list[str]) -> str:
     """Everything that was measured, as it is printed meanwhile: the table, what has no reference, and what grew."""
     began = f"{datetime.now():%Y-%m-%d %H:%M}, load {_load()}"
     print(HEAD, flush=True)
-    found: list[Row | Said] = []
+    found: list[Row | Said | str] = []
     with tempfile.TemporaryDirectory(prefix="keukentafel-bench-") as folder:
         for name in names:
             for one in importlib.import_module(f"benchmarks.{name}").measure(Path(folder)):
                 found.append(one)
-                print(one, flush=True)
+                print(_line(one), flush=True)
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     told = f"{began} to {_load()}, {machine}{', processor time' if AT_WORK else ''}"
-    grown = growing.tables(found)
+    grown = growing.tables([one for one in found if not isinstance(one, str)])
     print(f"\n{told}\n\n{grown}")
-    table = [str(one) for one in found if isinstance(one, Row)]
-    said = [str(one) for one in found if not isinstance(one, Row)]
-    parts = (f"{told}:", "\n".join((HEAD, *table)) if table else "", "\n".join(said) if not grown else "", grown)
+    table = [_line(one) for one in found if isinstance(one, Row)]
+    said = [_line(one) for one in found if isinstance(one, str) or (isinstance(one, Said) and not grown)]
+    parts = (f"{told}:", "\n".join((HEAD, *table)) if table else "", "\n".join(said), grown)
     return "\n\n".join(filter(None, parts))
+
+
+def _line(one: Row | Said | str) -> str:
+    return f"- {one}" if isinstance(one, str) else str(one)
 
 
 def _load() -> str:
