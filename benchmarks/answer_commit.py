@@ -6,8 +6,9 @@ alone: same statements, same rows, same indexes, same durability, nothing else.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from intake_app.services import dossiers, measuring, vaults
 from intake_app.services.desk import Desk
 from intake_app.store.vault import Vault
 
+Written = list[tuple[str, Any, bool]]
+"""Statements with their values, and whether those are of several rows."""
 PASSPHRASE = "vier losse woorden samen"
 GOAL = "p99 < 10 ms, < 2 x bare"
 
@@ -53,7 +56,15 @@ def measure(folder: Path, runs: int = 1000) -> list[Row]:
 
 def _beside_bare(what: str, one: Callable[[], None], desk: Desk, twin: Path, runs: int) -> Row:
     desk.vault.backup(twin)
-    written: list[tuple[str, Any, bool]] = []
+    with noted(desk) as written, Vault.open(twin, PASSPHRASE) as other, other._database.outside_transaction() as bare:
+        figure, beside = in_turns(one, lambda: again(bare, written), runs, warm=20)
+    return Row(what, GOAL, figure, "bare SQLCipher commit, same rows", beside)
+
+
+@contextlib.contextmanager
+def noted(desk: Desk) -> Iterator[Written]:
+    """A block in which everything the store writes is noted down, until it is written `again`."""
+    written: Written = []
 
     def note(_connection: Any, _cursor: Any, statement: str, values: Any, _context: Any, many: bool) -> None:
         if not statement.startswith(("SELECT", "BEGIN")):
@@ -64,18 +75,16 @@ def _beside_bare(what: str, one: Callable[[], None], desk: Desk, twin: Path, run
     event.listen(engine, "before_cursor_execute", note)
     database.direct._driver = _Noting(driver, written)
     try:
-        with Vault.open(twin, PASSPHRASE) as other, other._database.outside_transaction() as bare:
-            figure, beside = in_turns(one, lambda: _again(bare, written), runs, warm=20)
+        yield written
     finally:
         database.direct._driver = driver
         event.remove(engine, "before_cursor_execute", note)
-    return Row(what, GOAL, figure, "bare SQLCipher commit, same rows", beside)
 
 
 class _Noting:
     """The driver, noting down what is written."""
 
-    def __init__(self, driver: Any, written: list[tuple[str, Any, bool]]) -> None:
+    def __init__(self, driver: Any, written: Written) -> None:
         self._driver, self._written = driver, written
 
     def execute(self, statement: str, values: Any) -> Any:
@@ -88,7 +97,8 @@ class _Noting:
         return self._driver.executemany(statement, rows)
 
 
-def _again(driver: Any, written: list[tuple[str, Any, bool]]) -> None:
+def again(driver: Any, written: Written) -> None:
+    """The driver alone writes the same."""
     driver.execute("BEGIN IMMEDIATE")
     for statement, values, many in written:
         (driver.executemany if many else driver.execute)(statement, values)

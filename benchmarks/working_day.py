@@ -1,40 +1,51 @@
-"""A working day in one process: 40 conversations of both voices and 200 prints. Memory is to stay flat."""
+"""A working day in one process: 40 conversations of both voices and 200 prints. Memory is to stay flat.
+
+In the vaults of each size (see `filled`), which get those 40 dossiers more.
+"""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-from intake_app.clock import Clock
+from benchmarks import filled
+from benchmarks.timing import Said
 from intake_app.domain.people import Person
 from intake_app.domain.vocabulary import RaterRole
-from intake_app.services import conversations, dossiers, measuring, plans, prints, synthetic, vaults
+from intake_app.services import conversations, dossiers, measuring, plans, prints
 from intake_app.services.desk import Desk
 
 CONVERSATIONS, PRINTS_EACH = 40, 5
-DOSSIERS = int(os.environ.get("KEUKENTAFEL_BENCH_DAY", "1000"))
 _EVERY = 10
 
 
-def measure(folder: Path) -> Iterator[str]:
-    """Resident memory after every ten conversations with their prints; only where the system tells it."""
+def measure(folder: Path) -> Iterator[Said]:
+    """Resident memory after every ten conversations with their prints; only where the system tells it.
+
+    Each day is a process of its own: nothing that was measured before it is in its memory.
+    """
     if not Path("/proc/self/statm").exists():
         return
-    desk, _code = vaults.create(folder / "day.keukentafel", "vier losse woorden samen", Clock(date(2026, 9, 15)))
-    try:
-        synthetic.fill(desk, DOSSIERS, 1)
-        found = [_now()]
-        for number in range(CONVERSATIONS):
+    for size in filled.SIZES:
+        yield from filled.make(folder, size)
+        call = [sys.executable, "-P", "-m", "benchmarks.working_day", str(folder), str(size)]
+        told = subprocess.run(call, check=True, capture_output=True, text=True).stdout.split()
+        found = [float(one) for one in told]
+        yield Said("memory of a working day, before and every ten conversations", size, f"{', '.join(told)} MB")
+        yield Said("grown in its last three quarters", size, f"{found[-1] - found[1]:.0f} MB")
+
+
+def main(folder: Path, size: int) -> None:
+    """The day itself; prints MB."""
+    with filled.opened(folder, size) as desk:
+        sys.stdout.write(f"{_now():.0f}")
+        for number in range(1, CONVERSATIONS + 1):
             _conversation(desk, number)
-            if (number + 1) % _EVERY == 0:
-                found.append(_now())
-        said = ", ".join(f"{one:.0f}" for one in found)
-        yield f"a working day with {DOSSIERS} dossiers, MB before and after every {_EVERY} conversations: {said}"
-        yield f"grown in the last three quarters of the day: {found[-1] - found[1]:.1f} MB"
-    finally:
-        desk.close()
+            if number % _EVERY == 0:
+                sys.stdout.write(f" {_now():.0f}")
 
 
 def _conversation(desk: Desk, number: int) -> None:
@@ -54,3 +65,7 @@ def _conversation(desk: Desk, number: int) -> None:
 
 def _now() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

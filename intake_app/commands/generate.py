@@ -8,7 +8,7 @@ import time
 from intake_app.commands.parsing import Call
 from intake_app.commands.secrets import new_passphrase
 from intake_app.errors import InputRefused, WrongCall
-from intake_app.i18n import _
+from intake_app.i18n import _, ngettext
 from intake_app.services import vaults
 
 MOST = 100_000
@@ -67,8 +67,14 @@ class _Told:
         self.done = done
         left = (time.monotonic() - self._began) / done * (total - done)
         if total >= _LONG:
-            words = _("{done} of {total}, about {minutes} minutes to go")
-            self.line(words.format(done=done, total=total, minutes=round(left / 60)))
+            minutes = round(left / 60)
+            words = ngettext(
+                "{done} of {total}, about {minutes} minute to go",
+                "{done} of {total}, about {minutes} minutes to go",
+                minutes,
+            )
+            words = words if minutes else _("{done} of {total}, less than a minute to go")
+            self.line(words.format(done=done, total=total, minutes=minutes))
 
     def line(self, words: str) -> None:
         """Over the line before it."""

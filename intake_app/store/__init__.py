@@ -32,6 +32,7 @@ How services use it (everything else in here is private to the store):
 
     vault.erase(case_id, author=..., label=...)         # for good, in the change log too
     vault.fill(dossiers, author=..., label=...)         # many new dossiers quickly (synthetic caseloads)
+    vault.fill_parts(parts, author=..., label=...)      # … with rows made elsewhere (bulk_rows)
 
     with vault.read() as reader:                # get, find, between, load_dossier, document_content
         ...

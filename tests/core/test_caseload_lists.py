@@ -291,7 +291,12 @@ def test_that_a_part_of_life_without_any_answer_is_listed_the_next_day(desk: Des
     assert "niet alles is beantwoord" in _why(desk, case_id, Kind.DOMAIN_OPEN, date(2026, 10, 1))
     measuring.record_answer(desk, reading.id, items[-1].id, special=Special.NOT_DISCUSSED)
     assert _row(desk, case_id, Kind.DOMAIN_OPEN, date(2026, 10, 1)) is None
-    desk.undo(case_id)
+    measuring.record_answer(desk, reading.id, items[0].id, value=4)
+    assert _row(desk, case_id, Kind.DOMAIN_OPEN, date(2026, 10, 1)) is None
+    measuring.record_answer(desk, reading.id, items[0].id, value=None)
+    assert _row(desk, case_id, Kind.DOMAIN_OPEN, date(2026, 10, 1)) is not None
+    for _time in range(3):
+        desk.undo(case_id)
     assert _row(desk, case_id, Kind.DOMAIN_OPEN, date(2026, 10, 1)) is not None
 
 

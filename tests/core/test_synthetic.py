@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from intake_app.__main__ import main
 from intake_app.clock import Clock
+from intake_app.commands import generate
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import CaseStatus, PlanStatus, RaterRole
 from intake_app.exchange import dossier_file
@@ -25,6 +30,7 @@ from intake_app.services.synthetic.chance import book
 from intake_app.services.synthetic.readings import HIGHEST, LOWEST
 from intake_app.services.term_list import list_again
 from intake_app.store import bulk
+from intake_app.store.change_log import ChangeLog
 from tests.core.conftest import PASSPHRASE, TODAY
 
 COUNT = 500
@@ -229,3 +235,39 @@ def test_that_the_command_makes_a_vault_and_refuses_a_second_one(
     assert "5 verzonnen dossiers" in capsys.readouterr().out
     assert main(call) == 3
     assert main([*call[:-4], "--caseload", "0"]) == 2
+
+
+class _Screen(io.StringIO):
+    """A screen of which one line is written over again and again."""
+
+    @override
+    def isatty(self) -> bool:
+        return True
+
+
+def test_that_the_command_tells_how_far_it_is_and_after_ctrl_c_how_many_the_vault_holds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words, vault, screen = tmp_path / "woorden", tmp_path / "bulk.keukentafel", _Screen()
+    words.write_text(PASSPHRASE, encoding="utf-8")
+    monkeypatch.setattr(ahead, "_AT_ONCE", 20)
+    monkeypatch.setattr(bulk, "PARTS_TOGETHER", 2)
+    monkeypatch.setattr(generate, "_LONG", 1)
+    monkeypatch.setattr(sys, "stderr", screen)
+    appended, told = ChangeLog.append_new, []
+
+    def interrupted(*given: Any) -> Any:
+        told.append(given)
+        if len(told) == 4:  # in the middle of the second transaction, when its rows are there and its log is not
+            raise KeyboardInterrupt
+        return appended(*given)
+
+    monkeypatch.setattr(ChangeLog, "append_new", interrupted)
+    call = ["generate", "--vault", str(vault), "--passphrase-file", str(words), "--caseload", "200"]
+    assert main([*call, "--on", "2026-09-15"]) == 0
+    assert "40 van 200, nog geen minuut" in screen.getvalue()
+    assert "Gestopt. In de kluis staan 40 dossiers." in capsys.readouterr().out
+    desk = vaults.unlock(vault, PASSPHRASE, Clock(TODAY))
+    assert caseload.caseload(desk, CaseloadQuery(filter=CaseloadFilter.TEAM, include_closed=True)).total == 40
+    assert desk.vault.check() == []
+    desk.close()
