@@ -349,7 +349,6 @@ def _warm_up() -> None:
     from intake_app.services import vaults
 
     vaults.warm_up()
-    vaults.forms()
     for name in ("ui.session", "ui.desk_side", "ui.menu", "ui.pages.caseload"):
         import_module(name)
 
