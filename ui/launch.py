@@ -39,6 +39,7 @@ class Launch(QObject):
         picture, self._picture = self._picture, None
         if picture is None or not self._window.isVisible():
             return
+        self._window.setUpdatesEnabled(False)  # the picture stays on the screen until everything has its place
         try:
             self._furnish()
         except BaseException:
@@ -48,6 +49,14 @@ class Launch(QObject):
         if field is not None:
             for event in picture.typed:
                 QCoreApplication.postEvent(field, event)
+        QTimer.singleShot(0, self, self._uncover)
+
+    def _uncover(self) -> None:
+        from PySide6.QtCore import QEvent
+
+        for _pass in range(2):  # large text: the second comes of the scroll bar that the first one asks for
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._window.setUpdatesEnabled(True)
 
     def _furnish(self) -> None:
         from ui.app import dress

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from intake_app import paths
 from intake_app.clock import Clock
-from intake_app.settings import WindowSettings
+from intake_app.settings import ThemeChoice, WindowSettings
 from tests.ui.conftest import PASSPHRASE, PATIENCE, TODAY
 from tests.ui.finders import find, there_is
 from ui import theme
@@ -96,15 +96,23 @@ def _start_before(qtbot: QtBot, start: Starter, settings: WindowSettings = SETTI
     window.close()
 
 
-def test_that_every_picture_from_the_first_on_is_that_of_the_finished_page(qtbot: QtBot, start: Starter) -> None:
-    _start_before(qtbot, start)
-    window = start()
+@pytest.mark.parametrize(
+    "settings",
+    [SETTINGS, replace(SETTINGS, theme=ThemeChoice.DARK, text_scale=200)],
+    ids=["ordinary", "dark and large"],
+)
+def test_that_every_picture_from_the_first_on_is_that_of_the_finished_page(
+    qtbot: QtBot, start: Starter, look: theme.Theme, settings: WindowSettings
+) -> None:
+    _start_before(qtbot, start, settings)
+    look.choose("light", text_scale=1.0)  # as a process begins, without what the settings say
+    window = start(settings)
     assert isinstance(window.centralWidget(), LaunchPicture)
     frames = Frames(window)
     _appear(qtbot, window)
     finished = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     assert len(frames.seen) >= 2
-    assert all(frame.convertToFormat(QImage.Format.Format_RGB32) == finished for frame in frames.seen)
+    assert [frame.convertToFormat(QImage.Format.Format_RGB32) == finished for frame in frames.seen].count(False) == 0
 
 
 def test_that_keys_typed_before_there_is_a_field_are_in_it(qtbot: QtBot, start: Starter) -> None:
