@@ -216,6 +216,8 @@ class MainWindow(Frame):
 
     def cover(self) -> None:
         """Hide everything behind an empty page, with one key; the same key, or any other, shows it again."""
+        from PySide6.QtWidgets import QApplication
+
         if self._desk_side is None:
             return
         cover = self._complete().cover
