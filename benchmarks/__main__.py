@@ -16,7 +16,18 @@ from pathlib import Path
 from benchmarks import growing
 from benchmarks.timing import AT_WORK, HEAD, Row, Said
 
-NAMES = ("start", "answer_commit", "caseload", "web_redraw", "prints", "batch", "matching", "growth", "working_day")
+NAMES = (
+    "start",
+    "opening",
+    "answer_commit",
+    "caseload",
+    "web_redraw",
+    "prints",
+    "batch",
+    "matching",
+    "growth",
+    "working_day",
+)
 _END = "<!-- bench end -->"
 
 

@@ -55,3 +55,8 @@ def user_key_store() -> Path:
 def user_settings() -> Path:
     """Window settings (theme, text size, language): nothing personal is ever written here."""
     return Path(platformdirs.user_config_dir("Keukentafel", appauthor=False)) / "settings.toml"
+
+
+def user_launch_picture() -> Path:
+    """How the unlock page looked last time, without anybody's name. May be thrown away. Not created here."""
+    return Path(platformdirs.user_cache_dir("Keukentafel", appauthor=False)) / "ontgrendelscherm"

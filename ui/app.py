@@ -5,22 +5,26 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import ExitStack
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from intake_app import i18n
-from intake_app.clock import Clock
 from intake_app.i18n import _
 from intake_app.settings import MotionChoice, WindowSettings, load_settings
-from ui import fresh_start, i18n_qt, icons, theme
+from ui import fresh_start, style
+from ui.beginning import Start
 from ui.crash import CrashGuard
-from ui.gate import Start
+from ui.launch import Launch
 from ui.main_window import MainWindow
 from ui.seat import Seat, come_forward
-from ui.tasks import TaskRunner
-from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from intake_app.clock import Clock
+    from ui.theme import Theme
 
 
 def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str = "", own: bool = False) -> int:
@@ -31,15 +35,17 @@ def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str =
     fresh_start.keep_out_of_core_dumps()
     place = fresh_start.place_of_before()
     settings = load_settings()
-    app = make_application(settings)
+    app = bare_application()
     seat = Seat(vault)
     if not seat.take():
+        i18n.set_language(settings.language)
         sys.stdout.write(_("Keukentafel is open already. That window comes to the front.") + "\n")
         return 0
     if seat.elsewhere:
+        i18n.set_language(settings.language)
         notice = notice or _("This vault seems to be open in another window. Close it there first.")
     start = Start(vault, clock, notice, keeps_backups=own, after_lock=place is not None)
-    window = MainWindow(start, settings, theme.install(app), TaskRunner(app))
+    window = MainWindow(start, settings)
     if place is not None:
         window.move(place)
     if not passphrase:
@@ -54,7 +60,8 @@ def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str =
         at_the_end.callback(guard.remove)
         at_the_end.callback(seat.leave)
         window.completed.connect(lambda: _settle(window, at_the_end))
-        window.show()
+        Launch(app, window, start, at_once=bool(passphrase or notice)).begin()
+        window.appear()
         if passphrase:
             window.unlock(passphrase)
         return app.exec()
@@ -62,6 +69,7 @@ def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str =
 
 def _settle(window: MainWindow, at_the_end: ExitStack) -> None:
     """What the process itself does once the window shows: hear when it is to stop, and give memory back again."""
+    from ui import icons
     from ui.stop_signals import StopSignals
 
     window.setWindowIcon(icons.app_icon())
@@ -83,17 +91,31 @@ def _begin_afresh(window: MainWindow, seat: Seat) -> None:
 
 def make_application(settings: WindowSettings) -> QApplication:
     """The one application of this process, in the language and look of `settings`."""
-    i18n.set_language(settings.language)
+    app = bare_application()
+    dress(app, settings)
+    return app
+
+
+def bare_application() -> QApplication:
+    """The application before it has words and colours."""
     app = QApplication.instance()
-    styled = not isinstance(app, QApplication)
     if not isinstance(app, QApplication):
-        app = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
+        app = style.make_application()
     app.setApplicationName("keukentafel")
     app.setApplicationDisplayName("Keukentafel")
     app.setDesktopFileName("keukentafel")
-    i18n_qt.install(app)
-    apply_look(theme.install(app, styled=styled), settings)
     return app
+
+
+def dress(app: QApplication, settings: WindowSettings) -> Theme:
+    """Give the application its language and look."""
+    from ui import i18n_qt, theme
+
+    i18n.set_language(settings.language)
+    i18n_qt.install(app)
+    look = theme.install(app)
+    apply_look(look, settings)
+    return look
 
 
 def apply_look(look: Theme, settings: WindowSettings) -> None:

@@ -18,7 +18,7 @@ from intake_app.i18n import _
 from intake_app.settings import MotionChoice, ThemeChoice, WindowSettings
 from ui import theme
 from ui.app import make_application
-from ui.gate import Start
+from ui.beginning import Start
 from ui.hand import Hand, NotThere, wait_until
 from ui.main_window import MainWindow
 from ui.tasks import TaskRunner

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,9 +12,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from intake_app.clock import Clock
 from intake_app.errors import KeukentafelError, VaultDamaged, VaultUnavailable
 from intake_app.i18n import _
+from ui.beginning import Start
 from ui.overriding import override
 from ui.pages.entry_page import EntryPage
 from ui.tasks import TaskRunner
@@ -27,21 +27,8 @@ if TYPE_CHECKING:
     from ui.pages.first_start import NewVault
 
 _T = TypeVar("_T")
-_PICTURED = (QEvent.Type.Paint, QEvent.Type.Expose)
-"""What the window's surface gets when its first picture is there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What the window begins with: which vault, what day it is, and a line for the unlock screen."""
-
-    vault: Path
-    clock: Clock
-    notice: str = ""
-    keeps_backups: bool = False
-    """Whether copies of the vault are made by themselves: of a person's own vault, not of a throw-away one."""
-    after_lock: bool = False
-    """The process before this one locked, and somebody may come back to where they were."""
+_PICTURED = (QEvent.Type.Paint, QEvent.Type.Expose, QEvent.Type.UpdateRequest)
+"""What comes with the first picture."""
 
 
 class Gate(QStackedWidget):
@@ -242,20 +229,24 @@ class Gate(QStackedWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        handle = self.window().windowHandle()
+        window = self.window()
+        handle = window.windowHandle()
         if not self._warm and handle is not None:
             self._warm = True
-            handle.installEventFilter(self)
+            watched: QObject = window if handle.isExposed() else handle  # after a picture it is painted, not exposed
+            watched.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first picture of the window, and only then load what is heavy."""
+        """Wait for the first picture of a page, and only then load what is heavy."""
         if event.type() in _PICTURED:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._go_on)
         return super().eventFilter(watched, event)
 
     def _go_on(self) -> None:
+        if self.page is None:
+            return  # closed meanwhile
         self.pictured.emit()
         self._tasks.run(_warm_up, on_error=_ignore)
 
@@ -365,7 +356,6 @@ def _warm_up() -> None:
     from intake_app.services import vaults
 
     vaults.warm_up()
-    vaults.forms()
     for name in ("ui.session", "ui.desk_side", "ui.menu", "ui.pages.caseload"):
         import_module(name)
 

@@ -6,45 +6,52 @@ What the unlock page does not need is imported after the first picture, or when 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from intake_app import i18n
 from intake_app.i18n import _
 from intake_app.settings import WindowSettings, save_settings
-from ui import i18n_qt
-from ui.gate import Gate, Start
+from ui.frame import Frame
 from ui.overriding import override
-from ui.tasks import TaskRunner
-from ui.theme import Theme
 
 if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtWidgets import QStackedWidget
+
     from intake_app.services.desk import Desk
     from intake_app.services.opening_words import Warning
     from intake_app.services.resuming import Place
     from intake_app.services.vault_moving import Move
+    from ui.beginning import Start
     from ui.desk_side import DeskSide
+    from ui.gate import Gate
     from ui.idle import IdleLock
     from ui.pages.page import Page
     from ui.session import Session
+    from ui.tasks import TaskRunner
+    from ui.theme import Theme
     from ui.watchers import Watchers
 
-SMALLEST, USUAL = (1024, 640), (1440, 900)  # px, before any scaling
 WARN_BEFORE = 60.0  # seconds
 ESCAPE_TWICE = 1500  # milliseconds between the two Escs that leave the table screen
 
 
-class MainWindow(QMainWindow):
-    """One window on one vault. Its title never names anybody."""
+class MainWindow(Frame):
+    """One window on one vault. Without a theme and tasks there is nothing in it yet, and `furnish` follows."""
+
+    gate: Gate
+    tasks: TaskRunner
+    _theme: Theme
+    _sides: QStackedWidget
+    _escaped: QTimer
 
     broke = Signal(object)
     """An exception nobody expected, from the background."""
@@ -59,13 +66,16 @@ class MainWindow(QMainWindow):
     """The first picture is there, and now everything else of the window too."""
 
     def __init__(
-        self, start: Start, settings: WindowSettings, theme: Theme, tasks: TaskRunner, parent: QWidget | None = None
+        self,
+        start: Start,
+        settings: WindowSettings,
+        theme: Theme | None = None,
+        tasks: TaskRunner | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.settings = settings
-        self.tasks = tasks
-        self.gate = Gate(start, tasks)
-        self._theme = theme
+        super().__init__(settings, parent)
+        self._start = start
+        self._furnished = False
         self._session: Session | None = None
         self._desk_side: DeskSide | None = None
         self._former: Session | None = None  # locked with changes that could not be stored
@@ -76,30 +86,33 @@ class MainWindow(QMainWindow):
         self._to_restore: tuple[Path | None, ...] = ()  # asked for; comes once the vault is locked
         self._ask_where = start.after_lock  # the process before this one kept in the vault where somebody was
         self._uncovered_focus: QWidget | None = None
-        self._sides = QStackedWidget()
+        if theme is not None and tasks is not None:
+            self.furnish(theme, tasks)
+
+    def furnish(self, theme: Theme, tasks: TaskRunner) -> None:
+        """Make what is in the window, and show the way in."""
+        from ui.gate import Gate
+
+        self._theme, self.tasks = theme, tasks
+        self.gate = Gate(self._start, tasks)
         self._escaped = QTimer(self, singleShot=True, interval=ESCAPE_TWICE)
         self._build()
         self._connect()
         self.gate.show_way_in()
+        self._furnished = True
+        if self.isVisible():  # behind its picture, which has the focus ring already
+            self._complete()
 
     def _build(self) -> None:
-        self.setObjectName("window")
-        self.setWindowTitle("Keukentafel")
-        self.setMinimumSize(*SMALLEST)
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QStackedWidget
+
         self._theme.dress(self)
+        self._sides = QStackedWidget()
         self._sides.setProperty("page", True)
         self._sides.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sides.addWidget(self.gate)
         self.setCentralWidget(self._sides)
-        self._take_size(QSize(self.settings.width or USUAL[0], self.settings.height or USUAL[1]))
-
-    def _take_size(self, wanted: QSize) -> None:
-        """As it was last time, or filling the screen when that is smaller."""
-        room = self.screen().availableSize()
-        fits = wanted.boundedTo(room) == wanted or QSize(*SMALLEST).boundedTo(room) != QSize(*SMALLEST)
-        self.resize(wanted)
-        if self.settings.maximised or not fits:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         self.gate.pictured.connect(self._complete)
@@ -175,8 +188,14 @@ class MainWindow(QMainWindow):
 
     def _speak(self, language: str) -> None:
         """Another language: every text is asked for anew."""
+        from PySide6.QtWidgets import QApplication
+
+        from ui import i18n_qt
+
         i18n.set_language(language)
-        i18n_qt.install(_application())
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        i18n_qt.install(application)
         if self._desk_side is not None:
             self._desk_side.build_again()
 
@@ -186,7 +205,10 @@ class MainWindow(QMainWindow):
 
     def _fill_screen(self, whole: bool) -> None:
         """At the table the screen holds nothing but the question; after that the window is as it was."""
-        if QApplication.platformName() == "offscreen":
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.platformName() == "offscreen":
             return  # there is no screen to fill, and pictures keep the size they were asked in
         state = self.windowState()
         if whole != bool(state & Qt.WindowState.WindowFullScreen):
@@ -194,6 +216,8 @@ class MainWindow(QMainWindow):
 
     def cover(self) -> None:
         """Hide everything behind an empty page, with one key; the same key, or any other, shows it again."""
+        from PySide6.QtWidgets import QApplication
+
         if self._desk_side is None:
             return
         cover = self._complete().cover
@@ -360,6 +384,8 @@ class MainWindow(QMainWindow):
         session.run(partial(keep_place, case_id=case_id, route=route))
 
     def _destroy(self, side: DeskSide) -> None:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
         side.pages.clear()
         self._sides.removeWidget(side)
         side.deleteLater()
@@ -367,6 +393,8 @@ class MainWindow(QMainWindow):
 
     def _close_dialogs(self) -> bool:
         """Close every open dialog; they keep their drafts themselves. Whether there was one."""
+        from PySide6.QtWidgets import QDialog
+
         open_ones = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
         for dialog in open_ones:
             dialog.reject()
@@ -383,16 +411,13 @@ class MainWindow(QMainWindow):
             if not stays:  # what was asked for goes on in this very window
                 self.locked.emit()
 
-    def remember_size(self) -> None:
-        """Keep how large the window is, for the next start."""
-        size = self.normalGeometry().size()
-        save_settings(replace(self.settings, width=size.width(), height=size.height(), maximised=self.isMaximized()))
-
     # -- keys and closing --------------------------------------------------------------------------------------------
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody took: twice leaves the table screen, otherwise it leaves the field."""
+        from PySide6.QtCore import Qt
+
         if event.key() != Qt.Key.Key_Escape or self.page is None:
             super().keyPressEvent(event)
         elif not self.page.full_screen:
@@ -406,6 +431,9 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit, close the vault, remember the size of the window. Words that cannot be stored keep it open."""
+        if not self._furnished:
+            super().closeEvent(event)
+            return
         session, side = self._session, self._desk_side
         if side is not None:
             side.pages.commit()
@@ -449,9 +477,3 @@ def resume_place(desk: Desk) -> Place | None:
     from intake_app.services import resuming
 
     return resuming.take(desk)
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    return application

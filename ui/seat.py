@@ -10,7 +10,7 @@ import contextlib
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 LOOK_EVERY = 400  # milliseconds
@@ -86,6 +86,8 @@ class Seat(QObject):
 
 def come_forward(window: QWidget) -> None:
     """Show a window that was minimised or lies behind another."""
+    from PySide6.QtCore import Qt
+
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()

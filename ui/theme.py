@@ -18,10 +18,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from intake_app import paths
+from ui import style
 
-STYLE = "Fusion"
-STYLE_ARGUMENTS = ("-style", STYLE)
-"""How an application is made in the style of this theme; to set it later costs every enumeration of QStyle (6 ms)."""
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 2.0)
 TABLE_SCALE = (0.85, 1.33)
 TABLE_SCREEN = (1440, 900)  # the size the table screens are drawn for
@@ -86,11 +84,10 @@ class Theme(QObject):
     table_scaled = Signal()
     """Only the table screens became larger or smaller, because the window did."""
 
-    def __init__(self, app: QApplication, *, styled: bool = False) -> None:
+    def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         register_fonts()
-        if not styled:
-            app.setStyle(STYLE)
+        style.ensure(app)
         self._app = app
         self._windows: list[QWidget] = []
         self._sheet = ""
@@ -358,10 +355,10 @@ def tokens_from(palette: QPalette) -> Tokens:
 _in_use: list[Theme] = []
 
 
-def install(app: QApplication, *, styled: bool = False) -> Theme:
-    """Give `app` its look; later calls return the same theme. `styled`: it was made with STYLE_ARGUMENTS."""
+def install(app: QApplication) -> Theme:
+    """Give `app` its look; later calls return the same theme."""
     if not _in_use:
-        _in_use.append(Theme(app, styled=styled))
+        _in_use.append(Theme(app))
     return _in_use[0]
 
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:  # read when first asked: the first window needs the instrumen
     Dated = Ground | TextBlock | TermDefinition | RuleProfile | TrajectoryTemplate | Amount
 
 _T = TypeVar("_T")
+_BESIDE_THE_FORMS = frozenset({"grounds", "_blocks", "terms"})
+"""Parts of a library that are read when first asked for and do not hang on which forms there are."""
 
 
 class FormLibrary:
@@ -73,14 +75,16 @@ class FormLibrary:
 
     def read_all(self) -> None:
         """Read what is else read when first asked for: grounds, text blocks and terms. For a thread of its own."""
-        for part in (self.grounds, self._blocks, self.terms):
-            assert part is not None
+        for part in _BESIDE_THE_FORMS:
+            getattr(self, part)
 
     def with_kept(self, kept: Iterable[Instrument]) -> FormLibrary:
         """The same library that also knows forms as they were answered once, oldest first, to read old answers with."""
         from intake_app.instruments.kept import gone, older
 
         whole = FormLibrary(self._folder, self.instruments, self.packs, self.problems)
+        for part in _BESIDE_THE_FORMS & vars(self).keys():  # read already, and the same with other forms
+            vars(whole)[part] = vars(self)[part]
         mark = {one: (older if one.id in self.instruments else gone)(one) for one in kept}
         whole._kept = {(one.id, one.version): shown for one, shown in mark.items()}
         return whole

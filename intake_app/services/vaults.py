@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
@@ -17,8 +18,27 @@ from intake_app.services.desk import Desk
 
 
 def forms() -> FormLibrary:
-    """The shipped instruments, grounds and text blocks, and what the user's own packs add to them."""
-    return FormLibrary.load(paths.FORMS, PackShelf(paths.user_packs()).files())
+    """The shipped instruments, grounds and text blocks, and what the user's own packs add to them.
+
+    Read once as long as no file of them changes: a vault then opens without waiting for it (70 ms of work).
+    """
+    packs = PackShelf(paths.user_packs()).files()
+    stamps = tuple(_stamp(file) for file in (*sorted(paths.FORMS.rglob("*.toml")), *packs))
+    return _read(paths.FORMS, packs, stamps)
+
+
+def _stamp(file: Path) -> tuple[Path, int, int]:
+    """What tells that a file was written anew, or went meanwhile."""
+    try:
+        found = file.stat()
+    except OSError:
+        return file, 0, 0
+    return file, found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=1)
+def _read(folder: Path, packs: tuple[Path, ...], _stamps: tuple[tuple[Path, int, int], ...]) -> FormLibrary:
+    return FormLibrary.load(folder, packs)
 
 
 def is_there(path: Path) -> bool:
@@ -52,10 +72,11 @@ def unlock_with_recovery(path: Path, code: str, clock: Clock | None = None) -> D
 
 
 def warm_up() -> None:
-    """Import what opening a vault needs, so that it happens while the passphrase is typed."""
+    """Import and read what opening a vault needs, so that it happens while the passphrase is typed."""
     from intake_app.store.vault import preload
 
     preload()
+    forms().read_all()
 
 
 class Strength(IntEnum):

@@ -414,3 +414,37 @@ def test_that_a_faulty_list_of_offers_refuses_its_pack_by_file_and_line(example:
     with pytest.raises(InputRefused) as refused:
         change(example, "pack.toml", "kinds = [", 'kinds = ["offers", ')
     assert "offers/rijnveen.csv:2" in str(refused.value)
+
+
+def test_that_forms_are_read_once_and_again_when_a_pack_comes_changes_or_goes(own_shelf: Path) -> None:
+    before = vaults.forms()
+    assert vaults.forms() is before
+    packs.install(packs.look_at(EXAMPLE))
+    with_pack = vaults.forms()
+    assert FORM in with_pack.instruments and FORM not in before.instruments
+    (file,) = own_shelf.glob("*")
+    file.write_bytes(b"no pack any more")
+    assert FORM not in vaults.forms().instruments
+    file.unlink()
+    assert FORM not in vaults.forms().instruments
+
+
+def test_that_a_desk_opens_with_what_was_read_while_the_passphrase_was_typed(tmp_path: Path) -> None:
+    vault = tmp_path / "kluis.keukentafel"
+    made, _code = vaults.create(vault, PASSPHRASE)
+    made.close()
+    vaults.warm_up()
+    read = vaults.forms()
+    assert {"grounds", "_blocks", "terms"} <= vars(read).keys()
+    opened = vaults.unlock(vault, PASSPHRASE)
+    try:
+        assert opened.forms is read
+    finally:
+        opened.close()
+
+
+def test_that_forms_of_before_share_what_was_read_beside_them() -> None:
+    read = vaults.forms()
+    read.read_all()
+    kept = read.with_kept([read.instrument("spinnenweb")])
+    assert kept.grounds is read.grounds and kept.terms is read.terms

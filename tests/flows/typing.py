@@ -50,7 +50,7 @@ def in_the_window(path: Path, case_id: UUID, first: int) -> None:
 
     from ui import theme
     from ui.app import make_application
-    from ui.gate import Start
+    from ui.beginning import Start
     from ui.hand import Hand, wait_until
     from ui.main_window import MainWindow
     from ui.tasks import TaskRunner

@@ -34,7 +34,7 @@ def visit(vault: Path, case_id: UUID, ending: str) -> None:
     from intake_app.settings import load_settings
     from ui import theme
     from ui.app import make_application
-    from ui.gate import Start
+    from ui.beginning import Start
     from ui.hand import Hand, wait_until
     from ui.main_window import MainWindow
     from ui.tasks import TaskRunner

@@ -23,7 +23,7 @@ from tests.demonstration import PASSPHRASE, StoppedClock
 from tests.screenshots.scenes import SCENES, Visit, recovery_code
 from tests.screenshots.shared_scenes import SHARED_SCENES
 from ui import theme
-from ui.gate import Start
+from ui.beginning import Start
 from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
 from ui.tasks import TaskRunner

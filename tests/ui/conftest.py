@@ -24,7 +24,7 @@ from intake_app.services.desk import Desk
 from intake_app.settings import WindowSettings
 from tests.dressing import Dressing
 from ui import theme
-from ui.gate import Start
+from ui.beginning import Start
 from ui.main_window import MainWindow
 from ui.tasks import TaskRunner
 

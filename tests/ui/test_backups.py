@@ -19,7 +19,7 @@ from tests.ui.conftest import PASSPHRASE, PATIENCE, TODAY, PreparedVault, Window
 from tests.ui.finders import find, there_is
 from ui import theme
 from ui.backup_watch import BackupWatch
-from ui.gate import Start
+from ui.beginning import Start
 from ui.main_window import MainWindow
 from ui.pages.backups import BackupsPage
 from ui.pages.restore import RestorePage

@@ -39,25 +39,26 @@ class EntryPage(QWidget):
         self._button: ReasonedButton | None = None
         self._busy_words = ""
         self.card.add(column(self.title, *([Text(text, color="text.2")] if text else []), gap=6), self._sentence)
+        self.middle = QWidget()
+        """All that stands on the page."""
         self._lay_out()
 
     def _lay_out(self) -> None:
         size = theme.current().size
         brand = row(Mark(28), Text("Keukentafel", "h2", wrap=False), None, gap=12)
-        middle = QWidget()
-        whole = QVBoxLayout(middle)
+        plane = QWidget()
+        whole = QVBoxLayout(plane)
         whole.setContentsMargins(size(24), size(32), size(24), size(32))
         whole.addStretch(1)
-        holder = QWidget()
-        holder.setMaximumWidth(self._width)
-        held = QVBoxLayout(holder)
+        self.middle.setMaximumWidth(self._width)
+        held = QVBoxLayout(self.middle)
         held.setContentsMargins(0, 0, 0, 0)
         held.setSpacing(size(20))
         held.addLayout(brand)
         held.addWidget(self.card)
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(holder, 1000)
+        across.addWidget(self.middle, 1000)
         across.addStretch(1)
         whole.addLayout(across)
         whole.addStretch(2)
@@ -65,7 +66,7 @@ class EntryPage(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(middle)
+        area.setWidget(plane)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
@@ -94,6 +95,11 @@ class EntryPage(QWidget):
     def working(self) -> bool:
         """Whether work goes on."""
         return self._button is not None and not self._button.button.isEnabled()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a sentence stands on it that is not always there."""
+        return bool(self._error.sentence) or not self._sentence.isHidden()
 
     def refuse(self, sentence: str) -> None:
         """The work did not succeed: say why and let the person try again."""

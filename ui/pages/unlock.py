@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from intake_app.i18n import _
 from ui.pages.entry_page import EntryPage
@@ -57,6 +58,14 @@ class UnlockPage(EntryPage):
     def begin(self) -> None:
         """Put the cursor in the field."""
         (self._pin if self._quick else self._passphrase).setFocus()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it looks as it does when it begins: nothing typed or said, and no control under the pointer."""
+        field, row = (self._pin, self._pin_row) if self._quick else (self._passphrase, self._row)
+        said = self.speaks or bool(row.error.sentence)
+        pointed_at = any(control.underMouse() for control in (*self.findChildren(QPushButton), field))
+        return field.hasFocus() and not (field.text() or said or self.working or pointed_at)
 
     def ask_passphrase(self, sentence: str = "") -> None:
         """Ask for the passphrase from now on, and say why when there is something to say."""
