@@ -25,7 +25,7 @@ def measure(folder: Path) -> Iterator[str]:
 
     from ui import theme
     from ui.app import make_application
-    from ui.gate import Start
+    from ui.beginning import Start
     from ui.main_window import MainWindow
     from ui.tasks import TaskRunner
 

@@ -23,7 +23,7 @@ from intake_app.settings import WindowSettings
 from tests.demonstration import PASSPHRASE, StoppedClock, make_vault
 from tests.flows.random_user import RandomUser, any_file
 from ui import theme
-from ui.gate import Start
+from ui.beginning import Start
 from ui.main_window import MainWindow
 from ui.tasks import TaskRunner
 
