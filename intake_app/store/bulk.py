@@ -4,43 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, insert
 
-from intake_app.domain.caseload_words import ListedMark
 from intake_app.domain.changes import Change
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
 from intake_app.domain.ids import new_id
 from intake_app.domain.people import CaseFile
-from intake_app.domain.team_report import ReportLine
 from intake_app.store import caseload_marks, report_lines, search
-from intake_app.store.caseload_terms import ListedTerm
+from intake_app.store.beside import Beside
 from intake_app.store.change_log import Batch, ChangeLog
 from intake_app.store.database import Database
+from intake_app.store.many import PARENTS_FIRST
 from intake_app.store.mapping import row_of
-from intake_app.store.tables import TABLES, caseload_term, metadata
+from intake_app.store.tables import TABLES, caseload_term
 
 _AT_ONCE = 200  # dossiers in one transaction
 
 _INSERT = {cls: insert(table) for cls, table in TABLES.items()}
-_PARENTS_FIRST = sorted(TABLES, key=lambda cls: metadata.sorted_tables.index(TABLES[cls]))
-"""With children first SQLite reads a whole table for each parent, to see which reference was waiting for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What is kept beside the line of one dossier in the caseload; see services.term_list."""
-
-    terms: Sequence[ListedTerm] = ()
-    marks: Iterable[ListedMark] = ()
-    minutes: Mapping[int, int] | None = None
-    lines: Iterable[ReportLine] = ()
 
 
 def fill(
@@ -100,7 +87,7 @@ def _put(database: Database, entities: list[Entity]) -> None:
     by_kind: dict[type[Entity], list[dict[str, Any]]] = {}
     for one in entities:
         by_kind.setdefault(type(one), []).append(row_of(one))
-    for cls in _PARENTS_FIRST:
+    for cls in PARENTS_FIRST:
         if cls in by_kind:
             database.direct.run_each(_INSERT[cls], by_kind[cls])
 

@@ -51,7 +51,7 @@ def list_marks(direct: Direct, case_id: UUID, marks: Iterable[ListedMark], kinds
     fresh = sorted(wanted - known, key=lambda one: (one.kind, one.from_on, one.about))
     if fresh:
         place = _place(direct, case_id)
-        direct.run_each(_ADD, [{**_values(one), **place} for one in fresh])
+        direct.run_each(_ADD, [{**values_of(one), **place} for one in fresh])
 
 
 def list_minutes(direct: Direct, case_id: UUID, minutes: Mapping[int, int]) -> None:
@@ -71,7 +71,7 @@ def add_all(
     """The marks and minutes of many new dossiers at once, each after its number and consultant."""
     marks, minutes = [], []
     for place, held, spent in found:
-        marks += [{**_values(one), **place} for one in held]
+        marks += [{**values_of(one), **place} for one in held]
         minutes += [{"year": year, "minutes": many, **place} for year, many in spent.items()]
     if marks:
         connection.execute(_ADD, marks)
@@ -193,5 +193,6 @@ def _mark(row: Sequence[Any]) -> ListedMark:
     return ListedMark(**dict(zip(_FIELDS, row, strict=True)))
 
 
-def _values(mark: ListedMark) -> dict[str, Any]:
+def values_of(mark: ListedMark) -> dict[str, Any]:
+    """A mark as it is stored, without whose it is."""
     return {name: getattr(mark, name) for name in _FIELDS}

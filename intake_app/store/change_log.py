@@ -10,18 +10,19 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from intake_app.domain.changes import Change
 from intake_app.domain.ids import new_id
 from intake_app.store.direct import Direct
 from intake_app.store.log_end import START, End, Sealer, fits
+from intake_app.store.many import Told, among, ids_of, parts
 from intake_app.store.tables import batch as batches
 from intake_app.store.tables import change as changes
 
@@ -31,14 +32,13 @@ WHOLE = "*"
 LOG = "change"
 _BATCH_FIELDS = ("id", "at", "author", "device", "label", "case_id", "merge_key", "undoes", "final")
 _CHANGE_FIELDS = ("entity", "entity_id", "field", "before", "after")
-_NOTHING: Mapping[str, int] = {}
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 _INSERT_BATCH = batches.insert()
 _INSERT_CHANGE = changes.insert()
 _LAST_OF_FIELDS = (
-    select(changes.c.field, func.max(changes.c.seq).label("last"))
-    .where(changes.c.entity_id == bindparam("entity_id"))
-    .group_by(changes.c.field)
+    select(changes.c.entity_id, changes.c.field, func.max(changes.c.seq).label("last"))
+    .where(among(changes.c.entity_id))
+    .group_by(changes.c.entity_id, changes.c.field)
 )
 
 
@@ -71,27 +71,38 @@ class ChangeLog:
         """Whether the log ended where it was sealed when the vault was opened."""
         return self._sealer.sound
 
-    def append(self, direct: Direct, batch: Batch, found: list[Change], *, first: bool = False) -> End:
+    def append(
+        self,
+        direct: Direct,
+        batch: Batch,
+        found: Sequence[Change],
+        *,
+        first: bool = False,
+        told: Told | None = None,
+    ) -> End:
         """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
 
-        `first` says that nothing was ever logged about these entities, which saves looking for it.
+        `first` says that nothing was ever logged about these entities, which saves looking for it. `told` hears how
+        far it is, and may raise to stop.
         """
         number, seq, chain = self.end
         batch_row = {name: getattr(batch, name) for name in _BATCH_FIELDS} | {"seq": number + 1}
         direct.run(_INSERT_BATCH, batch_row)
         sealed = batch_digest(batch_row)
-        told = () if first else {one.entity_id for one in found}
-        parents = {wanted: _last_of_fields(direct, wanted) for wanted in told}
-        rows = []
-        for one in found:
-            seq += 1
-            row = {name: getattr(one, name) for name in _CHANGE_FIELDS}
-            row |= {"seq": seq, "batch_seq": number + 1, "salt": os.urandom(16), "erased": None}
-            row["parent"] = parents.get(one.entity_id, _NOTHING).get(one.field)
-            chain = row["hash"] = link(chain, change_digest(row, sealed))
-            rows.append(row)
-            self.told_of[one.entity] = self.told_of.get(one.entity, 0) + 1
-        direct.run_each(_INSERT_CHANGE, rows)
+        for some in parts(found):
+            parents = {} if first else _last_of_fields(direct, {one.entity_id for one in some})
+            rows = []
+            for one in some:
+                seq += 1
+                row = {name: getattr(one, name) for name in _CHANGE_FIELDS}
+                row |= {"seq": seq, "batch_seq": number + 1, "salt": os.urandom(16), "erased": None}
+                row["parent"] = parents.get((one.entity_id, one.field))
+                chain = row["hash"] = link(chain, change_digest(row, sealed))
+                rows.append(row)
+                self.told_of[one.entity] = self.told_of.get(one.entity, 0) + 1
+            direct.run_each(_INSERT_CHANGE, rows)
+            if told is not None:
+                told(seq - self.end.seq, len(found))
         end = End(number + 1, seq, chain)
         self._sealer.seal(direct, end)
         return end
@@ -162,8 +173,8 @@ def _content_of(row: Row[Any], sealed: dict[int, str]) -> bytes:
     return change_digest({**found, "salt": found["salt"] or b""}, sealed.get(row.batch_seq, ""))
 
 
-def _last_of_fields(direct: Direct, entity_id: UUID) -> dict[str, int]:
-    return dict(direct.rows(_LAST_OF_FIELDS, {"entity_id": entity_id}))
+def _last_of_fields(direct: Direct, wanted: Collection[UUID]) -> dict[tuple[UUID, str], int]:
+    return {(row[0], row[1]): row[2] for row in direct.rows(_LAST_OF_FIELDS, {"ids": ids_of(wanted)})}
 
 
 def _canonical(said: list[Any]) -> bytes:

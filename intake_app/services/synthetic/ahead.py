@@ -20,7 +20,7 @@ from intake_app.services import term_list
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
-    from intake_app.store.bulk import Beside
+    from intake_app.store.beside import Beside
 
 _AT_ONCE = 200
 _AHEAD = 3  # parts that lie ready: enough to wait for nothing, and no more than some 10 MB

@@ -22,7 +22,7 @@ from intake_app.services.synthetic.plan import PlanParts, plan_parts
 from intake_app.services.synthetic.readings import Readings, domains, readings
 
 if TYPE_CHECKING:
-    from intake_app.store.bulk import Beside
+    from intake_app.store.beside import Beside
 
 MOMENTS = 2
 """How often both voices score the parts of life, half a year apart, when there was time for it."""
