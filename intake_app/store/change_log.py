@@ -79,13 +79,15 @@ class ChangeLog:
         *,
         first: bool = False,
         told: Told | None = None,
+        after: End | None = None,
     ) -> End:
         """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
 
         `first` says that nothing was ever logged about these entities, which saves looking for it. `told` hears how
-        far it is, and may raise to stop.
+        far it is, and may raise to stop. `after` is where a batch of the same transaction ended.
         """
-        number, seq, chain = self.end
+        number, seq, chain = after or self.end
+        before = seq
         batch_row = {name: getattr(batch, name) for name in _BATCH_FIELDS} | {"seq": number + 1}
         direct.run(_INSERT_BATCH, batch_row)
         sealed = batch_digest(batch_row)
@@ -102,10 +104,15 @@ class ChangeLog:
                 self.told_of[one.entity] = self.told_of.get(one.entity, 0) + 1
             direct.run_each(_INSERT_CHANGE, rows)
             if told is not None:
-                told(seq - self.end.seq, len(found))
+                told(seq - before, len(found))
         end = End(number + 1, seq, chain)
         self._sealer.seal(direct, end)
         return end
+
+
+def along(batch_id: UUID) -> str:
+    """The merge key of a batch in another dossier that was written along with this one."""
+    return f"along:{batch_id}"
 
 
 def last(connection: Connection) -> End:

@@ -19,7 +19,7 @@ from sqlalchemy import Row, func, select
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.entity import Entity
-from intake_app.store.change_log import WHOLE, Batch, ChangeLog
+from intake_app.store.change_log import WHOLE, Batch, ChangeLog, along
 from intake_app.store.database import Database
 from intake_app.store.many import AT_ONCE, Stretch, Told, parts, place_of, stretches
 from intake_app.store.mapping import class_map, json_of
@@ -163,12 +163,16 @@ class UndoLog:
             except BrokenReference:  # something made later refers to what would go
                 raise changed_since() from None
             if changes:  # else: typed and typed back, nothing to see; take the step before it
-                return changes
+                return replace(changes, label=step.label)
         return Changes()
 
     def _reversed(self, uow: UnitOfWork, step: Step, going: Going, *, shared: bool) -> Changes:
         reading, writing, listing, logging = stretches(going.told, 4)
-        net = tuple(self._net_changes(step, reading))
+        batches = [*step.batches]
+        for seq, other in self._along(step) if not shared else ():
+            batches.append(seq)
+            uow.also_in(other)
+        net = tuple(self._net_changes(sorted(batches), reading))
         if shared:
             uow.keep_shared(whole=any(one.whole for one in net))
         _apply(uow, net, writing)
@@ -186,10 +190,16 @@ class UndoLog:
             history.advance(row)
         return history
 
-    def _net_changes(self, step: Step, reading: Stretch) -> Iterator[_Net]:
+    def _along(self, step: Step) -> list[tuple[int, UUID]]:
+        """What was written in another dossier along with this step: right before it."""
+        beside = batch.c.seq.in_([one - 1 for one in step.batches])
+        wanted = select(batch.c.seq, batch.c.case_id).where(beside, batch.c.merge_key.in_(map(along, step.ids)))
+        return [(row.seq, row.case_id) for row in self._database.connection.execute(wanted)]
+
+    def _net_changes(self, batches: Sequence[int], reading: Stretch) -> Iterator[_Net]:
         """Per entity: its fields with the value before the first and after the last change of the step."""
         found: dict[tuple[str, UUID], _Net] = {}
-        of_step = change.c.batch_seq.in_(step.batches)
+        of_step = change.c.batch_seq.in_(batches)
         whole = self._database.connection.execute(select(func.count()).where(of_step)).scalar_one()
         with self._database.connection.execute(select(*_LINE).where(of_step).order_by(change.c.seq)) as rows:
             for done, row in enumerate(rows):

@@ -13,8 +13,9 @@ from typing_extensions import override
 
 from intake_app.domain.bsn import BsnRecord
 from intake_app.domain.caseload_words import ListedMark
-from intake_app.domain.changes import Changes
+from intake_app.domain.changes import Change, Changes
 from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.domain.ids import new_id
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Signature, StoredDocument
 from intake_app.domain.scans import SignedScan
@@ -23,10 +24,11 @@ from intake_app.store import bsn_tables, search
 from intake_app.store.beside import Beside, keep_all
 from intake_app.store.caseload_marks import list_marks, list_minutes
 from intake_app.store.caseload_terms import ListedTerm, list_terms
-from intake_app.store.change_log import Batch, ChangeLog
+from intake_app.store.change_log import Batch, ChangeLog, along
 from intake_app.store.database import Database
 from intake_app.store.differences import Key, differences
-from intake_app.store.many import among, ids_of, parts, place_of
+from intake_app.store.log_end import End
+from intake_app.store.many import Told, among, ids_of, parts, place_of
 from intake_app.store.mapping import E, class_map, row_of
 from intake_app.store.reading import Reader
 from intake_app.store.report_lines import list_lines
@@ -63,6 +65,7 @@ class UnitOfWork(Reader):
         self._after: dict[Key, Entity | None] = {}
         self._open = False
         self._shared = self._whole = False
+        self._also: UUID | None = None
 
     def __enter__(self) -> UnitOfWork:
         self._database.begin()
@@ -176,6 +179,10 @@ class UnitOfWork(Reader):
         """
         self._shared, self._whole = True, whole
 
+    def also_in(self, case_id: UUID) -> None:
+        """This deed changes something in another dossier too. The log tells of it there, and undo takes both back."""
+        self._also = case_id
+
     def list_terms(self, case_id: UUID, terms: Sequence[ListedTerm]) -> None:
         """Keep the open terms of a dossier for the caseload; they follow from it and are not logged."""
         self._must_be_open()
@@ -209,9 +216,7 @@ class UnitOfWork(Reader):
         self._must_be_open()
         keep_all(self._direct, found)
 
-    def commit(
-        self, beside: Callable[[Changes], None] | None = None, told: Callable[[int, int], None] | None = None
-    ) -> Changes:
+    def commit(self, beside: Callable[[Changes], None] | None = None, told: Told | None = None) -> Changes:
         """Store everything durably. Returns what differs from before; nothing is written when nothing does.
 
         `beside` keeps what follows from it, with the lines of the caseload in step already. `told` hears how far the
@@ -231,11 +236,26 @@ class UnitOfWork(Reader):
             search.refresh(self._database.connection, case_ids)
         if beside is not None:
             beside(changes)
-        end = self._log.append(self._direct, self._whole_batch(case_ids), found, told=told)
+        end = self._append(case_ids, found, told)
         self._open = False
         self._database.commit()
         self._log.end = end
         return changes
+
+    def _append(self, case_ids: frozenset[UUID], found: tuple[Change, ...], told: Told | None) -> End:
+        batch, own, end = self._whole_batch(case_ids), found, None
+        if self._also is not None:
+            theirs = {(cls.__name__, wanted) for cls, wanted in self._changed() if self._is_also((cls, wanted))}
+            own = tuple(one for one in found if (one.entity, one.entity_id) not in theirs)
+        if own and len(own) < len(found):
+            beside = replace(batch, id=new_id(), case_id=self._also, label="", merge_key=along(batch.id), undoes=None)
+            other = [one for one in found if (one.entity, one.entity_id) in theirs]
+            end = self._log.append(self._direct, beside, other)
+        return self._log.append(self._direct, batch, own or found, told=told, after=end)
+
+    def _is_also(self, key: Key) -> bool:
+        entity = self._after[key] or self._before[key]
+        return isinstance(entity, CaseEntity) and entity.case_id == self._also
 
     def _must_be_open(self) -> None:
         if not self._open:
