@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from intake_app.store.caseload_terms import DueTerm
     from intake_app.store.counting import Counting
     from intake_app.store.decision_log import Wanted
+    from intake_app.store.deeds import Deed, DeedFilter, Log
     from intake_app.store.erasing import Erased
     from intake_app.store.match_profiles import Stale
     from intake_app.store.note_search import FoundNote
@@ -476,6 +477,20 @@ class Vault:
 
         with self._database.transaction() as connection:
             return lines_of(connection, case_id)
+
+    def log_tops(self) -> dict[Log, int]:
+        """The newest number of each log: what `deeds` goes up to. May be called from any thread."""
+        from intake_app.store.deeds import tops
+
+        with self._database.transaction() as connection:
+            return tops(connection)
+
+    def deeds(self, log: Log, after: int, top: int, wanted: DeedFilter) -> list[Deed]:
+        """What was seen and changed, of the next numbers of one log. May be called from any thread."""
+        from intake_app.store.deeds import window
+
+        with self._database.transaction() as connection:
+            return window(connection, log, after, top, wanted)
 
     def bsn_cases(self) -> frozenset[UUID]:
         """The dossiers beside which a citizen service number stands."""
