@@ -39,7 +39,7 @@ class DeskSide(QWidget):
         self._watch: BackupWatch | None = None
         self._theme = theme
         self.notices = Notices()
-        self.work = LongWork()
+        self.work = LongWork(margin=24)
         self.pages = PageStack(theme)
         self.bar = TopBar()
         self._body = QVBoxLayout(self)
@@ -60,6 +60,7 @@ class DeskSide(QWidget):
         session.saved.connect(lambda _moment: self.notices.withdraw("storage"))
         session.profile_changed.connect(self._show_profile)
         session.turned.connect(self._tell_turned)
+        session.saving.connect(lambda: self.notices.withdraw("turned"))
         session.long_work.connect(self.work.follow)
 
     def begin(self) -> None:
@@ -142,11 +143,11 @@ class DeskSide(QWidget):
         self.notices.show_notice("refusal", sentence, tone=Tone.ERROR, take_focus=True)
 
     def _tell_turned(self, words: str) -> None:
-        """What undo did: in the bar, or where there is none above the page; not while the resident looks."""
-        if self.bar.isVisibleTo(self):
+        """What undo did: in the bar, or above the page where that has no room; not while the resident looks."""
+        if self.bar.isVisibleTo(self) and not self.bar.save_state.compact:
             self.bar.save_state.show_turned(words)
         elif not self.notices.quiet:
-            self.notices.show_notice("told", words)
+            self.notices.show_notice("turned", words)
 
     def warn(self, found: tuple[Warning, ...]) -> None:
         """Say what somebody should know right after opening."""

@@ -52,6 +52,11 @@ class SaveState(QWidget):
         self._words.setVisible(not compact or self._trouble)
 
     @property
+    def compact(self) -> bool:
+        """Whether there is room for the icon alone."""
+        return self._compact
+
+    @property
     def words(self) -> str:
         """What it says now."""
         return self._words.text()
@@ -102,12 +107,12 @@ class SaveState(QWidget):
         self._say(_("Saving…"))
 
     def _say(self, words: str, *, error: bool = False, icon: str = "") -> None:
-        self._trouble = error or bool(icon)
+        self._trouble = error
         colour = "error" if error else "text.2"
         self._icon.set_icon(icon or ("circle-alert" if error else "hard-drive"), colour)
         self._words.set_color(colour)
         self._words.setText(words)
-        self._words.setVisible(self._trouble or not self._compact)
+        self._words.setVisible(error or not self._compact)
         self.setToolTip(words)
         self._again.setVisible(error)
 

@@ -8,7 +8,7 @@ what leaves, and who has no consent for it is left out. Making it is itself note
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from operator import attrgetter
@@ -17,6 +17,7 @@ from uuid import UUID
 
 from intake_app.domain.access import AccessLine, Act
 from intake_app.domain.collaboration import Consent
+from intake_app.domain.people import CaseFile
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.exchange.sheets_stream import TableWriter, write_csv, write_json, write_workbook
 from intake_app.exchange.whole_file import WholeFile
@@ -77,10 +78,27 @@ def own_name(suffix: str) -> str:
     return _("Who-did-what") + suffix
 
 
-def refuse(desk: Desk, scope: AuditScope, suffix: str) -> None:
-    """Raises InputRefused, or WrongCall for another suffix, when this file may not be made."""
+def must_lead(desk: Desk) -> None:
+    """Raises InputRefused for who may not make such a file."""
     if not desk.role.may_manage:
         raise InputRefused(_("Only a team lead makes a file of the whole vault. Ask the team lead of this vault."))
+
+
+def cases_of(desk: Desk, numbers: Sequence[str]) -> tuple[UUID, ...]:
+    """The dossiers with these numbers. Raises InputRefused for one that is not here."""
+    found: list[UUID] = []
+    with desk.vault.read() as reading:
+        for number in numbers:
+            cases = reading.find(CaseFile, number=number)
+            if not cases:
+                raise InputRefused(_("There is no dossier with number {number} here.").format(number=number))
+            found += [one.id for one in cases]
+    return tuple(found)
+
+
+def refuse(desk: Desk, scope: AuditScope, suffix: str) -> None:
+    """Raises InputRefused, or WrongCall for another suffix, when this file may not be made."""
+    must_lead(desk)
     if suffix not in _WRITERS:
         raise WrongCall(_("Let the name of the file end in .csv, .xlsx or .json."))
     if scope.last < scope.first:

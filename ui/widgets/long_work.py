@@ -9,9 +9,10 @@ from typing_extensions import override
 
 from intake_app.i18n import _
 from intake_app.services.pace import Pace
+from ui import theme
 from ui.tasks import Job
 from ui.widgets.buttons import Button
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, held, row
 from ui.widgets.text import Text
 
 AFTER_MS = 600
@@ -24,20 +25,31 @@ class LongWork(QWidget):
 
     stopped = Signal()
 
-    def __init__(self, *, after_ms: int = AFTER_MS, name: str = "long_work", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        after_ms: int = AFTER_MS,
+        margin: int = 4,
+        name: str = "long_work",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`margin` is the room left and right, in pixels of the design."""
         super().__init__(parent)
         self.setObjectName(name)
         self._job: Job | None = None
         self._pace = Pace()
         self._what = ""
-        self._words = Text("", "body", wrap=False, name="long_work_words")
+        self._words = Text("", "body", name="long_work_words")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _STEPS)
         self.button = Button(_("Stop"), icon="x", name="button_stop_work", on_click=self.stop)
-        line = row(self._words, self._bar, self.button, gap=16)
-        line.setStretch(1, 1)
-        self.setLayout(line)
+        self._margin = margin
+        self._line = row(held(column(self._words, self._bar, gap=4)), self.button, gap=16)
+        self._line.setStretch(0, 1)
+        self.setLayout(self._line)
+        self._fit()
+        theme.current().changed.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._soon = QTimer(self, singleShot=True, interval=after_ms)
         self._soon.timeout.connect(self.show)
@@ -71,6 +83,10 @@ class LongWork(QWidget):
             self._words.setText(_("Stopping…"))
             self.button.setEnabled(False)
             self.stopped.emit()
+
+    def _fit(self) -> None:
+        size = theme.current().size
+        self._line.setContentsMargins(size(self._margin), size(8), size(self._margin), 0)
 
     @property
     def words(self) -> str:
