@@ -30,6 +30,7 @@ WHOLE = "*"
 """Stands for every field, in a line that tells of a whole entity: its values are objects of field to value."""
 
 LOG = "change"
+_TELL_EACH = 2000  # lines
 _BATCH_FIELDS = ("id", "at", "author", "device", "label", "case_id", "merge_key", "undoes", "final")
 _CHANGE_FIELDS = ("entity", "entity_id", "field", "before", "after")
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
@@ -149,8 +150,9 @@ def last_batch_at(connection: Connection, case_id: UUID) -> datetime | None:
     return connection.execute(newest).scalar()
 
 
-def broken_links(connection: Connection, key: bytes) -> Iterator[str]:
-    """Walk the whole log and tell what does not fit; nothing when the chain is whole."""
+def broken_links(connection: Connection, key: bytes, told: Told | None = None) -> Iterator[str]:
+    """Walk the whole log and tell what does not fit; nothing when the chain is whole. `told` hears how far it is."""
+    whole = last(connection).seq
     sealed: dict[int, str] = {}
     for row in connection.execute(select(batches).order_by(batches.c.seq)):
         found = row._asdict()
@@ -158,16 +160,18 @@ def broken_links(connection: Connection, key: bytes) -> Iterator[str]:
         if found["seq"] != len(sealed):
             yield f"batch {len(sealed)} is missing"
             return
-    chain, told, seq = START, set(), 0
+    chain, with_lines, seq = START, set(), 0
     rows = connection.execution_options(yield_per=1000).execute(select(changes).order_by(changes.c.seq))
     for seq, row in enumerate(rows, 1):
-        told.add(row.batch_seq)
+        if told is not None and seq % _TELL_EACH == 0:
+            told(seq, whole)
+        with_lines.add(row.batch_seq)
         chain = link(chain, _content_of(row, sealed))
         if row.seq != seq or row.hash != chain:
             yield f"change {seq} does not fit the one before it"
             rows.close()
             return
-    if len(told) != len(sealed):
+    if len(with_lines) != len(sealed):
         yield "a batch has no changes"
     if not fits(connection, key, LOG, End(len(sealed), seq, chain)):
         yield "the end is not where it was sealed"

@@ -575,11 +575,14 @@ class Vault:
         with self._database.transaction() as connection:
             return holds(connection, seq, begin)
 
-    def check(self) -> list[str]:
-        """Look the whole vault over. One sentence per problem, empty when all is well. Takes long for a large vault."""
+    def check(self, told: Callable[[int, int], None] | None = None) -> list[str]:
+        """Look the whole vault over. One sentence per problem, empty when all is well. Takes long for a large vault.
+
+        `told` hears how far it is, and may raise to stop.
+        """
         from intake_app.store.checking import problems
 
-        return problems(self._database)
+        return problems(self._database, told)
 
     def backup(self, target: Path, *, told: Callable[[int, int], None] | None = None, look: bool = False) -> None:
         """Write a sealed copy, opened by the same passphrase and recovery code. May be called from any thread.
