@@ -106,8 +106,15 @@ class Hand:
         """Press a key where the cursor is."""
         self.come_back()
         for _time in range(times):
-            QTest.keyClick(self._focused(), key, modifiers)
+            self.tap(self._focused(), key, modifiers)
         self.settle()
+
+    def tap(self, widget: QWidget, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
+        """Press one key, or type one letter, in this widget; not waiting for what comes of it."""
+        if isinstance(key, str):
+            _type_letter(widget, key)
+        else:
+            QTest.keyClick(widget, key, modifiers)
 
     def write(self, words: str, target: str | QWidget | None = None) -> None:
         """Type words where the cursor is, or in a field; there they replace what stood in it."""
@@ -120,7 +127,7 @@ class Hand:
                 field.selectAll()
         focused = self._focused()
         for letter in words:
-            _type_letter(focused, letter)
+            self.tap(focused, letter)
 
     @contextmanager
     def answering(self, answer: Callable[[QWidget], None]) -> Iterator[None]:

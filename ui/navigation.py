@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from intake_app import memory
 from intake_app.logs import log_event
 from ui.pages.page import Page
 from ui.pages.registry import PAGES, page_class
 from ui.route import Route
-from ui.session import Session
+from ui.session import GONE, Session
 from ui.theme import Theme
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
 
 HOME = "caseload"
+CALM_AFTER = 1_500  # ms after pages went, before the memory they took is given back
+KEPT = 3
+"""Pages about no resident that stay made beside the caseload and the one in front: the ones looked at last."""
 
 
 class PageStack(QStackedWidget):
@@ -32,6 +36,8 @@ class PageStack(QStackedWidget):
         self._theme = theme
         self._session: Session | None = None
         self._pages: dict[str, Page] = {}
+        self._calm = QTimer(self, singleShot=True, interval=CALM_AFTER)
+        self._calm.timeout.connect(self._give_back)
 
     @property
     def page(self) -> Page | None:
@@ -65,6 +71,7 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         if not page.needs_dossier:
             self._session.close_dossier()
+        self._forget_old(page)
         self.page_shown.emit(page)
         self._place_cursor(page, route.field)
         return True
@@ -93,13 +100,20 @@ class PageStack(QStackedWidget):
             self.addWidget(page)
         return self._pages[page_id]
 
+    def _forget_old(self, page: Page) -> None:
+        """A report or a catalogue of long ago is made anew when it is asked for; it would only take memory."""
+        self._pages[page.page_id] = self._pages.pop(page.page_id)  # the newest stands last
+        others = [
+            name
+            for name, one in self._pages.items()
+            if one is not page and name != HOME and not one.needs_dossier and not one.is_at_work()
+        ]
+        self._destroy(others[:-KEPT])
+
     def _place_cursor(self, page: Page, field: str) -> None:
         def place() -> None:
             if self.page is page:
-                if field:
-                    page.focus_field(field)
-                else:
-                    page.focus_start()
+                page.arrive(field)
 
         QTimer.singleShot(0, page, place)  # after the page has its size, so that it can scroll
 
@@ -117,6 +131,12 @@ class PageStack(QStackedWidget):
     def _destroy(self, names: Iterable[str]) -> None:
         for name in names:
             page = self._pages.pop(name)
+            page.setProperty(GONE, True)
             self.removeWidget(page)
             page.hide()  # and stays in its window: to leave it would give everything on it its style anew
             page.deleteLater()
+            self._calm.start()
+
+    def _give_back(self) -> None:
+        if self._session is not None:
+            self._session.tasks.compute(lambda _job: memory.give_back())

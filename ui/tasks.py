@@ -31,8 +31,8 @@ class Cancelled(Exception):
 class Job(QObject):
     """Work with progress that a person may stop. The work gets it and calls `checkpoint` now and then."""
 
-    progress = Signal(int, int)
-    """Done so far, and how much there is."""
+    progress = Signal("qlonglong", "qlonglong")
+    """Done so far, and how much there is: also bytes of a vault that is larger than an int of C can say."""
     finished = Signal()
     """Came to its end: done, stopped or failed. Always the last signal."""
 

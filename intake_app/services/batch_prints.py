@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -13,11 +13,10 @@ from intake_app.domain.access import Act
 from intake_app.errors import InputRefused, KeukentafelError, WrongCall
 from intake_app.i18n import _
 from intake_app.services import access, print_languages, prints, sharing
-from intake_app.services.caseload import CaseloadQuery, caseload
+from intake_app.services.caseload import CaseloadQuery
 from intake_app.services.consents import Ruling
 from intake_app.services.desk import Desk
 
-_TOGETHER = 500
 _NO_LETTER = re.compile(r"[^0-9A-Za-z]+")
 
 
@@ -57,15 +56,12 @@ class Made:
 def chosen(desk: Desk, query: CaseloadQuery) -> tuple[Wanted, ...]:
     """The dossiers that a view of the caseload shows, in its order."""
     found: list[Wanted] = []
-    while True:
-        page = caseload(desk, replace(query, limit=_TOGETHER, offset=len(found)))
-        seen = {one.number for one in found}
-        for row in page.rows:
-            again = row.number in seen  # a number that came along with a dossier from elsewhere
-            found.append(Wanted(row.case_id, f"{row.number}-{row.case_id}" if again else row.number))
-            seen.add(row.number)
-        if not page.rows or len(found) >= page.total:
-            return tuple(found)
+    seen: set[str] = set()
+    for case_id, number in desk.vault.caseload_numbers(query):
+        again = number in seen  # a number that came along with a dossier from elsewhere
+        found.append(Wanted(case_id, f"{number}-{case_id}" if again else number))
+        seen.add(number)
+    return tuple(found)
 
 
 def kinds() -> tuple[prints.PrintKind, ...]:

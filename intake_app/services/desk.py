@@ -64,6 +64,8 @@ class Desk:
         """The dossiers beside which a citizen service number stands; see `services.bsn`."""
         self.fields_off = _fields_off(self)
         """Fields that this organisation does not ask, as "Kind.field"; see `services.data_choices`."""
+        self.purposes: Mapping[str, str] = _purposes(self)
+        """What groups of fields are for in the organisation's own words, by id; see `services.data_choices`."""
 
     @property
     def profile(self) -> Profile:
@@ -158,11 +160,16 @@ class Desk:
 
         All of it or nothing: `told` hears how far it is, and may raise to stop.
         """
-        return self.vault.undo(case_id, self.author, self._going(told))
+        return self._known_again(case_id, self.vault.undo(case_id, self.author, self._going(told)))
 
     def redo(self, case_id: UUID | None, told: Told | None = None) -> Changes:
         """Do again what was taken back last. Empty when there is nothing."""
-        return self.vault.redo(case_id, self.author, self._going(told))
+        return self._known_again(case_id, self.vault.redo(case_id, self.author, self._going(told)))
+
+    def _known_again(self, case_id: UUID | None, changes: Changes) -> Changes:
+        if case_id is None:
+            self.purposes = _purposes(self)
+        return changes
 
     def _going(self, told: Told | None) -> Going:
         from intake_app.services.term_list import keep_moved
@@ -179,6 +186,12 @@ def _fields_off(desk: Desk) -> frozenset[str]:
     from intake_app.services.data_choices import fields_off
 
     return fields_off(desk)
+
+
+def _purposes(desk: Desk) -> Mapping[str, str]:
+    from intake_app.services.data_choices import purposes
+
+    return purposes(desk)
 
 
 def _profile_values(profile: Profile) -> dict[str, object]:

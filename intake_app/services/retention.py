@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from intake_app.domain.dates import Length, Unit, moved
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.follow_up import Closing
 from intake_app.domain.people import Person
+from intake_app.domain.planning import Plan
+from intake_app.domain.privacy import PrivacyRequest
 from intake_app.domain.vocabulary import CaseStatus, LegalGround
 from intake_app.i18n import _, format_day
 from intake_app.services import closing, rules
 from intake_app.services.desk import Desk
+from intake_app.store.reading import ClosedCase
 
 WMO_YEARS, PW_YEARS, VOLUNTARY_YEARS = 15, 10, 2
 _AHEAD = frozenset(
@@ -147,17 +150,29 @@ class Expired:
 
 
 def expired(desk: Desk) -> tuple[Expired, ...]:
-    """The dossiers that may be destroyed today, the longest over first. Opens only what closed long enough ago."""
+    """The dossiers that may be destroyed today, the longest over first. Opens only those of which that can be so."""
     today, years = desk.today(), min(voluntary_years(desk), WMO_YEARS, PW_YEARS)
     with desk.vault.read() as reading:
-        closings = reading.find(Closing)
-    old = {one.case_id for one in closings if _later(one.closed_on, years) < today}
-    found = (_expired(desk, case_id, today) for case_id in sorted(old))
+        closed = reading.closed_before(_surely_within(today, years))
+    found = (_expired(desk, one.case_id, today) for one in closed if _may_be_over(one, today))
     return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.until, one.number)))
 
 
+def _may_be_over(one: ClosedCase, today: date) -> bool:
+    """False when a law keeps it for certain: a closing or the first day of the dossier itself is not old enough."""
+    grounds = f"{one.grounds} {one.plan_grounds or ''}"
+    if LegalGround.PW_44A.value in grounds and one.first_closed_on >= _surely_within(today, PW_YEARS):
+        return False
+    return LegalGround.WMO_232.value not in grounds or one.opened_on < _surely_within(today, WMO_YEARS)
+
+
+def _surely_within(today: date, years: int) -> date:
+    """What happened on this day or later is not so many years ago, whatever February has."""
+    return moved(today, Length(-years, Unit.YEARS)) + timedelta(days=2)
+
+
 def _expired(desk: Desk, case_id: UUID, today: date) -> Expired | None:
-    dossier = desk.vault.load_dossier(case_id)
+    dossier = _as_far_as_needed(desk, case_id)
     ended = closed_on(dossier) if dossier is not None else None
     if dossier is None or ended is None:
         return None
@@ -173,3 +188,13 @@ def _expired(desk: Desk, case_id: UUID, today: date) -> Expired | None:
         until=last,
         grounds=tuple(one.ground for one in found if one.ground is not None),
     )
+
+
+def _as_far_as_needed(desk: Desk, case_id: UUID) -> Dossier | None:
+    """Closings, plans and requests decide; only where the newest record counts the whole dossier is read."""
+    with desk.vault.read() as reading:
+        dossier = reading.load_parts(case_id, (Closing, Plan, PrivacyRequest))
+    if dossier is None:
+        return None
+    by_record = any(one.ground is LegalGround.WMO_232 for one in kept(dossier))
+    return desk.vault.load_dossier(case_id) if by_record or closing.current(dossier) is None else dossier

@@ -14,7 +14,7 @@ from sqlalchemy import Insert, Select, Table, delete, insert, select
 
 from intake_app.domain.caseload_words import ListedMark
 from intake_app.domain.team_report import ReportLine
-from intake_app.store.caseload_marks import values_of
+from intake_app.store.caseload_marks import mark_rows
 from intake_app.store.caseload_terms import ListedTerm
 from intake_app.store.direct import Direct
 from intake_app.store.many import among, ids_of, parts
@@ -99,7 +99,7 @@ def _terms(kept: Beside) -> list[_Row]:
 
 
 def _marks(kept: Beside) -> list[_Row]:
-    return [values_of(one) for one in dict.fromkeys(kept.marks)]
+    return mark_rows({}, dict.fromkeys(kept.marks))
 
 
 def _minutes(kept: Beside) -> list[_Row]:

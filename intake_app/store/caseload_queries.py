@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, text
 
@@ -190,6 +191,16 @@ def walk(query: CaseloadQuery, where: Where) -> str:
         )
     mine = "" if whose(query) is None else "consultant_"
     return f"FROM caseload_entry INDEXED BY ix_caseload_entry_{mine}by_{_sort(query)} {where.sql} {cut}"
+
+
+def numbers(connection: Connection, query: CaseloadQuery) -> tuple[tuple[UUID, str], ...]:
+    """Id and number of every line of a view, in its order; read in one go, without what the window shows of them."""
+    search, where = _Search.of(query.search), where_of(query)
+    where = where if search is None else search.read_through(where)
+    columns = caseload_entry.c.case_id, caseload_entry.c.number
+    listed = text(f"SELECT caseload_entry.case_id, caseload_entry.number {walk(query, where)}").columns(*columns)
+    rows = connection.execute(listed, {**where.values, "limit": -1, "offset": 0}).all()
+    return tuple((case_id, number) for case_id, number in rows)
 
 
 def _walked(connection: Connection, query: CaseloadQuery, where: Where) -> tuple[CaseloadRow, ...]:

@@ -10,13 +10,14 @@ import hashlib
 import json
 import os
 import platform
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from intake_app.domain.changes import Change
 from intake_app.domain.ids import new_id
@@ -31,6 +32,7 @@ WHOLE = "*"
 
 LOG = "change"
 _TELL_EACH = 2000  # lines
+_FEW = 8  # entities; of more, all fields are asked at once
 _BATCH_FIELDS = ("id", "at", "author", "device", "label", "case_id", "merge_key", "undoes", "final")
 _CHANGE_FIELDS = ("entity", "entity_id", "field", "before", "after")
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
@@ -40,6 +42,13 @@ _LAST_OF_FIELDS = (
     select(changes.c.entity_id, changes.c.field, func.max(changes.c.seq).label("last"))
     .where(among(changes.c.entity_id))
     .group_by(changes.c.entity_id, changes.c.field)
+)
+
+_LAST_OF_FIELD = (
+    select(changes.c.field, changes.c.seq)
+    .where(changes.c.entity_id == bindparam("entity_id"), changes.c.field == bindparam("field"))
+    .order_by(changes.c.seq.desc())
+    .limit(1)
 )
 
 
@@ -78,22 +87,18 @@ class ChangeLog:
         batch: Batch,
         found: Sequence[Change],
         *,
-        first: bool = False,
         told: Told | None = None,
         after: End | None = None,
     ) -> End:
         """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
 
-        `first` says that nothing was ever logged about these entities, which saves looking for it. `told` hears how
-        far it is, and may raise to stop. `after` is where a batch of the same transaction ended.
+        `told` hears how far it is, and may raise to stop. `after` is where a batch of the same transaction ended.
         """
         number, seq, chain = after or self.end
         before = seq
-        batch_row = {name: getattr(batch, name) for name in _BATCH_FIELDS} | {"seq": number + 1}
-        direct.run(_INSERT_BATCH, batch_row)
-        sealed = batch_digest(batch_row)
+        sealed = _begin(direct, batch, number + 1)
         for some in parts(found):
-            parents = {} if first else _last_of_fields(direct, {one.entity_id for one in some})
+            parents = _parents(direct, some)
             rows = []
             for one in some:
                 seq += 1
@@ -106,7 +111,29 @@ class ChangeLog:
             direct.run_each(_INSERT_CHANGE, rows)
             if told is not None:
                 told(seq - before, len(found))
-        end = End(number + 1, seq, chain)
+        return self._sealed(direct, End(number + 1, seq, chain))
+
+    def append_new(self, direct: Direct, batch: Batch, told: Sequence[tuple[str, str]], end: End) -> End:
+        """Write one batch that made entities about which nothing was ever logged: kind and id, and nothing else.
+
+        The same lines as `append` would write for their ids, without a look at what there is. `end` is that of the
+        batch before, which may be of the same transaction.
+        """
+        number, seq, chain = end
+        sealed, salts, rows = _begin(direct, batch, number + 1), os.urandom(16 * len(told)), []
+        for place, (kind, entity_id) in enumerate(told):
+            seq += 1
+            salt, after = salts[16 * place : 16 * place + 16], f'"{entity_id}"'
+            said = f'[{seq},"{sealed}","{kind}",{after},"id",null,{after},null]'
+            chain = link(chain, hashlib.sha256(said.encode() + salt).digest())
+            wanted = entity_id.replace("-", "")
+            rows.append((seq, number + 1, kind, wanted, "id", None, after, None, salt, None, chain))
+        for kind, many in Counter(kind for kind, _id in told).items():
+            self.told_of[kind] = self.told_of.get(kind, 0) + many
+        direct.run_made(_INSERT_CHANGE, rows)
+        return self._sealed(direct, End(number + 1, seq, chain))
+
+    def _sealed(self, direct: Direct, end: End) -> End:
         self._sealer.seal(direct, end)
         return end
 
@@ -114,6 +141,13 @@ class ChangeLog:
 def along(batch_id: UUID) -> str:
     """The merge key of a batch in another dossier that was written along with this one."""
     return f"along:{batch_id}"
+
+
+def _begin(direct: Direct, batch: Batch, number: int) -> str:
+    """Write the batch itself. Returns its digest."""
+    row = {name: getattr(batch, name) for name in _BATCH_FIELDS} | {"seq": number}
+    direct.run(_INSERT_BATCH, row)
+    return batch_digest(row)
 
 
 def last(connection: Connection) -> End:
@@ -182,6 +216,22 @@ def _content_of(row: Row[Any], sealed: dict[int, str]) -> bytes:
         return bytes(row.erased)
     found = row._asdict()
     return change_digest({**found, "salt": found["salt"] or b""}, sealed.get(row.batch_seq, ""))
+
+
+def _parents(direct: Direct, found: Sequence[Change]) -> dict[tuple[UUID, str], int]:
+    """The last line about each of these fields. Of one field that is a step, however often it was changed."""
+    fields: dict[UUID, list[str]] = {}
+    for one in found:
+        fields.setdefault(one.entity_id, []).append(one.field)
+    if len(fields) > _FEW:
+        return _last_of_fields(direct, fields)
+    several = [wanted for wanted, names in fields.items() if len(names) > 1]
+    parents = _last_of_fields(direct, several) if several else {}
+    for wanted, names in fields.items():
+        if len(names) == 1:
+            asked = {"entity_id": wanted, "field": names[0]}
+            parents |= {(wanted, row[0]): row[1] for row in direct.rows(_LAST_OF_FIELD, asked)}
+    return parents
 
 
 def _last_of_fields(direct: Direct, wanted: Collection[UUID]) -> dict[tuple[UUID, str], int]:

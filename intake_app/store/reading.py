@@ -6,17 +6,19 @@ import json
 import typing
 from collections.abc import Collection, Iterable
 from dataclasses import fields
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, func, literal, select
+from sqlalchemy import Select, Text, bindparam, func, literal, select, type_coerce
 
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.domain.follow_up import Closing
 from intake_app.domain.people import CaseFile, Person
-from intake_app.domain.planning import StoredDocument
+from intake_app.domain.planning import Plan, StoredDocument
+from intake_app.domain.vocabulary import CaseStatus
 from intake_app.store.direct import Direct
 from intake_app.store.many import among, ids_of, parts
 from intake_app.store.mapping import E, class_map, entity_of
@@ -94,6 +96,35 @@ def _beginning(cls: type[Entity], field: str) -> Select[Any]:
     return _made[key]
 
 
+_CLOSING, _CASE, _PLAN = TABLES[Closing], TABLES[CaseFile], TABLES[Plan]
+_CLOSED_BEFORE = (
+    select(
+        _CASE.c.id,
+        _CASE.c.opened_on,
+        func.min(_CLOSING.c.closed_on, type_=_CLOSING.c.closed_on.type),
+        _CASE.c.legal_grounds,
+        select(func.group_concat(type_coerce(_PLAN.c.legal_grounds, Text)))
+        .where(_PLAN.c.case_id == _CASE.c.id)
+        .scalar_subquery(),
+    )
+    .select_from(_CLOSING.join(_CASE, _CASE.c.id == _CLOSING.c.case_id))
+    .where(_CASE.c.status == CaseStatus.CLOSED, _CLOSING.c.closed_on < bindparam("day"))
+    .group_by(_CASE.c.id)
+)
+
+
+class ClosedCase(NamedTuple):
+    """What decides at a glance how long a closed dossier is kept at least."""
+
+    case_id: UUID
+    opened_on: date
+    first_closed_on: date
+    grounds: tuple[str, ...]
+    """Of the dossier."""
+    plan_grounds: str | None
+    """Of all its plans, as they are written down; None without a plan."""
+
+
 class Reader:
     """Reads through one connection. Good for as long as the scope that gave it."""
 
@@ -145,6 +176,14 @@ class Reader:
         rows = self._direct.rows(_made[key], {})
         return int(rows[0][0])
 
+    def cases_with(self, kind: str) -> int:
+        """In how many dossiers there is an entity of a kind, by its name."""
+        cls = ENTITIES[kind]
+        key = (cls, "", "cases")
+        if key not in _made:
+            _made[key] = select(func.count(TABLES[cls].c.case_id.distinct()))
+        return int(self._direct.rows(_made[key], {})[0][0])
+
     def newest(self, cls: type[E], field: str, **equal: Any) -> E | None:
         """Of what `find` would give, the one with the latest day or moment in `field`; only that is read."""
         filled, empty = _apart(equal)
@@ -176,6 +215,10 @@ class Reader:
     def numbers(self, case_ids: Iterable[UUID]) -> dict[UUID, str]:
         """The numbers of these dossiers."""
         return {one: row[0] for one in case_ids for row in self._direct.rows(_NUMBER, {"case_id": one})}
+
+    def closed_before(self, day: date) -> tuple[ClosedCase, ...]:
+        """The dossiers that are closed and have a closing of before `day`, read in one go."""
+        return tuple(ClosedCase(*row) for row in self._direct.rows(_CLOSED_BEFORE, {"day": day}))
 
     def load_dossier(self, case_id: UUID) -> Dossier | None:
         """The whole dossier, or None. The content of stored documents is left empty; see `document_content`."""

@@ -111,9 +111,6 @@ class Going:
     """Keeps what follows from the changes, in the same transaction."""
 
 
-GOING = Going()
-
-
 @dataclass(slots=True)
 class _Net:
     """One entity in a step: its fields with the value before the first and after the last change."""
@@ -148,7 +145,7 @@ class UndoLog:
         redoable = history.redoable[-1].label if history.redoable else None
         return undoable, redoable
 
-    def reverse(self, case_id: UUID | None, author: str, *, redo: bool = False, going: Going = GOING) -> Changes:
+    def reverse(self, case_id: UUID | None, author: str, going: Going | None = None, *, redo: bool = False) -> Changes:
         """Take the newest step back, or do again what was taken back last; all of it, or nothing.
 
         Empty when there is nothing. Raises InputRefused when it was changed since.
@@ -159,7 +156,7 @@ class UndoLog:
             said = Batch(at=datetime.now(UTC), author=author, label=step.label, case_id=case_id, undoes=step.ids[-1])
             try:
                 with UnitOfWork(self._database, self._log, said) as uow:
-                    changes = self._reversed(uow, step, going, shared=case_id is None)
+                    changes = self._reversed(uow, step, going or Going(), shared=case_id is None)
             except BrokenReference:  # something made later refers to what would go
                 raise changed_since() from None
             if changes:  # else: typed and typed back, nothing to see; take the step before it

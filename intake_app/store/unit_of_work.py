@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Update, bindparam, delete, insert, select, update
 from typing_extensions import override
 
 from intake_app.domain.bsn import BsnRecord
@@ -41,12 +41,6 @@ _NEVER_A_STEP = (BsnRecord,)
 _SHOWN_IN_CASELOAD = (Person, CaseFile)
 _CASES_OF = select(TABLES[CaseFile].c.id).where(among(TABLES[CaseFile].c.person_id))
 _INSERT = {cls: insert(table) for cls, table in TABLES.items()}
-_UPDATE = {
-    cls: update(table)
-    .where(table.c.id == bindparam("_id"))
-    .values({name: bindparam(name) for name in class_map(cls).names if name != "id"})
-    for cls, table in TABLES.items()
-}
 _DELETE = {cls: delete(table).where(table.c.id == bindparam("_id")) for cls, table in TABLES.items()}
 
 
@@ -97,7 +91,7 @@ class UnitOfWork(Reader):
         elif isinstance(known, StoredDocument | SignedScan):
             raise ValueError("a stored document never changes")
         else:
-            self._direct.run(_UPDATE[kind], {**row_of(entity), "_id": entity.id})
+            self._direct.run(_update(kind, _differing(known, entity)), {**row_of(entity), "_id": entity.id})
         self._after[kind, entity.id] = entity
         return entity
 
@@ -117,7 +111,7 @@ class UnitOfWork(Reader):
     def put_each(self, entities: Iterable[Entity]) -> None:
         """Store many as `put` does, with one statement per kind; what refers comes after what is referred to."""
         added: dict[type[Entity], list[dict[str, Any]]] = {}
-        changed: dict[type[Entity], list[dict[str, Any]]] = {}
+        changed: dict[tuple[type[Entity], tuple[str, ...]], list[dict[str, Any]]] = {}
         for one in entities:
             kind = type(one)
             self._must_be_no_step(kind)
@@ -127,11 +121,12 @@ class UnitOfWork(Reader):
             if known is None:
                 added.setdefault(kind, []).append(row_of(one))
             elif known != one:
-                changed.setdefault(kind, []).append({**row_of(one), "_id": one.id})
+                changed.setdefault((kind, _differing(known, one)), []).append({**row_of(one), "_id": one.id})
             self._after[kind, one.id] = one
-        for statements, rows in ((_INSERT, added), (_UPDATE, changed)):
-            for kind in sorted(rows, key=place_of):
-                self._direct.run_each(statements[kind], rows[kind])
+        for kind in sorted(added, key=place_of):
+            self._direct.run_each(_INSERT[kind], added[kind])
+        for (kind, differing), rows in changed.items():
+            self._direct.run_each(_update(kind, differing), rows)
 
     def delete_each(self, kind: type[Entity], ids: Iterable[UUID]) -> None:
         """Remove many as `delete` does."""
@@ -205,6 +200,15 @@ class UnitOfWork(Reader):
         """Keep what a dossier adds to the report of the team, of these kinds."""
         self._must_be_open()
         list_lines(self._direct, case_id, lines, kinds)
+
+    def changes_of(self, kind: type[E]) -> Iterator[tuple[E | None, E | None]]:
+        """What this unit of work has put or deleted so far of one kind: as it was, and as it is now."""
+        for key in self._changed():
+            if key[0] is kind:
+                before, after = self._before[key], self._after[key]
+                assert before is None or isinstance(before, kind)
+                assert after is None or isinstance(after, kind)
+                yield before, after
 
     @property
     def changed_kinds(self) -> frozenset[type[Entity]]:
@@ -299,3 +303,20 @@ class UnitOfWork(Reader):
         if any(issubclass(cls, _NEVER_UNDONE) for cls, _ in self._changed()):
             batch = replace(batch, final=True)
         return batch
+
+
+def _update(kind: type[Entity], differing: tuple[str, ...]) -> Update:
+    """Of the columns that differ: an index of another column stays as it is, and is not encrypted and written anew."""
+    statement = _updates.get((kind, differing))
+    if statement is None:
+        table = TABLES[kind]
+        named: dict[str, Any] = {name: bindparam(name) for name in differing}
+        statement = _updates[kind, differing] = update(table).where(table.c.id == bindparam("_id")).values(named)
+    return statement
+
+
+_updates: dict[tuple[type[Entity], tuple[str, ...]], Update] = {}
+
+
+def _differing(known: Entity, entity: Entity) -> tuple[str, ...]:
+    return tuple(one for one in class_map(type(entity)).names if getattr(known, one) != getattr(entity, one))

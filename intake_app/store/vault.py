@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from intake_app.domain.privacy import Destruction
     from intake_app.instruments.kept import KeptForm
     from intake_app.store.beside import Beside
+    from intake_app.store.bulk_rows import Part
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
     from intake_app.store.caseload_marks import ConsultantLoad, DayMark
     from intake_app.store.caseload_terms import DueTerm
@@ -271,26 +272,26 @@ class Vault:
         batch = Batch(at=moment, author=author, label=label, case_id=case_id, merge_key=merge_key, final=final)
         return UnitOfWork(self._database, self._log, batch)
 
-    def fill(
-        self,
-        dossiers: Iterable[Dossier],
-        *,
-        author: str,
-        label: str,
-        at: datetime | None = None,
-        beside: Callable[[Dossier], Beside] | None = None,
-        progress: Callable[[int], None] | None = None,
-    ) -> int:
-        """Add many new dossiers quickly: in big batches, logged by the id of each entity. Returns how many.
+    def fill(self, dossiers: Iterable[Dossier], *, author: str, label: str) -> int:
+        """Add many new dossiers quickly: in big batches, logged by the id of each entity. Returns how many."""
+        from intake_app.store.beside import Beside
+        from intake_app.store.bulk_rows import parts_of
 
-        `beside` gives what the caseload keeps of each; `progress` gets how many are stored and may raise to stop.
+        return self.fill_parts(parts_of((one, Beside()) for one in dossiers), author=author, label=label)
+
+    def fill_parts(
+        self, parts: Iterable[Part], *, author: str, label: str, progress: Callable[[int], None] | None = None
+    ) -> int:
+        """As `fill`, with dossiers of which the rows were made elsewhere (bulk_rows).
+
+        `progress` gets how many are stored and may raise to stop.
         """
         from intake_app.store.bulk import fill
         from intake_app.store.change_log import Batch
 
         self.team.must_change()
-        batch = Batch(at=at or datetime.now(UTC), author=author, label=label, final=True)
-        return fill(self._database, self._log, dossiers, batch, beside, progress)
+        batch = Batch(at=datetime.now(UTC), author=author, label=label, final=True)
+        return fill(self._database, self._log, parts, batch, progress)
 
     def erase(
         self,
@@ -325,6 +326,13 @@ class Vault:
         """One page of the caseload."""
         with self._database.transaction() as connection:
             return self._caseload.page(connection, query, self._log.end.batch_seq)
+
+    def caseload_numbers(self, query: CaseloadQuery) -> tuple[tuple[UUID, str], ...]:
+        """Id and number of every dossier of a view of the caseload, in its order, however many."""
+        from intake_app.store.caseload_queries import numbers
+
+        with self._database.transaction() as connection:
+            return numbers(connection, query)
 
     def find_notes(self, typed: str) -> tuple[FoundNote, ...]:
         """The notes of conversations and contacts that answer to what was typed, newest first."""
@@ -425,6 +433,13 @@ class Vault:
             match_profiles.forget(connection, gone)
             match_profiles.keep(self._database.direct, profiles, as_of)
 
+    def forget_profiles(self) -> None:
+        """Of every dossier what matching needs is made again."""
+        from intake_app.store import match_profiles
+
+        with self._database.transaction() as connection:
+            match_profiles.forget_all(connection)
+
     def kept_profiles(self) -> tuple[tuple[UUID, str], ...]:
         """What is kept of every dossier for matching."""
         from intake_app.store.match_profiles import kept
@@ -448,17 +463,13 @@ class Vault:
 
         All of it or nothing. `going` hears how far it is and may raise to stop, and keeps what follows from it.
         """
-        return self._reverse(case_id, author, going, redo=False)
+        self.team.must_change()
+        return self._undo.reverse(case_id, author, going)
 
     def redo(self, case_id: UUID | None, author: str, going: Going | None = None) -> Changes:
         """Do again what was undone last. Empty when there is nothing; InputRefused when changed since."""
-        return self._reverse(case_id, author, going, redo=True)
-
-    def _reverse(self, case_id: UUID | None, author: str, going: Going | None, *, redo: bool) -> Changes:
-        from intake_app.store.undo import GOING
-
         self.team.must_change()
-        return self._undo.reverse(case_id, author, redo=redo, going=going or GOING)
+        return self._undo.reverse(case_id, author, going, redo=True)
 
     def last_saved_at(self, case_id: UUID) -> datetime | None:
         """The moment of the newest change in this dossier, in UTC."""
@@ -479,14 +490,14 @@ class Vault:
             return lines_of(connection, case_id)
 
     def log_tops(self) -> dict[Log, int]:
-        """The newest number of each log: what `deeds` goes up to. May be called from any thread."""
+        """The newest number of each log: what `deeds` goes up to. Both may be called from any thread."""
         from intake_app.store.deeds import tops
 
         with self._database.transaction() as connection:
             return tops(connection)
 
     def deeds(self, log: Log, after: int, top: int, wanted: DeedFilter) -> list[Deed]:
-        """What was seen and changed, of the next numbers of one log. May be called from any thread."""
+        """What was seen and changed, of the next numbers of one log."""
         from intake_app.store.deeds import window
 
         with self._database.transaction() as connection:
@@ -576,10 +587,7 @@ class Vault:
             return holds(connection, seq, begin)
 
     def check(self, told: Callable[[int, int], None] | None = None) -> list[str]:
-        """Look the whole vault over. One sentence per problem, empty when all is well. Takes long for a large vault.
-
-        `told` hears how far it is, and may raise to stop.
-        """
+        """Look the whole vault over: a sentence per problem. Long for a large vault; `told` may raise to stop."""
         from intake_app.store.checking import problems
 
         return problems(self._database, told)

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from intake_app.clock import Clock
@@ -27,9 +26,9 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 class Keys:
     """The keys of a story. A control is only used when the keyboard can come to it: shown, enabled, a stop for Tab."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, hand: Hand | None = None) -> None:
         self.window = window
-        self.hand = Hand(window, lambda: window.tasks.pending > 0)
+        self.hand = hand or Hand(window, lambda: window.tasks.pending > 0)
 
     @property
     def dossier(self) -> Dossier:
@@ -82,7 +81,7 @@ class Keys:
 
     def press(self, target: str | QWidget) -> None:
         """Press a button with the space bar."""
-        QTest.keyClick(self.stop(target), Qt.Key.Key_Space)
+        self.hand.tap(self.stop(target), Qt.Key.Key_Space)
         self.hand.settle()
 
     def page(self, number: int, page_id: str) -> None:
@@ -95,7 +94,7 @@ class Keys:
         """Type in a field in the place of what stands there, and leave it."""
         widget = self.stop(target)
         if isinstance(widget, QLineEdit | QPlainTextEdit):
-            QTest.keyClick(widget, Qt.Key.Key_A, CTRL)
+            self.hand.tap(widget, Qt.Key.Key_A, CTRL)
         self.hand.write(words)
         self.hand.key(Qt.Key.Key_Tab)
 
@@ -106,7 +105,7 @@ class Keys:
         for key in (Qt.Key.Key_Home, *(Qt.Key.Key_Down,) * box.count()):
             if box.value() == value:
                 break
-            QTest.keyClick(box, key)
+            self.hand.tap(box, key)
         assert box.value() == value, f"{target} does not offer {value}"
         self.hand.settle()
 
@@ -120,5 +119,5 @@ class Keys:
         self.hand.come_back()
         bring_into_view(part)
         part.setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.keyClick(part, Qt.Key.Key_Space)
+        self.hand.tap(part, Qt.Key.Key_Space)
         self.hand.settle()

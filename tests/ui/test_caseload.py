@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,7 +23,7 @@ from tests.ui.conftest import PASSPHRASE, PATIENCE, TODAY, PreparedVault, Window
 from tests.ui.finders import find, there_is
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.main_window import MainWindow
-from ui.models.caseload_model import CaseloadModel
+from ui.models.caseload_model import AT_ONCE, KEPT, CaseloadModel
 from ui.pages.caseload import CaseloadPage, greeting
 from ui.pages.caseload_agenda import AgendaCard, AgendaColumn
 from ui.pages.caseload_table import CaseloadView
@@ -76,25 +76,50 @@ def _search(qtbot: QtBot, window: MainWindow, words: str) -> QLineEdit:
 # -- the model -------------------------------------------------------------------------------------------------------
 
 
-def test_that_the_model_keeps_the_rules_of_qt() -> None:
+def test_that_the_model_keeps_the_rules_of_qt(qtbot: QtBot) -> None:
     model = _model(_row("Joyce Veldkamp"), _row("Ria van den Bosch"), total=3)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.append_rows((_row("Tom de Wit"),))
-    model.set_appointments({model.record(0).case_id: datetime(2026, 9, 15, 8, tzinfo=UTC)})
+    assert model.index(2, CaseloadModel.RESIDENT).data() == "…" and model.record(2) is None
+    model.put_rows(2, (_row("Tom de Wit"),))
+    first = model.record(0)
+    assert first is not None
+    model.set_appointments({first.case_id: datetime(2026, 9, 15, 8, tzinfo=UTC)})
     model.set_today(date(2026, 9, 16))
     model.set_rows((), 0)
 
 
-def test_that_more_rows_are_asked_for_once_at_a_time(qtbot: QtBot) -> None:
+def test_that_rows_that_come_into_sight_are_asked_for_together(qtbot: QtBot) -> None:
+    model = _model(_row("Joyce Veldkamp"), total=90_000)
+    asked: list[tuple[int, int]] = []
+    model.rows_requested.connect(lambda *wanted: asked.append(wanted))
+    for row in (5, 70_020, 70_105):  # scrolled past, and in sight
+        model.index(row, CaseloadModel.RESIDENT).data()
+    qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE)
+    for row in (70_020, 70_105):  # painted once more before they came
+        model.index(row, CaseloadModel.RESIDENT).data()
+    QApplication.processEvents()
+    assert asked == [(70_000, 200)]
+    model.put_rows(70_000, [_row(f"Inwoner {number}") for number in range(200)])
+    assert model.index(70_105, CaseloadModel.RESIDENT).data() == "Inwoner 105"
+
+
+def test_that_the_model_keeps_no_more_rows_than_those_near_the_last_ones(qtbot: QtBot) -> None:
+    model = _model(_row("Joyce Veldkamp"), total=90_000)
+    rows = [_row("Inwoner")] * AT_ONCE
+    for first in range(0, 90_000, AT_ONCE):
+        model.put_rows(first, rows)
+        assert model.kept <= KEPT + AT_ONCE
+    assert model.record(89_999) is not None and model.record(0) is None and model.rowCount() == 90_000
+
+
+def test_that_a_list_that_became_shorter_shows_so(qtbot: QtBot) -> None:
     model = _model(_row("Joyce Veldkamp"), total=3)
-    with qtbot.waitSignal(model.more_requested) as asked:
-        model.fetchMore(QModelIndex())
-    assert asked.args == [1]
-    assert not model.canFetchMore(QModelIndex())
-    model.append_rows((_row("Ria van den Bosch"),))
-    assert model.canFetchMore(QModelIndex())
-    model.append_rows(())
-    assert not model.canFetchMore(QModelIndex())
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    with qtbot.waitSignal(model.rows_requested) as asked:
+        model.index(2, CaseloadModel.RESIDENT).data()
+    assert asked.args == [0, AT_ONCE]
+    model.put_rows(0, (_row("Joyce Veldkamp"), _row("Ria van den Bosch")))
+    assert model.rowCount() == 2
 
 
 @pytest.mark.parametrize(
@@ -327,14 +352,32 @@ def long_caseload(tmp_path: Path) -> Path:
     return path
 
 
-def test_that_scrolling_fetches_the_rest(open_window: WindowMaker, long_caseload: Path, qtbot: QtBot) -> None:
+def test_that_scrolling_to_the_end_fetches_what_comes_into_sight(
+    open_window: WindowMaker, long_caseload: Path, qtbot: QtBot
+) -> None:
     window = open_window(long_caseload)
     unlock(qtbot, window)
     view = find(window, CaseloadView, "table_dossiers")
-    assert view.model().rowCount() < 65
-    view.scrollToBottom()
-    qtbot.waitUntil(lambda: view.model().rowCount() == 65, timeout=PATIENCE)
+    model = view.model()
+    assert isinstance(model, CaseloadModel)
+    assert (model.rowCount(), model.kept) == (65, 40)
+    qtbot.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert view.currentIndex().row() == 64
+    qtbot.waitUntil(lambda: model.kept == 65, timeout=PATIENCE)
     assert len(set(_shown(window))) == 65
+
+
+def test_that_a_row_on_its_way_is_not_opened_yet(open_window: WindowMaker, long_caseload: Path, qtbot: QtBot) -> None:
+    window = open_window(long_caseload)
+    unlock(qtbot, window)
+    view = find(window, CaseloadView, "table_dossiers")
+    qtbot.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.assertNotEmitted(view.opened):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: view.record_at(view.currentIndex()) is not None, timeout=PATIENCE)
+    with qtbot.waitSignal(view.opened):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
 
 
 # -- new dossiers ----------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -48,26 +48,43 @@ def test_that_only_the_vault_thread_speaks_to_the_vault_in_a_larger_caseload(
     assert threads and all(name.startswith("vault") for name in threads), threads
 
 
-def test_that_the_watchdog_notes_a_block_and_where_it_was(qtbot: QtBot) -> None:
+def _work(seconds: float) -> None:
+    until = time.thread_time() + seconds
+    while time.thread_time() < until:
+        pass
+
+
+def test_that_the_watchdog_notes_turns_and_what_they_were_for(qtbot: QtBot) -> None:
+    """What a test itself does between two loops is no turn, what comes before and after a loop inside a turn is."""
+    done: list[bool] = []
+
+    def outer() -> None:
+        _work(0.08)
+        loop = QEventLoop()
+        QTimer.singleShot(5, loop.quit)
+        loop.exec()
+        _work(0.06)
+        done.append(True)
+
     with Watchdog() as dog:
-        until = time.monotonic() + 0.12
-        while time.monotonic() < until:
-            pass
-        qtbot.waitUntil(lambda: bool(dog.blocks), timeout=PATIENCE)
-    assert any(one.ms > 100 for one in dog.blocks)
+        _work(0.2)
+        dog.doing("one thing and another")
+        QTimer.singleShot(0, outer)
+        qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
+        dog.doing("a key")
+        with dog.turn():
+            _work(0.1)
+    assert [one.during for one in dog.blocks] == ["one thing and another"] * 2 + ["a key"]
 
 
 def test_that_the_watchdog_names_our_own_code(qtbot: QtBot, look: theme.Theme) -> None:
-    """Looked at while the GUI thread is in a signal of the look: the line of ui/ that waits is named."""
+    """Looked at while the GUI thread is in a signal of the look: the line of ui/ that is at work is named."""
 
-    def wait() -> None:
-        until = time.monotonic() + 0.12
-        while time.monotonic() < until:
-            pass
+    def work() -> None:
+        _work(0.3)
 
-    with Watchdog() as dog:
-        look.changed.connect(wait)
+    look.changed.connect(work)
+    with Watchdog() as dog, dog.turn():
         look.choose("dark", text_scale=1.0, calm=True)
-        look.changed.disconnect(wait)
-        qtbot.waitUntil(lambda: bool(dog.blocks), timeout=PATIENCE)
-    assert any("theme.py:choose" in one.where for one in dog.blocks), [str(one) for one in dog.blocks]
+    look.changed.disconnect(work)
+    assert any("theme.py:choose" in line for one in dog.blocks for line in one.where), [str(one) for one in dog.blocks]

@@ -5,6 +5,7 @@ Each dossier is a call of its own on the vault's worker, so that the window can 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 
@@ -40,8 +41,9 @@ class BatchPrintDialog(CalmDialog):
     def __init__(self, session: Session, query: CaseloadQuery, parent: QWidget | None) -> None:
         super().__init__(_("Print for all of these"), parent, name="batch_print", width=560)
         self._session = session
-        self._waiting: list[Wanted] = []
-        self._made: list[Made] = []
+        self._waiting: Iterator[Wanted] = iter(())
+        self._done = self._ready = 0
+        self._refusals: list[Made] = []
         self._total, self._began, self._going = 0, 0.0, False
         self.explained = Text("", "small", name="batch_explained")
         self.kind = DropDown([(one.id, one.title, one.icon) for one in batch_prints.kinds()], name="field_batch_kind")
@@ -75,7 +77,7 @@ class BatchPrintDialog(CalmDialog):
     @override
     def done(self, result: int) -> None:
         """Closing stops what is under way."""
-        self._waiting = []
+        self._waiting = iter(())
         super().done(result)
 
     def into(self, folder: Path) -> None:
@@ -90,7 +92,8 @@ class BatchPrintDialog(CalmDialog):
         self._target = target
         second = str(self.second.value()) if self.second.isEnabled() else ""
         order = Order(str(self.kind.value()), large=self.large.isChecked(), second_language=second)
-        self._waiting, self._made = list(self._found), []
+        self._waiting, self._refusals = iter(self._found), []
+        self._done = self._ready = 0
         self._total, self._began, self._going = len(self._found), monotonic(), True
         self._error.set_sentence("")
         self._show()
@@ -132,22 +135,25 @@ class BatchPrintDialog(CalmDialog):
             self.onto(printer)
 
     def _next(self, order: Order, target: Target) -> None:
-        if not self._waiting:
+        wanted = next(self._waiting, None)
+        if wanted is None:
             self._end()
             return
-        wanted = self._waiting.pop(0)
         target.take(wanted, order, lambda made: self._one_more(made, order, target), self._refused)
 
     def _one_more(self, made: Made, order: Order, target: Target) -> None:
-        self._made.append(made)
+        self._done += 1
+        self._ready += made.ready
+        if made.refused:
+            self._refusals.append(made)
         self._show()
         self._next(order, target)
 
     def _stop(self) -> None:
-        self._waiting = []
+        self._waiting = iter(())
 
     def _refused(self, error: KeukentafelError) -> None:
-        self._waiting = []
+        self._waiting = iter(())
         self._error.set_sentence(str(error))
         self._end()
 
@@ -162,12 +168,11 @@ class BatchPrintDialog(CalmDialog):
         self.stop.setVisible(self._going)
         self.bar.setVisible(self._going)
         self.bar.setRange(0, max(1, self._total))
-        self.bar.setValue(len(self._made))
+        self.bar.setValue(self._done)
         self.told.setText(self._under_way() if self._going else self._outcome())
         self.told.show()
-        refused = [one for one in self._made if one.refused]
-        lines = [f"{one.wanted.number}: {one.refused}" for one in refused[:_MOST_TOLD]]
-        more = len(refused) - _MOST_TOLD
+        lines = [f"{one.wanted.number}: {one.refused}" for one in self._refusals[:_MOST_TOLD]]
+        more = len(self._refusals) - _MOST_TOLD
         if more > 0:
             lines.append(ngettext("… and {n} more.", "… and {n} more.", more).format(n=more))
         self.passed.setText("\n".join(lines))
@@ -176,7 +181,7 @@ class BatchPrintDialog(CalmDialog):
             self.fit()
 
     def _under_way(self) -> str:
-        done = len(self._made)
+        done = self._done
         words = _("{done} of {total} ready.").format(done=done, total=self._total)
         if done < _SURE_AFTER:
             return words
@@ -184,9 +189,9 @@ class BatchPrintDialog(CalmDialog):
         return f"{words} {left_words(left)}"
 
     def _outcome(self) -> str:
-        ready = sum(1 for one in self._made if one.ready)
+        ready = self._ready
         words = [ngettext("{n} print made", "{n} prints made", ready).format(n=ready) + "."]
-        left = self._total - len(self._made)
+        left = self._total - self._done
         if left:
             words.append(ngettext("{n} was not begun.", "{n} were not begun.", left).format(n=left))
         if ready and self._target is not None and self._target.outside:

@@ -1,4 +1,8 @@
-"""The caseload as a Qt table: rows come in a page at a time; sorting and filtering are the vault's work."""
+"""The caseload as a Qt table of all its rows, of which only those near what shows are kept.
+
+Sorting and filtering are the vault's work. A row that is painted and not there yet is asked for; until it comes it says
+"…". So a list of 100,000 scrolls to its end like a short one, and holds no more.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from typing_extensions import override
 
 from intake_app.domain.caseload_words import URGENT, CaseloadListKind
@@ -23,10 +27,15 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+AT_ONCE = 100
+"""Rows that are asked for together."""
+KEPT = 1_000
+"""Rows that stay at hand, those nearest to what came last."""
+NOT_YET = "…"
 
 
 class CaseloadModel(QAbstractTableModel):
-    """One row per dossier. Asks for more rows by `more_requested` and for another order by `sort_requested`."""
+    """One row per dossier. Asks for rows by `rows_requested` and for another order by `sort_requested`."""
 
     RESIDENT, STAGE, NEXT_STEP, WHEN, LAST_CONTACT = range(5)
     SORTABLE = (RESIDENT, STAGE, NEXT_STEP, WHEN, LAST_CONTACT)
@@ -42,17 +51,20 @@ class CaseloadModel(QAbstractTableModel):
     REASON_ROLE = Qt.ItemDataRole.UserRole + 4
     """Why the row is on the list that shows; "" without a list."""
 
-    more_requested = Signal(int)
-    """The offset from which rows are wanted."""
+    rows_requested = Signal(int, int)
+    """The first row that is wanted, and how many."""
     sort_requested = Signal(int, Qt.SortOrder)
     """Column and order that were asked for."""
 
     def __init__(self, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._rows: list[CaseloadRow] = []
+        self._rows: dict[int, CaseloadRow] = {}
         self._total = 0
-        self._asked = False
+        self._missed: list[int] = []
+        self._asked = range(0)
+        self._ask_soon = QTimer(self, singleShot=True, interval=0)
+        self._ask_soon.timeout.connect(self._ask)
         self._appointments: Mapping[UUID, datetime] = {}
         self._listed: CaseloadListKind | None = None
         self._forms: FormLibrary | None = None
@@ -62,20 +74,40 @@ class CaseloadModel(QAbstractTableModel):
     def set_rows(self, rows: Sequence[CaseloadRow], total: int) -> None:
         """Show the first rows of another question; `total` is how many there are in all."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = dict(enumerate(rows))
         self._total = total
-        self._asked = False
+        self._missed, self._asked = [], range(0)
         self.endResetModel()
 
-    def append_rows(self, rows: Sequence[CaseloadRow]) -> None:
-        """Show the rows that follow. None at all means that there are no more."""
-        self._asked = False
-        if not rows:
-            self._total = len(self._rows)
+    def put_rows(self, first: int, rows: Sequence[CaseloadRow]) -> None:
+        """Rows that were asked for. Fewer than that means that the list has become shorter."""
+        asked, self._asked = self._asked, range(0)
+        end = first + len(rows)
+        if asked and end < min(asked.stop, self._total) and first == asked.start:
+            self._shorten(end)
+        self._rows.update(zip(range(first, end), rows, strict=True))
+        if len(self._rows) > KEPT:
+            near = range(max(0, first - KEPT // 2), end + KEPT // 2)
+            self._rows = {row: record for row, record in self._rows.items() if row in near}
+        if rows:
+            self.dataChanged.emit(self.index(first, 0), self.index(end - 1, self.LAST_CONTACT))
+
+    def _shorten(self, total: int) -> None:
+        self.beginRemoveRows(_NOWHERE, total, self._total - 1)
+        self._total = total
+        self._rows = {row: record for row, record in self._rows.items() if row < total}
+        self.endRemoveRows()
+
+    def _ask(self) -> None:
+        """For the rows that were missed last, and those around them: what was scrolled past is not waited for."""
+        if not self._missed:
             return
-        self.beginInsertRows(_NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
-        self._rows.extend(rows)
-        self.endInsertRows()
+        missed = [row for row in self._missed if abs(row - self._missed[-1]) < AT_ONCE]
+        self._missed = []
+        wanted = range(min(missed) // AT_ONCE * AT_ONCE, (max(missed) // AT_ONCE + 1) * AT_ONCE)
+        if wanted != self._asked:
+            self._asked = wanted
+            self.rows_requested.emit(wanted.start, len(wanted))
 
     def set_listed(self, listed: CaseloadListKind | None, forms: FormLibrary) -> None:
         """The standard list that the next rows are of: each then says why it is on it."""
@@ -89,16 +121,16 @@ class CaseloadModel(QAbstractTableModel):
         """The moments of today's appointments, by dossier: they stand in the column "when"."""
         if self._appointments != at:
             self._appointments = dict(at)
-            if self._rows:
-                last = self.index(len(self._rows) - 1, self.WHEN)
+            if self._total:
+                last = self.index(self._total - 1, self.WHEN)
                 self.dataChanged.emit(self.index(0, self.WHEN), last)
 
     def set_today(self, today: date) -> None:
         """Midnight passed, or another day is used."""
         if today != self._today:
             self._today = today
-            if self._rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.LAST_CONTACT))
+            if self._total:
+                self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, self.LAST_CONTACT))
 
     @property
     def today(self) -> date:
@@ -110,33 +142,24 @@ class CaseloadModel(QAbstractTableModel):
         """How many dossiers there are in all, also those not fetched yet."""
         return self._total
 
-    def record(self, row: int) -> CaseloadRow:
-        """The dossier of a row."""
-        return self._rows[row]
+    def record(self, row: int) -> CaseloadRow | None:
+        """The dossier of a row; None while it is on its way."""
+        return self._rows.get(row)
 
-    def row_of(self, case_id: UUID) -> int:
-        """The row of a dossier, or -1 when it is not among the fetched rows."""
-        return next((row for row, record in enumerate(self._rows) if record.case_id == case_id), -1)
+    @property
+    def kept(self) -> int:
+        """How many rows are at hand."""
+        return len(self._rows)
 
     # -- what Qt asks ------------------------------------------------------------------------------------------------
 
     @override
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._total
 
     @override
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else 5
-
-    @override
-    def canFetchMore(self, parent: _Index) -> bool:
-        return not parent.isValid() and not self._asked and len(self._rows) < self._total
-
-    @override
-    def fetchMore(self, parent: _Index) -> None:
-        if self.canFetchMore(parent):
-            self._asked = True
-            self.more_requested.emit(len(self._rows))
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -153,7 +176,9 @@ class CaseloadModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        record, column = self._rows[index.row()], index.column()
+        record, column = self._rows.get(index.row()), index.column()
+        if record is None:
+            return self._on_its_way(index.row(), role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(record, column)
         if role == self.SECOND_LINE_ROLE:
@@ -169,6 +194,13 @@ class CaseloadModel(QAbstractTableModel):
         if role == self.TODAY_ROLE:
             return record.next_step_on == self._today
         return None
+
+    def _on_its_way(self, row: int, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            self._missed.append(row)
+            self._ask_soon.start()
+        spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return NOT_YET if spoken else "" if role in (self.SECOND_LINE_ROLE, self.REASON_ROLE) else None
 
     def _text(self, record: CaseloadRow, column: int) -> str:
         if column == self.RESIDENT:

@@ -46,7 +46,6 @@ from ui.widgets.layouts import column, held, row
 from ui.widgets.text import Text
 
 FIRST_ROWS = 40
-MORE_ROWS = 200
 WIDEST = 1640  # px of the design, like those below
 NARROW_UNDER, FOLDED_UNDER, CRAMPED_UNDER = 1400, 1190, 900
 NEW, READ_IN, PRINT_NOW = "nieuw", "inlezen", "print"
@@ -79,6 +78,7 @@ class CaseloadPage(Page):
         self.arriving = Arriving(session, self)
         self.arriving.arrived.connect(self.open)
         self._view = session.caseload_view or CaseloadChoice()
+        self._shown: CaseloadQuery | None = None
         self._open_first = False
         self._terms_listed = False
         self._agenda = AgendaColumn()
@@ -169,7 +169,7 @@ class CaseloadPage(Page):
         shown.import_requested.connect(self.import_dossier)
         shown.show_all_requested.connect(self._show_all)
         shown.team_requested.connect(self._show_team)
-        shown.model.more_requested.connect(self._ask_more)
+        shown.model.rows_requested.connect(self._ask_rows)
         shown.model.sort_requested.connect(self._choose_order)
         shown.view.typed.connect(self._type_on)
         shown.chips.list_chosen.connect(self._choose_list)
@@ -235,7 +235,7 @@ class CaseloadPage(Page):
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
-    def _query(self, offset: int = 0) -> CaseloadQuery:
+    def _query(self) -> CaseloadQuery:
         self._view = self.session.caseload_view = replace(self._view, search=self._search.text())
         return CaseloadQuery(
             consultant=self.session.profile.consultant,
@@ -245,8 +245,7 @@ class CaseloadPage(Page):
             narrowed=self._view.narrowed,
             sort=self._view.sort,
             descending=self._view.descending,
-            limit=MORE_ROWS if offset else FIRST_ROWS,
-            offset=offset,
+            limit=FIRST_ROWS,
         )
 
     def _ask(self) -> None:
@@ -256,14 +255,18 @@ class CaseloadPage(Page):
         )
         self.session.run(partial(caseload.lists, query=query), self._show_lists, owner=self, latest="caseload_lists")
 
-    def _ask_more(self, offset: int) -> None:
-        query = self._query(offset)
-        self.session.run(
-            partial(_rows, query=query),
-            lambda found: self._list.model.append_rows(found.page.rows),
-            owner=self,
-            latest="caseload",
-        )
+    def _ask_rows(self, first: int, count: int) -> None:
+        """The rows that came into sight, of the very question that shows."""
+        shown = self._shown
+        if shown is None:
+            return
+
+        def put(page: caseload.CaseloadPage) -> None:
+            if self._shown is shown:
+                self._list.model.put_rows(first, page.rows)
+
+        query = replace(shown, limit=count, offset=first)
+        self.session.run(partial(caseload.caseload, query=query), put, owner=self, latest="caseload_rows")
 
     def _ask_agenda(self) -> None:
         self.session.run(caseload.agenda, self._show_agenda, owner=self, latest="agenda")
@@ -274,6 +277,7 @@ class CaseloadPage(Page):
 
     def _show(self, query: CaseloadQuery, found: _Found) -> None:
         page, typed = found.page, query.search.strip()
+        self._shown = query
         self._list.show_counts(page.counts)
         self._list.show_view(self._view)
         self._list.model.set_listed(query.narrowed.listed, self.session.forms)

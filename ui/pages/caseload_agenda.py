@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -104,40 +105,41 @@ class AgendaCard(Card):
         """The lines that are there now."""
         return self._lines
 
-    def set_lines(self, lines: Sequence[Line], note: str = "") -> None:
-        """Show other lines; more than a few hide behind "show all"."""
+    def set_lines(self, makers: Sequence[Callable[[], Line]], note: str = "") -> None:
+        """Show other lines. Only a few are made; the others wait behind "show all"."""
         clear(self.body)
-        self._lines = list(lines)
+        self._lines = []
         assert self.header is not None
         self.header.set_note(note)
-        if not lines:
+        if not makers:
             size = theme.current().size
             words = Text(self._empty, "body", color="text.2", name="empty")
             words.setContentsMargins(size(16), size(14), size(16), size(16))
             self.add(words)
             return
-        hidden: list[QWidget] = []
-        for number, line in enumerate(lines):
-            rule = Rule()
-            self.add(*(rule, line) if number else (line,))
-            if number >= SHOWN and not self._all:
-                hidden += [rule, line]
-        for part in hidden:
-            part.hide()
-        if hidden:
-            self._offer_all(hidden, len(lines))
+        shown = len(makers) if self._all else SHOWN
+        self._make(makers[:shown])
+        if len(makers) > shown:
+            self._offer_all(makers[shown:], len(makers))
 
-    def _offer_all(self, hidden: Sequence[QWidget], count: int) -> None:
+    def _make(self, makers: Sequence[Callable[[], Line]]) -> None:
+        for make in makers:
+            if self._lines:
+                self.add(Rule())
+            self._lines.append(make())
+            self.add(self._lines[-1])
+
+    def _offer_all(self, others: Sequence[Callable[[], Line]], count: int) -> None:
         rule = Rule()
         more = Button(_("Show all {n}").format(n=count), kind=Kind.QUIET, name="button_show_all")
 
         def show_all() -> None:
             self._all = True
-            for part in hidden:
-                part.show()
-            hidden[1].setFocus()
+            first = len(self._lines)
             rule.hide()
             more.hide()
+            self._make(others)
+            self._lines[first].setFocus()
 
         more.clicked.connect(show_all)
         self.add(rule, more)
@@ -151,6 +153,7 @@ class AgendaColumn(ScrollColumn):
 
     def __init__(self) -> None:
         super().__init__(name="column_agenda", margin=0)
+        self._shown: tuple[Agenda, AgendaItem | None] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.today = AgendaCard(_("Today"), "sun", "card_today", _("No appointments today."))
         self.terms = AgendaCard(_("Terms"), "hourglass", "card_terms", _("No terms in the coming three weeks."))
@@ -176,9 +179,14 @@ class AgendaColumn(ScrollColumn):
         upcoming = next((item for item in agenda.today if item.starts_at >= now), None)
         count = len(agenda.today)
         note = ngettext("{n} appointment", "{n} appointments", count).format(n=count) if count else ""
-        self.today.set_lines([self._appointment(item, item is upcoming) for item in agenda.today], note)
-        self.terms.set_lines([self._term(term) for term in agenda.terms], _("coming 3 weeks") if agenda.terms else "")
-        self.unseen.set_lines([self._overdue(one) for one in agenda.long_without_contact])
+        shown = (agenda, upcoming)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.today.set_lines([partial(self._appointment, item, item is upcoming) for item in agenda.today], note)
+        soon = [partial(self._term, term) for term in agenda.terms]
+        self.terms.set_lines(soon, _("coming 3 weeks") if agenda.terms else "")
+        self.unseen.set_lines([partial(self._overdue, one) for one in agenda.long_without_contact])
 
     def _appointment(self, item: AgendaItem, first: bool) -> Line:
         time = format_time(item.starts_at)

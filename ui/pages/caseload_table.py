@@ -110,6 +110,9 @@ class CaseloadDelegate(QStyledItemDelegate):
     def _paint_stage(self, painter: QPainter, cell: QRectF, index: _Index) -> None:
         size = theme.current().size
         record = index.data(CaseloadModel.RECORD_ROLE)
+        if record is None:
+            painting.text(painter, cell, index.data(), "body", "text.2")
+            return
         upper, lower = self._lines(cell, "name", "small")
         width, height = (size(side) for side in _TRACK)
         track = QRectF(cell.left(), upper.center().y() - height / 2, min(width, cell.width()), height)
@@ -191,7 +194,7 @@ class CaseloadView(QTableView):
         return [sum(widths[:column]) for column in range(len(widths) + 1)]
 
     def record_at(self, index: _Index) -> object:
-        """The CaseloadRow of an index."""
+        """The CaseloadRow of an index; None while it is on its way."""
         return index.data(CaseloadModel.RECORD_ROLE)
 
     @override
@@ -214,7 +217,7 @@ class CaseloadView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self.opened.emit(self.record_at(index))
+            self._open(index)
         elif event.text().isprintable() and event.text().strip() and not _is_shortcut(event):
             self.typed.emit(event.text())
         else:
@@ -225,7 +228,13 @@ class CaseloadView(QTableView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index.row() == self.currentIndex().row():
-            self.opened.emit(self.record_at(index))
+            self._open(index)
+
+    def _open(self, index: _Index) -> None:
+        """What is on its way cannot be opened yet."""
+        record = self.record_at(index)
+        if record is not None:
+            self.opened.emit(record)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -198,6 +198,10 @@ class ListImportPage(Page):
         self._take.setText(ngettext("Read in {n} row", "Read in {n} rows", taken).format(n=taken))
         self._take.set_reason(draft.problem or ("" if taken else _("Tick a row first.")))
 
+    @override
+    def is_at_work(self) -> bool:
+        return self._job is not None or self._draft is not None
+
     def _tell_fault(self, index: QModelIndex) -> None:
         words = ""
         if index.isValid() and self._draft is not None:

@@ -30,6 +30,9 @@ from ui.widgets.form_row import ErrorLine, FormRow
 from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.text import Text
 
+MOST_SHOWN = 40
+"""Lines of each list; what stands beyond them comes when those before it are done."""
+
 
 class RetentionPage(Page):
     """Two lists: what may be proposed, and what was. Nothing is ever destroyed by itself."""
@@ -77,18 +80,24 @@ class RetentionPage(Page):
         waiting = {one.line.dossier_id for one in listed if one.line.state is DestructionState.PROPOSED}
         clear(self._over_lines)
         self._ticks = {}
-        for number, one in enumerate(one for one in over if one.case_id not in waiting):
+        left = [one for one in over if one.case_id not in waiting]
+        for number, one in enumerate(left[:MOST_SHOWN]):
             until = format_day(one.until, weekday=False, year=True)
             words = _("{name}, {number}. Kept until {day}").format(name=one.name, number=one.number, day=until)
             tick = CheckBox(words, name=f"field_expired_{number}")
             self._ticks[one.case_id] = tick
             self._over_lines.addWidget(tick)
+        if len(left) > MOST_SHOWN:
+            self._over_lines.addWidget(Text(_more_words(len(left) - MOST_SHOWN), color="text.2", name="more_expired"))
         if not self._ticks:
             self._over_lines.addWidget(Text(_("No dossier was kept too long."), color="text.2"))
         self._propose.setVisible(bool(self._ticks))
         clear(self._list_lines)
-        for number, line in enumerate(listed):
+        first = sorted(listed, key=lambda one: one.line.state is not DestructionState.PROPOSED)
+        for number, line in enumerate(first[:MOST_SHOWN]):
             self._add_line(number, line)
+        if len(listed) > MOST_SHOWN:
+            self._list_lines.addWidget(Text(_rest_words(len(listed) - MOST_SHOWN), color="text.2", name="more_listed"))
         if not listed:
             self._list_lines.addWidget(Text(_("Nothing was proposed yet."), color="text.2"))
 
@@ -213,6 +222,22 @@ class FourEyesDialog(CalmDialog):
         self._second.selectAll()
         self._second.setFocus()
         self.fit()
+
+
+def _more_words(count: int) -> str:
+    words = ngettext(
+        "And {n} more. It comes here once these are proposed.",
+        "And {n} more. They come here once these are proposed.",
+        count,
+    )
+    return words.format(n=count)
+
+
+def _rest_words(count: int) -> str:
+    words = ngettext(
+        "And {n} earlier one: it is in the report.", "And {n} earlier ones: they are in the report.", count
+    )
+    return words.format(n=count)
 
 
 def _both(desk: Desk) -> tuple[tuple[Expired, ...], tuple[Listed, ...]]:

@@ -105,14 +105,14 @@ def test_that_a_job_reports_progress_and_delivers(qtbot: QtBot, runner: TaskRunn
     def count(job: Job) -> str:
         gate.wait(5)
         for done in range(3):
-            job.checkpoint(done, 3)
+            job.checkpoint(done * 2**32, 2**33)
         return "counted"
 
     job = runner.compute(count, seen.append)
     job.progress.connect(lambda done, total: seen.append((done, total)))
     with qtbot.waitSignal(job.finished):
         gate.set()
-    assert seen == [(0, 3), (1, 3), (2, 3), "counted"]
+    assert seen == [(0, 2**33), (2**32, 2**33), (2**33, 2**33), "counted"], "bytes of a vault of 8 GB"
 
 
 def test_that_a_cancelled_job_stops_and_delivers_nothing(qtbot: QtBot, runner: TaskRunner) -> None:
