@@ -15,6 +15,7 @@ from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.vocabulary import CaseStatus, NextStepOwner, Phase
+from intake_app.store.beside import Beside
 from intake_app.store.caseload import CaseloadNarrowing, CaseloadQuery, CaseloadSort
 from intake_app.store.search import words_of
 from intake_app.store.tables import CASELOAD_ORDERS
@@ -78,18 +79,18 @@ def _mark(vault: Vault, made: tuple[tuple[Person, CaseFile], ...]) -> None:
     """One dossier in ten is on each list."""
     chance = random.Random(3)
     listed = {
-        case.id: (
-            tuple(
+        case.id: Beside(
+            marks=tuple(
                 ListedMark(kind=kind.value, from_on=TODAY - timedelta(days=chance.randrange(-60, 300)))
                 for kind in CaseloadListKind
                 if chance.random() < 0.1
             ),
-            {TODAY.year: chance.randrange(900)},
+            minutes={TODAY.year: chance.randrange(900)},
         )
         for _person, case in made
         if case.status is not CaseStatus.CLOSED
     }
-    vault.list_marks(listed)
+    vault.keep_beside(listed)
 
 
 def _keystroke(vault: Vault, made: tuple[tuple[Person, CaseFile], ...], runs: int) -> Row:

@@ -17,6 +17,7 @@ from ui.session import Session
 from ui.shell import TopBar
 from ui.theme import Theme
 from ui.widgets.banner import Tone
+from ui.widgets.long_work import LongWork
 
 if TYPE_CHECKING:
     from intake_app.services.backups import Status
@@ -40,6 +41,7 @@ class DeskSide(QWidget):
         self._read_along: QObject | None = None
         self._theme = theme
         self.notices = Notices()
+        self.work = LongWork(margin=24)
         self.own_words = OwnWordsStrip(session)
         self.pages = PageStack(theme)
         self.bar = TopBar()
@@ -47,6 +49,7 @@ class DeskSide(QWidget):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
         self._body.addWidget(self.notices)
+        self._body.addWidget(self.work)
         self._body.addWidget(self.own_words)
         self._body.addWidget(self.pages, 1)
         self.pages.page_shown.connect(self._show_page)
@@ -60,6 +63,9 @@ class DeskSide(QWidget):
         session.save_failed.connect(self._not_saved)
         session.saved.connect(lambda _moment: self.notices.withdraw("storage"))
         session.profile_changed.connect(self._show_profile)
+        session.turned.connect(self._tell_turned)
+        session.saving.connect(lambda: self.notices.withdraw("turned"))
+        session.long_work.connect(self.work.follow)
 
     def begin(self) -> None:
         """Make the bar and take up the session; then `go` may be called."""
@@ -144,6 +150,13 @@ class DeskSide(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say what cannot be done and what to do instead."""
         self.notices.show_notice("refusal", sentence, tone=Tone.ERROR, take_focus=True)
+
+    def _tell_turned(self, words: str) -> None:
+        """What undo did: in the bar, or above the page where that has no room; not while the resident looks."""
+        if self.bar.isVisibleTo(self) and not self.bar.save_state.compact:
+            self.bar.save_state.show_turned(words)
+        elif not self.notices.quiet:
+            self.notices.show_notice("turned", words)
 
     def warn(self, found: tuple[Warning, ...]) -> None:
         """Say what somebody should know right after opening."""

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from intake_app.errors import KeukentafelError, VaultDamaged, VaultUnavailable
 from intake_app.i18n import _
 from ui.beginning import Start
 from ui.overriding import override
 from ui.pages.entry_page import EntryPage
-from ui.tasks import TaskRunner
+from ui.tasks import Cancelled, Job, TaskRunner
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -279,19 +280,33 @@ class Gate(QStackedWidget):
         return True
 
     def _restore(self, source: Path | None, passphrase: str) -> None:
-        vault = self._start.vault
+        vault, page, job = self._start.vault, self.page, Job(self)
+        job.finished.connect(job.deleteLater)
 
-        def restore() -> tuple[Path | None, str]:
+        def put_back() -> tuple[Path | None, str]:
             from intake_app.services import backups
 
-            newest = None if source is not None else backups.newest_good(vault, passphrase)
+            newest = None if source is not None else backups.newest_good(vault, passphrase, job.checkpoint)
             chosen = source or (newest.path if newest is not None else None)
             if chosen is None:
                 raise VaultUnavailable(_("There is no copy that opens with this passphrase and is whole."))
             remark = backups.keep_before_restoring(vault, passphrase, self._start.clock)
-            return backups.restore(chosen, vault, passphrase), remark
+            return backups.restore(chosen, vault, passphrase, job.checkpoint), remark
 
-        def done(both: tuple[Path | None, str]) -> None:
+        def restore() -> tuple[Path | None, str] | None:
+            try:
+                return put_back()
+            except Cancelled:
+                return None
+            finally:
+                if isValid(job):
+                    job.finished.emit()
+
+        def done(both: tuple[Path | None, str] | None) -> None:
+            if both is None:
+                if page is not None:
+                    page.refuse(_("Stopped. Nothing was changed."))
+                return
             kept, remark = both
             said = _("The backup is put back. Open it with the same passphrase.")
             if kept is not None:
@@ -299,6 +314,8 @@ class Gate(QStackedWidget):
             self.restored.emit()
             self._show_unlock(f"{said} {remark}".strip())
 
+        if page is not None:
+            page.follow(job)
         self._work(restore, done)
 
     def _create(self, wanted: NewVault) -> None:

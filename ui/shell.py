@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -52,6 +52,11 @@ class SaveState(QWidget):
         self._words.setVisible(not compact or self._trouble)
 
     @property
+    def compact(self) -> bool:
+        """Whether there is room for the icon alone."""
+        return self._compact
+
+    @property
     def words(self) -> str:
         """What it says now."""
         return self._words.text()
@@ -85,6 +90,13 @@ class SaveState(QWidget):
         self._slow.stop()
         self._say(_("Saved at {time}").format(time=format_time(at)))
 
+    def show_turned(self, words: str) -> None:
+        """What undo or redo did, in the place where it says that it is kept."""
+        self._slow.stop()
+        self._say(words, icon="undo-2")
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
     def show_failed(self) -> None:
         """Storing does not work now."""
         self._slow.stop()
@@ -94,10 +106,10 @@ class SaveState(QWidget):
         self._before = self.words
         self._say(_("Saving…"))
 
-    def _say(self, words: str, *, error: bool = False) -> None:
+    def _say(self, words: str, *, error: bool = False, icon: str = "") -> None:
         self._trouble = error
         colour = "error" if error else "text.2"
-        self._icon.set_icon("circle-alert" if error else "hard-drive", colour)
+        self._icon.set_icon(icon or ("circle-alert" if error else "hard-drive"), colour)
         self._words.set_color(colour)
         self._words.setText(words)
         self._words.setVisible(error or not self._compact)

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,7 +14,7 @@ from uuid import UUID
 from intake_app.commands.plain_parser import PlainParser
 from intake_app.domain.accountability import Judgement, SampleOf
 from intake_app.errors import WrongCall
-from intake_app.i18n import _
+from intake_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from intake_app.commands.parsing import Call
@@ -34,7 +35,30 @@ def add_accountability(commands: argparse._SubParsersAction[PlainParser], in_vau
     out.add_argument("--sample", default="", metavar="REF", help=_("every dossier of a sample"))
     out.add_argument("--out", type=Path, required=True, metavar="FILE")
     out.set_defaults(run=export_trail)
+    _add_whole(actions, in_vault)
     _add_sample(commands, in_vault)
+
+
+def _add_whole(actions: argparse._SubParsersAction[PlainParser], in_vault: PlainParser) -> None:
+    about = _("who read, printed, handed over and changed what in a period, of all dossiers")
+    whole = actions.add_parser("vault", parents=[in_vault], help=about)
+    whole.add_argument("--from", dest="first", type=_day, required=True, metavar="YYYY-MM-DD")
+    whole.add_argument("--until", dest="last", type=_day, required=True, metavar="YYYY-MM-DD")
+    whole.add_argument("--purpose", required=True, metavar="WORDS", help=_("what the file is for; it is noted"))
+    receiver = whole.add_mutually_exclusive_group(required=True)
+    receiver.add_argument("--for", dest="inside", metavar="WHO", help=_("who gets it, in the own organisation"))
+    receiver.add_argument("--to", dest="outside", metavar="WHO", help=_("another organisation; consent is looked at"))
+    whole.add_argument("--consultant", default="", metavar="WHO", help=_("only what this person did"))
+    whole.add_argument("--dossier", action="append", default=[], metavar="DOSSIER", help=_("only this dossier"))
+    whole.add_argument("--names", action="store_true", help=_("with the names of residents"))
+    whole.add_argument("--out", type=Path, required=True, metavar="FILE")
+    whole.set_defaults(run=export_vault)
+
+
+def _day(text: str) -> date:
+    from intake_app.commands.parsing import day
+
+    return day(text)
 
 
 def _add_sample(commands: argparse._SubParsersAction[PlainParser], in_vault: PlainParser) -> None:
@@ -87,7 +111,7 @@ def show_trail(call: Call) -> int:
 def export_trail(call: Call) -> int:
     """Write the trail of dossiers, or of every dossier of a sample."""
     from intake_app.commands.desks import find_dossier, open_desk
-    from intake_app.commands.dossiers import write_out
+    from intake_app.commands.progress import told_on_screen
     from intake_app.services import decisions, samples
 
     wanted = call.options
@@ -98,7 +122,37 @@ def export_trail(call: Call) -> int:
             case_ids = samples.dossiers(samples.whole(desk, wanted.sample))
         else:
             case_ids = tuple(find_dossier(desk, one) for one in wanted.dossier)
-        write_out(wanted.out, decisions.export(desk, case_ids, wanted.out.suffix.lower()))
+        with told_on_screen() as told:
+            decisions.write(desk, case_ids, wanted.out, told)
+    return 0
+
+
+def export_vault(call: Call) -> int:
+    """Write who did what in the whole vault. Ctrl C stops and leaves no file."""
+    from intake_app.commands.desks import find_dossier, open_desk
+    from intake_app.commands.progress import told_on_screen
+    from intake_app.services import vault_audit
+
+    wanted = call.options
+    with open_desk(call) as desk, told_on_screen() as told:
+        scope = vault_audit.AuditScope(
+            first=wanted.first,
+            last=wanted.last,
+            purpose=wanted.purpose,
+            receiver=wanted.outside or wanted.inside,
+            outside=wanted.outside is not None,
+            consultant=wanted.consultant,
+            case_ids=tuple(find_dossier(desk, one) for one in wanted.dossier),
+            names=wanted.names,
+        )
+        drawn = vault_audit.draw_up(desk, scope, wanted.out, told)
+        vault_audit.keep(desk, drawn)
+    lines = ngettext("{n} line", "{n} lines", drawn.lines).format(n=drawn.lines)
+    sys.stdout.write(lines + "\n")
+    if drawn.passed_over:
+        n = drawn.passed_over
+        left = ngettext("{n} dossier left out: no consent", "{n} dossiers left out: no consent", n).format(n=n)
+        sys.stdout.write(left + "\n")
     return 0
 
 

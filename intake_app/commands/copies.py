@@ -8,6 +8,7 @@ from pathlib import Path
 from intake_app import paths
 from intake_app.commands.desks import open_desk
 from intake_app.commands.parsing import Call
+from intake_app.commands.progress import told_on_screen
 from intake_app.commands.secrets import passphrase
 from intake_app.errors import KeukentafelError, VaultUnavailable, WrongCall
 from intake_app.i18n import _
@@ -22,11 +23,14 @@ def backup(call: Call) -> int:
         return _verify(call)
     with open_desk(call) as desk:
         if call.options.out is not None:
-            backups.copy_out(desk, call.options.out)
+            with told_on_screen() as told:
+                backups.copy_out(desk, call.options.out, told)
             name = call.options.out.name
         else:
-            name = backups.keep(desk, backups.Why.ASKED).path.name
-            backups.bring_to_place(desk)
+            with told_on_screen() as told:
+                name = backups.keep(desk, backups.Why.ASKED, told=told).path.name
+            with told_on_screen() as told:
+                backups.bring_to_place(desk, told)
     sys.stdout.write(_("The copy is made and read back: {name}").format(name=name) + "\n")
     return 0
 
@@ -47,7 +51,8 @@ def _verify(call: Call) -> int:
         raise VaultUnavailable(_("There is no copy of this vault yet. Make one with vault backup."))
     for path in wanted:
         try:
-            backups.verify(path, words)
+            with told_on_screen() as told:
+                backups.verify(path, words, told)
             sys.stdout.write(_("Whole: {name}").format(name=path.name) + "\n")
         except KeukentafelError as problem:
             bad += 1
@@ -62,7 +67,8 @@ def restore(call: Call) -> int:
     words = passphrase(call.options.passphrase_file, _("Passphrase"))
     source = call.options.source
     if source is None:
-        newest = backups.newest_good(call.vault, words)
+        with told_on_screen() as told:
+            newest = backups.newest_good(call.vault, words, told)
         if newest is None:
             raise VaultUnavailable(_("There is no copy that opens with this passphrase and is whole."))
         source = newest.path
@@ -71,7 +77,8 @@ def restore(call: Call) -> int:
     remark = backups.keep_before_restoring(call.vault, words, call.clock)
     if remark:
         sys.stderr.write(f"{remark}\n")
-    kept = backups.restore(source, call.vault, words)
+    with told_on_screen() as told:
+        kept = backups.restore(source, call.vault, words, told)
     sys.stdout.write(_("Put back: {name}").format(name=source.name) + "\n")
     if kept is not None:
         sys.stdout.write(_("What lay there is kept as: {name}").format(name=kept.name) + "\n")

@@ -246,12 +246,6 @@ def _read(path: Path) -> bytes:
 
 def write_out(path: Path, content: bytes) -> None:
     """Write a file whole or not at all. Raises InputRefused when that fails."""
-    scratch = path.with_name(path.name + ".new")
-    try:
-        scratch.write_bytes(content)
-        scratch.replace(path)
-    except OSError:
-        scratch.unlink(missing_ok=True)
-        raise InputRefused(
-            _("The file {name} cannot be written. Choose another folder, or make room.").format(name=path.name)
-        ) from None
+    from intake_app.exchange.whole_file import write_whole
+
+    write_whole(path, content)

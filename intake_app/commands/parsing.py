@@ -54,7 +54,8 @@ def _open_own_window(call: Call) -> int:
     return open_own_window(call.clock)
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A day that was typed, for the parser."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -65,10 +66,10 @@ def _day(text: str) -> date:
 
 def _parser() -> argparse.ArgumentParser:
     parser = PlainParser(prog="keukentafel", description=_("One conversation becomes a signed plan and a portfolio."))
-    parser.add_argument("--on", type=_day, default=None, metavar="DATE", help=_("use this day as today"))
+    parser.add_argument("--on", type=day, default=None, metavar="DATE", help=_("use this day as today"))
     parser.set_defaults(run=_open_own_window, passphrase_file=None)
     common = PlainParser(add_help=False)
-    common.add_argument("--on", type=_day, default=argparse.SUPPRESS, metavar="DATE", help=_("use this day as today"))
+    common.add_argument("--on", type=day, default=argparse.SUPPRESS, metavar="DATE", help=_("use this day as today"))
     common.add_argument(
         "--passphrase-file", type=Path, default=None, metavar="P", help=_("file that holds the passphrase")
     )

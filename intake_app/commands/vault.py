@@ -6,6 +6,7 @@ import sys
 
 from intake_app.commands.desks import open_desk
 from intake_app.commands.parsing import Call
+from intake_app.commands.progress import told_on_screen
 from intake_app.commands.secrets import new_passphrase, passphrase
 from intake_app.errors import InputRefused, VaultUnavailable
 from intake_app.i18n import _
@@ -31,7 +32,8 @@ def new(call: Call) -> int:
 def check(call: Call) -> int:
     """Look for damage and tampering; a sentence per problem and exit code 4 when there is one."""
     with open_desk(call) as desk:
-        problems = desk.vault.check()
+        with told_on_screen() as told:
+            problems = desk.vault.check(told)
         ahead = backups.shorter_than(desk)
     if ahead is not None:
         when = ahead.astimezone().strftime("%Y-%m-%d %H:%M")

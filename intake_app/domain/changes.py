@@ -24,6 +24,8 @@ class Changes:
 
     case_ids: frozenset[UUID] = frozenset()
     changes: tuple[Change, ...] = ()
+    label: str = ""
+    """What undo calls the step that was taken back or done again."""
 
     @property
     def entities(self) -> frozenset[str]:

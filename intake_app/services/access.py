@@ -104,7 +104,7 @@ def _times(moments: list[datetime]) -> str:
 
 def act_words(line: AccessLine) -> str:
     """What was done, in words for a resident."""
-    what = _what_words(line.what)
+    what = what_words(line.what)
     words = {
         Act.OPENED: _("opened your dossier"),
         Act.PRINTED: _("printed: {what}"),
@@ -116,13 +116,16 @@ def act_words(line: AccessLine) -> str:
     return words[line.act].format(what=what)
 
 
-def _what_words(what: str) -> str:
+def what_words(what: str) -> str:
+    """What it was done with, in words."""
     from intake_app.documents.registry import KINDS
 
     if what == DOSSIER_FILE:
         return _("the whole dossier")
     if what == SECTIONS_FILE:
         return _("parts of the dossier, locked, for somebody else")
+    if what.partition("/")[0] == AUDIT:
+        return _("who did what in a period, for accountability")
     if what == GGM_FILE:
         return _("facts by number and without a name, for another system")
     if what == TRAIL:
@@ -136,3 +139,4 @@ DOSSIER_FILE = "dossierbestand"
 SECTIONS_FILE = "dossierdelen"
 GGM_FILE = "gegevensmodel"
 TRAIL = "beslisspoor"
+AUDIT = "verantwoording"

@@ -124,9 +124,9 @@ def look_over(desk: Desk) -> None:
         raise VaultDamaged(_("This vault is damaged. Nothing was changed. Use your newest backup."))
 
 
-def copy_out(desk: Desk, target: Path) -> None:
+def copy_out(desk: Desk, target: Path, told: Told | None = None) -> None:
     """Write one sealed copy where the person says. Raises SavingFailed."""
-    desk.vault.backup(target, look=True)
+    desk.vault.backup(target, told=told, look=True)
 
 
 # -- the second place ----------------------------------------------------------------------------------------------
@@ -194,18 +194,24 @@ def status(desk: Desk) -> Status:
 # -- looking over and putting back ---------------------------------------------------------------------------------
 
 
-def verify(copy: Path, passphrase: str) -> None:
-    """Open a copy and look all of it over. Raises WrongPassphrase or VaultUnavailable with what is wrong."""
+def verify(copy: Path, passphrase: str, told: Told | None = None) -> None:
+    """Open a copy and look all of it over. Raises WrongPassphrase or VaultUnavailable with what is wrong.
+
+    `told` hears how far it is, and may raise to stop.
+    """
     from intake_app.store import restoring
 
-    restoring.verify(copy, passphrase)
+    restoring.verify(copy, passphrase, told)
 
 
-def newest_good(vault: Path, passphrase: str) -> Copy | None:
-    """The newest copy that opens with this passphrase and proves whole; None when there is none."""
+def newest_good(vault: Path, passphrase: str, told: Told | None = None) -> Copy | None:
+    """The newest copy that opens with this passphrase and proves whole; None when there is none.
+
+    `told` hears how far looking over each one is, and may raise to stop.
+    """
     for copy in copies(vault):
         try:
-            verify(copy.path, passphrase)
+            verify(copy.path, passphrase, told)
         except KeukentafelError:
             continue
         return copy
@@ -235,10 +241,10 @@ def keep_before_restoring(vault: Path, passphrase: str, clock: Clock) -> str:
     return ""
 
 
-def restore(source: Path, vault: Path, passphrase: str) -> Path | None:
+def restore(source: Path, vault: Path, passphrase: str, told: Told | None = None) -> Path | None:
     """Put a copy in the place of the vault, which must be closed; what lay there is kept beside it and returned.
 
-    Raises WrongPassphrase or VaultUnavailable with what is wrong; then nothing has changed.
+    Raises WrongPassphrase or VaultUnavailable with what is wrong; then nothing has changed. `told` may raise to stop.
     """
     from intake_app.services import key_store
     from intake_app.store import restoring
@@ -246,7 +252,7 @@ def restore(source: Path, vault: Path, passphrase: str) -> Path | None:
 
     if not source.is_file():
         raise VaultUnavailable(_("There is no copy at this place. Is the stick in, and the folder there?"))
-    kept = restoring.restore(source, vault, passphrase)
+    kept = restoring.restore(source, vault, passphrase, told)
     for file in (vault, kept):
         if file is not None:
             key_store.forget(file)

@@ -7,7 +7,7 @@ the dossier by, and nothing in it says who it is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -17,19 +17,17 @@ from intake_app.domain.people import CaseFile, Melding, Person
 from intake_app.domain.vocabulary import ContactKind, NextStepOwner
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import attention, report_lines, rules
+from intake_app.services import attention, rules
 from intake_app.services.desk import Desk
-from intake_app.services.term_list import beside
+from intake_app.services.term_list import keep_moved
+from intake_app.store.many import AT_ONCE, parts, stretches
 from intake_app.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from intake_app.exchange.sheet_limits import Told
-    from intake_app.store.bulk_rows import Beside
 
 UPDATED = ("legal_grounds", "neighbourhood", "consultant")
 """What a later list may change of a dossier that is here. What was written in it never changes by a list."""
-_AT_ONCE = 50
-_NOBODY = UUID(int=0)
 
 
 def unnamed(dossier: Dossier) -> bool:
@@ -68,59 +66,34 @@ def take_in(
     updated = 0
     with desk.change(_("Read in a list"), None) as work:
         work.keep_shared()
-        steps = _Steps(told, 2 * len(fresh) + len(known))
-        made = []
-        for one in fresh:
-            steps.next()
-            made.append(_put(desk, work, one))
-        if made:
-            work.list_new([(one.case, one.person) for one in made])
-        kept: dict[ListedCase, Beside] = {}
-        for one, dossier in zip(fresh, made, strict=True):
-            steps.next()
-            alike = replace(one, id=_NOBODY, number="")
-            if alike not in kept:
-                kept[alike] = beside(desk.forms, desk.kept_rules, dossier)
-            _list(work, dossier.case.id, kept[alike])
-        for case_id, values in known.items():
-            steps.next()
-            updated += _update(work, case_id, values)
-        work.commit()
+        putting, updating, listing, logging = stretches(told, 4)
+        for done, some in enumerate(parts(fresh), start=1):
+            _put(desk, work, some)
+            putting.tell(min(done * AT_ONCE, len(fresh)), len(fresh))
+        for done, ids in enumerate(parts(known), start=1):
+            updated += _update(work, {case_id: known[case_id] for case_id in ids})
+            updating.tell(min(done * AT_ONCE, len(known)), len(known))
+        work.commit(beside=lambda changes: keep_moved(desk, work, changes, listing.tell), told=logging.tell)
     return updated
 
 
-@dataclass(slots=True)
-class _Steps:
-    """Tells of the progress now and then."""
-
-    told: Told | None
-    whole: int
-    done: int = 0
-
-    def next(self) -> None:
-        if self.told is not None and self.done % _AT_ONCE == 0:
-            self.told(self.done // 2, self.whole // 2)
-        self.done += 1
+def _put(desk: Desk, work: UnitOfWork, lines: Sequence[ListedCase]) -> None:
+    there = work.there_are(CaseFile, "number", [one.number for one in lines])
+    if there:
+        number = next(one.number for one in lines if one.number in there)
+        raise InputRefused(_("Number {number} is here already. Read the list in again.").format(number=number))
+    made = [_with_attention(desk, _opened(desk, one)) for one in lines]
+    entities = [one for dossier in made for one in (dossier.person, dossier.case, *dossier.meldingen)]
+    work.expect_new(entities)
+    work.put_each(entities)
 
 
-def _put(desk: Desk, work: UnitOfWork, one: ListedCase) -> Dossier:
-    if work.find(CaseFile, number=one.number):
-        raise InputRefused(_("Number {number} is here already. Read the list in again.").format(number=one.number))
-    dossier = _opened(desk, one)
+def _with_attention(desk: Desk, dossier: Dossier) -> Dossier:
     held = rules.of_case(desk.forms, desk.kept_rules, dossier.case)
     first = next(iter(attention.signals(dossier, held.number("review_interval_months"))), None)
-    if first is not None:
-        dossier = replace(dossier, case=replace(dossier.case, attention=first.kind, attention_on=first.on))
-    for entity in (dossier.person, dossier.case, *dossier.meldingen):
-        work.put(entity)
-    return dossier
-
-
-def _list(work: UnitOfWork, case_id: UUID, kept: Beside) -> None:
-    """What the caseload keeps beside the line of a new dossier; rows that say the same but for the number share it."""
-    work.list_terms(case_id, kept.terms)
-    work.list_marks(case_id, kept.marks, kept.minutes)
-    work.list_report(case_id, kept.lines, report_lines.REST)
+    if first is None:
+        return dossier
+    return replace(dossier, case=replace(dossier.case, attention=first.kind, attention_on=first.on))
 
 
 def _opened(desk: Desk, one: ListedCase) -> Dossier:
@@ -148,10 +121,14 @@ def _opened(desk: Desk, one: ListedCase) -> Dossier:
     return Dossier(case=case, person=person, meldingen=(melding,))
 
 
-def _update(work: UnitOfWork, case_id: UUID, values: Mapping[str, Any]) -> bool:
-    case = work.get(CaseFile, case_id)
-    if case is None:
-        return False
-    after = replace(case, **{name: values[name] for name in UPDATED if name in values})
-    work.put(after)
-    return after != case
+def _update(work: UnitOfWork, known: Mapping[UUID, Mapping[str, Any]]) -> int:
+    """How many became different."""
+    work.fetch(CaseFile, tuple(known))
+    after = []
+    for case_id, values in known.items():
+        case = work.get(CaseFile, case_id)
+        if case is not None:
+            said = replace(case, **{name: values[name] for name in UPDATED if name in values})
+            after += [said] if said != case else []
+    work.put_each(after)
+    return len(after)

@@ -5,9 +5,10 @@ Nothing is logged a second time. What may be in it is in `decision_fields`; maki
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 from intake_app.domain.access import Act
@@ -17,10 +18,13 @@ from intake_app.domain.entity import Entity
 from intake_app.domain.people import CaseFile
 from intake_app.domain.rights import OfferDecision
 from intake_app.errors import InputRefused, WrongCall
+from intake_app.exchange.sheets_stream import write_csv, write_json, write_workbook
+from intake_app.exchange.whole_file import WholeFile
 from intake_app.i18n import _
 from intake_app.services import access, record_words
 from intake_app.services.decision_fields import DECISIONS
 from intake_app.services.desk import Desk
+from intake_app.store.many import Told
 from intake_app.store.mapping import class_map
 
 SUFFIXES = (".csv", ".xlsx", ".json")
@@ -120,18 +124,49 @@ def export(desk: Desk, case_ids: Iterable[UUID], suffix: str) -> bytes:
 
     Written into the access log of every one of them. Raises WrongCall for another suffix, InputRefused without lines.
     """
-    if suffix not in SUFFIXES:
-        raise WrongCall(_("Let the name of the file end in .csv, .xlsx or .json."))
+    _refuse(suffix)
     wanted = tuple(dict.fromkeys(case_ids))
-    rows: list[tuple[str, ...]] = []
-    for case_id in wanted:
-        dossier = desk.dossier(case_id)
-        rows += [as_row(dossier.case.number, one) for one in reversed(_trail(desk, dossier))]
-    if not rows:
-        raise InputRefused(_("Nothing was decided here yet, so there is nothing to make a file of."))
-    content = _file(rows, suffix)
+    content = _file(list(_rows(desk, wanted, None)), suffix)
     access.note_each(desk, wanted, Act.EXPORTED, access.TRAIL)
     return content
+
+
+def write(desk: Desk, case_ids: Iterable[UUID], path: Path, told: Told | None = None) -> None:
+    """The same, written line by line to a file that is there whole or not at all.
+
+    `told` hears how far it is, and may raise to stop: then no file is left and nothing is noted.
+    """
+    suffix = path.suffix.lower()
+    _refuse(suffix)
+    wanted = tuple(dict.fromkeys(case_ids))
+    whole = WholeFile(path)
+    with whole.written() as file:
+        writer = {".csv": write_csv, ".xlsx": write_workbook, ".json": write_json}[suffix]
+        writer(file, access.TRAIL, columns(), NAMES, _rows(desk, wanted, told))
+    try:
+        access.note_each(desk, wanted, Act.EXPORTED, access.TRAIL)
+    except BaseException:
+        whole.drop()
+        raise
+    whole.keep()
+
+
+def _refuse(suffix: str) -> None:
+    if suffix not in SUFFIXES:
+        raise WrongCall(_("Let the name of the file end in .csv, .xlsx or .json."))
+
+
+def _rows(desk: Desk, case_ids: Sequence[UUID], told: Told | None) -> Iterator[tuple[str, ...]]:
+    lines = 0
+    for done, case_id in enumerate(case_ids):
+        if told is not None:
+            told(done, len(case_ids))
+        dossier = desk.dossier(case_id)
+        for one in reversed(_trail(desk, dossier)):
+            lines += 1
+            yield as_row(dossier.case.number, one)
+    if not lines:
+        raise InputRefused(_("Nothing was decided here yet, so there is nothing to make a file of."))
 
 
 def columns() -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -23,6 +24,8 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.services.kept_forms import with_kept
 
 if TYPE_CHECKING:
+    from intake_app.store.many import Told
+    from intake_app.store.undo import Going
     from intake_app.store.unit_of_work import UnitOfWork
     from intake_app.store.vault import Vault
 
@@ -152,21 +155,27 @@ class Desk:
             at=self.clock.now(),
         )
 
-    def undo(self, case_id: UUID | None) -> Changes:
-        """Take back the newest change in this dossier, or in what all share. Empty when there is none."""
-        return self._listed(case_id, self.vault.undo(case_id, self.author))
+    def undo(self, case_id: UUID | None, told: Told | None = None) -> Changes:
+        """Take back the newest change in this dossier, or in what all share. Empty when there is none.
 
-    def redo(self, case_id: UUID | None) -> Changes:
+        All of it or nothing: `told` hears how far it is, and may raise to stop.
+        """
+        return self._known_again(case_id, self.vault.undo(case_id, self.author, self._going(told)))
+
+    def redo(self, case_id: UUID | None, told: Told | None = None) -> Changes:
         """Do again what was taken back last. Empty when there is nothing."""
-        return self._listed(case_id, self.vault.redo(case_id, self.author))
+        return self._known_again(case_id, self.vault.redo(case_id, self.author, self._going(told)))
 
-    def _listed(self, case_id: UUID | None, changes: Changes) -> Changes:
-        from intake_app.services.term_list import list_again
-
+    def _known_again(self, case_id: UUID | None, changes: Changes) -> Changes:
         if case_id is None:
             self.purposes = _purposes(self)
-        list_again(self, tuple(changes.case_ids))
         return changes
+
+    def _going(self, told: Told | None) -> Going:
+        from intake_app.services.term_list import keep_moved
+        from intake_app.store.undo import Going
+
+        return Going(told, partial(keep_moved, self))
 
     def close(self) -> None:
         """Close the vault: everything is on disk, keys are forgotten."""

@@ -207,27 +207,27 @@ def _link(desk: Desk, member: HouseholdMember, own_case_id: UUID) -> Changes:
     linked = replace(member, own_case_id=own_case_id)
     _refuse_member(desk, linked)
     other, mine = desk.dossier(own_case_id), desk.dossier(member.case_id).person
+    known = [one for one in other.household_members if one.own_case_id == member.case_id]
     with desk.change(_("Household"), member.case_id) as work:
         work.put(linked)
-        changes = overview.commit(work, member.case_id)
-    known = [one for one in other.household_members if one.own_case_id == member.case_id]
+        if not known:
+            work.also_in(own_case_id)
+            work.put(_line_back(other, mine, member))
+        return overview.commit(work, member.case_id)
+
+
+def _line_back(other: Dossier, mine: Person, member: HouseholdMember) -> HouseholdMember:
+    """The line in the dossier of the other that points back: who is there by name already, or a new one."""
     named = [one for one in other.household_members if first(one.name) == first(mine.first_name)]
-    if not known:
-        back = (
-            replace(named[0], own_case_id=member.case_id)
-            if named
-            else HouseholdMember(
-                case_id=own_case_id,
-                position=len(other.household_members),
-                name=mine.full_name,
-                relation=_back(member.relation),
-                own_case_id=member.case_id,
-            )
-        )
-        with desk.change(_("Household"), own_case_id) as work:
-            work.put(back)
-            overview.commit(work, own_case_id)
-    return changes
+    if named:
+        return replace(named[0], own_case_id=member.case_id)
+    return HouseholdMember(
+        case_id=other.case.id,
+        position=len(other.household_members),
+        name=mine.full_name,
+        relation=_back(member.relation),
+        own_case_id=member.case_id,
+    )
 
 
 def _back(relation: HouseholdRelation) -> HouseholdRelation:

@@ -27,6 +27,7 @@ from intake_app.services.desk import Desk
 from intake_app.services.import_field import ImportField
 from intake_app.services.import_fields import ImportKind, fields_of
 from intake_app.services.import_making import made, names_of
+from intake_app.store.many import AT_ONCE, parts, stretches
 
 _LEAST_ALIKE = 88
 
@@ -268,18 +269,22 @@ def take_in(desk: Desk, whole: Draft, numbers: Collection[int], told: Told | Non
     added = updated = 0
     with desk.change(_("Read in a list"), None) as work:
         organisations = {plain(one.name): one.id for one in work.find(Organisation)}
-        for done, row in enumerate(wanted):
-            if told is not None and done % 100 == 0:
-                told(done, len(wanted))
-            before = _before(desk, work, whole, row)
-            if before is not None:
-                entity: Entity = replace(before, **row.values)
-                updated += entity != before
-            else:
-                entity = made(whole.kind, row.values, whole.today)
-                added += 1
-            work.put(_linked(entity, organisations))
-        work.commit()
+        putting, logging = stretches(told, 2)
+        for done, some in enumerate(parts(wanted), start=1):
+            work.fetch(whole.kind.entity, [row.existing for row in some if row.existing is not None])
+            entities: list[Entity] = []
+            for row in some:
+                before = _before(desk, work, whole, row)
+                entity = made(whole.kind, row.values, whole.today) if before is None else replace(before, **row.values)
+                if before is None:
+                    added += 1
+                    work.expect_new((entity,))
+                elif entity != before:
+                    updated += 1
+                entities.append(_linked(entity, organisations))
+            work.put_each(entities)
+            putting.tell(min(done * AT_ONCE, len(wanted)), len(wanted))
+        work.commit(told=logging.tell)
     return TakenIn(added, updated, len(whole.rows) - added - updated)
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import functools
 import zlib
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake_app import paths
 from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
+from intake_app.domain.changes import Changes
 from intake_app.domain.collaboration import Consent, Referral
 from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dossier import Dossier
@@ -35,8 +37,9 @@ from intake_app.services.term_clock import terms_of
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
-    from intake_app.store.bulk_rows import Beside
+    from intake_app.store.beside import Beside
     from intake_app.store.caseload_terms import ListedTerm
+    from intake_app.store.many import Told
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
 
@@ -72,6 +75,10 @@ _DOMAINS = (CaseloadListKind.DOMAIN_OPEN.value,)
 _WORKED_OUT = 3
 """Count up when marks are worked out in another way: every vault then goes through its dossiers again."""
 _PROGRESS = "terms_listed"
+_LISTED_FROM = MOVES_TERMS | {Answer, ReviewItem}
+"""All kinds that what is kept beside a dossier rests on."""
+_ON_THE_LINE = frozenset({"neighbourhood", "consultant"})
+"""Fields of a dossier that stand on its line, and move no term and no mark."""
 
 
 @functools.cache
@@ -136,35 +143,73 @@ def _answers(reading: Reader, pictured: tuple[Measurement, ...]) -> tuple[Answer
 
 
 def list_again(desk: Desk, case_ids: tuple[UUID, ...]) -> None:
-    """Work out the open terms of dossiers that changed in another way: undone, done again, or under other rules."""
-    stored = desk.vault.setting(rules.KEY)
-    found: dict[UUID, _WorkedOut] = {}
-    lines: dict[UUID, list[ReportLine]] = {}
+    """Work out what is kept beside these dossiers anew: other rules hold, or nothing was kept yet."""
     with desk.vault.read() as reading:
-        for case_id in case_ids:
-            dossier = reading.load_parts(case_id, MOVES_TERMS)
-            if dossier is None:  # taken back as a whole: nothing of it is listed any more
-                found[case_id], lines[case_id] = _WorkedOut([], (), {}, []), []
-            else:
-                pictured = caseload_marks.newest_picture(dossier.measurements)
-                held = rules.of_case(desk.forms, stored, dossier.case)
-                found[case_id] = _worked_out(desk.forms, held, dossier, pictured, _answers(reading, pictured))
-                lines[case_id] = [*found[case_id].lines, *_other_lines(reading, case_id, dossier)]
-    desk.vault.list_terms({case_id: one.terms for case_id, one in found.items()})
-    desk.vault.list_marks({case_id: (one.marks, one.minutes) for case_id, one in found.items()})
-    desk.vault.list_report(lines)
+        found = _each_beside(reading, desk.forms, reading.setting(rules.KEY), case_ids, {})
+    desk.vault.keep_beside(found)
 
 
-def _other_lines(reading: Reader, case_id: UUID, dossier: Dossier) -> list[ReportLine]:
-    measured = report_lines.measured_lines(
-        dossier.measurements, lambda one: reading.find(Answer, measurement_id=one.id)
+def keep_moved(desk: Desk, work: UnitOfWork, changes: Changes, told: Told | None = None) -> None:
+    """The same of all dossiers that something moved in, at the end of the unit of work that does so."""
+    from intake_app.store.many import parts
+
+    case_ids = tuple(_moved(changes))
+    done, kept_rules = 0, work.setting(rules.KEY)
+    alike: dict[Dossier, Beside] = {}
+    for some in parts(case_ids):
+        work.keep_beside(_each_beside(work, desk.forms, kept_rules, some, alike))
+        done += len(some)
+        if told is not None:
+            told(done, len(case_ids))
+
+
+def _moved(changes: Changes) -> frozenset[UUID]:
+    """The dossiers of which something moved that is kept beside them; whose they are moves along with their line."""
+    if changes.entities - {CaseFile.__name__}:
+        return changes.case_ids
+    return frozenset(one.entity_id for one in changes.changes if one.field not in _ON_THE_LINE)
+
+
+def _each_beside(
+    reading: Reader, forms: FormLibrary, kept_rules: object, case_ids: Collection[UUID], alike: dict[Dossier, Beside]
+) -> dict[UUID, Beside]:
+    """What is kept beside each of these dossiers; nothing beside one that is gone. `alike` is for what lists share."""
+    from intake_app.store.beside import NOTHING
+
+    whole = reading.load_parts_each(case_ids, _LISTED_FROM)
+    found: dict[UUID, Beside] = {}
+    for case_id in case_ids:
+        dossier = whole.get(case_id)
+        found[case_id] = NOTHING if dossier is None else _beside_alike(forms, kept_rules, dossier, alike)
+    return found
+
+
+@functools.cache
+def _more() -> tuple[str, ...]:
+    """The parts that a dossier out of a list does not have."""
+    from intake_app.store.reading import DOSSIER_PARTS
+
+    return tuple(name for name, kind in DOSSIER_PARTS.items() if kind in _LISTED_FROM and kind is not Melding)
+
+
+def _beside_alike(forms: FormLibrary, kept_rules: object, dossier: Dossier, alike: dict[Dossier, Beside]) -> Beside:
+    """As `beside`. Dossiers out of one list say the same but for their numbers: that is worked out once."""
+    if any(getattr(dossier, name) for name in _more()):
+        return beside(forms, kept_rules, dossier)
+    nobody = UUID(int=0)
+    key = Dossier(
+        case=replace(dossier.case, id=nobody, person_id=nobody, number=""),
+        person=replace(dossier.person, id=nobody, first_name=""),
+        meldingen=tuple(replace(one, id=nobody, case_id=nobody) for one in dossier.meldingen),
     )
-    return [*measured, *report_lines.review_lines(dossier.reviews, reading.find(ReviewItem, case_id=case_id))]
+    if key not in alike:
+        alike[key] = beside(forms, kept_rules, dossier)
+    return alike[key]
 
 
 def beside(forms: FormLibrary, kept_rules: object, dossier: Dossier) -> Beside:
     """What is kept beside the line of a whole dossier that is new, under the rules as the vault keeps them."""
-    from intake_app.store.bulk_rows import Beside
+    from intake_app.store.beside import Beside
 
     held = rules.of_case(forms, kept_rules, dossier.case)
     pictured = caseload_marks.newest_picture(dossier.measurements)

@@ -16,12 +16,9 @@ from intake_app.store.bulk_rows import INSERT, Line, Part, Values
 from intake_app.store.change_log import Batch, ChangeLog
 from intake_app.store.database import Database
 from intake_app.store.direct import Direct
+from intake_app.store.many import PARENTS_FIRST
 from intake_app.store.note_search import NOTED
-from intake_app.store.tables import TABLES, caseload_entry, caseload_mark, caseload_minutes, metadata
-
-_PARENTS_FIRST = sorted(TABLES, key=lambda cls: metadata.sorted_tables.index(TABLES[cls]))
-"""With children first SQLite reads a whole table for each parent, to see which reference was waiting for it."""
-
+from intake_app.store.tables import TABLES, caseload_entry, caseload_mark, caseload_minutes
 
 PARTS_TOGETHER = 5
 """In one transaction: a page of an index that gets lines of many dossiers is then encrypted and written once."""
@@ -70,7 +67,7 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _put(connection: Connection, direct: Direct, part: Part) -> None:
-    for cls in _PARENTS_FIRST:
+    for cls in PARENTS_FIRST:
         if rows := part.rows.get(cls.__name__):
             (direct.run_together if cls in _NOTED else direct.run_made)(INSERT[cls], rows)
     numbers = search.next_numbers(connection, [one.closed for one in part.lines])

@@ -5,8 +5,7 @@ What only the vault knows (numbers of lines and of the log) is put in where they
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from operator import attrgetter
@@ -15,14 +14,12 @@ from uuid import UUID
 
 from sqlalchemy import Insert, Uuid, insert
 
-from intake_app.domain.caseload_words import ListedMark
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
 from intake_app.domain.people import CaseFile, Person
-from intake_app.domain.team_report import ReportLine
 from intake_app.domain.vocabulary import CaseStatus
 from intake_app.store import caseload_marks, caseload_terms, report_lines, search
-from intake_app.store.caseload_terms import ListedTerm
+from intake_app.store.beside import Beside
 from intake_app.store.database import dialect
 from intake_app.store.direct import Prepared
 from intake_app.store.mapping import class_map
@@ -34,16 +31,6 @@ INSERT = {cls: insert(table) for cls, table in TABLES.items()}
 _REMEMBERED = 4096  # days, and members of lists, that lie ready as they are stored
 
 Values = tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What is kept beside the line of one dossier in the caseload; see services.term_list."""
-
-    terms: Sequence[ListedTerm] = ()
-    marks: Iterable[ListedMark] = ()
-    minutes: Mapping[int, int] | None = None
-    lines: Iterable[ReportLine] = ()
 
 
 class Line(NamedTuple):

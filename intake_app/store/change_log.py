@@ -11,7 +11,7 @@ import json
 import os
 import platform
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,7 @@ from intake_app.domain.changes import Change
 from intake_app.domain.ids import new_id
 from intake_app.store.direct import Direct
 from intake_app.store.log_end import START, End, Sealer, fits
+from intake_app.store.many import Told, among, ids_of, parts
 from intake_app.store.tables import batch as batches
 from intake_app.store.tables import change as changes
 
@@ -30,16 +31,17 @@ WHOLE = "*"
 """Stands for every field, in a line that tells of a whole entity: its values are objects of field to value."""
 
 LOG = "change"
+_TELL_EACH = 2000  # lines
+_FEW = 8  # entities; of more, all fields are asked at once
 _BATCH_FIELDS = ("id", "at", "author", "device", "label", "case_id", "merge_key", "undoes", "final")
 _CHANGE_FIELDS = ("entity", "entity_id", "field", "before", "after")
-_NOTHING: Mapping[str, int] = {}
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 _INSERT_BATCH = batches.insert()
 _INSERT_CHANGE = changes.insert()
 _LAST_OF_FIELDS = (
-    select(changes.c.field, func.max(changes.c.seq).label("last"))
-    .where(changes.c.entity_id == bindparam("entity_id"))
-    .group_by(changes.c.field)
+    select(changes.c.entity_id, changes.c.field, func.max(changes.c.seq).label("last"))
+    .where(among(changes.c.entity_id))
+    .group_by(changes.c.entity_id, changes.c.field)
 )
 
 _LAST_OF_FIELD = (
@@ -79,21 +81,36 @@ class ChangeLog:
         """Whether the log ended where it was sealed when the vault was opened."""
         return self._sealer.sound
 
-    def append(self, direct: Direct, batch: Batch, found: list[Change]) -> End:
-        """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed."""
-        number, seq, chain = self.end
+    def append(
+        self,
+        direct: Direct,
+        batch: Batch,
+        found: Sequence[Change],
+        *,
+        told: Told | None = None,
+        after: End | None = None,
+    ) -> End:
+        """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
+
+        `told` hears how far it is, and may raise to stop. `after` is where a batch of the same transaction ended.
+        """
+        number, seq, chain = after or self.end
+        before = seq
         sealed = _begin(direct, batch, number + 1)
-        parents = _parents(direct, found)
-        rows = []
-        for one in found:
-            seq += 1
-            row = {name: getattr(one, name) for name in _CHANGE_FIELDS}
-            row |= {"seq": seq, "batch_seq": number + 1, "salt": os.urandom(16), "erased": None}
-            row["parent"] = parents.get(one.entity_id, _NOTHING).get(one.field)
-            chain = row["hash"] = link(chain, change_digest(row, sealed))
-            rows.append(row)
-            self.told_of[one.entity] = self.told_of.get(one.entity, 0) + 1
-        direct.run_each(_INSERT_CHANGE, rows)
+        for some in parts(found):
+            parents = _parents(direct, some)
+            rows = []
+            for one in some:
+                seq += 1
+                row = {name: getattr(one, name) for name in _CHANGE_FIELDS}
+                row |= {"seq": seq, "batch_seq": number + 1, "salt": os.urandom(16), "erased": None}
+                row["parent"] = parents.get((one.entity_id, one.field))
+                chain = row["hash"] = link(chain, change_digest(row, sealed))
+                rows.append(row)
+                self.told_of[one.entity] = self.told_of.get(one.entity, 0) + 1
+            direct.run_each(_INSERT_CHANGE, rows)
+            if told is not None:
+                told(seq - before, len(found))
         return self._sealed(direct, End(number + 1, seq, chain))
 
     def append_new(self, direct: Direct, batch: Batch, told: Sequence[tuple[str, str]], end: End) -> End:
@@ -119,6 +136,11 @@ class ChangeLog:
     def _sealed(self, direct: Direct, end: End) -> End:
         self._sealer.seal(direct, end)
         return end
+
+
+def along(batch_id: UUID) -> str:
+    """The merge key of a batch in another dossier that was written along with this one."""
+    return f"along:{batch_id}"
 
 
 def _begin(direct: Direct, batch: Batch, number: int) -> str:
@@ -162,8 +184,9 @@ def last_batch_at(connection: Connection, case_id: UUID) -> datetime | None:
     return connection.execute(newest).scalar()
 
 
-def broken_links(connection: Connection, key: bytes) -> Iterator[str]:
-    """Walk the whole log and tell what does not fit; nothing when the chain is whole."""
+def broken_links(connection: Connection, key: bytes, told: Told | None = None) -> Iterator[str]:
+    """Walk the whole log and tell what does not fit; nothing when the chain is whole. `told` hears how far it is."""
+    whole = last(connection).seq
     sealed: dict[int, str] = {}
     for row in connection.execute(select(batches).order_by(batches.c.seq)):
         found = row._asdict()
@@ -171,16 +194,18 @@ def broken_links(connection: Connection, key: bytes) -> Iterator[str]:
         if found["seq"] != len(sealed):
             yield f"batch {len(sealed)} is missing"
             return
-    chain, told, seq = START, set(), 0
+    chain, with_lines, seq = START, set(), 0
     rows = connection.execution_options(yield_per=1000).execute(select(changes).order_by(changes.c.seq))
     for seq, row in enumerate(rows, 1):
-        told.add(row.batch_seq)
+        if told is not None and seq % _TELL_EACH == 0:
+            told(seq, whole)
+        with_lines.add(row.batch_seq)
         chain = link(chain, _content_of(row, sealed))
         if row.seq != seq or row.hash != chain:
             yield f"change {seq} does not fit the one before it"
             rows.close()
             return
-    if len(told) != len(sealed):
+    if len(with_lines) != len(sealed):
         yield "a batch has no changes"
     if not fits(connection, key, LOG, End(len(sealed), seq, chain)):
         yield "the end is not where it was sealed"
@@ -193,18 +218,24 @@ def _content_of(row: Row[Any], sealed: dict[int, str]) -> bytes:
     return change_digest({**found, "salt": found["salt"] or b""}, sealed.get(row.batch_seq, ""))
 
 
-def _parents(direct: Direct, found: list[Change]) -> dict[UUID, dict[str, int]]:
-    """Per entity: the last line about each of its fields. Of one field that is a step, however often it was changed."""
+def _parents(direct: Direct, found: Sequence[Change]) -> dict[tuple[UUID, str], int]:
+    """The last line about each of these fields. Of one field that is a step, however often it was changed."""
     fields: dict[UUID, list[str]] = {}
     for one in found:
         fields.setdefault(one.entity_id, []).append(one.field)
-    return {wanted: dict(_last_lines(direct, wanted, names)) for wanted, names in fields.items()}
+    if len(fields) > _FEW:
+        return _last_of_fields(direct, fields)
+    several = [wanted for wanted, names in fields.items() if len(names) > 1]
+    parents = _last_of_fields(direct, several) if several else {}
+    for wanted, names in fields.items():
+        if len(names) == 1:
+            asked = {"entity_id": wanted, "field": names[0]}
+            parents |= {(wanted, row[0]): row[1] for row in direct.rows(_LAST_OF_FIELD, asked)}
+    return parents
 
 
-def _last_lines(direct: Direct, entity_id: UUID, names: list[str]) -> list[tuple[Any, ...]]:
-    if len(names) > 1:
-        return direct.rows(_LAST_OF_FIELDS, {"entity_id": entity_id})
-    return direct.rows(_LAST_OF_FIELD, {"entity_id": entity_id, "field": names[0]})
+def _last_of_fields(direct: Direct, wanted: Collection[UUID]) -> dict[tuple[UUID, str], int]:
+    return {(row[0], row[1]): row[2] for row in direct.rows(_LAST_OF_FIELDS, {"ids": ids_of(wanted)})}
 
 
 def _canonical(said: list[Any]) -> bytes:

@@ -15,6 +15,7 @@ from intake_app.i18n import _
 from intake_app.store.access_log import broken_lines
 from intake_app.store.change_log import WHOLE, broken_links
 from intake_app.store.database import Database
+from intake_app.store.many import Stretch, Told, stretches
 from intake_app.store.mapping import class_map, entity_of, json_of
 from intake_app.store.reading import SELECT_ALL
 from intake_app.store.search import indexes_fit
@@ -25,24 +26,34 @@ _AT_ONCE = 500
 _Logged = tuple[tuple[str, UUID], list[Any]]
 
 
-def problems(database: Database) -> list[str]:
-    """One sentence per problem, without anything personal; empty when all is well."""
+def problems(database: Database, told: Told | None = None) -> list[str]:
+    """One sentence per problem, without anything personal; empty when all is well.
+
+    `told` hears how far it is, and may raise to stop.
+    """
+    storage, changes, rows, rest = stretches(told, 4)
+    storage.tell(0, 1)
     found = [_("The storage is damaged: {detail}.").format(detail=line) for line in database.integrity()[:_MOST]]
     if found:
         return found
     key = database.log_key
+    changes.tell(0, 1)
     with database.transaction() as connection:
-        for said, broken in (
-            (_("The change log does not fit: {detail}."), broken_links),
-            (_("The access log does not fit: {detail}."), broken_lines),
+        for said, lines in (
+            (_("The change log does not fit: {detail}."), broken_links(connection, key, changes.tell)),
+            (_("The access log does not fit: {detail}."), broken_lines(connection, key)),
         ):
-            found += [said.format(detail=line) for line in broken(connection, key)]
-        found += islice(_rows_against_log(connection), _MOST)
+            found += [said.format(detail=line) for line in lines]
+        found += islice(_rows_against_log(connection, rows), _MOST)
+        rest.tell(0, 1)
         found += _caseload(connection)
+    rest.tell(1, 1)
     return found
 
 
-def _rows_against_log(connection: Connection) -> Iterator[str]:
+def _rows_against_log(connection: Connection, stretch: Stretch) -> Iterator[str]:
+    whole = connection.execute(select(func.count(func.distinct(change.c.entity_id)))).scalar_one()
+    stretch.tell(done := 0, whole)
     newest = select(func.max(change.c.seq).label("seq")).group_by(change.c.entity_id, change.c.field).subquery()
     logged = (
         select(change.c.entity, change.c.entity_id, change.c.field, change.c.after, change.c.seq)
@@ -56,6 +67,8 @@ def _rows_against_log(connection: Connection) -> Iterator[str]:
     )
     while part := list(islice(entities, _AT_ONCE)):
         yield from _part_against_log(connection, part)
+        done += len(part)
+        stretch.tell(done, whole)
 
 
 def _part_against_log(connection: Connection, part: list[_Logged]) -> Iterator[str]:

@@ -63,7 +63,7 @@ class Direct:
         prepared = self._of(statement)
         self._driver.execute(prepared.sql, prepared.values(values))
 
-    def run_each(self, statement: Insert, rows: Sequence[Mapping[str, Any]]) -> None:
+    def run_each(self, statement: Insert | Update | Delete, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run a statement once for every row."""
         prepared = self._of(statement)
         self._driver.executemany(prepared.sql, [prepared.values(row) for row in rows])

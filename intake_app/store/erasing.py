@@ -20,10 +20,10 @@ from intake_app.domain.privacy import Destruction
 from intake_app.store import caseload_marks, caseload_terms, match_profiles, report_lines, search
 from intake_app.store.change_log import Batch, ChangeLog, batch_digest, change_digest
 from intake_app.store.database import Database
+from intake_app.store.differences import differences
 from intake_app.store.mapping import entity_of, row_of
 from intake_app.store.reading import SELECT_ALL
 from intake_app.store.tables import OF_A_CASE, TABLES, batch, case_file, change
-from intake_app.store.unit_of_work import differences
 
 _AT_ONCE = 500
 _ERASE = (

@@ -11,9 +11,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
+from intake_app.domain.people import CaseFile
 from intake_app.store.direct import Direct
 from intake_app.store.matching_tables import match_profile
-from intake_app.store.tables import batch, case_file
+from intake_app.store.tables import batch, case_file, change
 
 _FORGET = delete(match_profile).where(match_profile.c.case_id == bindparam("_case_id"))
 _KEEP = insert(match_profile)
@@ -24,6 +25,24 @@ _MISSING = (
     .where(match_profile.c.case_id.is_(None))
     .order_by(case_file.c.id)
 )
+_ORPHANS = (
+    select(match_profile.c.case_id)
+    .select_from(match_profile.outerjoin(case_file, match_profile.c.case_id == case_file.c.id))
+    .where(case_file.c.id.is_(None))
+)
+"""Profiles of dossiers that are gone: a list that was read in was taken back."""
+_OLDEST = select(func.min(match_profile.c.as_of)).scalar_subquery()
+_OF_LISTS = (
+    select(match_profile.c.case_id)
+    .select_from(
+        batch.join(change, change.c.batch_seq == batch.c.seq).join(
+            match_profile, match_profile.c.case_id == change.c.entity_id
+        )
+    )
+    .where(batch.c.case_id.is_(None), change.c.entity == CaseFile.__name__, batch.c.seq > match_profile.c.as_of)
+    .distinct()
+)
+"""Dossiers that a list changed: its batch is of no dossier alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +54,10 @@ class Stale:
 
 
 def stale(connection: Connection, since: int, as_of: int) -> Stale:
-    """The dossiers that changed after batch `since` (0: after their profile was kept), and those without a profile."""
-    missing = connection.scalars(_MISSING)
+    """The dossiers that changed after batch `since` (0: after their profile was kept), and those without a
+    profile, and those that are gone."""
+    others = [*connection.scalars(_MISSING), *connection.scalars(_ORPHANS)]
+    others += connection.scalars(_OF_LISTS.where(batch.c.seq > (since or _OLDEST)))
     if since:
         changed = select(batch.c.case_id).where(batch.c.seq > since, batch.c.case_id.is_not(None)).distinct()
     else:
@@ -48,7 +69,7 @@ def stale(connection: Connection, since: int, as_of: int) -> Stale:
         )
         both = match_profile.join(newest, newest.c.case_id == match_profile.c.case_id)
         changed = select(match_profile.c.case_id).select_from(both).where(newest.c.seq > match_profile.c.as_of)
-    return Stale(tuple(dict.fromkeys((*connection.scalars(changed), *missing))), as_of)
+    return Stale(tuple(dict.fromkeys((*connection.scalars(changed), *others))), as_of)
 
 
 def keep(direct: Direct, profiles: Mapping[UUID, str], as_of: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import typing
 from collections.abc import Collection, Iterable
 from dataclasses import fields
@@ -13,12 +14,13 @@ from sqlalchemy import Select, Text, bindparam, func, literal, select, type_coer
 
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.entity import Entity
+from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.follow_up import Closing
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Plan, StoredDocument
 from intake_app.domain.vocabulary import CaseStatus
 from intake_app.store.direct import Direct
+from intake_app.store.many import among, ids_of, parts
 from intake_app.store.mapping import E, class_map, entity_of
 from intake_app.store.tables import ENTITIES, TABLES, appointment, caseload_entry, setting
 
@@ -44,6 +46,8 @@ _BY_ID = {cls: found.where(TABLES[cls].c.id == bindparam("id")) for cls, found i
 _BY_CASE = {
     cls: _select(cls, light=True).where(TABLES[cls].c.case_id == bindparam("case_id")) for cls in DOSSIER_PARTS.values()
 }
+_AMONG = {cls: found.where(among(TABLES[cls].c.id)) for cls, found in SELECT_ALL.items()}
+_BY_CASES = {cls: _select(cls, light=True).where(among(TABLES[cls].c.case_id)) for cls in DOSSIER_PARTS.values()}
 _CONTENT = select(TABLES[StoredDocument].c.content).where(TABLES[StoredDocument].c.id == bindparam("id"))
 _SETTING = select(setting.c.value).where(setting.c.key == bindparam("key"))
 _made: dict[tuple[Any, ...], Select[Any]] = {}
@@ -132,11 +136,27 @@ class Reader:
         rows = self._direct.rows(_BY_ID[cls], {"id": wanted})
         return entity_of(cls, rows[0]) if rows else None
 
+    def get_each(self, cls: type[E], wanted: Iterable[UUID]) -> dict[UUID, E]:
+        """The entities with these ids, of as many as there are."""
+        found: dict[UUID, E] = {}
+        for some in parts(wanted):
+            for row in self._direct.rows(_AMONG[cls], {"ids": ids_of(some)}):
+                one = entity_of(cls, row)
+                found[one.id] = one
+        return found
+
     def find(self, cls: type[E], **equal: Any) -> tuple[E, ...]:
         """All entities whose fields equal these values (None finds the empty ones), by position, then by age."""
         filled, empty = _apart(equal)
         rows = self._direct.rows(_by_fields(cls, tuple(filled), empty), filled)
         return tuple(entity_of(cls, row) for row in rows)
+
+    def there_are(self, cls: type[Entity], field: str, values: Iterable[str]) -> frozenset[str]:
+        """Which of these texts stand in a field of any entity of a kind."""
+        key = (cls, field, "among")
+        if key not in _made:
+            _made[key] = select(TABLES[cls].c[field]).where(among(TABLES[cls].c[field]))
+        return frozenset(row[0] for row in self._direct.rows(_made[key], {"ids": json.dumps(list(values))}))
 
     def counts(self, cls: type[Entity], field: str) -> dict[Any, int]:
         """How many entities have each value of a field; empty ones are not counted."""
@@ -219,6 +239,28 @@ class Reader:
             return None
         parts = {name: self._of_case(cls, case_id) for name, cls in DOSSIER_PARTS.items() if cls in kinds}
         return Dossier(case=case, person=person, **parts)  # type: ignore[arg-type]  # each tuple is of its own kind
+
+    def load_parts_each(self, case_ids: Iterable[UUID], kinds: Collection[type[Entity]]) -> dict[UUID, Dossier]:
+        """The same of many dossiers, with one question per kind for some hundreds of them."""
+        cases = self.get_each(CaseFile, case_ids)
+        people = self.get_each(Person, (one.person_id for one in cases.values()))
+        found: dict[UUID, dict[str, list[Entity]]] = {case_id: {} for case_id in cases}
+        wanted = [(name, cls) for name, cls in DOSSIER_PARTS.items() if cls in kinds]
+        for some in parts(cases):
+            ids = {"ids": ids_of(some)}
+            for name, cls in wanted:
+                for row in self._direct.rows(_BY_CASES[cls], ids):
+                    one = entity_of(cls, row)
+                    assert isinstance(one, CaseEntity)
+                    found[one.case_id].setdefault(name, []).append(one)
+        return {
+            case_id: Dossier(
+                case=cases[case_id],
+                person=people[cases[case_id].person_id],
+                **{name: tuple(many) for name, many in held.items()},  # type: ignore[arg-type]  # each of its own kind
+            )
+            for case_id, held in found.items()
+        }
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A setting of the vault (a JSON value), or `default`."""

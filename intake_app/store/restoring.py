@@ -10,6 +10,7 @@ from pathlib import Path
 
 from intake_app.errors import VaultDamaged
 from intake_app.store.backup import Told, copied_file
+from intake_app.store.many import stretches
 from intake_app.store.opening import held, key_page_of
 from intake_app.store.troubles import backup_damaged, not_here
 from intake_app.store.vault import Vault
@@ -27,8 +28,9 @@ def restore(source: Path, target: Path, passphrase: str, told: Told | None = Non
     with held(file, make_folder=True):
         try:
             key_page_of(VaultFile(source))
-            copied_file(source, scratch, told)
-            _look_over(scratch, passphrase)
+            copying, looking = stretches(told, 2)
+            copied_file(source, scratch, copying.tell)
+            _look_over(scratch, passphrase, looking.tell)
             kept = _keep_old(file)
             scratch.replace(file.path)  # its own key page makes everything lying beside it void
             flush_folder(file.path.parent)
@@ -39,27 +41,28 @@ def restore(source: Path, target: Path, passphrase: str, told: Told | None = Non
     return kept
 
 
-def verify(source: Path, passphrase: str) -> None:
-    """Open a copy of a backup and look all of it over; the backup itself is only read.
+def verify(source: Path, passphrase: str, told: Told | None = None) -> None:
+    """Open a copy of a backup and look all of it over; the backup itself is only read. `told` may raise to stop.
 
     Raises WrongPassphrase, VaultDamaged, or VaultUnavailable with what is wrong.
     """
     key_page_of(VaultFile(source))
     with tempfile.TemporaryDirectory(prefix="keukentafel-") as folder:
         scratch = Path(folder) / "kopie"
+        copying, looking = stretches(told, 2)
         try:
-            copied_file(source, scratch)
+            copied_file(source, scratch, copying.tell)
         except OSError as error:
             raise not_here() from error
-        _look_over(scratch, passphrase)
+        _look_over(scratch, passphrase, looking.tell)
 
 
-def _look_over(path: Path, passphrase: str) -> None:
+def _look_over(path: Path, passphrase: str, told: Told) -> None:
     if VaultFile(path).was_left_open():
         raise backup_damaged()
     try:
         with Vault.open(path, passphrase) as vault:
-            problems = vault.check()
+            problems = vault.check(told)
     except VaultDamaged as error:
         raise backup_damaged() from error
     if problems:

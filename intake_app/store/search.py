@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,7 @@ from sqlalchemy.exc import DatabaseError
 
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.vocabulary import CaseStatus, Phase
+from intake_app.store.many import among, ids_of, parts
 from intake_app.store.mapping import entity_of
 from intake_app.store.tables import case_file, caseload_entry, caseload_mark, caseload_minutes, metadata, person
 
@@ -40,8 +41,15 @@ _CHECKS = tuple(
 )
 INSERT = insert(caseload_entry)
 _DELETE = delete(caseload_entry).where(caseload_entry.c.entry == bindparam("wanted"))
-_KNOWN = select(caseload_entry).where(caseload_entry.c.case_id == bindparam("case_id"))
-_WHOLE = select(case_file, person).select_from(case_file.join(person)).where(case_file.c.id == bindparam("case_id"))
+_KNOWN = select(caseload_entry).where(among(caseload_entry.c.case_id))
+_WHOLE = select(case_file, person).select_from(case_file.join(person)).where(among(case_file.c.id))
+_MOVE = tuple(
+    update(table)
+    .where(table.c.case_id == bindparam("_case_id"))
+    .values(entry=bindparam("_entry"), consultant=bindparam("_whose"))
+    for table in (caseload_mark, caseload_minutes)
+)
+"""What is kept beside the line repeats its number and its consultant."""
 _HIGHEST_OPEN = select(func.max(caseload_entry.c.entry)).where(caseload_entry.c.entry < CLOSED_FROM)
 _HIGHEST = select(func.max(caseload_entry.c.entry))
 
@@ -55,26 +63,45 @@ _NOT_APART = str.maketrans(
 
 def refresh(connection: Connection, case_ids: Iterable[UUID]) -> None:
     """Bring the caseload and the search index in step with these dossiers, which may be new, changed or gone."""
-    for case_id in case_ids:
-        known = connection.execute(_KNOWN, {"case_id": case_id}).mappings().first()
-        wanted = _wanted(connection, case_id)
-        if known is not None and wanted is not None and all(known[name] == value for name, value in wanted.items()):
-            continue
-        if known is not None:
-            connection.execute(_REMOVE, {"entry": known["entry"], "words": known["words"]})
-            connection.execute(_DELETE, {"wanted": known["entry"]})
-        if wanted is not None:
-            entry = _number(connection, wanted["status"], None if known is None else known["entry"])
-            connection.execute(INSERT, {**wanted, "entry": entry})
-            connection.execute(ADD, {"entry": entry, "words": wanted["words"]})
-            _move_marks(connection, case_id, entry, wanted["consultant"])
+    for some in parts(case_ids):
+        ids = {"ids": ids_of(some)}
+        known = {row["case_id"]: dict(row) for row in connection.execute(_KNOWN, ids).mappings()}
+        wanted = _wanted(connection, ids)
+        same = {one for one, row in wanted.items() if one in known and _fits(known[one], row)}
+        rows = _numbered(connection, [wanted[one] for one in some if one in wanted and one not in same], known)
+        _take_out(connection, [known[one] for one in some if one in known and one not in same])
+        _put_in(connection, rows)
 
 
-def _move_marks(connection: Connection, case_id: UUID, entry: int, consultant: str) -> None:
-    """What is kept beside the line repeats its number and its consultant."""
-    for table in (caseload_mark, caseload_minutes):
-        moved = update(table).where(table.c.case_id == case_id)
-        connection.execute(moved.values(entry=entry, consultant=consultant))
+def _fits(known: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+    return all(known[name] == value for name, value in wanted.items())
+
+
+def _take_out(connection: Connection, lines: Sequence[Mapping[str, Any]]) -> None:
+    if lines:
+        connection.execute(_REMOVE, [{"entry": one["entry"], "words": one["words"]} for one in lines])
+        connection.execute(_DELETE, [{"wanted": one["entry"]} for one in lines])
+
+
+def _numbered(
+    connection: Connection, lines: Sequence[dict[str, Any]], known: Mapping[UUID, Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    numbers = _Numbers(connection)
+    rows = []
+    for one in lines:
+        before = known.get(one["case_id"])
+        rows.append({**one, "entry": numbers.of(one["status"], None if before is None else before["entry"])})
+    return rows
+
+
+def _put_in(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    connection.execute(INSERT, rows)
+    connection.execute(ADD, [{"entry": row["entry"], "words": row["words"]} for row in rows])
+    moved = [{"_entry": row["entry"], "_whose": row["consultant"], "_case_id": row["case_id"]} for row in rows]
+    for statement in _MOVE:
+        connection.execute(statement, moved)
 
 
 def add_all(connection: Connection, residents: Sequence[tuple[CaseFile, Person]]) -> dict[UUID, int]:
@@ -161,17 +188,29 @@ def _searched(case: CaseFile, resident: Person) -> str:
     return "".join(f" {word}" for word in found if word)
 
 
-def _number(connection: Connection, status: CaseStatus, before: int | None) -> int:
-    closed = status is CaseStatus.CLOSED
-    if before is not None and (before >= CLOSED_FROM) is closed:
-        return before
-    highest: int | None = connection.execute(_HIGHEST if closed else _HIGHEST_OPEN).scalar()
-    return max(highest or 0, CLOSED_FROM if closed else 0) + 1
+class _Numbers:
+    """Gives lines their numbers; the highest is looked up once for as many as come."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._highest: dict[bool, int] = {}
+
+    def of(self, status: CaseStatus, before: int | None) -> int:
+        """The number it had when that still fits, or the next one."""
+        closed = status is CaseStatus.CLOSED
+        if before is not None and (before >= CLOSED_FROM) is closed:
+            return before
+        if closed not in self._highest:
+            highest: int | None = self._connection.execute(_HIGHEST if closed else _HIGHEST_OPEN).scalar()
+            self._highest[closed] = max(highest or 0, CLOSED_FROM if closed else 0)
+        self._highest[closed] += 1
+        return self._highest[closed]
 
 
-def _wanted(connection: Connection, case_id: UUID) -> dict[str, Any] | None:
-    row = connection.execute(_WHOLE, {"case_id": case_id}).first()
-    if row is None:
-        return None
+def _wanted(connection: Connection, ids: Mapping[str, str]) -> dict[UUID, dict[str, Any]]:
     split = len(case_file.c)
-    return entry_of(entity_of(CaseFile, row[:split]), entity_of(Person, row[split:]))
+    found = (
+        entry_of(entity_of(CaseFile, row[:split]), entity_of(Person, row[split:]))
+        for row in connection.execute(_WHOLE, ids)
+    )
+    return {one["case_id"]: one for one in found}

@@ -9,18 +9,19 @@ without a label is a note of the program's own (where a conversation is): it is 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.entity import Entity
-from intake_app.store.change_log import WHOLE, Batch, ChangeLog
+from intake_app.store.change_log import WHOLE, Batch, ChangeLog, along
 from intake_app.store.database import Database
+from intake_app.store.many import AT_ONCE, Stretch, Told, parts, place_of, stretches
 from intake_app.store.mapping import class_map, json_of
 from intake_app.store.tables import ENTITIES, batch, change
 from intake_app.store.troubles import BrokenReference, changed_since
@@ -35,6 +36,7 @@ _READ = (
     .order_by(batch.c.seq.desc())
     .limit(_LOOKED_BACK)
 )
+_LINE = tuple(change.c[name] for name in ("entity", "entity_id", "field", "before", "after"))
 
 
 @dataclass(slots=True)
@@ -100,6 +102,33 @@ class History:
         self.redoable.append(Step.of(row))
 
 
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What goes along with taking a step back: who hears how far it is, and what follows from it."""
+
+    told: Told | None = None
+    beside: Callable[[UnitOfWork, Changes, Told], None] | None = None
+    """Keeps what follows from the changes, in the same transaction."""
+
+
+@dataclass(slots=True)
+class _Net:
+    """One entity in a step: its fields with the value before the first and after the last change."""
+
+    cls: type[Entity]
+    wanted: UUID
+    fields: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    whole: bool = False
+    """The log told of it in one line."""
+
+    def before(self, now: Entity | None) -> Entity | None:
+        """What it was before the step, None when it was not there. Raises InputRefused when it was changed since."""
+        if not _stands(self.cls, now, self.fields):
+            raise changed_since()
+        was = {name: values[0] for name, values in self.fields.items()}
+        return None if "id" in was and was["id"] is None else _with(self.cls, now, was)
+
+
 class UndoLog:
     """Undo and redo for every dossier of one vault, and (None) for what belongs to no dossier."""
 
@@ -116,30 +145,38 @@ class UndoLog:
         redoable = history.redoable[-1].label if history.redoable else None
         return undoable, redoable
 
-    def undo(self, case_id: UUID | None, author: str, at: datetime | None = None) -> Changes:
-        """Take the newest step back. Empty when there is none. Raises InputRefused when it was changed since."""
-        return self._reverse(case_id, author, at, redo=False)
+    def reverse(self, case_id: UUID | None, author: str, going: Going | None = None, *, redo: bool = False) -> Changes:
+        """Take the newest step back, or do again what was taken back last; all of it, or nothing.
 
-    def redo(self, case_id: UUID | None, author: str, at: datetime | None = None) -> Changes:
-        """Do again what was undone last. Empty when there is nothing. Raises InputRefused as `undo`."""
-        return self._reverse(case_id, author, at, redo=True)
-
-    def _reverse(self, case_id: UUID | None, author: str, at: datetime | None, *, redo: bool) -> Changes:
+        Empty when there is nothing. Raises InputRefused when it was changed since.
+        """
         with self._database.transaction():
             history = self._history(case_id)
         for step in reversed(history.redoable if redo else history.undoable):
-            said = Batch(
-                at=at or datetime.now(UTC), author=author, label=step.label, case_id=case_id, undoes=step.ids[-1]
-            )
+            said = Batch(at=datetime.now(UTC), author=author, label=step.label, case_id=case_id, undoes=step.ids[-1])
             try:
                 with UnitOfWork(self._database, self._log, said) as uow:
-                    self._apply(uow, step)
-                    changes = uow.commit()
+                    changes = self._reversed(uow, step, going or Going(), shared=case_id is None)
             except BrokenReference:  # something made later refers to what would go
                 raise changed_since() from None
             if changes:  # else: typed and typed back, nothing to see; take the step before it
-                return changes
+                return replace(changes, label=step.label)
         return Changes()
+
+    def _reversed(self, uow: UnitOfWork, step: Step, going: Going, *, shared: bool) -> Changes:
+        reading, writing, listing, logging = stretches(going.told, 4)
+        batches = [*step.batches]
+        for seq, other in self._along(step) if not shared else ():
+            batches.append(seq)
+            uow.also_in(other)
+        net = tuple(self._net_changes(sorted(batches), reading))
+        if shared:
+            uow.keep_shared(whole=any(one.whole for one in net))
+        _apply(uow, net, writing)
+        beside = going.beside
+        if beside is None:
+            return uow.commit(told=logging.tell)
+        return uow.commit(beside=lambda changes: beside(uow, changes, listing.tell), told=logging.tell)
 
     def _history(self, case_id: UUID | None) -> History:
         history = self._histories.setdefault(case_id, History())
@@ -150,31 +187,52 @@ class UndoLog:
             history.advance(row)
         return history
 
-    def _apply(self, uow: UnitOfWork, step: Step) -> None:
-        for (name, wanted), logged in self._net_changes(step):
-            cls = ENTITIES[name]
-            now = uow.get(cls, wanted)
-            if not _stands(cls, now, logged):
-                raise changed_since()
-            before = {column: was for column, (was, _is) in logged.items()}
-            if now is not None and "id" in before and before["id"] is None:
-                uow.delete(cls, wanted)
-            else:
-                uow.put(_with(cls, now, before))
+    def _along(self, step: Step) -> list[tuple[int, UUID]]:
+        """What was written in another dossier along with this step: right before it."""
+        beside = batch.c.seq.in_([one - 1 for one in step.batches])
+        wanted = select(batch.c.seq, batch.c.case_id).where(beside, batch.c.merge_key.in_(map(along, step.ids)))
+        return [(row.seq, row.case_id) for row in self._database.connection.execute(wanted)]
 
-    def _net_changes(self, step: Step) -> Iterator[tuple[tuple[str, UUID], dict[str, tuple[Any, Any]]]]:
+    def _net_changes(self, batches: Sequence[int], reading: Stretch) -> Iterator[_Net]:
         """Per entity: its fields with the value before the first and after the last change of the step."""
-        net: dict[tuple[str, UUID], dict[str, tuple[Any, Any]]] = {}
-        rows = select(change).where(change.c.batch_seq.in_(step.batches)).order_by(change.c.seq)
-        for row in self._database.connection.execute(rows):
-            logged = net.setdefault((row.entity, row.entity_id), {})
-            for name, was, is_ in _fields_of(row):
-                first, _last = logged.get(name, (was, None))
-                logged[name] = (first, is_)
-        for key, logged in net.items():
-            differing = {name: values for name, values in logged.items() if values[0] != values[1]}
-            if differing:
-                yield key, differing
+        found: dict[tuple[str, UUID], _Net] = {}
+        of_step = change.c.batch_seq.in_(batches)
+        whole = self._database.connection.execute(select(func.count()).where(of_step)).scalar_one()
+        with self._database.connection.execute(select(*_LINE).where(of_step).order_by(change.c.seq)) as rows:
+            for done, row in enumerate(rows):
+                if done % AT_ONCE == 0:
+                    reading.tell(done, whole)
+                key = (row.entity, row.entity_id)
+                net = found.get(key) or found.setdefault(key, _Net(ENTITIES[row.entity], row.entity_id))
+                net.whole = net.whole or row.field == WHOLE
+                for name, was, is_ in _fields_of(row):
+                    first, _last = net.fields.get(name, (was, None))
+                    net.fields[name] = (first, is_)
+        for net in found.values():
+            net.fields = {name: values for name, values in net.fields.items() if values[0] != values[1]}
+            if net.fields:
+                yield net
+
+
+def _apply(uow: UnitOfWork, net: Sequence[_Net], writing: Stretch) -> None:
+    """Everything as it was before: what refers goes first, and comes last."""
+    by_kind: dict[type[Entity], list[_Net]] = {}
+    for one in net:
+        by_kind.setdefault(one.cls, []).append(one)
+    back: list[list[Entity]] = []
+    done = 0
+    for cls in sorted(by_kind, key=place_of, reverse=True):
+        for some in parts(by_kind[cls]):
+            uow.fetch(cls, [one.wanted for one in some])
+            were = [(one.wanted, one.before(uow.get(cls, one.wanted))) for one in some]
+            uow.delete_each(cls, [wanted for wanted, was in were if was is None])
+            back.append([was for _wanted, was in were if was is not None])
+            done += len(some)
+            writing.tell(done, 2 * len(net))
+    for entities in reversed(back):
+        uow.put_each(entities)
+        done += len(entities)
+        writing.tell(done, 2 * len(net))
 
 
 def _fields_of(row: Row[Any]) -> Iterator[tuple[str, Any, Any]]:

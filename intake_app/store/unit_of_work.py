@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Update, bindparam, delete, insert, update
+from sqlalchemy import Update, bindparam, delete, insert, select, update
 from typing_extensions import override
 
 from intake_app.domain.bsn import BsnRecord
 from intake_app.domain.caseload_words import ListedMark
-from intake_app.domain.catalogue import Offer, Organisation, Place
 from intake_app.domain.changes import Change, Changes
 from intake_app.domain.entity import CaseEntity, Entity
+from intake_app.domain.ids import new_id
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Signature, StoredDocument
 from intake_app.domain.scans import SignedScan
 from intake_app.domain.team_report import LineKind, ReportLine
 from intake_app.store import bsn_tables, search
+from intake_app.store.beside import Beside, keep_all
 from intake_app.store.caseload_marks import list_marks, list_minutes
 from intake_app.store.caseload_terms import ListedTerm, list_terms
-from intake_app.store.change_log import WHOLE, Batch, ChangeLog
+from intake_app.store.change_log import Batch, ChangeLog, along
 from intake_app.store.database import Database
+from intake_app.store.differences import Key, differences
+from intake_app.store.log_end import End
+from intake_app.store.many import Told, among, ids_of, parts, place_of
 from intake_app.store.mapping import E, class_map, row_of
 from intake_app.store.reading import Reader
 from intake_app.store.report_lines import list_lines
@@ -35,11 +39,9 @@ _NEVER_UNDONE = (Signature, SignedScan, StoredDocument)
 _NEVER_A_STEP = (BsnRecord,)
 """Kinds that undo could not bring back whole: their unit of work has no label, which makes it no step of undo."""
 _SHOWN_IN_CASELOAD = (Person, CaseFile)
+_CASES_OF = select(TABLES[CaseFile].c.id).where(among(TABLES[CaseFile].c.person_id))
 _INSERT = {cls: insert(table) for cls, table in TABLES.items()}
 _DELETE = {cls: delete(table).where(table.c.id == bindparam("_id")) for cls, table in TABLES.items()}
-_Key = tuple[type[Entity], UUID]
-LISTED = (Place, Offer, Organisation)
-"""Kinds that are read in by the thousand: a line per field would make the log ten times their own size."""
 
 
 class UnitOfWork(Reader):
@@ -53,11 +55,11 @@ class UnitOfWork(Reader):
         self._database = database
         self._log = log
         self._batch = batch
-        self._before: dict[_Key, Entity | None] = {}
-        self._after: dict[_Key, Entity | None] = {}
+        self._before: dict[Key, Entity | None] = {}
+        self._after: dict[Key, Entity | None] = {}
         self._open = False
-        self._shared = False
-        self._in_list: set[UUID] = set()
+        self._shared = self._whole = False
+        self._also: UUID | None = None
 
     def __enter__(self) -> UnitOfWork:
         self._database.begin()
@@ -89,10 +91,49 @@ class UnitOfWork(Reader):
         elif isinstance(known, StoredDocument | SignedScan):
             raise ValueError("a stored document never changes")
         else:
-            differing = tuple(one for one in class_map(kind).names if getattr(known, one) != getattr(entity, one))
-            self._direct.run(_update(kind, differing), {**row_of(entity), "_id": entity.id})
+            self._direct.run(_update(kind, _differing(known, entity)), {**row_of(entity), "_id": entity.id})
         self._after[kind, entity.id] = entity
         return entity
+
+    def fetch(self, kind: type[Entity], ids: Collection[UUID]) -> None:
+        """Read these at once; `get`, `put`, `put_each` and `delete_each` then ask nothing more about them."""
+        self._must_be_open()
+        asked = [one for one in ids if (kind, one) not in self._after]
+        found = super().get_each(kind, asked)
+        for one in asked:
+            self._before[kind, one] = self._after[kind, one] = found.get(one)
+
+    def expect_new(self, entities: Iterable[Entity]) -> None:
+        """These were made just now, with ids of their own: nothing is there of them, which need not be looked up."""
+        for one in entities:
+            self._before[type(one), one.id] = self._after[type(one), one.id] = None
+
+    def put_each(self, entities: Iterable[Entity]) -> None:
+        """Store many as `put` does, with one statement per kind; what refers comes after what is referred to."""
+        added: dict[type[Entity], list[dict[str, Any]]] = {}
+        changed: dict[tuple[type[Entity], tuple[str, ...]], list[dict[str, Any]]] = {}
+        for one in entities:
+            kind = type(one)
+            self._must_be_no_step(kind)
+            known = self._known(kind, one.id)
+            if isinstance(known, StoredDocument | SignedScan) and known != one:
+                raise ValueError("a stored document never changes")
+            if known is None:
+                added.setdefault(kind, []).append(row_of(one))
+            elif known != one:
+                changed.setdefault((kind, _differing(known, one)), []).append({**row_of(one), "_id": one.id})
+            self._after[kind, one.id] = one
+        for kind in sorted(added, key=place_of):
+            self._direct.run_each(_INSERT[kind], added[kind])
+        for (kind, differing), rows in changed.items():
+            self._direct.run_each(_update(kind, differing), rows)
+
+    def delete_each(self, kind: type[Entity], ids: Iterable[UUID]) -> None:
+        """Remove many as `delete` does."""
+        self._must_be_no_step(kind)
+        there = [one for one in ids if self._known(kind, one) is not None]
+        self._direct.run_each(_DELETE[kind], [{"_id": one} for one in there])
+        self._after |= {(kind, one): None for one in there}
 
     @override
     def get(self, cls: type[E], wanted: UUID) -> E | None:
@@ -126,18 +167,16 @@ class UnitOfWork(Reader):
         self.put(record)
         bsn_tables.keep(self._direct, record.id, digits)
 
-    def keep_shared(self) -> None:
+    def keep_shared(self, *, whole: bool = True) -> None:
         """This change is of what all dossiers share, also when it makes one dossier only: undone as one, from there.
 
-        As of what comes in by the thousand, the log tells in one line of what is new as a whole.
+        `whole`: as of what comes in by the thousand, the log tells in one line of what is new or gone as a whole.
         """
-        self._shared = True
+        self._shared, self._whole = True, whole
 
-    def list_new(self, residents: Sequence[tuple[CaseFile, Person]]) -> None:
-        """Give many new dossiers their lines in the caseload at once; what is kept beside a line comes after it."""
-        self._must_be_open()
-        search.add_all(self._database.connection, residents)
-        self._in_list |= {case.id for case, _person in residents}
+    def also_in(self, case_id: UUID) -> None:
+        """This deed changes something in another dossier too. The log tells of it there, and undo takes both back."""
+        self._also = case_id
 
     def list_terms(self, case_id: UUID, terms: Sequence[ListedTerm]) -> None:
         """Keep the open terms of a dossier for the caseload; they follow from it and are not logged."""
@@ -176,24 +215,51 @@ class UnitOfWork(Reader):
         """The kinds of entity that this unit of work has put or deleted so far."""
         return frozenset(key[0] for key in self._changed())
 
-    def commit(self) -> Changes:
-        """Store everything durably. Returns what differs from before; nothing is written when nothing does."""
+    def keep_beside(self, found: Mapping[UUID, Beside]) -> None:
+        """Keep all that belongs beside the lines of many dossiers in the caseload, when those lines are there."""
         self._must_be_open()
-        found = [
+        keep_all(self._direct, found)
+
+    def commit(self, beside: Callable[[Changes], None] | None = None, told: Told | None = None) -> Changes:
+        """Store everything durably. Returns what differs from before; nothing is written when nothing does.
+
+        `beside` keeps what follows from it, with the lines of the caseload in step already. `told` hears how far the
+        log is written, and may raise to stop.
+        """
+        self._must_be_open()
+        found = tuple(
             change
             for key in self._after
-            for change in differences(key, self._before[key], self._after[key], whole=self._shared)
-        ]
+            for change in differences(key, self._before[key], self._after[key], whole=self._whole)
+        )
         if not found:
             return Changes()
-        case_ids = frozenset(self._changed_cases())
+        case_ids = self._changed_cases()
+        changes = Changes(case_ids, found)
         if any(key[0] in _SHOWN_IN_CASELOAD for key in self._changed()):
-            search.refresh(self._database.connection, case_ids - self._in_list)
-        end = self._log.append(self._direct, self._whole_batch(case_ids), found)
+            search.refresh(self._database.connection, case_ids)
+        if beside is not None:
+            beside(changes)
+        end = self._append(case_ids, found, told)
         self._open = False
         self._database.commit()
         self._log.end = end
-        return Changes(case_ids, tuple(found))
+        return changes
+
+    def _append(self, case_ids: frozenset[UUID], found: tuple[Change, ...], told: Told | None) -> End:
+        batch, own, end = self._whole_batch(case_ids), found, None
+        if self._also is not None:
+            theirs = {(cls.__name__, wanted) for cls, wanted in self._changed() if self._is_also((cls, wanted))}
+            own = tuple(one for one in found if (one.entity, one.entity_id) not in theirs)
+        if own and len(own) < len(found):
+            beside = replace(batch, id=new_id(), case_id=self._also, label="", merge_key=along(batch.id), undoes=None)
+            other = [one for one in found if (one.entity, one.entity_id) in theirs]
+            end = self._log.append(self._direct, beside, other)
+        return self._log.append(self._direct, batch, own or found, told=told, after=end)
+
+    def _is_also(self, key: Key) -> bool:
+        entity = self._after[key] or self._before[key]
+        return isinstance(entity, CaseEntity) and entity.case_id == self._also
 
     def _must_be_open(self) -> None:
         if not self._open:
@@ -212,18 +278,23 @@ class UnitOfWork(Reader):
         assert known is None or isinstance(known, cls)
         return known
 
-    def _changed(self) -> Iterator[_Key]:
+    def _changed(self) -> Iterator[Key]:
         return (key for key, after in self._after.items() if after != self._before[key])
 
-    def _changed_cases(self) -> Iterator[UUID]:
+    def _changed_cases(self) -> frozenset[UUID]:
+        found: set[UUID] = set()
+        people: set[UUID] = set()
         for key in self._changed():
             for one in (self._before[key], self._after[key]):
                 if isinstance(one, CaseEntity):
-                    yield one.case_id
+                    found.add(one.case_id)
                 elif isinstance(one, CaseFile):
-                    yield one.id
+                    found.add(one.id)
                 elif isinstance(one, Person):
-                    yield from (case.id for case in super().find(CaseFile, person_id=one.id))
+                    people.add(one.id)
+        for some in parts(people):
+            found |= {row[0] for row in self._direct.rows(_CASES_OF, {"ids": ids_of(some)})}
+        return frozenset(found)
 
     def _whole_batch(self, case_ids: frozenset[UUID]) -> Batch:
         batch = self._batch
@@ -247,34 +318,5 @@ def _update(kind: type[Entity], differing: tuple[str, ...]) -> Update:
 _updates: dict[tuple[type[Entity], tuple[str, ...]], Update] = {}
 
 
-def _told(entity: Entity | None) -> dict[str, Any] | None:
-    """An entity in one line of the log: its fields that are not as the class has them."""
-    if entity is None:
-        return None
-    fields = class_map(type(entity)).fields
-    return {
-        one.name: one.to_json(value)
-        for one in fields
-        if (value := getattr(entity, one.name)) is not None and one.differs_from_default(value)
-    }
-
-
-def differences(key: _Key, before: Entity | None, after: Entity | None, *, whole: bool = False) -> Iterator[Change]:
-    """One change per field. A new or removed entity tells only of the fields that are not as the class has them.
-
-    What comes in lists of thousands (`LISTED`, or `whole`) is told of in one line when it is new or gone as a whole.
-    """
-    cls, wanted = key
-    if (cls in LISTED or whole) and (before is None) is not (after is None):
-        yield Change(cls.__name__, wanted, WHOLE, _told(before), _told(after))
-        return
-    for one in class_map(cls).fields:
-        if before is not None and after is not None:
-            was, is_ = getattr(before, one.name), getattr(after, one.name)
-            if was != is_:
-                yield Change(cls.__name__, wanted, one.name, one.to_json(was), one.to_json(is_))
-        elif (only := before or after) is not None:
-            value = getattr(only, one.name)
-            if value is not None and one.differs_from_default(value):
-                said = one.to_json(value)
-                yield Change(cls.__name__, wanted, one.name, *((None, said) if before is None else (said, None)))
+def _differing(known: Entity, entity: Entity) -> tuple[str, ...]:
+    return tuple(one for one in class_map(type(entity)).names if getattr(known, one) != getattr(entity, one))

@@ -28,18 +28,19 @@ from intake_app.store.vault_file import VaultFile
 if TYPE_CHECKING:
     from intake_app.domain.access import AccessLine
     from intake_app.domain.accountability import LoggedDecision, SampleOf
-    from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
+    from intake_app.domain.caseload_words import CaseloadListKind
     from intake_app.domain.changes import Changes, FieldChange, Work
     from intake_app.domain.dossier import Dossier
     from intake_app.domain.privacy import Destruction
-    from intake_app.domain.team_report import ReportLine
     from intake_app.instruments.kept import KeptForm
+    from intake_app.store.beside import Beside
     from intake_app.store.bulk_rows import Part
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
     from intake_app.store.caseload_marks import ConsultantLoad, DayMark
-    from intake_app.store.caseload_terms import DueTerm, ListedTerm
+    from intake_app.store.caseload_terms import DueTerm
     from intake_app.store.counting import Counting
     from intake_app.store.decision_log import Wanted
+    from intake_app.store.deeds import Deed, DeedFilter, Log
     from intake_app.store.erasing import Erased
     from intake_app.store.match_profiles import Stale
     from intake_app.store.note_search import FoundNote
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from intake_app.store.quick_key import QuickKey
     from intake_app.store.reading import Reader
     from intake_app.store.sampling import Drawn, Walked
+    from intake_app.store.undo import Going
     from intake_app.store.unit_of_work import UnitOfWork
 
 
@@ -272,7 +274,8 @@ class Vault:
 
     def fill(self, dossiers: Iterable[Dossier], *, author: str, label: str) -> int:
         """Add many new dossiers quickly: in big batches, logged by the id of each entity. Returns how many."""
-        from intake_app.store.bulk_rows import Beside, parts_of
+        from intake_app.store.beside import Beside
+        from intake_app.store.bulk_rows import parts_of
 
         return self.fill_parts(parts_of((one, Beside()) for one in dossiers), author=author, label=label)
 
@@ -343,24 +346,13 @@ class Vault:
         with self._database.transaction() as connection:
             return self._caseload.lists(connection, query, self._log.end.batch_seq)
 
-    def list_marks(self, listed: Mapping[UUID, tuple[Sequence[ListedMark], Mapping[int, int]]]) -> None:
-        """Keep what holds for these dossiers, and their minutes per year, for the caseload."""
-        from intake_app.store.caseload_marks import list_marks, list_minutes
+    def keep_beside(self, found: Mapping[UUID, Beside]) -> None:
+        """Keep what belongs beside the lines of these dossiers in the caseload, all of it anew."""
+        from intake_app.store.beside import keep_all
 
         with self._database.transaction():
-            for case_id, (marks, minutes) in listed.items():
-                list_marks(self._database.direct, case_id, marks)
-                list_minutes(self._database.direct, case_id, minutes)
+            keep_all(self._database.direct, found)
         self._caseload.forget_counts()
-
-    def list_report(self, listed: Mapping[UUID, Sequence[ReportLine]]) -> None:
-        """Keep what these dossiers add to the report of the team."""
-        from intake_app.domain.team_report import LineKind
-        from intake_app.store.report_lines import list_lines
-
-        with self._database.transaction():
-            for case_id, lines in listed.items():
-                list_lines(self._database.direct, case_id, lines, tuple(LineKind))
 
     @contextlib.contextmanager
     def counting(self) -> Iterator[Counting]:
@@ -419,14 +411,6 @@ class Vault:
         with self._database.transaction() as connection:
             return consultants(connection)
 
-    def list_terms(self, listed: Mapping[UUID, Sequence[ListedTerm]]) -> None:
-        """Keep the open terms of these dossiers for the caseload."""
-        from intake_app.store.caseload_terms import list_terms
-
-        with self._database.transaction():
-            for case_id, terms in listed.items():
-                list_terms(self._database.direct, case_id, terms)
-
     def cases_after(self, after: UUID | None, most: int) -> tuple[UUID, ...]:
         """The next dossiers in the order of their ids."""
         from intake_app.store.caseload_terms import cases_after
@@ -474,15 +458,18 @@ class Vault:
         """
         return self._undo.state(case_id)
 
-    def undo(self, case_id: UUID | None, author: str) -> Changes:
-        """Take the newest step in this dossier back. Empty when there is none; InputRefused when changed since."""
-        self.team.must_change()
-        return self._undo.undo(case_id, author)
+    def undo(self, case_id: UUID | None, author: str, going: Going | None = None) -> Changes:
+        """Take the newest step in this dossier back. Empty when there is none; InputRefused when changed since.
 
-    def redo(self, case_id: UUID | None, author: str) -> Changes:
+        All of it or nothing. `going` hears how far it is and may raise to stop, and keeps what follows from it.
+        """
+        self.team.must_change()
+        return self._undo.reverse(case_id, author, going)
+
+    def redo(self, case_id: UUID | None, author: str, going: Going | None = None) -> Changes:
         """Do again what was undone last. Empty when there is nothing; InputRefused when changed since."""
         self.team.must_change()
-        return self._undo.redo(case_id, author)
+        return self._undo.reverse(case_id, author, going, redo=True)
 
     def last_saved_at(self, case_id: UUID) -> datetime | None:
         """The moment of the newest change in this dossier, in UTC."""
@@ -501,6 +488,20 @@ class Vault:
 
         with self._database.transaction() as connection:
             return lines_of(connection, case_id)
+
+    def log_tops(self) -> dict[Log, int]:
+        """The newest number of each log: what `deeds` goes up to. Both may be called from any thread."""
+        from intake_app.store.deeds import tops
+
+        with self._database.transaction() as connection:
+            return tops(connection)
+
+    def deeds(self, log: Log, after: int, top: int, wanted: DeedFilter) -> list[Deed]:
+        """What was seen and changed, of the next numbers of one log."""
+        from intake_app.store.deeds import window
+
+        with self._database.transaction() as connection:
+            return window(connection, log, after, top, wanted)
 
     def bsn_cases(self) -> frozenset[UUID]:
         """The dossiers beside which a citizen service number stands."""
@@ -585,11 +586,11 @@ class Vault:
         with self._database.transaction() as connection:
             return holds(connection, seq, begin)
 
-    def check(self) -> list[str]:
-        """Look the whole vault over. One sentence per problem, empty when all is well. Takes long for a large vault."""
+    def check(self, told: Callable[[int, int], None] | None = None) -> list[str]:
+        """Look the whole vault over: a sentence per problem. Long for a large vault; `told` may raise to stop."""
         from intake_app.store.checking import problems
 
-        return problems(self._database)
+        return problems(self._database, told)
 
     def backup(self, target: Path, *, told: Callable[[int, int], None] | None = None, look: bool = False) -> None:
         """Write a sealed copy, opened by the same passphrase and recovery code. May be called from any thread.

@@ -246,3 +246,33 @@ def test_that_damage_under_an_open_vault_is_found_beside_the_work(desk: Desk, pa
     path.write_bytes(content)
     with pytest.raises(VaultDamaged, match="nieuwste reservekopie"):
         backups.look_over(desk)
+
+
+def test_that_making_looking_over_and_putting_back_tell_how_far_they_are_and_stop_without_a_trace(
+    desk: Desk, tmp_path: Path
+) -> None:
+    class Enough(Exception):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise Enough
+
+    heard: list[float] = []
+    copy = backups.keep(desk, backups.Why.ASKED, told=lambda done, total: heard.append(done / total))
+    assert heard and heard == sorted(heard) and heard[-1] == 1.0
+    heard.clear()
+    backups.verify(copy.path, PASSPHRASE, lambda done, total: heard.append(done / total))
+    assert heard == sorted(heard) and heard[0] < 0.6 and heard[-1] == 1.0
+    place = tmp_path / "elders" / "kluis.keukentafel"
+    place.parent.mkdir()
+    for work in (
+        lambda: backups.verify(copy.path, PASSPHRASE, stop),
+        lambda: backups.restore(copy.path, place, PASSPHRASE, stop),
+        lambda: backups.keep(desk, backups.Why.ASKED, told=stop),
+        lambda: desk.vault.check(stop),
+    ):
+        with pytest.raises(Enough):
+            work()
+    assert not list(place.parent.glob("*keukentafel")) and len(backups.copies(desk.vault.path)) == 1
+    assert desk.vault.check() == []

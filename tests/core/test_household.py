@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from intake_app.clock import Clock
 from intake_app.domain.dossier import Dossier
@@ -32,6 +33,7 @@ from intake_app.services import (
     vaults,
 )
 from intake_app.services.desk import Desk
+from intake_app.store.tables import batch, change
 from tests.core.conftest import TODAY
 
 VOLUNTARY = (LegalGround.VOLUNTARY,)
@@ -273,3 +275,32 @@ def test_that_support_is_told_to_the_person_and_to_who_cares(desk: Desk) -> None
     assert "CW03" in missing(desk, desk.dossier(case_id))
     editing.edit(desk, CarerTalk, carer.id, supporter_told_on=TODAY)
     assert "CW03" not in missing(desk, desk.dossier(case_id))
+
+
+def test_that_linking_two_dossiers_is_one_step_of_undo_and_of_redo(desk: Desk, henk: UUID) -> None:
+    member = households.add_member(desk, henk, name="Samira", birth_year=1990)
+    other = dossiers.open_dossier(desk, Person(first_name="Samira"))
+    before = {one: desk.dossier(one).household_members for one in (henk, other)}
+    households.link(desk, member.id, desk.dossier(other).case.number)
+    after = {one: desk.dossier(one).household_members for one in (henk, other)}
+    assert after[other] != before[other] == ()
+    assert desk.vault.undo_state(other) == (None, None)  # it is taken back where it was done
+    for way, wanted in ((desk.undo, before), (desk.redo, after), (desk.undo, before)):
+        assert way(henk).label
+        assert {one: desk.dossier(one).household_members for one in (henk, other)} == wanted
+    assert desk.vault.check() == []
+
+
+def test_that_each_dossier_keeps_the_log_of_its_own_line(desk: Desk, henk: UUID) -> None:
+    member = households.add_member(desk, henk, name="Samira", birth_year=1990)
+    other = dossiers.open_dossier(desk, Person(first_name="Samira"))
+    households.link(desk, member.id, desk.dossier(other).case.number)
+    desk.undo(henk)
+    assert desk.vault.erase(other, author="", label="erased")
+    with desk.vault._database.transaction() as connection:
+        of_other = select(batch.c.seq).where(batch.c.case_id == other)
+        line = change.c.entity == HouseholdMember.__name__
+        told = connection.execute(select(change.c.after, change.c.erased).where(line, change.c.batch_seq.in_(of_other)))
+        erased = [row.after is None and row.erased is not None for row in told]
+    assert erased and all(erased)
+    assert desk.vault.check() == []

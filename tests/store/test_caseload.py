@@ -18,6 +18,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.vocabulary import CaseStatus, LegalGround, NextStepOwner, Phase
 from intake_app.store import caseload_conditions, caseload_queries
+from intake_app.store.beside import Beside
 from intake_app.store.caseload import (
     CaseloadFilter,
     CaseloadNarrowing,
@@ -93,7 +94,7 @@ def team(vault: Vault) -> Vault:
     """A vault with the dossiers of a whole team."""
     dossiers = (Dossier(case=case, person=person) for person, case in PEOPLE)
     assert vault.fill(dossiers, author=ME, label="Fill") == len(PEOPLE)
-    vault.list_marks({case_id: (marks, {2026: 60}) for case_id, marks in MARKS.items()})
+    vault.keep_beside({case_id: Beside(marks=marks, minutes={2026: 60}) for case_id, marks in MARKS.items()})
     return vault
 
 

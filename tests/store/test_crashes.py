@@ -36,7 +36,8 @@ from uuid import UUID
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Answer
 from intake_app.domain.people import CaseFile, Person
-from intake_app.store.bulk_rows import Beside, parts_of
+from intake_app.store.beside import Beside
+from intake_app.store.bulk_rows import parts_of
 from intake_app.store.vault import Vault, preload
 
 DAY = date(2026, 9, 15)

@@ -19,6 +19,7 @@ from intake_app.i18n import _, ngettext
 from intake_app.services import batch_prints, print_languages, prints
 from intake_app.services.batch_prints import Made, Order, Wanted
 from intake_app.services.caseload import CaseloadQuery
+from intake_app.services.pace import left_words
 from ui import printing
 from ui.dialogs.batch_targets import FolderTarget, PrinterTarget, Target
 from ui.dialogs.dialog import CalmDialog
@@ -185,12 +186,7 @@ class BatchPrintDialog(CalmDialog):
         if done < _SURE_AFTER:
             return words
         left = (monotonic() - self._began) / done * (self._total - done)
-        if left < 60:
-            soon = _("Less than a minute to go.")
-            return f"{words} {soon}"
-        minutes = round(left / 60)
-        about = ngettext("About {n} minute to go.", "About {n} minutes to go.", minutes).format(n=minutes)
-        return f"{words} {about}"
+        return f"{words} {left_words(left)}"
 
     def _outcome(self) -> str:
         ready = self._ready

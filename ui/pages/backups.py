@@ -12,17 +12,20 @@ from typing_extensions import override
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
 from intake_app.services import backup_words, backups, vault_places
+from intake_app.services.desk import Desk
 from ui.backup_watch import BackupWatch
 from ui.models.moments import said_at
 from ui.pages.backup_list import BackupList
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.session import Session
+from ui.tasks import Job
 from ui.theme import Theme
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.layouts import held
+from ui.widgets.long_work import LongWork
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
@@ -41,7 +44,8 @@ class BackupsPage(Page):
         self.now = Button(_("Make a backup now"), kind=Kind.PRIMARY, icon="hard-drive", name="button_backup_now")
         self.now.clicked.connect(self.make)
         self._newest = Text("", "strong", name="backup_newest")
-        self._progress = Text("", color="text.2", name="busy")
+        self.work = LongWork(after_ms=0, margin=0)
+        self.work.stopped.connect(lambda: self._say(_("Stopped. The backups that there are stay as they are.")))
         self.list = BackupList()
         self._place = Text("", name="backup_place")
         self._place_state = Text("", color="text.2", name="backup_place_state")
@@ -59,7 +63,7 @@ class BackupsPage(Page):
         from ui.pages.folding import RunningRow
 
         newest = Card(_("The newest backup"), icon="hard-drive", gap=8, name="card_newest")
-        newest.add(self._newest, self._progress)
+        newest.add(self._newest, self.work)
         place = Card(_("A second place"), icon="folder-open", gap=8, name="card_place")
         place.add(self._place, self._place_state, held(RunningRow(self.choose, self.forget, gap=8)))
         lies = Card(_("Where the vault lies"), icon="lock", gap=8, name="card_vault")
@@ -70,7 +74,6 @@ class BackupsPage(Page):
         self.forget.clicked.connect(lambda: self.take_place(None))
         self.list.verify_requested.connect(self._verify)
         self.list.restore_requested.connect(self.session.restore_requested)
-        self._progress.hide()
         whole = ScrollColumn(name="column_backups")
         whole.add(self.banner, newest, place, lies, self.list)
         line = _("A backup is made by itself while you work. It is locked with your passphrase, as the vault is.")
@@ -95,9 +98,7 @@ class BackupsPage(Page):
         job = self.watch.make()
         if job is not None:
             self.banner.hide_message()
-            job.progress.connect(self._tell)
-            self._busy(_("Busy: making the backup. You can go on working."))
-            job.finished.connect(lambda: self._busy(""))
+            self.work.follow(job, _("Busy: making the backup. You can go on working."))
 
     def take_place(self, folder: Path | None) -> None:
         """Choose the second place; a copy goes there at once."""
@@ -149,27 +150,20 @@ class BackupsPage(Page):
 
     def _look_over(self, copy: backups.Copy, words: str) -> None:
         def done(_none: object) -> None:
-            self._busy("")
             moment = said_at(copy.at, self.session.today())
             self._say(_("This backup is whole: it opens, and everything in it fits. ({moment})").format(moment=moment))
 
         def not_done(error: BaseException) -> None:
-            self._busy("")
             if isinstance(error, KeukentafelError):
                 self._say(str(error), tone=Tone.ERROR)
             else:
                 self.session.broke.emit(error)
 
-        self._busy(_("Busy: looking the backup over. You can go on working."))
-        self.session.beside(lambda _desk, _job: backups.verify(copy.path, words), done, not_done, owner=self)
+        def work(_desk: Desk, job: Job) -> None:
+            backups.verify(copy.path, words, job.checkpoint)
 
-    def _tell(self, done: int, total: int) -> None:
-        words = _("Busy: making the backup. {n} %.")
-        self._busy(words.format(n=round(100 * done / total) if total else 100))
-
-    def _busy(self, words: str) -> None:
-        self._progress.setText(words)
-        self._progress.setVisible(bool(words))
+        job = self.session.beside(work, done, not_done, owner=self)
+        self.work.follow(job, _("Busy: looking the backup over. You can go on working."))
 
     def _say(self, words: str, tone: Tone = Tone.INFO) -> None:
         self.banner.show_message(words, tone=tone)

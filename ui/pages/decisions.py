@@ -75,7 +75,8 @@ class DecisionsPage(Page):
             side=430,
         )
         body = column(self._said, columns, gap=8)
-        frame(self, PageHeader(_("Who decided what"), line, self._csv, self._sheet), held(body))
+        seen = Button(_("Who did what"), icon="history", name="button_accountability", on_click=self._all_that_was_done)
+        frame(self, PageHeader(_("Who decided what"), line, seen, self._csv, self._sheet), held(body))
 
     @override
     def title(self) -> str:
@@ -159,6 +160,12 @@ class DecisionsPage(Page):
                 on_refused=lambda error: self._say(str(error)),
                 owner=self,
             )
+
+    def _all_that_was_done(self) -> None:
+        """Also who read, printed and handed over, of this dossier."""
+        dossier = self.session.dossier
+        if dossier is not None:
+            self.session.navigate(f"verantwoording/{dossier.case.number}")
 
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +14,9 @@ from ui.widgets.form_row import ErrorLine
 from ui.widgets.layouts import column, row
 from ui.widgets.mark import Mark
 from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from ui.tasks import Job
 
 
 class EntryPage(QWidget):
@@ -90,6 +95,9 @@ class EntryPage(QWidget):
         self._error.set_sentence("")
         if self._button is not None:
             self._button.set_reason(self._busy_words)
+
+    def follow(self, job: Job) -> None:
+        """Show how far work that takes long is, where the page has a place for it."""
 
     @property
     def working(self) -> bool:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, ngettext
 from intake_app.services import table_imports
 from intake_app.services.import_fields import ImportKind, fields_of
+from intake_app.services.pace import Pace
 from intake_app.services.table_imports import Draft, Standing, TakenIn, There
 from ui.models.import_model import ImportModel
 from ui.pages.folding import RunningRow
@@ -24,7 +26,7 @@ from ui.pages.import_table import ImportTable
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.session import Session
-from ui.tasks import Cancelled, Job
+from ui.tasks import Job
 from ui.theme import Theme
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Kind
@@ -37,7 +39,10 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from intake_app.domain.changes import Changes
     from intake_app.services.desk import Desk
+
+    Told = Callable[[int, int], None]
 
 LEAVE, UPDATE = "leave", "update"
 
@@ -54,6 +59,7 @@ class ListImportPage(Page):
         self.kind = ImportKind.OFFERS
         self._draft: Draft | None = None
         self._job: Job | None = None
+        self._pace = Pace()
         self._edits: list[tuple[int, int, str]] = []
         self._cell: tuple[int, int] | None = None
         self.said = Banner(name="banner_import")
@@ -261,17 +267,14 @@ class ListImportPage(Page):
         draft, numbers = self._draft, frozenset(self.model.taken)
         if draft is None or self._job is not None or not self._take.isEnabled():
             return
-        job = self._job = Job(self.session)
-        job.progress.connect(self._tell)
 
-        def work(desk: Desk) -> TakenIn | None:
-            try:
-                return table_imports.take_in(desk, draft, numbers, job.checkpoint)
-            except Cancelled:
-                return None
+        def work(desk: Desk, told: Told) -> TakenIn:
+            return table_imports.take_in(desk, draft, numbers, told)
 
-        self._tell(0, len(numbers))
-        self.session.change(work, self._taken, on_refused=self._refused, owner=self)
+        self._pace = Pace()
+        self._tell_part(0, 0)
+        self._job = self.session.change_long("", work, self._taken, on_refused=self._refused, owner=self)
+        self._job.progress.connect(self._tell_part)
 
     def _taken(self, done: TakenIn | None) -> None:
         self._ready()
@@ -293,10 +296,13 @@ class ListImportPage(Page):
     def _answer(self, name: str) -> None:
         self.said.hide_message()
         if name == "undo":
-            self.session.undo_shared()
-            self.said.show_message(_("The list is out again."), tone=Tone.INFO)
+            self.session.undo_shared(self._out_again)
         elif name == "show":
             self.session.navigate("caseload" if self.kind is ImportKind.CASES else self.kind.value)
+
+    def _out_again(self, changes: Changes | None) -> None:
+        if changes and isValid(self):
+            self.said.show_message(_("The list is out again."), tone=Tone.INFO)
 
     # -- common ------------------------------------------------------------------------------------------------------
 
@@ -328,7 +334,14 @@ class ListImportPage(Page):
 
     def _tell(self, done: int, total: int) -> None:
         words = _("Busy: row {n} of {all}.") if total else (_("Busy: row {n}.") if done else _("Busy."))
-        self._busy.setText(words.format(n=done, all=total))
+        self._show_busy(words.format(n=done, all=total))
+
+    def _tell_part(self, done: int, total: int) -> None:
+        """How far taking over is, with the time that is left."""
+        self._show_busy(f"{_('Busy.')} {self._pace.words(done, total)}".strip())
+
+    def _show_busy(self, words: str) -> None:
+        self._busy.setText(words)
         self._busy.show()
         self._stop.show()
         self._file.set_reason(self._busy.text())

@@ -46,6 +46,7 @@ PAGES: dict[str, str] = {
     "wie-besliste": "ui.pages.decisions:DecisionsPage",
     "steekproeven": "ui.pages.samples:SamplesPage",
     "steekproef": "ui.pages.sample:SamplePage",
+    "verantwoording": "ui.pages.accountability:AccountabilityPage",
     "bewaren": "ui.pages.retention:RetentionPage",
     "gegevens": "ui.pages.data_choices:DataChoicesPage",
     "notities": "ui.pages.note_search:NoteSearchPage",

@@ -7,16 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
+from typing_extensions import override
 
 from intake_app.i18n import _
 from intake_app.services import backup_words, backups
 from ui.models.moments import said_at
 from ui.pages.entry_page import EntryPage
+from ui.tasks import Job
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.choices import Option, RadioList
 from ui.widgets.fields import LineField
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import row
+from ui.widgets.long_work import LongWork
 
 NEWEST = "newest"
 SHOWN = 4
@@ -69,6 +72,8 @@ class RestorePage(EntryPage):
         self._other = Button(_("Another file …"), kind=Kind.QUIET, icon="folder-open", name="button_other_file")
         self._other.clicked.connect(self._ask_file)
         self.card.add(self._choice, row(self._other, None), self._row)
+        self.progress = LongWork(after_ms=0, margin=0)
+        self.card.add(self.progress)
         back = Button(_("Go back"), kind=Kind.QUIET, name="button_back")
         back.clicked.connect(self.back_requested)
         self.finish(
@@ -101,6 +106,10 @@ class RestorePage(EntryPage):
         self.work()
         path = Path(self._file) if self._file else self._paths[str(self._choice.value())]
         self.restore_requested.emit(path, self._passphrase.text())
+
+    @override
+    def follow(self, job: Job) -> None:
+        self.progress.follow(job, _("Busy: the backup is looked over first."))
 
     def refuse(self, sentence: str) -> None:
         """Say at the field why it did not go."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -11,9 +13,10 @@ from typing_extensions import override
 from intake_app.domain.access import Act
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import decisions, sample_reports, samples
+from intake_app.services import decisions, prints, sample_reports, samples
 from intake_app.services.desk import Desk
 from intake_app.services.samples import Reviewed, Whole
+from ui import printing
 from ui.models.lines_model import Line, LinesModel
 from ui.pages.lines_table import LinesTable
 from ui.pages.page import Page
@@ -150,12 +153,28 @@ class SamplePage(Page):
     def _export(self) -> None:
         whole = self._whole
         if whole is not None:
-            self.session.run(
-                partial(decisions.export, case_ids=samples.dossiers(whole), suffix=".xlsx"),
-                lambda data: self._prints.save_other(data, decisions.own_name(".xlsx")),
-                on_refused=self._refused,
-                owner=self,
-            )
+            self.session.run(prints.file_folder, self._choose_place, owner=self)
+
+    def _choose_place(self, folder: str) -> None:
+        name = decisions.own_name(".xlsx")
+        path = printing.ask_other_file(self.window(), folder, name, title=_("Keep as a file"))
+        if path is not None:
+            self.write(path)
+
+    def write(self, path: Path) -> None:
+        """Write the decisions of everything drawn to a file: all of it, or no file."""
+        whole = self._whole
+        if whole is None:
+            return
+
+        def work(desk: Desk, told: Callable[[int, int], None]) -> bool:
+            decisions.write(desk, samples.dossiers(whole), path, told)
+            return True
+
+        def kept(done: bool | None) -> None:
+            self._say(_("The file is kept.") if done else _("Stopped. There is no file."))
+
+        self.session.change_long(_("Making the file."), work, kept, on_refused=self._refused, owner=self)
 
     def print_now(self) -> None:
         """Ask for a printer and put the account on paper."""

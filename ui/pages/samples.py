@@ -52,7 +52,9 @@ class SamplesPage(Page):
         line = _("Look afterwards whether decisions can be followed. Nothing waits for it.")
         self._draw = self._draw_card()
         self._columns = TwoColumns(("draw", (self._draw,)), ("samples", (self._none, self._list)), left_side=380)
-        frame(self, PageHeader(_("Random samples"), line), held(column(self._said, self._columns, gap=8)))
+        whole = Button(_("Who did what"), icon="history", name="button_accountability")
+        whole.clicked.connect(lambda: session.navigate("verantwoording"))
+        frame(self, PageHeader(_("Random samples"), line, whole), held(column(self._said, self._columns, gap=8)))
         session.shared_changed.connect(self._ask)
 
     def _draw_card(self) -> Card:
