@@ -9,6 +9,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
+from intake_app import memory
 from ui.pages.registry import page_modules
 
 _BETWEEN = 25  # ms: a module takes some 5 ms, and typing goes on in between
@@ -31,3 +32,4 @@ class ReadAhead(QObject):
             self._timer.stop()
             return
         import_module(module)
+        memory.set_apart()
