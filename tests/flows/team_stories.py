@@ -196,9 +196,13 @@ def notes(keys: TeamKeys) -> None:
 
 
 def offers(keys: TeamKeys) -> None:
-    """What all dossiers share, and who fits where."""
-    for route in ("aanbod", "plekken", "organisaties", "eigen-bestand", "caseload"):
+    """What all dossiers share, and who fits where; reading everybody for that stops when somebody leaves."""
+    for route in ("aanbod", "plekken", "organisaties"):
         keys.go(route)
+    with keys.dog.turn():
+        assert keys.window.go("eigen-bestand")
+    keys.hand.wait_for("page_eigen-bestand")
+    keys.go("caseload")
 
 
 def batch(keys: TeamKeys) -> None:

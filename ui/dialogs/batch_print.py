@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
@@ -22,6 +21,7 @@ from intake_app.services.caseload import CaseloadQuery
 from ui import printing
 from ui.dialogs.batch_targets import FolderTarget, PrinterTarget, Target
 from ui.dialogs.dialog import CalmDialog
+from ui.models.time_left import TimeLeft
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckBox
@@ -30,8 +30,6 @@ from ui.widgets.form_row import ErrorLine, FormRow
 from ui.widgets.text import Text
 
 _MOST_TOLD = 12
-_SURE_AFTER = 3
-"""Dossiers after which the time that is left can be told."""
 
 
 class BatchPrintDialog(CalmDialog):
@@ -43,7 +41,7 @@ class BatchPrintDialog(CalmDialog):
         self._waiting: Iterator[Wanted] = iter(())
         self._done = self._ready = 0
         self._refusals: list[Made] = []
-        self._total, self._began, self._going = 0, 0.0, False
+        self._total, self._left, self._going = 0, TimeLeft(), False
         self.explained = Text("", "small", name="batch_explained")
         self.kind = DropDown([(one.id, one.title, one.icon) for one in batch_prints.kinds()], name="field_batch_kind")
         self.kind.set_value(DocumentKind.FRIDGE_SHEET.value)
@@ -93,7 +91,7 @@ class BatchPrintDialog(CalmDialog):
         order = Order(str(self.kind.value()), large=self.large.isChecked(), second_language=second)
         self._waiting, self._refusals = iter(self._found), []
         self._done = self._ready = 0
-        self._total, self._began, self._going = len(self._found), monotonic(), True
+        self._total, self._left, self._going = len(self._found), TimeLeft(), True
         self._error.set_sentence("")
         self._show()
         self._next(order, target)
@@ -180,17 +178,8 @@ class BatchPrintDialog(CalmDialog):
             self.fit()
 
     def _under_way(self) -> str:
-        done = self._done
-        words = _("{done} of {total} ready.").format(done=done, total=self._total)
-        if done < _SURE_AFTER:
-            return words
-        left = (monotonic() - self._began) / done * (self._total - done)
-        if left < 60:
-            soon = _("Less than a minute to go.")
-            return f"{words} {soon}"
-        minutes = round(left / 60)
-        about = ngettext("About {n} minute to go.", "About {n} minutes to go.", minutes).format(n=minutes)
-        return f"{words} {about}"
+        words = _("{done} of {total} ready.").format(done=self._done, total=self._total)
+        return self._left.after(words, self._done, self._total)
 
     def _outcome(self) -> str:
         ready = self._ready

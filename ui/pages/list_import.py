@@ -18,6 +18,7 @@ from intake_app.services import table_imports
 from intake_app.services.import_fields import ImportKind, fields_of
 from intake_app.services.table_imports import Draft, Standing, TakenIn, There
 from ui.models.import_model import ImportModel
+from ui.models.time_left import TimeLeft
 from ui.pages.folding import RunningRow
 from ui.pages.import_columns import ColumnsCard
 from ui.pages.import_table import ImportTable
@@ -54,6 +55,7 @@ class ListImportPage(Page):
         self.kind = ImportKind.OFFERS
         self._draft: Draft | None = None
         self._job: Job | None = None
+        self._left = TimeLeft()
         self._edits: list[tuple[int, int, str]] = []
         self._cell: tuple[int, int] | None = None
         self.said = Banner(name="banner_import")
@@ -262,6 +264,7 @@ class ListImportPage(Page):
         if draft is None or self._job is not None or not self._take.isEnabled():
             return
         job = self._job = Job(self.session)
+        self._left = TimeLeft()
         job.progress.connect(self._tell)
 
         def work(desk: Desk) -> TakenIn | None:
@@ -313,6 +316,7 @@ class ListImportPage(Page):
                 self.session.broke.emit(error)
 
         self._job = self.session.tasks.compute(work, arrived, not_done, context=self)
+        self._left = TimeLeft()
         self._job.progress.connect(self._tell)
         self._tell(0, 0)
 
@@ -328,7 +332,7 @@ class ListImportPage(Page):
 
     def _tell(self, done: int, total: int) -> None:
         words = _("Busy: row {n} of {all}.") if total else (_("Busy: row {n}.") if done else _("Busy."))
-        self._busy.setText(words.format(n=done, all=total))
+        self._busy.setText(self._left.after(words.format(n=done, all=total), done, total))
         self._busy.show()
         self._stop.show()
         self._file.set_reason(self._busy.text())
