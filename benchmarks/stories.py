@@ -8,6 +8,7 @@ many dossiers as KEUKENTAFEL_BENCH_DOSSIERS says. Raises AssertionError, after e
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import threading
@@ -48,6 +49,7 @@ def measure(folder: Path) -> Iterator[str]:
             window.unlock(passphrase)
             wait_until(lambda: window.session is not None and window.page is not None, "the caseload", _PATIENCE)
             assert window.session is not None
+            window.idle.stop()  # nobody is there whose hands it could miss
             keys = TeamKeys(window, dog)
             keys.hand.settle()
             yield f"memory with the caseload open: {memory()}"
@@ -79,7 +81,7 @@ def vault_of(folder: Path) -> tuple[Path, str]:
 
 def memory() -> str:
     """What this process holds, and how much of it is its own: the rest is files that other programs map too."""
-    habits.collect()
+    gc.collect()
     habits.give_back()  # as the window does a moment after pages went
     told = Path("/proc/self/smaps_rollup")
     if not told.exists():

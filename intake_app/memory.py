@@ -16,11 +16,6 @@ def set_apart() -> None:
     gc.freeze()
 
 
-def collect() -> None:
-    """Look for such circles now, among what came since `set_apart`: a few ms."""
-    gc.collect()
-
-
 def give_back() -> bool:
     """Give back what is free now; a matter of ten ms, for a thread of its own. False where it cannot be asked."""
     if not sys.platform.startswith("linux"):

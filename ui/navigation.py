@@ -140,7 +140,5 @@ class PageStack(QStackedWidget):
             self._calm.start()
 
     def _give_back(self) -> None:
-        """What led only to itself goes here, where widgets live; the C library's part beside the GUI thread."""
         if self._session is not None:
-            memory.collect()
             self._session.tasks.compute(lambda _job: memory.give_back())

@@ -15,8 +15,6 @@ from intake_app import paths
 from intake_app.clock import Clock
 from intake_app.services import backups, vaults
 from intake_app.settings import WindowSettings
-from intake_app.store import backup
-from intake_app.store.vault_file import PAGE
 from tests.ui.conftest import PASSPHRASE, PATIENCE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
 from tests.ui.finders import find, there_is
 from ui import theme
@@ -27,7 +25,7 @@ from ui.pages.backups import BackupsPage
 from ui.pages.restore import RestorePage
 from ui.pages.unlock import UnlockPage
 from ui.seat import Seat
-from ui.tasks import Job, TaskRunner
+from ui.tasks import TaskRunner
 from ui.widgets.line_field import LineField
 
 PICTURES = os.environ.get("KEUKENTAFEL_SAFETY_PICTURES", "")
@@ -51,29 +49,6 @@ def _press(qtbot: QtBot, window: QWidget, name: str) -> None:
 
 def _made(qtbot: QtBot, path: Path, count: int) -> None:
     qtbot.waitUntil(lambda: len(backups.copies(path)) == count, timeout=PATIENCE)
-
-
-def test_that_a_backup_can_be_stopped_and_leaves_nothing(
-    window: MainWindow, vault_path: Path, shelf: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    goes_on = Job.checkpoint
-
-    def wait_for_somebody(job: Job, done: int, total: int) -> None:
-        goes_on(job, done, total)
-        job._stop.wait(5)
-
-    monkeypatch.setattr(Job, "checkpoint", wait_for_somebody)
-    monkeypatch.setattr(backup, "_AT_ONCE", PAGE)
-    assert window.go("reservekopieen")
-    settle(qtbot, window)
-    _press(qtbot, window, "button_backup_now")
-    stop = find(window, QPushButton, "button_stop_backup")
-    qtbot.waitUntil(lambda: "%" in find(window, QLabel, "busy").text(), timeout=PATIENCE)
-    stop.setFocus()
-    qtbot.keyClick(stop, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not stop.isVisible(), timeout=PATIENCE)
-    assert find(window, QPushButton, "button_backup_now").hasFocus()
-    assert backups.copies(vault_path) == () and [one for one in shelf.rglob("*") if one.is_file()] == []
 
 
 def test_that_a_backup_is_made_looked_over_and_put_back_in_the_window(

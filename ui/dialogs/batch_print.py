@@ -38,6 +38,7 @@ class BatchPrintDialog(CalmDialog):
     def __init__(self, session: Session, query: CaseloadQuery, parent: QWidget | None) -> None:
         super().__init__(_("Print for all of these"), parent, name="batch_print", width=560)
         self._session = session
+        self._found: tuple[Wanted, ...] = ()
         self._waiting: Iterator[Wanted] = iter(())
         self._done = self._ready = 0
         self._refusals: list[Made] = []
@@ -73,8 +74,8 @@ class BatchPrintDialog(CalmDialog):
 
     @override
     def done(self, result: int) -> None:
-        """Closing stops what is under way."""
-        self._waiting = iter(())
+        """Closing stops what is under way, and lets go of whom it was for: perhaps a hundred thousand."""
+        self._waiting, self._found = iter(()), ()
         super().done(result)
 
     def into(self, folder: Path) -> None:

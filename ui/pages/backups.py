@@ -14,7 +14,6 @@ from intake_app.i18n import _
 from intake_app.services import backup_words, backups, vault_places
 from ui.backup_watch import BackupWatch
 from ui.models.moments import said_at
-from ui.models.time_left import TimeLeft
 from ui.pages.backup_list import BackupList
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
@@ -43,9 +42,6 @@ class BackupsPage(Page):
         self.now.clicked.connect(self.make)
         self._newest = Text("", "strong", name="backup_newest")
         self._progress = Text("", color="text.2", name="busy")
-        self._left = TimeLeft()
-        self.stop = Button(_("Stop"), icon="x", name="button_stop_backup")
-        self.stop.hide()
         self.list = BackupList()
         self._place = Text("", name="backup_place")
         self._place_state = Text("", color="text.2", name="backup_place_state")
@@ -63,7 +59,7 @@ class BackupsPage(Page):
         from ui.pages.folding import RunningRow
 
         newest = Card(_("The newest backup"), icon="hard-drive", gap=8, name="card_newest")
-        newest.add(self._newest, self._progress, held(RunningRow(self.stop, gap=8)))
+        newest.add(self._newest, self._progress)
         place = Card(_("A second place"), icon="folder-open", gap=8, name="card_place")
         place.add(self._place, self._place_state, held(RunningRow(self.choose, self.forget, gap=8)))
         lies = Card(_("Where the vault lies"), icon="lock", gap=8, name="card_vault")
@@ -99,18 +95,9 @@ class BackupsPage(Page):
         job = self.watch.make()
         if job is not None:
             self.banner.hide_message()
-            self._left = TimeLeft()
             job.progress.connect(self._tell)
-            self.stop.clicked.connect(job.cancel)
-            self.stop.show()
             self._busy(_("Busy: making the backup. You can go on working."))
-            job.finished.connect(self._ended)
-
-    def _ended(self) -> None:
-        self._busy("")
-        if self.stop.hasFocus():
-            self.now.setFocus()
-        self.stop.hide()
+            job.finished.connect(lambda: self._busy(""))
 
     def take_place(self, folder: Path | None) -> None:
         """Choose the second place; a copy goes there at once."""
@@ -177,11 +164,8 @@ class BackupsPage(Page):
         self.session.beside(lambda _desk, _job: backups.verify(copy.path, words), done, not_done, owner=self)
 
     def _tell(self, done: int, total: int) -> None:
-        if done >= total:
-            self._busy(_("Busy: looking the backup over. You can go on working."))
-            return
-        words = _("Busy: making the backup. {n} %.").format(n=round(100 * done / total))
-        self._busy(self._left.after(words, done, total))
+        words = _("Busy: making the backup. {n} %.")
+        self._busy(words.format(n=round(100 * done / total) if total else 100))
 
     def _busy(self, words: str) -> None:
         self._progress.setText(words)
