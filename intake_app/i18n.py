@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from intake_app import paths
@@ -184,11 +185,16 @@ def _babel_locale() -> str:
 
 def format_day(day: date, *, weekday: bool = True, year: bool | None = None) -> str:
     """A day in words: "dinsdag 15 december 2026". `year=None` leaves the year out when it is this year."""
-    from babel.dates import format_date
-
     shown = day.year != date.today().year if year is None else year
     pattern = ("EEEE " if weekday else "") + "d MMMM" + (" y" if shown else "")
-    return _told(lambda: format_date(day, pattern, locale=_babel_locale()))
+    return _told(lambda: _formatted(day, pattern, _babel_locale()))
+
+
+@lru_cache(2000)
+def _formatted(day: date, pattern: str, locale: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=locale)
 
 
 def format_amount(cents: int) -> str:

@@ -11,6 +11,7 @@ from intake_app.i18n import _
 from ui.models.moments import lower_first, said_at
 from ui.navigation import HOME, PageStack
 from ui.notices import Notices
+from ui.own_words import OwnWordsStrip
 from ui.route import Route
 from ui.session import Session
 from ui.shell import TopBar
@@ -38,12 +39,14 @@ class DeskSide(QWidget):
         self._watch: BackupWatch | None = None
         self._theme = theme
         self.notices = Notices()
+        self.own_words = OwnWordsStrip(session)
         self.pages = PageStack(theme)
         self.bar = TopBar()
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
         self._body.addWidget(self.notices)
+        self._body.addWidget(self.own_words)
         self._body.addWidget(self.pages, 1)
         self.pages.page_shown.connect(self._show_page)
         self._connect_session()
@@ -106,6 +109,7 @@ class DeskSide(QWidget):
         self.bar.set_back(page.back_words())
         if not self.notices.quiet:
             self.notices.withdraw("refusal")
+        self.own_words.show_page(page)
         self.notices.set_room(quiet=page.own_messages, single=page.full_screen)
         if not page.needs_dossier:
             self.bar.save_state.show_nothing_to_save()

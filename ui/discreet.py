@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWindow
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from intake_app.i18n import _
 from ui.widgets.text import Text
 
 COPIED_STAYS = 120_000  # milliseconds
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class CopiedWords(QObject):
@@ -32,6 +36,74 @@ class CopiedWords(QObject):
     def _count(self) -> None:
         if self._clipboard.ownsClipboard() and self._clipboard.text():
             self._timer.start()
+
+
+class EveryWindowKeys(QObject):
+    """Keys that work in front of a dialog and of an open list too, where those of the window are held back."""
+
+    def __init__(self, application: QGuiApplication, window: QWidget, keys: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._keys = {QKeySequence(key): act for key, act in keys.items()}
+        application.focusWindowChanged.connect(self._watch)
+
+    def _watch(self, focused: QWindow | None) -> None:
+        if focused is not None:
+            focused.removeEventFilter(self)
+            focused.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take one of these keys on its way to a dialog or a list that is open; the window has its own."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        elsewhere = watched is not self._window.windowHandle() or QApplication.activePopupWidget() is not None
+        act = self._keys.get(QKeySequence(event.keyCombination())) if elsewhere else None
+        if act is None:
+            return False
+        act()
+        return True
+
+
+class CoveredDialogs:
+    """Dialogs in front of the window, covered with it: their size and what was typed in them stay."""
+
+    def __init__(self) -> None:
+        self._covers: list[tuple[QDialog, Cover, list[QWidget]]] = []
+
+    def cover(self, window: QWidget, lifted: Callable[[], None]) -> bool:
+        """Close lists that are open and put a cover over every dialog. Whether there was a dialog."""
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        for dialog in window.findChildren(QDialog):
+            if dialog.isVisible():
+                inside = [one for one in dialog.findChildren(QWidget, options=_DIRECT) if one.isVisible()]
+                cover = Cover(dialog)
+                cover.setAutoFillBackground(True)
+                cover.setGeometry(dialog.rect())
+                dialog.setMinimumSize(dialog.size())
+                for one in inside:
+                    one.hide()
+                cover.lifted.connect(lifted)
+                cover.show()
+                cover.raise_()
+                self._covers.append((dialog, cover, inside))
+        if self._covers:
+            self._covers[-1][1].setFocus()
+        return bool(self._covers)
+
+    def uncover(self) -> None:
+        """Show every dialog as it was."""
+        covers, self._covers = self._covers, []
+        for dialog, cover, inside in covers:
+            if not isValid(dialog):
+                continue
+            dialog.setMinimumSize(0, 0)
+            for one in inside:
+                if isValid(one):
+                    one.show()
+            cover.hide()
+            cover.deleteLater()
 
 
 class Cover(QWidget):

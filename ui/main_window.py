@@ -200,14 +200,16 @@ class MainWindow(QMainWindow):
         if self._sides.currentWidget() is cover:
             self.uncover()
             return
-        self._uncovered_focus = self.focusWidget()
+        self._uncovered_focus = QApplication.focusWidget() or self.focusWidget()
         self._sides.setCurrentWidget(cover)
-        cover.setFocus()
+        if not self._complete().dialogs.cover(self, self.uncover):
+            cover.setFocus()
 
     def uncover(self) -> None:
         """Show the window again, with the cursor where it was."""
         if self._desk_side is not None and self._sides.currentWidget() is self._complete().cover:
             self._sides.setCurrentWidget(self._desk_side)
+            self._complete().dialogs.uncover()
             if self._uncovered_focus is not None and isValid(self._uncovered_focus):
                 self._uncovered_focus.setFocus()
         self._uncovered_focus = None

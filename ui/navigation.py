@@ -13,7 +13,7 @@ from intake_app.logs import log_event
 from ui.pages.page import Page
 from ui.pages.registry import PAGES, page_class
 from ui.route import Route
-from ui.session import Session
+from ui.session import GONE, Session
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -113,10 +113,7 @@ class PageStack(QStackedWidget):
     def _place_cursor(self, page: Page, field: str) -> None:
         def place() -> None:
             if self.page is page:
-                if field:
-                    page.focus_field(field)
-                else:
-                    page.focus_start()
+                page.arrive(field)
 
         QTimer.singleShot(0, page, place)  # after the page has its size, so that it can scroll
 
@@ -134,6 +131,7 @@ class PageStack(QStackedWidget):
     def _destroy(self, names: Iterable[str]) -> None:
         for name in names:
             page = self._pages.pop(name)
+            page.setProperty(GONE, True)
             self.removeWidget(page)
             page.hide()  # and stays in its window: to leave it would give everything on it its style anew
             page.deleteLater()

@@ -102,6 +102,7 @@ def ask_other_file(parent: QWidget, folder: str, file_name: str, *, title: str) 
         ".docx": _("Word file (*.docx)"),
         ".txt": _("Text (*.txt)"),
         ".csv": _("Table (*.csv)"),
+        ".xlsx": _("Spreadsheet (*.xlsx)"),
         ".json": _("Data (*.json)"),
         ".zip": _("Tables together (*.zip)"),
         ".ktdossier": _("Locked dossier file (*.ktdossier)"),

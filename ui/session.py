@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ui.tasks import Job, TaskRunner
 
 _T = TypeVar("_T")
+
+GONE = "gone"
+"""A property of a page that was thrown away and goes at the next turn: nothing is handed to it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,17 @@ class Session(QObject):
         """Fields that this organisation does not ask, as "Kind.field" (see `services.data_choices`)."""
         return self._desk.fields_off
 
+    @property
+    def purposes(self) -> Mapping[str, str]:
+        """What groups of fields are for in the organisation's own words: another object when they changed."""
+        return self._desk.purposes
+
+    def purpose_of(self, field: str) -> str:
+        """What a field is for, by "Kind.field", as this organisation says it."""
+        from intake_app.services.data_choices import purpose_of
+
+        return purpose_of(field, self._desk.purposes)
+
     def first_picture(self) -> str:
         """The picture that a conversation starts from here, "" when both are off."""
         from intake_app.services.instruments import PICTURES
@@ -190,6 +204,11 @@ class Session(QObject):
     def may_change(self) -> bool:
         """Whether who opened the vault may change anything."""
         return self._desk.role.may_change
+
+    @property
+    def may_manage(self) -> bool:
+        """Whether who opened the vault leads the team."""
+        return self._desk.role.may_manage
 
     @property
     def interrupted(self) -> bool:
@@ -295,11 +314,12 @@ class Session(QObject):
                 self.save_failed.emit(str(error))
                 return
             self.refused.emit()
-            if change.on_refused is not None and isinstance(error, KeukentafelError):
-                if self._wanted(change.owner):
-                    change.on_refused(error)
-            else:
+            if not isinstance(error, KeukentafelError):
                 self._report(error)
+            elif change.on_refused is not None and self._wanted(change.owner):
+                change.on_refused(error)
+            elif not self._ended:
+                self._report(error)  # who went on meanwhile is told too: the change is not there
 
         self._in_flight += 1
         self.saving.emit()
@@ -426,10 +446,22 @@ class Session(QObject):
             self.dossier_changed.emit(dossier)
 
     def _wanted(self, owner: QObject | None) -> bool:
-        return not self._ended and (owner is None or isValid(owner))
+        return not self._ended and (owner is None or _is_there(owner))
 
     def _report(self, error: BaseException) -> None:
         if isinstance(error, KeukentafelError):
             self.failed.emit(str(error))
         else:
             self.broke.emit(error)
+
+
+def _is_there(owner: QObject) -> bool:
+    """Whether an owner lives, and is not on a page that was thrown away."""
+    one: QObject | None = owner if isValid(owner) else None
+    if one is None:
+        return False
+    while one is not None:
+        if one.property(GONE):
+            return False
+        one = one.parent()
+    return True

@@ -121,7 +121,7 @@ class TopBar(QFrame):
         self.save_state = SaveState()
         self.menu = QMenu(self)
         self.menu.setObjectName("menu_main")
-        self._icons: dict[QAction, str] = {}
+        self._icons: list[tuple[QAction | QMenu, str]] = []
         self._back_words = ""
         self._back = Button("", kind=Kind.QUIET, icon="chevron-left", name="button_back")
         self._back.clicked.connect(self.back_requested)
@@ -189,7 +189,7 @@ class TopBar(QFrame):
         """A line in the menu that opens further ones."""
         group = QMenu(words, self.menu)
         group.setObjectName(name)
-        self._icons[group.menuAction()] = icon
+        self._icons.append((group, icon))  # not its menuAction(): Qt's own, whose Python side may go before it
         self.menu.addMenu(group)
         return group
 
@@ -198,7 +198,7 @@ class TopBar(QFrame):
         shown = f"{words}\t{keys}" if keys else words
         action = QAction(shown, self.menu)
         action.setObjectName(name)
-        self._icons[action] = icon
+        self._icons.append((action, icon))
         (group or self.menu).addAction(action)
         return action
 
@@ -222,8 +222,8 @@ class TopBar(QFrame):
         self._back.setText(metrics.elidedText(self._back_words, Qt.TextElideMode.ElideRight, max(size(80), room)))
 
     def _open_menu(self) -> None:
-        for action, name in self._icons.items():  # in the colours and the size of now
-            action.setIcon(icons.icon(name, size=theme.current().size(20)))
+        for line, name in self._icons:  # in the colours and the size of now
+            line.setIcon(icons.icon(name, size=theme.current().size(20)))
         below = self._menu_button.mapToGlobal(self._menu_button.rect().bottomRight())
         below.setX(below.x() - self.menu.sizeHint().width())
         below.setY(below.y() + theme.current().size(4))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from ui import shortcuts
-from ui.discreet import CopiedWords, Cover
+from ui.discreet import CopiedWords, Cover, CoveredDialogs, EveryWindowKeys
 from ui.idle import IdleLock
 from ui.widgets.focus_ring import FocusRing
 
@@ -24,6 +24,8 @@ class Watchers:
         self.idle = IdleLock(application, window)
         self.copied = CopiedWords(QApplication.clipboard(), window)
         self.cover = Cover()
+        self.dialogs = CoveredDialogs()
+        self.everywhere = EveryWindowKeys(application, window, {"F12": window.cover, "Ctrl+L": window.lock})
         self.ring = FocusRing(window)
         self.keys = shortcuts.install(window)
 

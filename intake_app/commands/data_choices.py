@@ -19,6 +19,7 @@ def add_choices(actions: argparse._SubParsersAction[PlainParser], in_vault: Plai
     one = actions.add_parser("fields", parents=[in_vault], help=_("which fields are asked, and which are left out"))
     one.add_argument("--ask", nargs="+", default=[], metavar="ID", help=_("ask these groups"))
     one.add_argument("--leave", nargs="+", default=[], metavar="ID", help=_("leave these groups out"))
+    one.add_argument("--purpose", nargs=2, metavar=("ID", "TEXT"), help=_("say in own words what a group is for"))
     one.set_defaults(run=fields)
     two = actions.add_parser("bsn", parents=[in_vault], help=_("whether the citizen service number is recorded"))
     two.add_argument("--purpose", default="", metavar="TEXT", help=_("switch it on, for this purpose"))
@@ -35,8 +36,10 @@ def fields(call: Call) -> int:
         for wanted, on in ((call.options.ask, True), (call.options.leave, False)):
             for group_id in wanted:
                 data_choices.switch(desk, group_id, on=on)
+        if call.options.purpose:
+            data_choices.say_purpose(desk, *call.options.purpose)
         for one in data_choices.groups(desk):
-            sys.stdout.write(f"{one.group.id}\t{_word(one.on)}\t{one.recorded}\t{one.group.purpose}\n")
+            sys.stdout.write(f"{one.group.id}\t{_word(one.on)}\t{one.recorded}\t{one.purpose}\n")
     return 0
 
 

@@ -21,7 +21,20 @@ from intake_app.documents.rows import Cell, Row
 from intake_app.documents.second import wanted
 from intake_app.documents.sheets import Said
 from intake_app.documents.spots import SOMEWHERE
-from intake_app.documents.styles import FOOT, INK, MARGIN, PAGE_HEIGHT, QUIET, SOFT, WIDTH, Align, Look, Style
+from intake_app.documents.styles import (
+    FOOT,
+    INK,
+    LARGE,
+    MARGIN,
+    PAGE_HEIGHT,
+    PLAN,
+    QUIET,
+    SOFT,
+    WIDTH,
+    Align,
+    Look,
+    Style,
+)
 from intake_app.documents.tags import Element, PrintCanvas
 from intake_app.documents.text import Text, plain
 from intake_app.documents.words import Content, Run
@@ -54,7 +67,7 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     """
     target = BytesIO()
     canvas = PrintCanvas(target, tagged=tagged)
-    whole = Stack(known_as(SOMEWHERE, story))
+    whole = Stack(known_as(SOMEWHERE, [*story, *_own_words(sign)]))
     head = Head()
     root = Element("Document", kids=[*head.elements(), *whole.structure()])
     footer = _Footer(sign)
@@ -71,6 +84,13 @@ def render(story: Sequence[Block], sign: Sign, *, tagged: bool = True) -> bytes:
     if not tagged:
         return target.getvalue()
     return archive.finish(target.getvalue(), root, archive.Facts(sign.title, _language_told(), sign.dated))
+
+
+def _own_words(sign: Sign) -> list[Block]:
+    """The resident's words beside what stands on this print, in its letters."""
+    from intake_app.documents.own_words import at_the_end
+
+    return at_the_end(Paper(LARGE if sign.small == LARGE.small else PLAN, sign.dated))
 
 
 Blocks = TypeVar("Blocks", bound=Sequence[Block])

@@ -71,6 +71,10 @@ def _joined(lines: list[RecordLine]) -> list[str | Run]:
 
 
 def _rights(sheet: EverythingSheet, paper: Paper) -> Iterator[Block]:
+    if sheet.purposes:
+        yield paper.h2(_("What we need this for"))
+        for line in sheet.purposes:
+            yield paper.p(paper.named(line.label, line.words), after=2)
     yield paper.h2(_("How long we keep this"))
     yield paper.bullets(sheet.kept)
     yield paper.h2(_("What you may ask"))

@@ -44,7 +44,10 @@ class RecordPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EverythingSheet:
-    """Everything about one person. `kept` says how long and why; other people stand in it by their initials."""
+    """Everything about one person. `kept` says how long and why; other people stand in it by their initials.
+
+    `purposes` says of fields that an organisation may do without, and that it keeps of this person, what they are for.
+    """
 
     name: str
     number: str
@@ -52,3 +55,4 @@ class EverythingSheet:
     contact: str = ""
     parts: tuple[RecordPart, ...] = ()
     kept: tuple[str, ...] = ()
+    purposes: tuple[RecordLine, ...] = ()

@@ -100,13 +100,14 @@ def _story(sheet: IncomeSheet, paper: Paper) -> list[Block]:
         blocks += [paper.h2(_("What the benefit adds")), *_sums(sheet.sums, paper)]
     blocks += _afterwards(sheet, paper)
     blocks += _who(sheet, paper)
+    ending = paper.whom_to_ask(sheet.call_name, sheet.organisation, sheet.call_phone)
     if sheet.signers:
         blanks = [
             SignatureBlock(name=one.name, role=one.role, place=one.place, state=SignState.WET_INK)
             for one in sheet.signers
         ]
-        blocks += [paper.h2(_("This is how we agreed it")), *places(blanks, paper)]
-    return [*blocks, *paper.whom_to_ask(sheet.call_name, sheet.organisation, sheet.call_phone)]
+        ending = [paper.h2(_("This is how we agreed it")), *places(blanks, paper), *ending]
+    return [*blocks, Stack(ending, together=True)] if ending else blocks
 
 
 def _afterwards(sheet: IncomeSheet, paper: Paper) -> list[Block]:

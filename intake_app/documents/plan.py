@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from intake_app.bilingual import joined, woven
+from intake_app.bilingual import joined
 from intake_app.documents import agreements, goals, signing
 from intake_app.documents.base import Paper, Sign, beside, known_as, not_discussed, quoted, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.drawings import icon
 from intake_app.documents.fonts import Face
+from intake_app.documents.own_words import own_words
 from intake_app.documents.pictures import picture, sayings
 from intake_app.documents.rows import Cell, Row
 from intake_app.documents.sheets import ContactPoint, DifferenceLine, LawText, PlanSheet, Replaced, StrengthLine
@@ -74,7 +75,7 @@ def _of_one(sheet: PlanSheet, paper: Paper) -> list[Block]:
         *known_as("strengths", _strengths(sheet.strengths, paper)),
         *known_as("picture", _now(sheet, paper)),
         *known_as("differences", _differences(sheet, paper)),
-        *known_as("beside", _beside(sheet, paper)),
+        *known_as("beside", own_words(sheet.beside, paper)),
         *known_as("perspective", _text(_("What we work towards"), sheet.perspective, paper)),
     ]
 
@@ -83,7 +84,7 @@ def _of_each(sheet: PlanSheet, paper: Paper) -> list[Block]:
     """In a household plan nothing of one person stands on the paper of all."""
     words = _("What {names} are good at and how it is with each of us stands on everybody’s own sheet.")
     own = [paper.h2(_("Of each of us")), paper.p(words.format(names=_names(sheet)))]
-    apart = [*known_as("differences", _differences(sheet, paper)), *known_as("beside", _beside(sheet, paper))]
+    apart = [*known_as("differences", _differences(sheet, paper)), *known_as("beside", own_words(sheet.beside, paper))]
     return [*known_as("household", own), *apart]
 
 
@@ -234,19 +235,6 @@ def _differences(sheet: PlanSheet, paper: Paper) -> list[Block]:
     if not blocks and sheet.no_disagreement:
         blocks = [paper.p(_("We agree about this plan."))]
     return [paper.h2(title), *blocks] if blocks else not_discussed(title, paper)
-
-
-def _beside(sheet: PlanSheet, paper: Paper) -> list[Block]:
-    """The resident's words about what stands in the plan; what it is about is printed as it was written."""
-    lines = [one for one in sheet.beside if one.words.strip()]
-    if not lines:
-        return []
-    blocks: list[Block] = [paper.h2(_("What I want to say beside it"))]
-    for one in lines:
-        day = format_day(one.said_on, weekday=False, year=True)
-        said: list[str | Run] = [*paper.named(one.about, ""), quoted(one.words), woven(" ({})", day)]
-        blocks.append(paper.p(said, after=5))
-    return blocks
 
 
 def _difference(one: DifferenceLine, paper: Paper) -> Text:

@@ -15,7 +15,7 @@ FILE = paths.FORMS / "fields" / "velden.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldGroup:
-    """One group. `fields` are "Kind.field", as the domain calls them."""
+    """One group. `fields` are "Kind.field", as the domain calls them, or "Kind" for every record of a kind."""
 
     id: str
     label: Text
@@ -23,9 +23,10 @@ class FieldGroup:
     fields: tuple[str, ...]
 
 
-def purpose_of(field: str) -> str:
-    """What a field is for, by "Kind.field", in the language in use; empty for a field that nobody may leave out."""
-    return next((str(one.purpose) for one in field_groups() if field in one.fields), "")
+def group_of(field: str) -> FieldGroup | None:
+    """The group of a field, by "Kind.field"; None for a field that nobody may leave out."""
+    kind = field.partition(".")[0]
+    return next((one for one in field_groups() if field in one.fields or kind in one.fields), None)
 
 
 @cache

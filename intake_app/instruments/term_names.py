@@ -44,6 +44,7 @@ KNOWN_NOTICES: Mapping[str, str] = {
     "te-lang": "lasts longer than the municipality's warning length",
     "uit-beeld": "nothing was heard since the search time ended",
     "parkeergevaar": "no contact for as long as counts as parked",
+    "wie-mag-weten": "which parties the consent is about",
     "met-ouders": "the parents are there until 18, and later when the resident wants it",
 }
 """What is said beside a term (`notices`)."""

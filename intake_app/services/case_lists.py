@@ -24,7 +24,7 @@ from intake_app.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from intake_app.exchange.sheet_limits import Told
-    from intake_app.store.bulk import Beside
+    from intake_app.store.bulk_rows import Beside
 
 UPDATED = ("legal_grounds", "neighbourhood", "consultant")
 """What a later list may change of a dossier that is here. What was written in it never changes by a list."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -18,11 +18,14 @@ from intake_app.domain.collaboration import Consent
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import ConsentPurpose, ShareBasis, ShareLevel
 from intake_app.errors import InputRefused
-from intake_app.i18n import _
+from intake_app.i18n import _, format_day
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import overview
 from intake_app.services.desk import Desk
 from intake_app.services.network_words import area_list, sensitive
+
+_SOON = timedelta(days=14)
+"""So long before its last day a consent asks for attention, as the term M02 does."""
 
 
 class Ruling(StrEnum):
@@ -50,19 +53,53 @@ class Verdict:
         return self.consent is not None and self.consent.level in (ShareLevel.SUMMARY, ShareLevel.FULL)
 
 
+class NotAgreed(InputRefused):
+    """Something was about to be told to a party that may not know it. `kind` is what it is, for `sharing`."""
+
+    def __init__(self, kind: str, verdict: Verdict) -> None:
+        super().__init__(verdict.sentence)
+        self.kind = kind
+        self.verdict = verdict
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names are those of one party, however they were typed."""
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
 
 
 def decision(dossier: Dossier, recipient: str, purpose: ConsentPurpose, day: date) -> Consent | None:
-    """What the resident decided last about a party and a purpose, as far as it counts on this day."""
-    found = [
+    """What the resident decided last about a party and a purpose, as far as it counts on this day.
+
+    What was taken back or has ended does not let an earlier yes of the resident come up again.
+    """
+    about = [
         one
         for one in dossier.consents
-        if one.purpose is purpose and same_name(one.recipient, recipient) and one.holds_on(day)
+        if one.purpose is purpose and one.decided and same_name(one.recipient, recipient)
     ]
-    return max(found, key=lambda one: (one.given_on or date.min, one.position, one.id), default=None)
+    over = [one for one in about if _is_over(one, day)]
+    found = [one for one in about if one.holds_on(day) and not any(_goes_before(later, one) for later in over)]
+    return max(found, key=_when_said, default=None)
+
+
+def _when_said(one: Consent) -> tuple[date, int, UUID]:
+    return one.given_on or date.min, one.position, one.id
+
+
+def _is_over(one: Consent, day: date) -> bool:
+    """Whether the resident's word has ended; one for a single day stood beside what was said before."""
+    if one.basis is not ShareBasis.CONSENT or one.given_on is None:
+        return False
+    ended = one.until is not None and one.given_on < one.until < day
+    return ended or (one.withdrawn_on is not None and one.withdrawn_on <= day)
+
+
+def _goes_before(over: Consent, one: Consent) -> bool:
+    """Whether a word that is over was said after this one, or taken back after it."""
+    if one.basis is not ShareBasis.CONSENT:
+        return False
+    taken_back = over.withdrawn_on is not None and (one.given_on or date.min) < over.withdrawn_on
+    return taken_back or _when_said(one) < _when_said(over)
 
 
 def check(
@@ -129,11 +166,20 @@ def remarks(consent: Consent, forms: FormLibrary, day: date) -> tuple[str, ...]:
         found.append(_("Withdrawn. Nothing more is shared."))
     elif consent.until is not None and consent.until < day:
         found.append(_("This consent has ended. Ask again."))
+    elif _ends_soon(consent, day):
+        ends = format_day(consent.until, weekday=False, year=True) if consent.until else ""
+        found.append(_("This consent ends on {day}. Ask in time whether it may go on.").format(day=ends))
     guarded = [one for one in consent.areas if sensitive(forms, one)]
     if guarded and consent.level in (ShareLevel.SUMMARY, ShareLevel.FULL):
         words = _("This tells about {areas}. Read it out once more before the resident agrees.")
         found.append(words.format(areas=area_list(forms, guarded)))
     return tuple(found)
+
+
+def _ends_soon(consent: Consent, day: date) -> bool:
+    """Whether it is time to ask again; what was for one day only ends as it was meant to."""
+    until = consent.until
+    return until is not None and consent.allows_on(day) and consent.given_on != until and until - day <= _SOON
 
 
 def add(desk: Desk, case_id: UUID, **values: Any) -> Consent:

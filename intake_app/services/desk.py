@@ -61,6 +61,8 @@ class Desk:
         """The dossiers beside which a citizen service number stands; see `services.bsn`."""
         self.fields_off = _fields_off(self)
         """Fields that this organisation does not ask, as "Kind.field"; see `services.data_choices`."""
+        self.purposes: Mapping[str, str] = _purposes(self)
+        """What groups of fields are for in the organisation's own words, by id; see `services.data_choices`."""
 
     @property
     def profile(self) -> Profile:
@@ -152,15 +154,17 @@ class Desk:
 
     def undo(self, case_id: UUID | None) -> Changes:
         """Take back the newest change in this dossier, or in what all share. Empty when there is none."""
-        return self._listed(self.vault.undo(case_id, self.author))
+        return self._listed(case_id, self.vault.undo(case_id, self.author))
 
     def redo(self, case_id: UUID | None) -> Changes:
         """Do again what was taken back last. Empty when there is nothing."""
-        return self._listed(self.vault.redo(case_id, self.author))
+        return self._listed(case_id, self.vault.redo(case_id, self.author))
 
-    def _listed(self, changes: Changes) -> Changes:
+    def _listed(self, case_id: UUID | None, changes: Changes) -> Changes:
         from intake_app.services.term_list import list_again
 
+        if case_id is None:
+            self.purposes = _purposes(self)
         list_again(self, tuple(changes.case_ids))
         return changes
 
@@ -173,6 +177,12 @@ def _fields_off(desk: Desk) -> frozenset[str]:
     from intake_app.services.data_choices import fields_off
 
     return fields_off(desk)
+
+
+def _purposes(desk: Desk) -> Mapping[str, str]:
+    from intake_app.services.data_choices import purposes
+
+    return purposes(desk)
 
 
 def _profile_values(profile: Profile) -> dict[str, object]:

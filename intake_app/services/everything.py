@@ -33,7 +33,7 @@ from intake_app.instruments.comparison import answer_words
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
 from intake_app.instruments.refusals import GuardRefused
-from intake_app.services import access, bsn, retention
+from intake_app.services import access, bsn, data_choices, retention
 from intake_app.services.desk import Desk, Profile
 from intake_app.services.income_words import euros
 from intake_app.services.record_words import Others, kind_of, label_of, title_of, words_of
@@ -49,7 +49,7 @@ _LONGEST_NAME = 70
 
 def sheet(desk: Desk, dossier: Dossier, *, with_address: bool = False) -> EverythingSheet:
     """What is printed. A shielded address stands on it only when that was asked for this time (DESIGN 5)."""
-    person = dossier.person
+    person, whole = dossier.person, dossier
     if not with_address:
         dossier = shielding.outside(dossier)
     profile = desk.profile
@@ -61,6 +61,10 @@ def sheet(desk: Desk, dossier: Dossier, *, with_address: bool = False) -> Everyt
         contact=", ".join(part for part in (profile.organisation or profile.consultant, profile.phone) if part),
         parts=(*writer.parts(), *_beside(desk, dossier)),
         kept=tuple(retention.sentences(desk, dossier)),
+        purposes=tuple(
+            RecordLine(label=label, words=words)
+            for label, words in data_choices.purpose_lines(whole, desk.fields_off, desk.purposes)
+        ),
     )
 
 
@@ -234,7 +238,7 @@ class _Writer:
                 words = self._others.without(words)
             if words:
                 label = label_of(cls, one.name)
-                if f"{cls.__name__}.{one.name}" in self._off:
+                if cls.__name__ in self._off or f"{cls.__name__}.{one.name}" in self._off:
                     label = _("{label} (not asked any more)").format(label=label)
                 yield RecordLine(label=label, words=words)
 

@@ -130,7 +130,8 @@ def _picture(travel: _Travel, title: str) -> paper.TravelPart:
 def _goals(travel: _Travel, title: str) -> paper.TravelPart:
     plan = travel.dossier.current_plan
     lines = []
-    for goal in travel.dossier.goals_of(plan) if plan is not None else ():
+    told = handovers.goals_told(travel.dossier, travel.forms, plan, travel.withheld) if plan is not None else ()
+    for goal in told:
         lines.append(_("Goal: {words}").format(words=goal.sentence.strip() or goal.title))
         for step in travel.dossier.steps_of(goal):
             if step.open:

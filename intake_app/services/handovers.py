@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from intake_app.domain.changes import Changes
 from intake_app.domain.collaboration import Handover
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import ConsentPurpose, HandoverSection, Known
+from intake_app.domain.planning import Goal, Plan
 from intake_app.domain.vocabulary import PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day, ngettext
@@ -19,7 +21,7 @@ from intake_app.services import attention, consents, directors, overview
 from intake_app.services.attention import CONFIRM_DAYS
 from intake_app.services.consents import Ruling, Verdict
 from intake_app.services.desk import Desk
-from intake_app.services.network_words import AREAS, sensitive
+from intake_app.services.network_words import AREAS, protected_area, sensitive
 
 
 def start(desk: Desk, case_id: UUID) -> Handover:
@@ -123,13 +125,22 @@ def newest(dossier: Dossier) -> Handover | None:
 
 
 def areas_told(dossier: Dossier, forms: FormLibrary, handover: Handover) -> tuple[str, ...]:
-    """Parts of life that travel along: with the picture all that is sensitive, with parties their own."""
+    """Parts of life that travel along: with the picture all that is sensitive, with parties their own, and with goals
+    what is protected of them."""
     found: list[str] = []
+    plan = dossier.current_plan
+    if HandoverSection.GOALS in handover.sections and plan is not None:
+        found += [area for one in dossier.goals_of(plan) if (area := protected_area(forms, one.area))]
     if HandoverSection.PICTURE in handover.sections:
         found += [one.id for one in forms.instrument(AREAS).items if sensitive(forms, one.id)]
     if HandoverSection.PARTIES in handover.sections:
         found += [area for one in dossier.involved_parties for area in one.areas]
     return tuple(dict.fromkeys(found))
+
+
+def goals_told(dossier: Dossier, forms: FormLibrary, plan: Plan, withheld: Collection[str]) -> tuple[Goal, ...]:
+    """The goals that may travel along; one about what the receiver may not know stays here."""
+    return tuple(one for one in dossier.goals_of(plan) if protected_area(forms, one.area) not in withheld)
 
 
 def ruling(dossier: Dossier, forms: FormLibrary, handover: Handover, day: date) -> Verdict:

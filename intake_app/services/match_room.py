@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from intake_app.domain.catalogue import Place
 from intake_app.domain.matching_index import OpeningIndex, SeekerIndex
 from intake_app.instruments.work_words import lexicon
-from intake_app.services import catalogue, match_seekers
+from intake_app.services import catalogue, data_choices, match_seekers
 from intake_app.services.desk import Desk
 from intake_app.services.match_openings import OFFERS_TO_MATCH, opening_of, opening_of_offer
 
@@ -110,9 +110,16 @@ class MatchRoom:
                     gone.append(case_id)
                     self.residents.remove(case_id)
                 else:
-                    made[case_id] = match_seekers.written(dossier, desk.forms, desk.today())
+                    shown = data_choices.seen(dossier, desk.fields_off)
+                    made[case_id] = match_seekers.written(shown, desk.forms, desk.today())
         desk.vault.keep_profiles(made, gone, self._target)
         self._take(made.items())
+
+
+def forget(desk: Desk) -> None:
+    """What is kept of every dossier no longer holds: the next look reads them all again, bit by bit."""
+    desk.vault.forget_profiles()
+    _rooms.pop(desk, None)
 
 
 _rooms: WeakKeyDictionary[Desk, MatchRoom] = WeakKeyDictionary()

@@ -20,7 +20,7 @@ from intake_app.domain.people import CaseFile, Person
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.work_words import lexicon, spot_of
-from intake_app.services import places
+from intake_app.services import data_choices, places
 from intake_app.services.desk import Desk
 from intake_app.services.match_openings import opening_of
 from intake_app.services.match_room import Progress, room
@@ -137,7 +137,7 @@ def places_for(
 ) -> PlacesFound:
     """The places (or offers) for one resident. `more` gives `limit` of that part instead of the first few."""
     index = _index(desk, source)
-    seeker = seeker_of(desk.dossier(case_id), desk.forms, desk.today())
+    seeker = seeker_of(data_choices.seen(desk.dossier(case_id), desk.fields_off), desk.forms, desk.today())
     found = index.find(seeker)
     shown = (index[one] for standing in Standing for one in found.ids(standing, _most(standing, more, limit)))
     return PlacesFound(tuple(PlaceMatch(one, judge(seeker, one, lexicon())) for one in shown), _counts(found), source)
@@ -149,7 +149,8 @@ def place_for(desk: Desk, dossier: Dossier, place_id: UUID) -> PlaceMatch | None
         opening = opening_of(places.place(desk, place_id))
     except InputRefused:
         return None
-    return PlaceMatch(opening, judge(seeker_of(dossier, desk.forms, desk.today()), opening, lexicon()))
+    shown = data_choices.seen(dossier, desk.fields_off)
+    return PlaceMatch(opening, judge(seeker_of(shown, desk.forms, desk.today()), opening, lexicon()))
 
 
 def residents_for(desk: Desk, place_id: UUID, more: Standing | None = None, limit: int = SHOWN) -> ResidentsFound:

@@ -15,7 +15,7 @@ from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day, ngettext
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import anonymising, conferences, consents, plans
-from intake_app.services.consents import Ruling, Verdict
+from intake_app.services.consents import Ruling
 from intake_app.services.desk import Profile
 from intake_app.services.network_words import (
     area_list,
@@ -56,28 +56,21 @@ def _may_know(dossier: Dossier, forms: FormLibrary, organisation: str, day: date
 
 
 def conference_sheet(dossier: Dossier, forms: FormLibrary, day: date, *, anonymous: bool) -> paper.ConferenceSheet:
-    """The last case conference. Raises InputRefused without one, and with a name when nobody may get it."""
+    """The last case conference. With the name it says who may get it and who may not (`services/sharing.py` asks).
+
+    Raises InputRefused without one.
+    """
     conference = conferences.newest(dossier)
     if conference is None:
         raise InputRefused(_("There is no case conference yet. Write one down first."))
     if anonymous:
         return _anonymous(dossier, conference, day)
+    return _named(dossier, forms, conference, day)
+
+
+def _named(dossier: Dossier, forms: FormLibrary, conference: CaseConference, day: date) -> paper.ConferenceSheet:
     verdicts = conferences.receivers(dossier, forms, conference, day)
-    allowed = [one for one in verdicts if one.allowed and one.ruling is Ruling.ALLOWED]
-    if not allowed and verdicts:
-        words = _("Nobody at this table may get it with a name. Ask for consent, or print it without a name.")
-        raise InputRefused(words, *(one.sentence for one in verdicts))
-    return _named(dossier, forms, conference, day, allowed, verdicts)
-
-
-def _named(
-    dossier: Dossier,
-    forms: FormLibrary,
-    conference: CaseConference,
-    day: date,
-    allowed: list[Verdict],
-    verdicts: tuple[Verdict, ...],
-) -> paper.ConferenceSheet:
+    allowed = [one for one in verdicts if one.ruling is Ruling.ALLOWED]
     seats = dossier.at_conference(conference)
     name = dossier.person.first_name
     words = conference.resident_words.strip()

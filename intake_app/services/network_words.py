@@ -55,6 +55,19 @@ def sensitive(forms: FormLibrary, area: str) -> bool:
     return found is not None and found.sensitivity in _BLOCKS
 
 
+def protected_area(forms: FormLibrary, area: str) -> str:
+    """The protected part of life that a goal lies in, "" for any other: "zrm-2017/justitie" is of justice."""
+    form, _slash, item = area.partition("/")
+    known = forms.instruments.get(form)
+    found = next((one for part in known.parts for one in part.items if one.id == item), None) if known else None
+    if found is None or found.sensitivity is None:
+        return ""
+    if form == AREAS:
+        return item if sensitive(forms, item) else ""
+    protected = {Sensitivity.HEALTH: "gezondheid", Sensitivity.JUSTICE: "justitie"}
+    return protected.get(found.sensitivity, "")
+
+
 def known_words() -> tuple[tuple[Known, str], ...]:
     """Yes, no and not known."""
     return ((Known.UNKNOWN, _("not known")), (Known.YES, _("yes")), (Known.NO, _("no")))

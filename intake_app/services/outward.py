@@ -6,6 +6,7 @@ What must not go along is left out, sentence by sentence, and told to whoever ma
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from intake_app.domain.portfolio_choices import PreferenceWeight
 from intake_app.domain.portfolio_parts import Experience
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import cv_sheets, experience
+from intake_app.services import cv_sheets, data_choices, experience
 from intake_app.services import portfolio_lines as lines
 from intake_app.services import portfolio_wording as w
 from intake_app.services.desk import Profile
@@ -46,10 +47,13 @@ def code_of(dossier: Dossier) -> str:
     return f"P-{digest[:6].upper()}"
 
 
-def employer(dossier: Dossier, forms: FormLibrary, profile: Profile, today: date) -> Outward:
-    """For an employer: talents, experience, wishes, when somebody can come; support only if the resident says so."""
+def employer(dossier: Dossier, forms: FormLibrary, profile: Profile, today: date, off: Collection[str] = ()) -> Outward:
+    """For an employer: talents, experience, wishes, when somebody can come; support only if the resident says so.
+
+    What is `off` does not stand in it, but its words are known: a name among them is left out of the others.
+    """
     check = LeakCheck(dossier, profile, nameless=False)
-    dossier = shielding.outside(dossier)
+    dossier = data_choices.seen(shielding.outside(dossier), off)
     limits = dossier.limits
     support = limits.support.strip() if limits is not None and limits.show_support else ""
     sheet = CvSheet(
@@ -69,8 +73,10 @@ def employer(dossier: Dossier, forms: FormLibrary, profile: Profile, today: date
     return _cleaned(sheet, check, keep=_("Help that comes along"))
 
 
-def nameless(dossier: Dossier, forms: FormLibrary, profile: Profile, today: date) -> Outward:
+def nameless(dossier: Dossier, forms: FormLibrary, profile: Profile, today: date, off: Collection[str] = ()) -> Outward:
     """Without a name: a code and a region; no place of work or school, and years only as how long it lasted."""
+    check = LeakCheck(dossier, profile, nameless=True)
+    dossier = data_choices.seen(dossier, off)
     chosen = dossier.portfolio
     code = code_of(dossier)
     done = tuple(_nameless(one, today) for one in lines.shown_experience(dossier, today))
@@ -88,7 +94,7 @@ def nameless(dossier: Dossier, forms: FormLibrary, profile: Profile, today: date
         sections=_sections(dossier, forms, done, learned),
         layout=CvLayout.TALENTS,
     )
-    return _cleaned(sheet, LeakCheck(dossier, profile, nameless=True))
+    return _cleaned(sheet, check)
 
 
 def never_along() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 from uuid import UUID
@@ -13,7 +13,7 @@ from intake_app.domain.entity import CaseEntity
 from intake_app.domain.planning import Strength
 from intake_app.domain.portfolio import Portfolio, PortfolioItem, Story, own_tick
 from intake_app.domain.portfolio_choices import PortfolioPart
-from intake_app.domain.portfolio_parts import Experience, Reference, WorkLimits
+from intake_app.domain.portfolio_parts import Experience, LanguageSkill, Qualification, Reference, WorkLimits
 from intake_app.domain.vocabulary import PortfolioSection
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
@@ -23,6 +23,14 @@ from intake_app.services.experience import read_month
 
 _Single = TypeVar("_Single", Portfolio, Story, WorkLimits)
 _MOST_HOURS = 168
+_OF_ONE_KIND: Mapping[PortfolioPart, tuple[type[CaseEntity], str]] = {
+    PortfolioPart.EXPERIENCE: (Experience, "experiences"),
+    PortfolioPart.QUALIFICATIONS: (Qualification, "qualifications"),
+    PortfolioPart.TRAINING: (Qualification, "qualifications"),
+    PortfolioPart.LANGUAGES: (LanguageSkill, "languages"),
+    PortfolioPart.REFERENCES: (Reference, "references"),
+}
+"""Parts that show the records of one kind, and where the dossier has those."""
 
 
 def choose(desk: Desk, case_id: UUID, **values: object) -> Changes:
@@ -166,3 +174,10 @@ def _keep_single(desk: Desk, case_id: UUID, kind: type[_Single], label: str, val
         before = found[0] if found else kind(case_id=case_id)
         work.put(replace(before, **values))  # type: ignore[arg-type]  # fields are checked by replace
         return overview.commit(work, case_id)
+
+
+def left_out_parts(dossier: Dossier, off: Collection[str]) -> frozenset[PortfolioPart]:
+    """The parts that this organisation does not ask and in which nothing is recorded."""
+    return frozenset(
+        part for part, (kind, records) in _OF_ONE_KIND.items() if kind.__name__ in off and not getattr(dossier, records)
+    )

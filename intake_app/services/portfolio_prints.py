@@ -49,8 +49,8 @@ def made(desk: Desk, dossier: Dossier, kind: str) -> outward.Outward:
         CV: lambda: _plain(cv_sheets.cv_sheet(dossier, desk.forms, desk.today(), CvLayout.TIME)),
         CV_TALENTS: lambda: _plain(cv_sheets.cv_sheet(dossier, desk.forms, desk.today(), CvLayout.TALENTS)),
         INTRODUCTION: lambda: _plain(cv_sheets.introduction_sheet(dossier, desk.forms, desk.today())),
-        EMPLOYER: lambda: outward.employer(dossier, desk.forms, desk.profile, desk.today()),
-        NAMELESS: lambda: outward.nameless(dossier, desk.forms, desk.profile, desk.today()),
+        EMPLOYER: lambda: outward.employer(dossier, desk.forms, desk.profile, desk.today(), desk.fields_off),
+        NAMELESS: lambda: outward.nameless(dossier, desk.forms, desk.profile, desk.today(), desk.fields_off),
     }
     return makers[kind]()
 

@@ -19,14 +19,14 @@ from intake_app.domain.person_profile import (
 from intake_app.domain.portfolio_parts import WorkLimits
 from intake_app.domain.vocabulary import PortfolioSection
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import experience
+from intake_app.services import data_choices, experience
 from intake_app.services.desk import Desk
 from intake_app.services.portfolio_forms import skills_of
 
 
 def profile(desk: Desk, case_id: UUID) -> PersonProfile:
     """The profile of one resident as it is today."""
-    return profile_of(desk.dossier(case_id), desk.forms, desk.today())
+    return profile_of(data_choices.seen(desk.dossier(case_id), desk.fields_off), desk.forms, desk.today())
 
 
 def profile_of(dossier: Dossier, forms: FormLibrary, today: date) -> PersonProfile:

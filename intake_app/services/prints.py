@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ from intake_app.domain.measuring import Measurement
 from intake_app.domain.planning import Plan
 from intake_app.domain.vocabulary import DocumentKind, PrintGroup, RaterRole
 from intake_app.errors import InputRefused, WrongCall
-from intake_app.i18n import _
+from intake_app.i18n import _, speaking
 from intake_app.i18n import language as language_in_use
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import Instrument
@@ -58,6 +59,7 @@ from intake_app.services import (
     network_sheets,
     own_plan,
     own_sheets,
+    own_words,
     parties,
     placement_sheets,
     portfolio_prints,
@@ -290,7 +292,17 @@ class _Order:
 
 
 def _made(order: _Order, kind: str, make: Callable[[], _AnySheet]) -> bytes:
-    return print_languages.draw(kind, make, order.edition, order.desk.forms)
+    with _beside(order, kind):
+        return print_languages.draw(kind, make, order.edition, order.desk.forms)
+
+
+def _beside(order: _Order, kind: str) -> AbstractContextManager[None]:
+    """What the resident says about what stands on this print goes on it."""
+    from intake_app.documents.own_words import said_beside
+
+    wanted = own_words.Order(order.dossier, order.desk.forms, order.rest, order.desk.today())
+    with speaking(order.edition.language):
+        return said_beside(own_words.on_print(wanted, _SHOWN.get(kind)))
 
 
 def _plan(order: _Order) -> bytes:
@@ -513,6 +525,19 @@ _MAKERS: dict[str, Callable[[_Order], bytes]] = {
     FILLED_FORM: _filled,
 }
 """What makes each print, by the first word of its kind."""
+_SHOWN: dict[str, own_words.Shown] = {
+    COMPARISON: own_words.parts("measurements"),
+    DocumentKind.LOOK_BACK.value: own_words.parts("reviews", "plans", "goals", "steps", "agreements"),
+    WMO_REPORT: own_words.investigation,
+    EARNINGS: own_words.parts("earnings"),
+    RIGHTS_AND_DUTIES: own_words.parts("elements", "duties", "exemptions", "sanctions"),
+    CONFERENCE: own_words.parts("conferences"),
+    HANDOVER: own_words.handed_over,
+    PLACEMENT: own_words.parts("placements"),
+    PARTIES: own_words.parts("measurements"),
+    FILLED_FORM: own_words.reading,
+}
+"""What of the dossier stands on a print, for the resident's words beside it; the plan has them in its own sheet."""
 _OF_FORMS = (BLANK_FORM, FILLED_FORM)
 
 

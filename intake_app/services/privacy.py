@@ -150,8 +150,32 @@ _SUBJECTS = (
     "sanctions",
     "reviews",
     "closings",
+    "duties",
+    "findings",
+    "observation_periods",
+    "work_capacities",
+    "wage_values",
+    "earnings",
+    "placements",
+    "conferences",
+    "referrals",
+    "handovers",
+    "household_members",
 )
-_SAID = ("title", "what", "sentence", "summary", "note", "text", "reason", "element", "instrument")
+_SAID = ("title", "what", "sentence", "summary", "note", "text", "reason", "element", "instrument", "question", "name")
+_DAYS = (
+    "held_on",
+    "contact_on",
+    "noted_on",
+    "measured_on",
+    "closed_on",
+    "found_on",
+    "estimated_on",
+    "determined_on",
+    "started_on",
+    "sent_on",
+    "handed_on",
+)
 
 
 def subjects(dossier: Dossier) -> tuple[Subject, ...]:
@@ -164,7 +188,7 @@ def subjects(dossier: Dossier) -> tuple[Subject, ...]:
 
 def subject_words(entity: object) -> str:
     """One record in a line: its kind, day and first words."""
-    days = (getattr(entity, field, None) for field in ("held_on", "contact_on", "noted_on", "measured_on", "closed_on"))
+    days = (getattr(entity, field, None) for field in _DAYS)
     day = words_of(next((one for one in days if one is not None), None))
     said = next((words_of(found) for field in _SAID if (found := getattr(entity, field, ""))), "")
     short = said if len(said) <= 60 else said[:57].rstrip() + "…"

@@ -18,7 +18,7 @@ from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import consents, overview, rules
-from intake_app.services.consents import Ruling, Verdict
+from intake_app.services.consents import NotAgreed, Ruling, Verdict
 from intake_app.services.desk import Desk
 from intake_app.services.involved import elsewhere
 from intake_app.services.network_words import area_words
@@ -27,6 +27,8 @@ WARN_DAYS = 14
 """`referral_warn_days` where the rules of this desk do not say."""
 _ANSWERS = (ReferralStatus.TAKEN, ReferralStatus.DECLINED, ReferralStatus.DONE)
 _DAY_ACTIVITY = "dagbesteding"
+REFERRAL = "verwijzing"
+"""A question that is passed on, as `sharing` calls it; after a slash stands the part of life that it is about."""
 
 
 def add(desk: Desk, case_id: UUID, **values: Any) -> Referral:
@@ -40,7 +42,7 @@ def change(desk: Desk, referral_id: UUID, **values: Any) -> Changes:
     """Give fields of a referral new values.
 
     Sending it sets the day on which an answer is expected, an answer is dated today. Raises InputRefused when it is
-    taken up without a name and a day to look again, or sent about something sensitive without consent.
+    taken up without a name and a day to look again, and NotAgreed when it is sent to who may not know of it.
     """
     with desk.vault.read() as reading:
         before = reading.get(Referral, referral_id)
@@ -87,11 +89,25 @@ def _refuse(desk: Desk, before: Referral, after: Referral) -> None:
         problems.append(_("The answer is expected before it was sent. Choose a later day."))
     told = (after.sent_on, after.area, after.to_organisation)
     if sent is not None and told != (before.sent_on, before.area, before.to_organisation):
-        verdict = ruling(desk.dossier(after.case_id), desk.forms, after, desk.today())
-        if verdict.ruling is Ruling.BLOCK:
-            problems.append(verdict.sentence)
+        _refuse_unless_agreed(desk, after, sent)
     if problems:
         raise InputRefused(*problems)
+
+
+def _refuse_unless_agreed(desk: Desk, referral: Referral, sent: date) -> None:
+    """What was sent earlier may have been agreed then. Without a name of who gets it, nothing has gone yet."""
+    if not referral.to_organisation.strip():
+        return
+    dossier = desk.dossier(referral.case_id)
+    today = ruling(dossier, desk.forms, referral, desk.today())
+    then = ruling(dossier, desk.forms, referral, min(sent, desk.today()))
+    if Ruling.ALLOWED not in (today.ruling, then.ruling):
+        raise NotAgreed(kind_of(referral), today)
+
+
+def kind_of(referral: Referral) -> str:
+    """The referral as something that leaves: "verwijzing/geld"."""
+    return f"{REFERRAL}/{referral.area}"
 
 
 def ruling(dossier: Dossier, forms: FormLibrary, referral: Referral, day: date) -> Verdict:

@@ -90,6 +90,8 @@ def _offer(desk: Desk, dossier: Dossier, section: Section, recipient: str, purpo
     verdict = consents.check(dossier, desk.forms, recipient, purpose, told, desk.today())
     if verdict.ruling is Ruling.BLOCK:
         return Offer(section, refusal=verdict.sentence)
+    if verdict.ruling is Ruling.ALLOWED and not _whole(verdict) and any(sensitive(desk.forms, one) for one in told):
+        return Offer(section, refusal=_only_summary())
     if verdict.ruling is Ruling.ALLOWED:
         return Offer(section, ticked=_whole(verdict), remark="" if _whole(verdict) else _only_summary())
     return Offer(section, remark=verdict.sentence)

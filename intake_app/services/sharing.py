@@ -9,7 +9,7 @@ and violence are never shared by that way, nor anything the resident said no to:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -21,13 +21,12 @@ from intake_app.domain.placements import PlacementStatus
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.instruments.kinds import Sensitivity
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import conferences, consents, handovers, portfolio_prints, prints
+from intake_app.services import conferences, consents, handovers, portfolio_prints, prints, referrals
 from intake_app.services.access import DOSSIER_FILE
 from intake_app.services.consents import Ruling, Verdict, same_name
 from intake_app.services.desk import Desk
-from intake_app.services.network_words import AREAS, area_list, areas, sensitive
+from intake_app.services.network_words import area_list, areas, protected_area, sensitive
 
 _PLAN, _PORTFOLIO = DocumentKind.PLAN.value, DocumentKind.PORTFOLIO.value
 _WITH_THE_PLAN = (_PLAN, prints.PARTIES)
@@ -39,6 +38,7 @@ _TO_EMPLOYERS = (
     portfolio_prints.CV_TALENTS,
     portfolio_prints.INTRODUCTION,
 )
+_IN_SHORT = (*_TO_EMPLOYERS, referrals.REFERRAL)
 _ALL_OF_LIFE = (
     DOSSIER_FILE,
     prints.EVERYTHING,
@@ -54,6 +54,7 @@ _PURPOSES = {
     prints.HANDOVER: ConsentPurpose.HANDOVER,
     DOSSIER_FILE: ConsentPurpose.HANDOVER,
     prints.EVERYTHING: ConsentPurpose.HANDOVER,
+    referrals.REFERRAL: ConsentPurpose.REFERRAL,
 }
 _WITHOUT_A_NAME = {
     prints.CONFERENCE: prints.ANONYMOUS_CONFERENCE,
@@ -71,7 +72,7 @@ class Leaving:
     """A print or file about to leave, with what the check says of everybody who is known to be meant to get it.
 
     `own`: it may be for the resident or our own file, which needs no check. `nameless`: the print that says the same
-    without a name, "" when there is none.
+    without a name, "" when there is none. `one_party`: it goes to the one in `verdicts` and to nobody else.
     """
 
     kind: str
@@ -79,6 +80,7 @@ class Leaving:
     verdicts: tuple[Verdict, ...]
     own: bool
     nameless: str
+    one_party: bool = False
 
     @property
     def asks(self) -> bool:
@@ -106,6 +108,13 @@ def leaving(dossier: Dossier, forms: FormLibrary, kind: str, day: date) -> Leavi
     return Leaving(family, purpose_of(family), verdicts, own, _WITHOUT_A_NAME.get(family, ""))
 
 
+def going_to(dossier: Dossier, forms: FormLibrary, kind: str, recipient: str, day: date) -> Leaving:
+    """The same of something that has one party written on it, such as a question that is passed on."""
+    verdict = check(dossier, forms, kind, recipient, day)
+    nameless = _WITHOUT_A_NAME.get(kind.partition("/")[0], "")
+    return Leaving(kind, purpose_of(kind), (verdict,), own=False, nameless=nameless, one_party=True)
+
+
 def purpose_of(kind: str) -> ConsentPurpose:
     """For what a print or file is given to somebody else."""
     return _PURPOSES.get(kind.partition("/")[0], ConsentPurpose.CONTACT)
@@ -113,11 +122,28 @@ def purpose_of(kind: str) -> ConsentPurpose:
 
 def check(dossier: Dossier, forms: FormLibrary, kind: str, recipient: str, day: date) -> Verdict:
     """Whether this party may get this print or file now. One that names nobody may go anywhere."""
-    family = kind.partition("/")[0]
+    family, _slash, rest = kind.partition("/")
     if family in NAMELESS:
         return Verdict(recipient, Ruling.ALLOWED, (), (), _("It names nobody."))
-    told = tuple(_told(dossier, forms, family, recipient))
-    return consents.check(dossier, forms, recipient, purpose_of(family), told, day)
+    told = (rest,) if family == referrals.REFERRAL else tuple(_told(dossier, forms, family, recipient))
+    verdict = consents.check(dossier, forms, recipient, purpose_of(family), told, day)
+    return _not_in_short(verdict, forms) if family in _ALL_OF_LIFE else verdict
+
+
+def _not_in_short(verdict: Verdict, forms: FormLibrary) -> Verdict:
+    """Who may know a summary does not get everything: health and justice in full take a yes of their own."""
+    known = verdict.consent
+    if not _free(verdict) or known is None or known.level is not ShareLevel.SUMMARY:
+        return verdict
+    words = _("{party} may know a summary, and this is all of it. Give a part of it, or ask the resident.")
+    guarded = any(sensitive(forms, one) for one in verdict.told)
+    return replace(
+        verdict,
+        ruling=Ruling.BLOCK if guarded else Ruling.WARN,
+        told=(),
+        withheld=verdict.told,
+        sentence=words.format(party=verdict.recipient.strip()),
+    )
 
 
 def refuse_unless_agreed(dossier: Dossier, forms: FormLibrary, kind: str, recipient: str, day: date) -> Verdict:
@@ -161,7 +187,7 @@ def go_on(
         case_id,
         recipient=name,
         purpose=purpose_of(kind),
-        level=ShareLevel.SUMMARY if kind in _TO_EMPLOYERS else ShareLevel.FULL,
+        level=ShareLevel.SUMMARY if kind.partition("/")[0] in _IN_SHORT else ShareLevel.FULL,
         areas=_everyday(desk.forms, verdict),
         basis=basis,
         reason=why,
@@ -207,7 +233,7 @@ def _told(dossier: Dossier, forms: FormLibrary, kind: str, recipient: str) -> It
         plan = dossier.current_plan
         goals = [one.area for one in dossier.goals if plan is not None and one.plan_id == plan.id]
         theirs = [one.areas for one in dossier.involved_parties if same_name(one.organisation, recipient)]
-        return [*(area for found in theirs for area in found), *(_guarded(forms, one) for one in goals)]
+        return [*(area for found in theirs for area in found), *(protected_area(forms, one) for one in goals)]
     if kind == prints.CONFERENCE:
         conference = conferences.newest(dossier)
         return conference.areas if conference is not None else ()
@@ -217,19 +243,6 @@ def _told(dossier: Dossier, forms: FormLibrary, kind: str, recipient: str) -> It
     if kind in _ALL_OF_LIFE:
         return [area for area, _name in areas(forms) if sensitive(forms, area)]
     return ()
-
-
-def _guarded(forms: FormLibrary, area: str) -> str:
-    """The protected part of life that a goal lies in, "" for any other: "zrm-2017/justitie" is of justice."""
-    form, _slash, item = area.partition("/")
-    known = forms.instruments.get(form)
-    found = next((one for part in known.parts for one in part.items if one.id == item), None) if known else None
-    if found is None or found.sensitivity is None:
-        return ""
-    if form == AREAS:
-        return item if sensitive(forms, item) else ""
-    protected = {Sensitivity.HEALTH: "gezondheid", Sensitivity.JUSTICE: "justitie"}
-    return protected.get(found.sensitivity, "")
 
 
 def blocked_words(forms: FormLibrary, verdict: Verdict) -> str:

@@ -33,7 +33,8 @@ def terms_of(forms: FormLibrary, rules: Rules, dossier: Dossier, today: date) ->
     facts = DossierFacts(dossier, forms)
     found: list[Term] = []
     for shipped in forms.terms.terms:
-        definition = rules.term(shipped)
+        begun = any(map(facts.of, shipped.triggers))  # of most terms nothing ever began
+        definition = rules.term(shipped) if begun else None
         if definition is not None and definition.counting is not Counting.NONE:
             found += _Clock(facts, rules, definition, today).terms()
     return tuple(sorted(found, key=lambda one: one.urgency))

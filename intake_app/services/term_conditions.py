@@ -138,6 +138,13 @@ def _with_parents(situation: Situation) -> str:
     return _("18 or older then: the parents come only when the resident wants that.")
 
 
+def _who_may_know(situation: Situation) -> str:
+    """Which parties this consent was about."""
+    ends = (one for one in situation.facts.dossier.consents if one.until == situation.due and one.allows_on(one.until))
+    names = dict.fromkeys(one.recipient.strip() for one in ends if one.given_on != one.until)
+    return _("{party} may know nothing after that. Ask again if it is still needed.").format(party=", ".join(names))
+
+
 NOTICES: Mapping[str, Callable[[Situation], str]] = {
     "wordt-27": _turns_27,
     "partner-onbekend": _partner_unknown,
@@ -146,4 +153,5 @@ NOTICES: Mapping[str, Callable[[Situation], str]] = {
     "uit-beeld": _out_of_sight,
     "parkeergevaar": _parked,
     "met-ouders": _with_parents,
+    "wie-mag-weten": _who_may_know,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -34,15 +34,24 @@ class DossierFacts:
 
     dossier: Dossier
     forms: FormLibrary
+    _known: dict[str, tuple[Fact, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def of(self, event_id: str) -> tuple[Fact, ...]:
         """Every fact of an event, oldest first: what the dossier knows and what was written down by hand."""
+        found = self._known.get(event_id)
+        if found is None:  # several terms go by the same event
+            found = self._known[event_id] = self._gathered(event_id)
+        return found
+
+    def _gathered(self, event_id: str) -> tuple[Fact, ...]:
         kind = self.forms.terms.events.get(event_id)
         known = [] if kind is None or not kind.fact else [Fact(on=day) for day in _FACTS[kind.fact](self, kind)]
         known += [Fact(on=day) for day in self._routes.get(event_id, ())]
         if event_id in _RECORDED:
             known += _RECORDED[event_id](self.dossier)
         by_hand = [Fact(on=one.happened_on, until=one.until) for one in self.dossier.term_events if _is(one, event_id)]
+        if not known and not by_hand:
+            return ()
         found = [one for one in (*known, *by_hand) if _sane(one.on) and (one.until is None or _sane(one.until))]
         if (
             event_id in _RECORDED or event_id in self._routes
@@ -321,6 +330,23 @@ def _rest_of_advance(dossier: Dossier) -> Iterable[Fact]:
     ]
 
 
+def _consents(dossier: Dossier) -> Iterable[Fact]:
+    """The last day of what the resident agreed to, unless something later was said of the same party and purpose.
+
+    A yes for one day has nothing to warn of.
+    """
+    said = [one for one in dossier.consents if one.decided and one.given_on is not None]
+    newest = {
+        (" ".join(one.recipient.casefold().split()), one.purpose): one
+        for one in sorted(said, key=lambda one: (one.given_on or date.min, one.position))
+    }
+    return [
+        Fact(on=one.until, until=one.until)
+        for one in newest.values()
+        if one.until is not None and one.until != one.given_on and one.allows_on(one.until)
+    ]
+
+
 def _requests(dossier: Dossier) -> Iterable[Fact]:
     return [Fact(on=one.received_on) for one in dossier.privacy_requests]
 
@@ -352,6 +378,7 @@ _RECORDED: Mapping[str, Callable[[Dossier], Iterable[Fact]]] = {
     "observatie": _observing,
     "doorverwezen": _referred,
     "papier-inleveren": _papers_due,
+    "toestemming": _consents,
     "uitkering-aangehouden": _kept_open,
     "einde-uitkering": _benefit_ended,
     "verkort-kan-tot": _own_window,

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from intake_app import paths
 from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
-from intake_app.domain.collaboration import Referral
+from intake_app.domain.collaboration import Consent, Referral
 from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
@@ -23,6 +23,7 @@ from intake_app.domain.measuring import Answer, Correction, Measurement
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan, PlanElement, Step
+from intake_app.domain.privacy import PrivacyRequest
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Exemption, SanctionRecord
 from intake_app.domain.team_report import ReportLine
@@ -34,7 +35,7 @@ from intake_app.services.term_clock import terms_of
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
-    from intake_app.store.bulk import Beside
+    from intake_app.store.bulk_rows import Beside
     from intake_app.store.caseload_terms import ListedTerm
     from intake_app.store.reading import Reader
     from intake_app.store.unit_of_work import UnitOfWork
@@ -44,6 +45,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         *attention.FACT_KINDS,
         BenefitHold,
         CaseFile,
+        Consent,
         Contact,
         Conversation,
         Exemption,
@@ -56,6 +58,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         PerspectiveEstimate,
         Plan,
         PlanElement,
+        PrivacyRequest,
         Referral,
         SanctionRecord,
         ShortIntake,
@@ -66,7 +69,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
 )
 """What terms and marks are worked out from. An answer to a question moves only the part of life that is left open."""
 _DOMAINS = (CaseloadListKind.DOMAIN_OPEN.value,)
-_WORKED_OUT = 2
+_WORKED_OUT = 3
 """Count up when marks are worked out in another way: every vault then goes through its dossiers again."""
 _PROGRESS = "terms_listed"
 
@@ -82,7 +85,7 @@ def keep_terms(work: UnitOfWork, case_id: UUID) -> None:
     _keep_measured(work, case_id)
     _keep_reviewed(work, case_id)
     if not work.changed_kinds & MOVES_TERMS:
-        if Answer in work.changed_kinds:
+        if any(_answered(before) is not _answered(after) for before, after in work.changes_of(Answer)):
             _keep_domains(work, case_id)
         return
     dossier = work.load_parts(case_id, MOVES_TERMS)
@@ -113,8 +116,12 @@ def _keep_reviewed(work: UnitOfWork, case_id: UUID) -> None:
     work.list_report(case_id, report_lines.review_lines(reviews, items), report_lines.REVIEWED)
 
 
+def _answered(answer: Answer | None) -> bool:
+    return answer is not None and answer.answered
+
+
 def _keep_domains(work: UnitOfWork, case_id: UUID) -> None:
-    """An answer was given: of all marks only that of the parts of life left open can differ."""
+    """An answer was given where there was none, or taken away: of all marks that of parts left open can differ."""
     case = work.get(CaseFile, case_id)
     if case is None or case.status is CaseStatus.CLOSED:
         return
@@ -157,7 +164,7 @@ def _other_lines(reading: Reader, case_id: UUID, dossier: Dossier) -> list[Repor
 
 def beside(forms: FormLibrary, kept_rules: object, dossier: Dossier) -> Beside:
     """What is kept beside the line of a whole dossier that is new, under the rules as the vault keeps them."""
-    from intake_app.store.bulk import Beside
+    from intake_app.store.bulk_rows import Beside
 
     held = rules.of_case(forms, kept_rules, dossier.case)
     pictured = caseload_marks.newest_picture(dossier.measurements)

@@ -12,13 +12,18 @@ from intake_app.i18n import _, format_day, ngettext
 def length_words(length: Length) -> str:
     """A length as people say it: "6 weken", "2 maanden en 1 dag"."""
     amount = length.amount
-    words = {
-        Unit.DAYS: ngettext("{n} day", "{n} days", amount),
-        Unit.WORKING_DAYS: ngettext("{n} working day", "{n} working days", amount),
-        Unit.WEEKS: ngettext("{n} week", "{n} weeks", amount),
-        Unit.MONTHS: ngettext("{n} month", "{n} months", amount),
-        Unit.YEARS: ngettext("{n} year", "{n} years", amount),
-    }[length.unit].format(n=amount)
+    match length.unit:
+        case Unit.DAYS:
+            words = ngettext("{n} day", "{n} days", amount)
+        case Unit.WORKING_DAYS:
+            words = ngettext("{n} working day", "{n} working days", amount)
+        case Unit.WEEKS:
+            words = ngettext("{n} week", "{n} weeks", amount)
+        case Unit.MONTHS:
+            words = ngettext("{n} month", "{n} months", amount)
+        case Unit.YEARS:
+            words = ngettext("{n} year", "{n} years", amount)
+    words = words.format(n=amount)
     if not length.days:
         return words
     days = ngettext("{n} day", "{n} days", length.days).format(n=length.days)
@@ -32,18 +37,30 @@ def why_words(counting: Counting, length: Length, event: str, on: date, today: d
         return _("{event}, {day}").format(event=event, day=day)
     if counting is Counting.WITHIN and not length.amount and not length.days:
         return _("at once after {event} of {day}").format(event=event, day=day)
-    sentence = {
-        Counting.WITHIN: _("{length} after {event} of {day}"),
-        Counting.AT_MOST: _("at most {length} from {event} of {day}"),
-        Counting.EARLIEST: _("not before {length} after {event} of {day}"),
-        Counting.BEFORE: _("{length} before {event} of {day}"),
-        Counting.BIRTHDAY: _("{length} after {event}, {day}"),
-    }[counting]
-    return sentence.format(length=length_words(length), event=event, day=day)
+    return _sentence(counting).format(length=length_words(length), event=event, day=day)
+
+
+def _sentence(counting: Counting) -> str:
+    match counting:
+        case Counting.WITHIN:
+            return _("{length} after {event} of {day}")
+        case Counting.AT_MOST:
+            return _("at most {length} from {event} of {day}")
+        case Counting.EARLIEST:
+            return _("not before {length} after {event} of {day}")
+        case Counting.BEFORE:
+            return _("{length} before {event} of {day}")
+        case Counting.BIRTHDAY:
+            return _("{length} after {event}, {day}")
+        case Counting.ON | Counting.NONE:
+            raise ValueError(f"{counting} is no stretch of time")
 
 
 def period_words(event: str, start: date, until: date, today: date) -> str:
-    """A period with its two days."""
+    """A period with its two days, or the one day it is."""
+    if start == until:
+        day = format_day(until, weekday=False, year=until.year != today.year)
+        return _("{event}, {day}").format(event=event, day=day)
     days = [format_day(day, weekday=False, year=day.year != today.year) for day in (start, until)]
     return _("{event} from {start} until {until}").format(event=event, start=days[0], until=days[1])
 

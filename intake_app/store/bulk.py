@@ -4,59 +4,57 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
-from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Table
 
-from intake_app.domain.caseload_words import ListedMark
-from intake_app.domain.changes import Change
-from intake_app.domain.dossier import Dossier
-from intake_app.domain.entity import Entity
 from intake_app.domain.ids import new_id
-from intake_app.domain.people import CaseFile
-from intake_app.domain.team_report import ReportLine
-from intake_app.store import caseload_marks, report_lines, search
-from intake_app.store.caseload_terms import ListedTerm
+from intake_app.store import caseload_marks, caseload_terms, report_lines, search
+from intake_app.store.bulk_rows import INSERT, Line, Part, Values
 from intake_app.store.change_log import Batch, ChangeLog
 from intake_app.store.database import Database
-from intake_app.store.mapping import row_of
-from intake_app.store.tables import TABLES, caseload_term, metadata
+from intake_app.store.direct import Direct
+from intake_app.store.note_search import NOTED
+from intake_app.store.tables import TABLES, caseload_entry, caseload_mark, caseload_minutes, metadata
 
-_AT_ONCE = 200  # dossiers in one transaction
-
-_INSERT = {cls: insert(table) for cls, table in TABLES.items()}
 _PARENTS_FIRST = sorted(TABLES, key=lambda cls: metadata.sorted_tables.index(TABLES[cls]))
 """With children first SQLite reads a whole table for each parent, to see which reference was waiting for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What is kept beside the line of one dossier in the caseload; see services.term_list."""
-
-    terms: Sequence[ListedTerm] = ()
-    marks: Iterable[ListedMark] = ()
-    minutes: Mapping[int, int] | None = None
-    lines: Iterable[ReportLine] = ()
+PARTS_TOGETHER = 5
+"""In one transaction: a page of an index that gets lines of many dossiers is then encrypted and written once."""
+_NOTED = {cls for cls, table in TABLES.items() if table.name in {name for name, _words, _day in NOTED}}
 
 
 def fill(
     database: Database,
     log: ChangeLog,
-    dossiers: Iterable[Dossier],
+    parts: Iterable[Part],
     batch: Batch,
-    beside: Callable[[Dossier], Beside] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> int:
-    """Store dossiers of which every id is new. Each entity is logged by its id alone. Returns how many dossiers.
+    """Store dossiers of which every id is new, some parts in one transaction. Returns how many dossiers.
 
-    `progress` gets how many are stored, between two parts, and may raise to stop there.
+    Each entity is logged by its id alone. `progress` gets how many are stored durably: it is called once the first are,
+    between two parts and at the end, and may raise to stop there.
     """
+    stored, left = 0, iter(parts)
     with _without_collecting(), database.with_room():
-        return _fill(database, log, iter(dossiers), batch, beside, progress)
+        while some := list(islice(left, PARTS_TOGETHER)):
+            end = log.end
+            with database.transaction() as connection:
+                for part in some:
+                    if progress is not None and stored:
+                        progress(stored)
+                    _put(connection, database.direct, part)
+                    end = log.append_new(database.direct, replace(batch, id=new_id()), part.told, end)
+            log.end = end
+            stored += sum(len(part.lines) for part in some)
+        if progress is not None and stored:
+            progress(stored)
+    return stored
 
 
 @contextlib.contextmanager
@@ -71,60 +69,28 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _fill(
-    database: Database,
-    log: ChangeLog,
-    left: Iterator[Dossier],
-    batch: Batch,
-    beside: Callable[[Dossier], Beside] | None,
-    progress: Callable[[int], None] | None,
-) -> int:
-    count = 0
-    while part := list(islice(left, _AT_ONCE)):
-        with database.transaction() as connection:
-            entities = list(_each_once(part))
-            _put(database, entities)
-            entries = search.add_all(connection, [(one.case, one.person) for one in part])
-            if beside is not None:
-                _put_beside(connection, [(one.case, beside(one)) for one in part], entries)
-            found = [Change(type(one).__name__, one.id, "id", None, str(one.id)) for one in entities]
-            end = log.append(database.direct, replace(batch, id=new_id()), found, first=True)
-        log.end = end
-        count += len(part)
-        if progress is not None:
-            progress(count)
-    return count
-
-
-def _put(database: Database, entities: list[Entity]) -> None:
-    by_kind: dict[type[Entity], list[dict[str, Any]]] = {}
-    for one in entities:
-        by_kind.setdefault(type(one), []).append(row_of(one))
+def _put(connection: Connection, direct: Direct, part: Part) -> None:
     for cls in _PARENTS_FIRST:
-        if cls in by_kind:
-            database.direct.run_each(_INSERT[cls], by_kind[cls])
+        if rows := part.rows.get(cls.__name__):
+            (direct.run_together if cls in _NOTED else direct.run_made)(INSERT[cls], rows)
+    numbers = search.next_numbers(connection, [one.closed for one in part.lines])
+    lines = list(zip(numbers, part.lines, strict=True))
+    direct.run_made(search.INSERT, [_numbered(caseload_entry, one.entry, number) for number, one in lines])
+    direct.run_made(search.ADD, [(number, one.words) for number, one in lines])
+    direct.run_made(caseload_terms.ADD, part.terms)
+    direct.run_made(caseload_marks.ADD, _beside(caseload_mark, lines, lambda one: one.marks))
+    direct.run_made(caseload_marks.ADD_MINUTES, _beside(caseload_minutes, lines, lambda one: one.minutes))
+    direct.run_made(report_lines.ADD, part.report)
 
 
-def _put_beside(connection: Connection, found: list[tuple[CaseFile, Beside]], entries: Mapping[UUID, int]) -> None:
-    terms = [
-        {"case_id": case.id, "key": one.key, "term": one.term, "due_on": one.due_on}
-        for case, kept in found
-        for one in kept.terms
-    ]
-    if terms:
-        connection.execute(insert(caseload_term), terms)
-    places = {
-        case.id: {"case_id": case.id, "entry": entries[case.id], "consultant": case.consultant} for case, _ in found
-    }
-    caseload_marks.add_all(connection, [(places[case.id], kept.marks, kept.minutes or {}) for case, kept in found])
-    lines = [row for case, kept in found for row in report_lines.rows_of(case.id, kept.lines)]
-    report_lines.add_lines(connection, lines)
+def _beside(table: Table, lines: list[tuple[int, Line]], kept: Callable[[Line], list[Values]]) -> list[Values]:
+    return [_numbered(table, row, number) for number, one in lines for row in kept(one)]
 
 
-def _each_once(dossiers: list[Dossier]) -> Iterator[Entity]:
-    seen = set()
-    for dossier in dossiers:
-        for one in dossier.entities():
-            if one.id not in seen:
-                seen.add(one.id)
-                yield one
+def _numbered(table: Table, row: Values, number: int) -> Values:
+    """The row with the number of the dossier's line."""
+    place = _PLACES[table]
+    return (*row[:place], number, *row[place + 1 :])
+
+
+_PLACES = {table: list(table.c.keys()).index("entry") for table in (caseload_entry, caseload_mark, caseload_minutes)}

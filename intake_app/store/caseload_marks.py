@@ -35,7 +35,7 @@ _FORGET = delete(caseload_mark).where(
     caseload_mark.c.about == bindparam("_about"),
 )
 _FORGET_MINUTES = delete(caseload_minutes).where(caseload_minutes.c.case_id == bindparam("_case_id"))
-_ADD, _ADD_MINUTES = insert(caseload_mark), insert(caseload_minutes)
+ADD, ADD_MINUTES = insert(caseload_mark), insert(caseload_minutes)
 _BOTH = (caseload_mark, caseload_minutes)
 
 
@@ -51,7 +51,7 @@ def list_marks(direct: Direct, case_id: UUID, marks: Iterable[ListedMark], kinds
     fresh = sorted(wanted - known, key=lambda one: (one.kind, one.from_on, one.about))
     if fresh:
         place = _place(direct, case_id)
-        direct.run_each(_ADD, [{**_values(one), **place} for one in fresh])
+        direct.run_each(ADD, mark_rows(place, fresh))
 
 
 def list_minutes(direct: Direct, case_id: UUID, minutes: Mapping[int, int]) -> None:
@@ -61,22 +61,17 @@ def list_minutes(direct: Direct, case_id: UUID, minutes: Mapping[int, int]) -> N
     direct.run(_FORGET_MINUTES, {"_case_id": case_id})
     place = _place(direct, case_id)
     if minutes:
-        direct.run_each(_ADD_MINUTES, [{"year": year, "minutes": many, **place} for year, many in minutes.items()])
+        direct.run_each(ADD_MINUTES, minute_rows(place, minutes))
 
 
-def add_all(
-    connection: Connection,
-    found: Iterable[tuple[Mapping[str, Any], Iterable[ListedMark], Mapping[int, int]]],
-) -> None:
-    """The marks and minutes of many new dossiers at once, each after its number and consultant."""
-    marks, minutes = [], []
-    for place, held, spent in found:
-        marks += [{**_values(one), **place} for one in held]
-        minutes += [{"year": year, "minutes": many, **place} for year, many in spent.items()]
-    if marks:
-        connection.execute(_ADD, marks)
-    if minutes:
-        connection.execute(_ADD_MINUTES, minutes)
+def mark_rows(place: Mapping[str, Any], marks: Iterable[ListedMark]) -> list[dict[str, Any]]:
+    """Marks as they are stored, after the number and the consultant of the dossier's line."""
+    return [{**_values(one), **place} for one in marks]
+
+
+def minute_rows(place: Mapping[str, Any], minutes: Mapping[int, int]) -> list[dict[str, Any]]:
+    """Minutes per calendar year as they are stored, after the number and the consultant of the dossier's line."""
+    return [{"year": year, "minutes": many, **place} for year, many in minutes.items()]
 
 
 def forget(connection: Connection, case_id: UUID) -> None:

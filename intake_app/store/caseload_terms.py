@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -35,7 +36,7 @@ class DueTerm:
 
 
 _FORGET = delete(caseload_term).where(caseload_term.c.case_id == bindparam("_case_id"))
-_ADD = insert(caseload_term)
+ADD = insert(caseload_term)
 _KNOWN = (
     select(caseload_term.c.key, caseload_term.c.term, caseload_term.c.due_on)
     .where(caseload_term.c.case_id == bindparam("case_id"))
@@ -68,9 +69,14 @@ def list_terms(direct: Direct, case_id: UUID, terms: Sequence[ListedTerm]) -> No
     if [ListedTerm(*row) for row in direct.rows(_KNOWN, {"case_id": case_id})] == wanted:
         return
     direct.run(_FORGET, {"_case_id": case_id})
-    rows = [{"case_id": case_id, "key": one.key, "term": one.term, "due_on": one.due_on} for one in wanted]
+    rows = rows_of(case_id, wanted)
     if rows:
-        direct.run_each(_ADD, rows)
+        direct.run_each(ADD, rows)
+
+
+def rows_of(case_id: UUID, terms: Sequence[ListedTerm]) -> list[dict[str, Any]]:
+    """Open terms as they are stored."""
+    return [{"case_id": case_id, "key": one.key, "term": one.term, "due_on": one.due_on} for one in terms]
 
 
 def forget(connection: Connection, case_id: UUID) -> None:

@@ -10,7 +10,8 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -39,6 +40,13 @@ _LAST_OF_FIELDS = (
     select(changes.c.field, func.max(changes.c.seq).label("last"))
     .where(changes.c.entity_id == bindparam("entity_id"))
     .group_by(changes.c.field)
+)
+
+_LAST_OF_FIELD = (
+    select(changes.c.field, changes.c.seq)
+    .where(changes.c.entity_id == bindparam("entity_id"), changes.c.field == bindparam("field"))
+    .order_by(changes.c.seq.desc())
+    .limit(1)
 )
 
 
@@ -71,17 +79,11 @@ class ChangeLog:
         """Whether the log ended where it was sealed when the vault was opened."""
         return self._sealer.sound
 
-    def append(self, direct: Direct, batch: Batch, found: list[Change], *, first: bool = False) -> End:
-        """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
-
-        `first` says that nothing was ever logged about these entities, which saves looking for it.
-        """
+    def append(self, direct: Direct, batch: Batch, found: list[Change]) -> End:
+        """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed."""
         number, seq, chain = self.end
-        batch_row = {name: getattr(batch, name) for name in _BATCH_FIELDS} | {"seq": number + 1}
-        direct.run(_INSERT_BATCH, batch_row)
-        sealed = batch_digest(batch_row)
-        told = () if first else {one.entity_id for one in found}
-        parents = {wanted: _last_of_fields(direct, wanted) for wanted in told}
+        sealed = _begin(direct, batch, number + 1)
+        parents = _parents(direct, found)
         rows = []
         for one in found:
             seq += 1
@@ -92,9 +94,38 @@ class ChangeLog:
             rows.append(row)
             self.told_of[one.entity] = self.told_of.get(one.entity, 0) + 1
         direct.run_each(_INSERT_CHANGE, rows)
-        end = End(number + 1, seq, chain)
+        return self._sealed(direct, End(number + 1, seq, chain))
+
+    def append_new(self, direct: Direct, batch: Batch, told: Sequence[tuple[str, str]], end: End) -> End:
+        """Write one batch that made entities about which nothing was ever logged: kind and id, and nothing else.
+
+        The same lines as `append` would write for their ids, without a look at what there is. `end` is that of the
+        batch before, which may be of the same transaction.
+        """
+        number, seq, chain = end
+        sealed, salts, rows = _begin(direct, batch, number + 1), os.urandom(16 * len(told)), []
+        for place, (kind, entity_id) in enumerate(told):
+            seq += 1
+            salt, after = salts[16 * place : 16 * place + 16], f'"{entity_id}"'
+            said = f'[{seq},"{sealed}","{kind}",{after},"id",null,{after},null]'
+            chain = link(chain, hashlib.sha256(said.encode() + salt).digest())
+            wanted = entity_id.replace("-", "")
+            rows.append((seq, number + 1, kind, wanted, "id", None, after, None, salt, None, chain))
+        for kind, many in Counter(kind for kind, _id in told).items():
+            self.told_of[kind] = self.told_of.get(kind, 0) + many
+        direct.run_made(_INSERT_CHANGE, rows)
+        return self._sealed(direct, End(number + 1, seq, chain))
+
+    def _sealed(self, direct: Direct, end: End) -> End:
         self._sealer.seal(direct, end)
         return end
+
+
+def _begin(direct: Direct, batch: Batch, number: int) -> str:
+    """Write the batch itself. Returns its digest."""
+    row = {name: getattr(batch, name) for name in _BATCH_FIELDS} | {"seq": number}
+    direct.run(_INSERT_BATCH, row)
+    return batch_digest(row)
 
 
 def last(connection: Connection) -> End:
@@ -162,8 +193,18 @@ def _content_of(row: Row[Any], sealed: dict[int, str]) -> bytes:
     return change_digest({**found, "salt": found["salt"] or b""}, sealed.get(row.batch_seq, ""))
 
 
-def _last_of_fields(direct: Direct, entity_id: UUID) -> dict[str, int]:
-    return dict(direct.rows(_LAST_OF_FIELDS, {"entity_id": entity_id}))
+def _parents(direct: Direct, found: list[Change]) -> dict[UUID, dict[str, int]]:
+    """Per entity: the last line about each of its fields. Of one field that is a step, however often it was changed."""
+    fields: dict[UUID, list[str]] = {}
+    for one in found:
+        fields.setdefault(one.entity_id, []).append(one.field)
+    return {wanted: dict(_last_lines(direct, wanted, names)) for wanted, names in fields.items()}
+
+
+def _last_lines(direct: Direct, entity_id: UUID, names: list[str]) -> list[tuple[Any, ...]]:
+    if len(names) > 1:
+        return direct.rows(_LAST_OF_FIELDS, {"entity_id": entity_id})
+    return direct.rows(_LAST_OF_FIELD, {"entity_id": entity_id, "field": names[0]})
 
 
 def _canonical(said: list[Any]) -> bytes:

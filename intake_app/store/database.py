@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hmac
 import json
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from threading import Event, RLock
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, RootTransaction, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -21,6 +22,9 @@ from intake_app.store.key_page import wipe
 from intake_app.store.page_check import unfit_pages
 from intake_app.store.troubles import in_use, locked, sentence_for
 from intake_app.store.vault_file import open_private
+
+for _kind, _as_stored in ((type(None), lambda nothing: nothing), (bytes, bytes), (bool, int)):
+    sqlcipher.register_adapter(_kind, _as_stored)  # else the driver tries in vain to adapt each: a microsecond a value
 
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
@@ -312,6 +316,12 @@ def _connect(path: Path, key: bytearray) -> Any:
         raw.close()
         raise
     return raw
+
+
+@functools.cache
+def dialect() -> Dialect:
+    """How values are stored, also for who has no vault at hand."""
+    return _engine(None).dialect
 
 
 def _engine(raw: Any) -> Engine:

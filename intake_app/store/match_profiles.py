@@ -66,6 +66,11 @@ def forget(connection: Connection, case_ids: Iterable[UUID]) -> None:
         connection.execute(_FORGET, {"_case_id": case_id})
 
 
+def forget_all(connection: Connection) -> None:
+    """None of them holds any more."""
+    connection.execute(delete(match_profile))
+
+
 def kept(connection: Connection) -> Iterator[tuple[UUID, str]]:
     """Every profile there is."""
     wanted = select(match_profile.c.case_id, match_profile.c.profile)

@@ -156,6 +156,14 @@ class Reader:
         rows = self._direct.rows(_made[key], {})
         return int(rows[0][0])
 
+    def cases_with(self, kind: str) -> int:
+        """In how many dossiers there is an entity of a kind, by its name."""
+        cls = ENTITIES[kind]
+        key = (cls, "", "cases")
+        if key not in _made:
+            _made[key] = select(func.count(TABLES[cls].c.case_id.distinct()))
+        return int(self._direct.rows(_made[key], {})[0][0])
+
     def newest(self, cls: type[E], field: str, **equal: Any) -> E | None:
         """Of what `find` would give, the one with the latest day or moment in `field`; only that is read."""
         filled, empty = _apart(equal)

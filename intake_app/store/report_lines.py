@@ -49,7 +49,7 @@ _KNOWN = select(*(report_line.c[name] for name in _COLUMNS)).where(report_line.c
 _FORGET = delete(report_line).where(
     report_line.c.case_id == bindparam("_case_id"), report_line.c.kind == bindparam("_kind")
 )
-_ADD = insert(report_line)
+ADD = insert(report_line)
 _COUNT = text(
     "SELECT about, said, sum(many), count(DISTINCT case_id) FROM report_line INDEXED BY ix_report_line_counting "
     'WHERE kind = :kind AND "on" BETWEEN :first AND :last GROUP BY about, said'
@@ -70,13 +70,7 @@ def list_lines(direct: Direct, case_id: UUID, lines: Iterable[ReportLine], kinds
         if known[kind]:
             direct.run(_FORGET, {"_case_id": case_id, "_kind": kind.value})
         if wanted[kind]:
-            direct.run_each(_ADD, rows_of(case_id, wanted[kind]))
-
-
-def add_lines(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """The lines of many new dossiers at once."""
-    if rows:
-        connection.execute(_ADD, rows)
+            direct.run_each(ADD, rows_of(case_id, wanted[kind]))
 
 
 def rows_of(case_id: UUID, lines: Iterable[ReportLine]) -> list[dict[str, Any]]:

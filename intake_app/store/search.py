@@ -32,13 +32,13 @@ for _statement in (CREATE_INDEX, FORGET_WELL):
     _ddl = DDL(_statement)  # type: ignore[no-untyped-call]  # SQLAlchemy left this one without types
     event.listen(metadata, "after_create", _ddl.execute_if(dialect="sqlite"))
 
-_ADD = text("INSERT INTO caseload_search(rowid, words) VALUES (:entry, :words)")
+ADD = text("INSERT INTO caseload_search(rowid, words) VALUES (:entry, :words)")
 _REMOVE = text("INSERT INTO caseload_search(caseload_search, rowid, words) VALUES ('delete', :entry, :words)")
 _CHECKS = tuple(
     text(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
     for index in ("caseload_search", "note_search")
 )
-_INSERT = insert(caseload_entry)
+INSERT = insert(caseload_entry)
 _DELETE = delete(caseload_entry).where(caseload_entry.c.entry == bindparam("wanted"))
 _KNOWN = select(caseload_entry).where(caseload_entry.c.case_id == bindparam("case_id"))
 _WHOLE = select(case_file, person).select_from(case_file.join(person)).where(case_file.c.id == bindparam("case_id"))
@@ -65,8 +65,8 @@ def refresh(connection: Connection, case_ids: Iterable[UUID]) -> None:
             connection.execute(_DELETE, {"wanted": known["entry"]})
         if wanted is not None:
             entry = _number(connection, wanted["status"], None if known is None else known["entry"])
-            connection.execute(_INSERT, {**wanted, "entry": entry})
-            connection.execute(_ADD, {"entry": entry, "words": wanted["words"]})
+            connection.execute(INSERT, {**wanted, "entry": entry})
+            connection.execute(ADD, {"entry": entry, "words": wanted["words"]})
             _move_marks(connection, case_id, entry, wanted["consultant"])
 
 
@@ -79,18 +79,22 @@ def _move_marks(connection: Connection, case_id: UUID, entry: int, consultant: s
 
 def add_all(connection: Connection, residents: Sequence[tuple[CaseFile, Person]]) -> dict[UUID, int]:
     """List many new dossiers at once. Returns the number of each one's line."""
-    highest = {
-        closed: connection.execute(_HIGHEST if closed else _HIGHEST_OPEN).scalar() or 0 for closed in (False, True)
-    }
-    highest[True] = max(highest[True], CLOSED_FROM)
-    rows = []
-    for case, resident in residents:
-        closed = case.status is CaseStatus.CLOSED
-        highest[closed] += 1
-        rows.append({**entry_of(case, resident), "entry": highest[closed]})
-    connection.execute(_INSERT, rows)
-    connection.execute(_ADD, [{"entry": row["entry"], "words": row["words"]} for row in rows])
+    numbers = next_numbers(connection, [case.status is CaseStatus.CLOSED for case, _resident in residents])
+    rows = [{**entry_of(*one), "entry": number} for one, number in zip(residents, numbers, strict=True)]
+    connection.execute(INSERT, rows)
+    connection.execute(ADD, [{"entry": row["entry"], "words": row["words"]} for row in rows])
     return {row["case_id"]: row["entry"] for row in rows}
+
+
+def next_numbers(connection: Connection, closed: Iterable[bool]) -> list[int]:
+    """The numbers of as many new lines, of which it is said whether they are of closed dossiers."""
+    highest = {of: connection.execute(_HIGHEST if of else _HIGHEST_OPEN).scalar() or 0 for of in (False, True)}
+    highest[True] = max(highest[True], CLOSED_FROM)
+    found = []
+    for one in closed:
+        highest[one] += 1
+        found.append(highest[one])
+    return found
 
 
 def indexes_fit(connection: Connection) -> bool:

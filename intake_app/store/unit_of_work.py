@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import Update, bindparam, delete, insert, update
 from typing_extensions import override
 
 from intake_app.domain.bsn import BsnRecord
@@ -36,12 +36,6 @@ _NEVER_A_STEP = (BsnRecord,)
 """Kinds that undo could not bring back whole: their unit of work has no label, which makes it no step of undo."""
 _SHOWN_IN_CASELOAD = (Person, CaseFile)
 _INSERT = {cls: insert(table) for cls, table in TABLES.items()}
-_UPDATE = {
-    cls: update(table)
-    .where(table.c.id == bindparam("_id"))
-    .values({name: bindparam(name) for name in class_map(cls).names if name != "id"})
-    for cls, table in TABLES.items()
-}
 _DELETE = {cls: delete(table).where(table.c.id == bindparam("_id")) for cls, table in TABLES.items()}
 _Key = tuple[type[Entity], UUID]
 LISTED = (Place, Offer, Organisation)
@@ -95,7 +89,8 @@ class UnitOfWork(Reader):
         elif isinstance(known, StoredDocument | SignedScan):
             raise ValueError("a stored document never changes")
         else:
-            self._direct.run(_UPDATE[kind], {**row_of(entity), "_id": entity.id})
+            differing = tuple(one for one in class_map(kind).names if getattr(known, one) != getattr(entity, one))
+            self._direct.run(_update(kind, differing), {**row_of(entity), "_id": entity.id})
         self._after[kind, entity.id] = entity
         return entity
 
@@ -167,6 +162,15 @@ class UnitOfWork(Reader):
         self._must_be_open()
         list_lines(self._direct, case_id, lines, kinds)
 
+    def changes_of(self, kind: type[E]) -> Iterator[tuple[E | None, E | None]]:
+        """What this unit of work has put or deleted so far of one kind: as it was, and as it is now."""
+        for key in self._changed():
+            if key[0] is kind:
+                before, after = self._before[key], self._after[key]
+                assert before is None or isinstance(before, kind)
+                assert after is None or isinstance(after, kind)
+                yield before, after
+
     @property
     def changed_kinds(self) -> frozenset[type[Entity]]:
         """The kinds of entity that this unit of work has put or deleted so far."""
@@ -228,6 +232,19 @@ class UnitOfWork(Reader):
         if any(issubclass(cls, _NEVER_UNDONE) for cls, _ in self._changed()):
             batch = replace(batch, final=True)
         return batch
+
+
+def _update(kind: type[Entity], differing: tuple[str, ...]) -> Update:
+    """Of the columns that differ: an index of another column stays as it is, and is not encrypted and written anew."""
+    statement = _updates.get((kind, differing))
+    if statement is None:
+        table = TABLES[kind]
+        named: dict[str, Any] = {name: bindparam(name) for name in differing}
+        statement = _updates[kind, differing] = update(table).where(table.c.id == bindparam("_id")).values(named)
+    return statement
+
+
+_updates: dict[tuple[type[Entity], tuple[str, ...]], Update] = {}
 
 
 def _told(entity: Entity | None) -> dict[str, Any] | None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from intake_app.domain.privacy import Destruction
     from intake_app.domain.team_report import ReportLine
     from intake_app.instruments.kept import KeptForm
-    from intake_app.store.bulk import Beside
+    from intake_app.store.bulk_rows import Part
     from intake_app.store.caseload import CaseloadPage, CaseloadQuery
     from intake_app.store.caseload_marks import ConsultantLoad, DayMark
     from intake_app.store.caseload_terms import DueTerm, ListedTerm
@@ -270,26 +270,25 @@ class Vault:
         batch = Batch(at=moment, author=author, label=label, case_id=case_id, merge_key=merge_key, final=final)
         return UnitOfWork(self._database, self._log, batch)
 
-    def fill(
-        self,
-        dossiers: Iterable[Dossier],
-        *,
-        author: str,
-        label: str,
-        at: datetime | None = None,
-        beside: Callable[[Dossier], Beside] | None = None,
-        progress: Callable[[int], None] | None = None,
-    ) -> int:
-        """Add many new dossiers quickly: in big batches, logged by the id of each entity. Returns how many.
+    def fill(self, dossiers: Iterable[Dossier], *, author: str, label: str) -> int:
+        """Add many new dossiers quickly: in big batches, logged by the id of each entity. Returns how many."""
+        from intake_app.store.bulk_rows import Beside, parts_of
 
-        `beside` gives what the caseload keeps of each; `progress` gets how many are stored and may raise to stop.
+        return self.fill_parts(parts_of((one, Beside()) for one in dossiers), author=author, label=label)
+
+    def fill_parts(
+        self, parts: Iterable[Part], *, author: str, label: str, progress: Callable[[int], None] | None = None
+    ) -> int:
+        """As `fill`, with dossiers of which the rows were made elsewhere (bulk_rows).
+
+        `progress` gets how many are stored and may raise to stop.
         """
         from intake_app.store.bulk import fill
         from intake_app.store.change_log import Batch
 
         self.team.must_change()
-        batch = Batch(at=at or datetime.now(UTC), author=author, label=label, final=True)
-        return fill(self._database, self._log, dossiers, batch, beside, progress)
+        batch = Batch(at=datetime.now(UTC), author=author, label=label, final=True)
+        return fill(self._database, self._log, parts, batch, progress)
 
     def erase(
         self,
@@ -449,6 +448,13 @@ class Vault:
         with self._database.transaction() as connection:
             match_profiles.forget(connection, gone)
             match_profiles.keep(self._database.direct, profiles, as_of)
+
+    def forget_profiles(self) -> None:
+        """Of every dossier what matching needs is made again."""
+        from intake_app.store import match_profiles
+
+        with self._database.transaction() as connection:
+            match_profiles.forget_all(connection)
 
     def kept_profiles(self) -> tuple[tuple[UUID, str], ...]:
         """What is kept of every dossier for matching."""

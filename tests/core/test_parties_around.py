@@ -18,6 +18,13 @@ from intake_app.services.desk import Desk
 from tests.core.conftest import TODAY
 
 
+def agreed(desk: Desk, case_id: UUID, *names: str, on: date = TODAY) -> None:
+    """The resident agrees that these are asked something."""
+    given = {"purpose": ConsentPurpose.REFERRAL, "level": ShareLevel.SUMMARY, "given_on": on}
+    for name in names:
+        consents.add(desk, case_id, recipient=name, **given)
+
+
 def missing(desk: Desk, case_id: UUID) -> set[str]:
     return {one.id for one in completeness.missing(desk.forms, desk.dossier(case_id), TODAY)}
 
@@ -87,6 +94,7 @@ def test_that_the_map_shows_who_helps_and_where_nobody_does(desk: Desk, case_id:
         ("wonen", (False,), True),
         ("papieren", (False,), True),
     ]
+    agreed(desk, case_id, "Woningcorporatie")
     referrals.add(desk, case_id, area="wonen", to_organisation="Woningcorporatie", sent_on=TODAY)
     rows = {row.area: row for row in involved.help_map(desk.dossier(case_id), desk.forms, TODAY).rows}
     assert (rows["wonen"].elsewhere, rows["wonen"].gap) == ("Woningcorporatie", False)
@@ -96,6 +104,7 @@ def test_that_what_lies_with_another_needs_a_holder_and_a_day_to_look_again(desk
     plans.draft_plan(desk, case_id)
     talked_about(desk, case_id, wonen="ligt-bij-ander")
     assert "CF04" in missing(desk, case_id)
+    agreed(desk, case_id, "De Haard")
     referral = referrals.add(desk, case_id, area="wonen", to_organisation="De Haard", sent_on=TODAY)
     with pytest.raises(InputRefused) as refused:
         referrals.change(desk, referral.id, status=ReferralStatus.TAKEN)
@@ -113,6 +122,7 @@ def test_that_what_lies_with_another_needs_a_holder_and_a_day_to_look_again(desk
 
 def test_that_an_unanswered_referral_surfaces_after_fourteen_days(desk: Desk, case_id: UUID) -> None:
     sent = TODAY - timedelta(days=13)
+    agreed(desk, case_id, "Schuldhulp", on=sent)
     referral = referrals.add(desk, case_id, area="geld", to_organisation="Schuldhulp", sent_on=sent)
     assert referral.expected_on == TODAY + timedelta(days=1)
 
@@ -141,6 +151,7 @@ def test_that_an_unanswered_referral_surfaces_after_fourteen_days(desk: Desk, ca
 
 
 def test_that_the_first_answer_ends_the_term_of_its_own_referral(desk: Desk, case_id: UUID) -> None:
+    agreed(desk, case_id, "A", "B")
     early = referrals.add(desk, case_id, to_organisation="A", sent_on=TODAY - timedelta(days=10))
     late = referrals.add(desk, case_id, to_organisation="B", sent_on=TODAY - timedelta(days=5))
     referrals.change(desk, late.id, status=ReferralStatus.DONE)

@@ -23,12 +23,14 @@ from intake_app.services import (
     dossiers,
     editing,
     handovers,
+    network_sheets,
     portfolio_versions,
     prints,
+    referrals,
     sharing,
 )
 from intake_app.services import vaults as vault_service
-from intake_app.services.consents import Ruling
+from intake_app.services.consents import NotAgreed, Ruling
 from intake_app.services.desk import Desk
 from intake_app.services.sharing import Leaving
 from tests.core.conftest import PASSPHRASE, TODAY
@@ -151,6 +153,65 @@ def test_that_a_case_sheet_and_a_placement_know_who_is_meant_to_get_them(desk: D
     assert [one.recipient for one in left(desk, case_id, "plaatsing").verdicts] == [BAKERY]
 
 
+def test_that_a_case_sheet_shows_as_any_paper_and_says_who_may_get_it_once_a_reason_is_kept(
+    desk: Desk, case_id: UUID
+) -> None:
+    talk = CaseConference(case_id=case_id, held_on=TODAY, areas=("geld",))
+    editing.add(desk, talk)
+    for position, name in enumerate(("Sociaal team", DEBTS)):
+        seat = ConferenceParticipant(case_id=case_id, conference_id=talk.id, position=position, organisation=name)
+        editing.add(desk, seat)
+
+    def receivers() -> tuple[str, ...]:
+        return network_sheets.conference_sheet(desk.dossier(case_id), desk.forms, TODAY, anonymous=False).receivers
+
+    assert b"%PDF" in prints.preview(desk, case_id, "casusblad") and receivers() == ()
+    (before,) = left(desk, case_id, "casusblad").verdicts
+    assert before.ruling is Ruling.WARN
+    sharing.go_on(desk, case_id, "casusblad", DEBTS, "Overleg van vandaag")
+    assert not left(desk, case_id, "casusblad").asks and receivers() == (DEBTS,)
+    editing.edit(desk, CaseConference, talk.id, areas=("geld", "psychisch"))
+    (found,) = left(desk, case_id, "casusblad").verdicts
+    assert found.ruling is Ruling.BLOCK and receivers() == ()
+
+
+@pytest.mark.parametrize("area", ["", "geld"])
+def test_that_a_question_is_passed_on_by_consent_or_with_a_reason(desk: Desk, case_id: UUID, area: str) -> None:
+    asked = referrals.add(desk, case_id, area=area, to_organisation=DEBTS)
+    with pytest.raises(NotAgreed, match="nog geen toestemming") as refused:
+        referrals.change(desk, asked.id, sent_on=TODAY)
+    kind = refused.value.kind
+    found = sharing.going_to(desk.dossier(case_id), desk.forms, kind, DEBTS, TODAY)
+    assert found.asks and not found.own and found.verdicts == (refused.value.verdict,)
+    made = sharing.go_on(desk, case_id, kind, DEBTS, "Uitzetting dreigt")
+    assert (made.purpose, made.level, made.until) == (ConsentPurpose.REFERRAL, ShareLevel.SUMMARY, TODAY)
+    referrals.change(desk, asked.id, sent_on=TODAY)
+    with pytest.raises(NotAgreed):
+        referrals.change(desk, asked.id, to_organisation=BAKERY)
+    (kept,) = desk.dossier(case_id).referrals
+    assert (kept.to_organisation, kept.sent_on) == (DEBTS, TODAY)
+
+
+def test_that_no_reason_passes_on_what_is_protected_or_refused(desk: Desk, case_id: UUID) -> None:
+    agree(desk, case_id, BAKERY, ConsentPurpose.REFERRAL, level=ShareLevel.NONE)
+    for area, name in (("psychisch", DEBTS), ("geld", BAKERY)):
+        with pytest.raises(NotAgreed) as refused:
+            referrals.add(desk, case_id, area=area, to_organisation=name, sent_on=TODAY)
+        with pytest.raises(InputRefused):
+            sharing.go_on(desk, case_id, refused.value.kind, name, "Moet nu", ShareBasis.EMERGENCY)
+    assert desk.dossier(case_id).referrals == ()
+
+
+def test_that_what_was_asked_on_a_day_with_consent_may_be_written_down_after_it_ended(
+    desk: Desk, case_id: UUID
+) -> None:
+    then = TODAY - timedelta(days=9)
+    agree(desk, case_id, DEBTS, ConsentPurpose.REFERRAL, given_on=then, until=then)
+    with pytest.raises(NotAgreed):
+        referrals.add(desk, case_id, area="geld", to_organisation=DEBTS, sent_on=TODAY)
+    referrals.add(desk, case_id, area="geld", to_organisation=DEBTS, sent_on=then)
+
+
 @pytest.mark.parametrize(
     "kind", [access.DOSSIER_FILE, prints.EVERYTHING, "vergelijking", "terugblik", "ingevuld/zrm-2017"]
 )
@@ -164,6 +225,46 @@ def test_that_all_of_life_is_blocked_for_others_without_a_consent_that_names_it(
     withheld = sharing.check(desk.dossier(case_id), desk.forms, kind, DEBTS, TODAY).withheld
     agree(desk, case_id, DEBTS, purpose, *withheld)
     assert ruling(desk, case_id, kind, DEBTS) is Ruling.ALLOWED
+
+
+@pytest.mark.parametrize("kind", [access.DOSSIER_FILE, prints.EVERYTHING, "vergelijking"])
+def test_that_who_may_know_a_summary_does_not_get_all_of_it(desk: Desk, case_id: UUID, kind: str) -> None:
+    purpose = sharing.purpose_of(kind)
+    withheld = sharing.check(desk.dossier(case_id), desk.forms, kind, DEBTS, TODAY).withheld
+    agree(desk, case_id, DEBTS, purpose, *withheld, level=ShareLevel.SUMMARY)
+    found = sharing.check(desk.dossier(case_id), desk.forms, kind, DEBTS, TODAY)
+    assert found.ruling is Ruling.BLOCK and "samenvatting" in found.sentence and found.withheld == withheld
+    with pytest.raises(InputRefused, match="samenvatting"):
+        sharing.go_on(desk, case_id, kind, DEBTS, "Dat is makkelijker")
+    agree(desk, case_id, DEBTS, purpose, *withheld)
+    assert ruling(desk, case_id, kind, DEBTS) is Ruling.ALLOWED
+
+
+def test_that_an_earlier_yes_does_not_come_up_again_when_the_last_one_ended_or_was_taken_back(
+    desk: Desk, case_id: UUID
+) -> None:
+    kind = "profiel-werkgever"
+    before, last = TODAY - timedelta(days=30), TODAY + timedelta(days=10)
+    agree(desk, case_id, BAKERY, ConsentPurpose.EMPLOYER, given_on=before)
+    agree(desk, case_id, BAKERY, ConsentPurpose.EMPLOYER, until=last)
+    assert ruling(desk, case_id, kind, BAKERY, last) is Ruling.ALLOWED
+    assert ruling(desk, case_id, kind, BAKERY, last + timedelta(days=1)) is Ruling.WARN, "the resident said until then"
+    agree(desk, case_id, "Garage Smit", ConsentPurpose.EMPLOYER, given_on=before)
+    agree(desk, case_id, "Garage Smit", ConsentPurpose.EMPLOYER)
+    consents.change(desk, desk.dossier(case_id).consents[-1].id, withdrawn_on=TODAY)
+    assert ruling(desk, case_id, kind, "Garage Smit") is Ruling.WARN, "it was taken back"
+    agree(desk, case_id, "Garage Smit", ConsentPurpose.EMPLOYER)
+    assert ruling(desk, case_id, kind, "Garage Smit") is Ruling.ALLOWED, "and given again on the same day"
+
+
+def test_that_a_yes_for_one_day_leaves_what_was_agreed_before(desk: Desk, ready_case: UUID) -> None:
+    takes_part(desk, ready_case, "geld")
+    agree(desk, ready_case, DEBTS, ConsentPurpose.PLAN, "geld", given_on=TODAY - timedelta(days=30))
+    party = desk.dossier(ready_case).involved_parties[0]
+    editing.edit(desk, InvolvedParty, party.id, areas=("geld", "wonen"))
+    sharing.go_on(desk, ready_case, "plan", DEBTS, "", ShareBasis.CONSENT)
+    editing.edit(desk, InvolvedParty, party.id, areas=("geld",))
+    assert ruling(desk, ready_case, "plan", DEBTS, TODAY + timedelta(days=1)) is Ruling.ALLOWED
 
 
 # -- going on with a reason ----------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from intake_app.services.synthetic import ahead
 from intake_app.services.synthetic.chance import book
 from intake_app.services.synthetic.readings import HIGHEST, LOWEST
 from intake_app.services.term_list import list_again
+from intake_app.store import bulk
 from tests.core.conftest import PASSPHRASE, TODAY
 
 COUNT = 500
@@ -197,15 +198,23 @@ class _StoppedError(Exception):
     """Somebody pressed Stop."""
 
 
-def test_that_stopping_keeps_what_was_stored_and_leaves_a_whole_vault(tmp_path: Path) -> None:
+def test_that_stopping_keeps_what_was_said_to_be_stored_and_leaves_a_whole_vault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "_AT_ONCE", 40)
+    monkeypatch.setattr(bulk, "PARTS_TOGETHER", 2)
     desk, _code = vaults.create(tmp_path / "half.keukentafel", PASSPHRASE, Clock(TODAY))
+    said: list[int] = []
 
-    def stop(_done: int, _total: int) -> None:
-        raise _StoppedError
+    def stop(done: int, _total: int) -> None:
+        said.append(done)
+        if len(said) == 2:  # in the middle of what is stored together
+            raise _StoppedError
 
     with pytest.raises(_StoppedError):
         synthetic.fill(desk, 220, 1, stop)
-    assert caseload.caseload(desk, CaseloadQuery(filter=CaseloadFilter.TEAM, include_closed=True)).total == 200
+    assert said == [80, 80]
+    assert caseload.caseload(desk, CaseloadQuery(filter=CaseloadFilter.TEAM, include_closed=True)).total == 80
     assert desk.vault.check() == []
     desk.close()
 

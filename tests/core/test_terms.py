@@ -11,8 +11,10 @@ import pytest
 
 from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.measuring import Measurement
+from intake_app.domain.network_words import ConsentPurpose, ShareLevel
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.planning import Plan, PlanElement
+from intake_app.domain.privacy import RequestKind, RequestOutcome
 from intake_app.domain.terms import Mark, Term, TermEvent, TermState
 from intake_app.domain.vocabulary import (
     CaseStatus,
@@ -24,7 +26,7 @@ from intake_app.domain.vocabulary import (
     RaterRole,
 )
 from intake_app.errors import InputRefused
-from intake_app.services import caseload, dossier_files, dossiers, editing, rules, term_list, terms
+from intake_app.services import caseload, consents, dossier_files, dossiers, editing, privacy, rules, term_list, terms
 from intake_app.services.desk import Desk
 
 from .conftest import TODAY
@@ -488,6 +490,45 @@ def test_that_what_only_tells_stands_still_or_is_closed_is_not_in_the_caseload(d
     assert "TL04" not in due_in_caseload(desk, case_id)
     editing.edit(desk, CaseFile, case_id, status=CaseStatus.CLOSED)
     assert due_in_caseload(desk, case_id) == {}
+
+
+def test_that_the_end_of_a_consent_is_told_before_it_comes_and_falls_away_with_a_new_word(
+    desk: Desk, opened: Opened
+) -> None:
+    case_id, end = opened(TODAY - timedelta(days=30)), TODAY + timedelta(days=20)
+    given = {"purpose": ConsentPurpose.PLAN, "level": ShareLevel.FULL, "given_on": TODAY}
+    consents.add(desk, case_id, recipient="Buurtteam", until=TODAY, **given)
+    assert "M02" not in due_in_caseload(desk, case_id), "a yes for one day has nothing to warn of"
+    made = consents.add(desk, case_id, recipient="Schuldhulp", until=end, **given)
+    found = on(desk, case_id)["M02"]
+    assert (found.due_on, found.state, min(found.warn_on)) == (end, TermState.RUNNING, end - timedelta(days=14))
+    assert found.why == "toestemming met een einddag, 5 oktober"
+    assert found.notice == "Daarna mag Schuldhulp niets meer weten. Vraag het opnieuw als het nog nodig is."
+    said = [consents.remarks(made, desk.forms, end - timedelta(days=ahead)) for ahead in (15, 14, 0, -1)]
+    assert [" ".join(words).split(".")[0][:34] for words in said] == [
+        "",
+        "Deze toestemming loopt af op 5 okt",
+        "Deze toestemming loopt af op 5 okt",
+        "Deze toestemming is afgelopen",
+    ]
+    assert on(desk, case_id, end - timedelta(days=14))["M02"].state is TermState.NEAR
+    assert on(desk, case_id, end + timedelta(days=1))["M02"].state is TermState.OVERDUE
+    assert due_in_caseload(desk, case_id)["M02"] == end
+    assert b"Schuldhulp" not in terms.calendar(desk, case_id) and b"20261005" in terms.calendar(desk, case_id)
+    consents.add(desk, case_id, recipient="schuldhulp ", **given)
+    assert "M02" not in due_in_caseload(desk, case_id), "the resident said so again, without an end"
+    desk.undo(case_id)
+    assert due_in_caseload(desk, case_id)["M02"] == end
+    consents.change(desk, made.id, withdrawn_on=TODAY)
+    assert "M02" not in due_in_caseload(desk, case_id)
+
+
+def test_that_a_request_about_own_data_is_in_the_caseload_until_it_is_answered(desk: Desk, opened: Opened) -> None:
+    case_id = opened(TODAY - timedelta(days=30))
+    asked = privacy.receive(desk, case_id, RequestKind.ACCESS)
+    assert due_in_caseload(desk, case_id)["TL26"] == date(2026, 10, 15)
+    privacy.answer(desk, case_id, asked.id, RequestOutcome.DONE)
+    assert "TL26" not in due_in_caseload(desk, case_id)
 
 
 def test_that_other_rules_reach_every_dossier_bit_by_bit(desk: Desk, opened: Opened) -> None:

@@ -105,7 +105,7 @@ def who_fits(visit: Visit) -> QWidget:
 
 def fitting(visit: Visit) -> QWidget:
     visit.go("passende-plekken", WHO)
-    visit.hand.wait_for(f"match_{PLACES[0].id}").setFocus()  # where the cursor was depends on when the answer came
+    visit.hand.wait_for(f"match_{PLACES[0].id}")
     visit.hand.settle()
     return visit.window
 
@@ -174,6 +174,15 @@ def _around(desk: Desk, case_id: UUID) -> None:
         desk,
         asked.id,
         purpose=ConsentPurpose.CONTACT,
+        level=ShareLevel.SUMMARY,
+        given_on=day,
+        how=ConsentHow.IN_CONVERSATION,
+    )
+    consents.add(
+        desk,
+        case_id,
+        recipient="Wijkteam Rijnveen",
+        purpose=ConsentPurpose.REFERRAL,
         level=ShareLevel.SUMMARY,
         given_on=day,
         how=ConsentHow.IN_CONVERSATION,

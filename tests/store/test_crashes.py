@@ -14,13 +14,15 @@ from pathlib import Path
 import pytest
 
 from intake_app.domain.measuring import Answer, Measurement
-from intake_app.domain.people import CaseFile
+from intake_app.domain.people import CaseFile, Person
+from intake_app.store.bulk import PARTS_TOGETHER
+from intake_app.store.bulk_rows import AT_ONCE
 from intake_app.store.key_page import SIZE
 from intake_app.store.vault import Vault
 from tests.store.vault_keys import PASSPHRASE
 
 RUNS = range(int(os.environ.get("KEUKENTAFEL_KILL_RUNS", "5")))
-KILLS, OPENING_KILLS = 130, 50
+KILLS, OPENING_KILLS, FILLING_KILLS = 130, 50, 3
 """Each run kills a program so often while it writes, and so often while it opens and closes, at moments of its own.
 
 With the hundred of the flows the suite kills a thousand programs; KEUKENTAFEL_KILL_RUNS=55 kills ten thousand. A run
@@ -29,9 +31,15 @@ has a vault of its own: in one vault reading back what all kills before it left 
 FORKER = """
 import os, sys
 from pathlib import Path
+from datetime import date
 from uuid import UUID
+from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Answer
+from intake_app.domain.people import CaseFile, Person
+from intake_app.store.bulk_rows import Beside, parts_of
 from intake_app.store.vault import Vault, preload
+
+DAY = date(2026, 9, 15)
 
 def write(path, passphrase, case_id, reading_id, start):
     with Vault.open(Path(path), passphrase) as vault:
@@ -43,6 +51,13 @@ def write(path, passphrase, case_id, reading_id, start):
                 uow.commit()
             os.write(1, f"{number}\\n".encode())
 
+def fill(path, passphrase):
+    people = (Person(first_name="Proef", last_name=f"{number}") for number in range(1 << 30))
+    made = (Dossier(person=one, case=CaseFile(person_id=one.id, number="1", opened_on=DAY)) for one in people)
+    with Vault.open(Path(path), passphrase) as vault:
+        parts = parts_of((one, Beside()) for one in made)
+        vault.fill_parts(parts, author="", label="", progress=lambda done: os.write(1, f"{done}\\n".encode()))
+
 def open_and_close(path, passphrase):
     while True:
         Vault.open(Path(path), passphrase).close()
@@ -53,7 +68,7 @@ for line in sys.stdin:
     pid = os.fork()
     if pid == 0:
         os.write(1, f"{os.getpid()}\\n".encode())
-        {"write": write, "open": open_and_close}[what](*arguments)
+        {"write": write, "fill": fill, "open": open_and_close}[what](*arguments)
     os.waitpid(pid, 0)
     os.write(1, b"\\nended\\n")
 """
@@ -274,4 +289,20 @@ def test_that_a_log_without_its_last_transaction_is_what_a_power_cut_leaves(
 
 def test_that_the_lock_of_a_program_that_died_does_not_stay(sealed: Path, case: CaseFile) -> None:
     Path(f"{sealed}-lock").touch()
+    _is_whole(sealed, case)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_that_killing_while_a_caseload_is_filled_leaves_whole_dossiers(
+    sealed: Path, case: CaseFile, programs: Programs
+) -> None:
+    moments, there = random.Random(1), 1
+    for _ in range(FILLING_KILLS):
+        pid = programs.start("fill", str(sealed), PASSPHRASE)
+        said = [programs.line() for _ in range(moments.randrange(1, 7))]
+        acknowledged = there + max(int(line) for line in said + programs.kill(pid))
+        with Vault.open(sealed, PASSPHRASE) as vault, vault.read() as reader:
+            there = len(reader.find(CaseFile))
+            assert len(reader.find(Person)) == there
+        assert there >= acknowledged and (there - 1) % (AT_ONCE * PARTS_TOGETHER) == 0
     _is_whole(sealed, case)

@@ -15,7 +15,10 @@ from intake_app.domain.catalogue import Offer, Organisation, OrganisationClass, 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.people import CaseFile, Person
+from intake_app.store import bulk_rows
 from intake_app.store.columns import Moment
+from intake_app.store.database import dialect
+from intake_app.store.direct import Prepared
 from intake_app.store.mapping import class_map, json_of, row_of
 from intake_app.store.reading import Reader
 from intake_app.store.tables import TABLES, VAULT_TABLES, metadata
@@ -64,6 +67,7 @@ def test_that_an_entity_survives_the_vault(vault: Vault, cls: type[Entity], data
         try:
             database.connection.execute(insert(TABLES[cls]), row_of(entity))
             assert Reader(database.direct).get(cls, entity.id) == entity
+            assert bulk_rows.row_of(entity) == Prepared(bulk_rows.INSERT[cls], dialect()).values(row_of(entity))
         finally:
             database.rollback()
 

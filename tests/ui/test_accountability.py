@@ -6,10 +6,11 @@ import csv
 import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.clock import Clock
@@ -20,7 +21,6 @@ from intake_app.domain.vault_people import Role
 from intake_app.services import access, exemptions, people, samples, vaults
 from tests.ui.conftest import PASSPHRASE, PATIENCE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
 from tests.ui.finders import find
-from ui import printing
 from ui.main_window import MainWindow
 from ui.pages.decisions import DecisionsPage
 from ui.pages.lines_table import LinesTable
@@ -163,11 +163,17 @@ def test_that_the_trail_is_gone_through_with_the_keys_and_kept_as_a_file(
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert find(window, Text, "decision_head").text().startswith("Ontheffingen · ")
     assert table.currentIndex().row() == 1
-    monkeypatch.setattr(printing, "ask_other_file", lambda *_asked, **_more: file)
-    qtbot.mouseClick(find(window, QPushButton, "button_trail_csv"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: file.exists() and find(window.page, Text, "said").text() != "", timeout=PATIENCE)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "besluiten"), ""))
+    for suffix in ("csv", "xlsx"):  # each gets the ending of what it is
+        kept = file.with_suffix(f".{suffix}")
+        qtbot.mouseClick(find(window, QPushButton, f"button_trail_{suffix}"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(
+            lambda kept=kept: kept.exists() and find(window.page, Text, "said").text() != "", timeout=PATIENCE
+        )
     rows = list(csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline="")))
     assert len(rows) == every + 1 and rows[0][0] == "Dossiernummer"
+    sheet = openpyxl.load_workbook(file.with_suffix(".xlsx"), read_only=True).worksheets[0]
+    assert [cell.value for cell in next(sheet.iter_rows())] == rows[0]
 
 
 def test_that_the_menu_leads_to_samples(window: MainWindow, qtbot: QtBot) -> None:

@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.domain.household import HouseholdMember
+from intake_app.domain.portfolio_choices import PortfolioPart
+from intake_app.domain.portfolio_parts import Reference
 from intake_app.instruments.field_groups import field_groups
 from intake_app.services import editing
 from tests.ui.conftest import PreparedVault, go, settle
+from ui.field_history import tie_of
 from ui.hand import Hand
 from ui.main_window import MainWindow
+from ui.pages.portfolio_order import PartsList
 from ui.widgets.checks import CheckBox
+from ui.widgets.fields import TextArea
 from ui.widgets.form_row import FormRow
 from ui.widgets.text import Text
 
@@ -131,3 +136,64 @@ def test_that_everything_on_the_page_of_choices_can_be_reached_and_has_a_name(wi
         words = one.text() if isinstance(one, QAbstractButton) else ""
         assert one.objectName() and (one.accessibleName() or words), one.objectName()
         assert min(one.width(), one.height()) >= 24, one.objectName()
+
+
+def test_that_a_team_lead_says_in_own_words_what_a_field_is_for_and_takes_it_back(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    hand, session = hand_at(window), window.session
+    assert session is not None
+    go(qtbot, window, prepared.ria, "kennismaking")
+    assert "Om de inwoner te bellen" in hand.find(QLineEdit, "field_phone").toolTip()
+    window.go("gegevens")
+    settle(qtbot, window)
+    hand.click("button_purpose_telefoon")
+    field = hand.find(TextArea, "field_purpose_telefoon")
+    assert field.hasFocus() and "Om de inwoner te bellen" in field.placeholderText()
+    qtbot.keyClicks(field, "Om te bellen als er iets verandert.")
+    hand.click("button_keep_purpose_telefoon")
+    settle(qtbot, window)
+    about = window.findChild(QLabel, "text_asks_telefoon")
+    assert about is not None and about.text() == "Om te bellen als er iets verandert."
+    assert not field.isVisible()
+    go(qtbot, window, prepared.ria, "kennismaking")
+    assert hand.find(QLineEdit, "field_phone").toolTip() == "Om te bellen als er iets verandert."
+    window.go("gegevens")
+    settle(qtbot, window)
+    hand.click("button_purpose_telefoon")
+    found = tie_of(field)
+    assert found is not None and found.fields == ("purpose",), "its history can be asked"
+    field.clearFocus()
+    window.session.undo_shared()  # type: ignore[union-attr]  # it is open
+    settle(qtbot, window)
+    assert about.text() == "Om de inwoner te bellen over een afspraak." and field.toPlainText() == ""
+    assert session.purposes == {}
+
+
+def test_that_a_part_of_the_portfolio_that_is_off_is_not_on_its_page(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    hand, session = hand_at(window), window.session
+    assert session is not None
+    told = Reference(case_id=prepared.joyce, name="Piet Smit", words="Altijd op tijd.")
+    go(qtbot, window, prepared.joyce, "portfolio")
+    session.change(lambda desk: editing.add(desk, told))
+    settle(qtbot, window)
+    for group in ("referenties", "talen", "basisvaardigheden"):
+        switch(hand, qtbot, window, group)
+    go(qtbot, window, prepared.joyce, "portfolio")
+    parts = hand.find(PartsList, "table_parts")
+    shown = [parts.item(place).text() for place in range(parts.count())]
+    assert "Mijn talen" not in shown, "nothing stands there, so nothing shows"
+    window.go("portfolio#references")
+    settle(qtbot, window)
+    page_words = words_shown(window)
+    assert "Piet" not in page_words and "is vastgelegd, staat uit" in page_words
+    window.go("portfolio#wishes")
+    settle(qtbot, window)
+    numeracy = window.findChild(QWidget, "field_limits_numeracy")
+    assert numeracy is not None and not numeracy.isVisible()
+    for group in ("referenties", "talen", "basisvaardigheden"):
+        switch(hand, qtbot, window, group)
+    go(qtbot, window, prepared.joyce, "portfolio")
+    assert hand.find(PartsList, "table_parts").count() == len(PortfolioPart)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -12,26 +13,33 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.clock import Clock
+from intake_app.domain.conversations import Conversation
 from intake_app.domain.follow_up import Closing
 from intake_app.domain.follow_up_words import OutcomeKind
 from intake_app.domain.people import Person
 from intake_app.domain.privacy import RequestKind, RequestOutcome
 from intake_app.domain.vault_people import Role
 from intake_app.domain.vocabulary import LegalGround
-from intake_app.services import closing, dossiers, people, privacy, vaults
+from intake_app.services import closing, dossiers, editing, people, privacy, sharing, vaults
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PASSPHRASE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
+from tests.ui.finders import find
 from ui.dialogs.field_history import FieldHistoryDialog
+from ui.dialogs.for_whom import OTHER, ForWhomDialog
 from ui.discreet import CopiedWords
 from ui.field_history import Tie
 from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
-from ui.widgets.fields import DropDown
+from ui.session import Session
+from ui.widgets.choices import RadioList
+from ui.widgets.fields import DropDown, LineField
 
+PICTURES = os.environ.get("KEUKENTAFEL_SAFETY_PICTURES", "")
 OF_BO, OF_SAM = "een heel andere zin van Bo", "Sam leest hier alleen mee"
 
 
@@ -95,6 +103,42 @@ def test_that_own_words_stand_beside_the_original(window: MainWindow, qtbot: QtB
     session.undo()
     settle(qtbot, window)
     assert card.isHidden()
+
+
+def test_that_own_words_stand_above_every_page_that_shows_what_they_are_about(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.joyce, "dossier")
+    session = window.session
+    assert session is not None and session.dossier is not None
+    talk = Conversation(case_id=prepared.joyce, held_on=TODAY)
+    session.change(lambda desk: editing.add(desk, talk))
+    said_here = {session.dossier.person.id: "Mijn naam is verkeerd gespeld.", talk.id: "Ik heb dat nooit gezegd."}
+    for about, words in said_here.items():
+        session.change(partial(privacy.add_note, case_id=prepared.joyce, words=words, about=about))
+        settle(qtbot, window)
+
+    def strip() -> str:
+        found = window.findChild(QWidget, "own_words_strip")
+        assert found is not None
+        return " ".join(one.text() for one in found.findChildren(QLabel) if one.isVisible())
+
+    shown = {"kennismaking": "verkeerd gespeld", "gesprek": "nooit gezegd", "plan": "", "caseload": "", "tafel": ""}
+    for page, words in shown.items():
+        go(qtbot, window, prepared.joyce, page)
+        assert (words in strip()) if words else strip() == "", page
+        others = {"verkeerd gespeld", "nooit gezegd"} - {words}
+        assert not any(one in strip() for one in others), page
+        if PICTURES:
+            window.grab().save(f"{PICTURES}/own_words_{page}.png")
+    go(qtbot, window, prepared.joyce, "gesprek")
+    hand_at(window).click("button_more_own_words")
+    settle(qtbot, window)
+    assert window.page is not None and window.page.page_id == "rechten"
+    go(qtbot, window, prepared.joyce, "gesprek")
+    session.undo()
+    settle(qtbot, window)
+    assert strip() == ""
 
 
 def test_that_refusing_without_a_reason_is_said_in_the_dialog(
@@ -261,6 +305,39 @@ def test_that_one_key_covers_the_window_and_brings_it_back(
     window.cover()
     window.lock()
     wait_until(lambda: window.session is None, "the lock")
+
+
+def test_that_the_same_key_covers_a_dialog_and_brings_it_back_with_what_was_typed(
+    window: MainWindow, qtbot: QtBot, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.joyce, "afdruk/profiel-werkgever")
+    hand, session = hand_at(window), window.session
+    assert session is not None and session.dossier is not None
+    dialog = ForWhomDialog(session, left(session), "profiel-werkgever", window)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and dialog.isVisible())
+    other = find(dialog, RadioList, "field_for_whom")
+    next(part for part in other.parts if part.option.value == OTHER).click()
+    name = find(dialog, LineField, "field_recipient")
+    name.setFocus()
+    qtbot.keyClicks(name, "Bakkerij Veldkamp")
+    size = dialog.size()
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F12)
+    shown = [one for one in dialog.findChildren(QWidget) if one.isVisible()]
+    words = [one.text() for one in shown if isinstance(one, QLabel | QLineEdit)]
+    assert words and not any("Bakkerij" in one or "Wie krijgt" in one for one in words), words
+    assert dialog.isVisible() and dialog.size() == size and name.text() == "Bakkerij Veldkamp"
+    assert not any("Joyce" in one.text() for one in window.findChildren(QLabel) if one.isVisible())
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Space)
+    assert name.isVisible() and name.hasFocus() and dialog.size() == size
+    QTest.keyPress(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    wait_until(lambda: window.session is None, "the lock")
+    hand.settle()
+
+
+def left(session: Session) -> sharing.Leaving:
+    assert session.dossier is not None
+    return sharing.leaving(session.dossier, session.forms, "profiel-werkgever", TODAY)
 
 
 class FakeClipboard(QObject):

@@ -160,6 +160,31 @@ def test_that_pages_about_somebody_go_when_the_dossier_does(note: NotePage, wind
     assert window.session.dossier is None
 
 
+def test_that_nothing_is_handed_to_a_page_on_its_way_out(note: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+    session, heard = window.session, []
+    assert session is not None
+    window.go("caseload")
+    assert isValid(note)  # it goes at the next turn, and the dossier is already gone
+    session.run(lambda _desk: 1, heard.append, owner=note.field)
+    session.change(lambda _desk: 2, heard.append, owner=note)
+    settle(qtbot, window)
+    assert heard == []
+
+
+def test_that_a_refusal_is_told_to_who_went_on_meanwhile(note: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+    session, heard = window.session, []
+    assert session is not None
+
+    def refuse(_desk: Desk) -> None:
+        raise InputRefused("Dat kan niet.")
+
+    window.go("caseload")
+    with qtbot.waitSignal(session.failed, timeout=PATIENCE) as told:
+        session.change(refuse, on_refused=heard.append, owner=note)
+    assert told.args == ["Dat kan niet."]
+    assert heard == []
+
+
 # -- the top bar -----------------------------------------------------------------------------------------------------
 
 

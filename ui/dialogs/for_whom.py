@@ -54,6 +54,8 @@ class ForWhomDialog(CalmDialog):
 
     def _options(self) -> tuple[Option, ...]:
         names = tuple(Option(value=one.recipient, label=one.recipient) for one in self._found.verdicts)
+        if self._found.one_party:
+            return names
         own = (Option(value=OWN, label=_("The resident, or our own file")),) if self._found.own else ()
         return (*own, *names, Option(value=OTHER, label=_("Somebody else")))
 
@@ -65,6 +67,8 @@ class ForWhomDialog(CalmDialog):
         back = Button(_("Go back"), kind=Kind.QUIET, name="button_back", on_click=self.reject)
         self.set_buttons(self._go, self._nameless, self._consent, back)
         self._nameless.setVisible(bool(self._found.nameless))
+        if self._found.one_party:  # who gets it was written down before
+            self._who.set_value(self._found.verdicts[0].recipient)
         self._look()
         self._who.setFocus()
 

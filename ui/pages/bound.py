@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.entity import Entity
 from intake_app.i18n import _
-from intake_app.instruments.field_groups import purpose_of
 from intake_app.services import data_choices, editing
 from intake_app.services.desk import Desk
 from ui.field_history import Tie, tie
@@ -50,6 +49,7 @@ class BoundForm:
         self._rows: dict[str, FormRow | CheckBox] = {}
         """Where each field is asked, to leave it out when this organisation does not ask it."""
         self._off: frozenset[str] = frozenset()
+        self._purposes = session.purposes
 
     def line(self, field: str, label: str, *, help: str = "", placeholder: str = "", icon: str = "") -> FormRow:
         """A line of words."""
@@ -129,8 +129,17 @@ class BoundForm:
 
     def _asked(self, field: str, row: FormRow) -> FormRow:
         self._rows[field] = row
-        row.set_purpose(purpose_of(f"{self._kind.__name__}.{field}"))
+        row.set_purpose(self._session.purpose_of(f"{self._kind.__name__}.{field}"))
         return row
+
+    def _say_purposes(self) -> None:
+        """What fields are for, again when the organisation words it otherwise."""
+        if self._purposes is self._session.purposes:
+            return
+        self._purposes = self._session.purposes
+        for field, row in self._rows.items():
+            if isinstance(row, FormRow):
+                row.set_purpose(self._session.purpose_of(f"{self._kind.__name__}.{field}"))
 
     def _tie(self, control: QWidget, field: str, label: str) -> None:
         tie(control, lambda: Tie(self._id, (field,), label) if self._id is not None else None)
@@ -139,6 +148,7 @@ class BoundForm:
         """Show what is stored, or an empty form. What somebody is typing stays."""
         self._id = entity.id if entity is not None else None
         self._leave_out(entity)
+        self._say_purposes()
         for field, show in self._shows.items():
             show(getattr(entity, field) if entity is not None else self._tails[field])
 

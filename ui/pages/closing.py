@@ -38,6 +38,7 @@ class ClosingPage(Page):
     """The door stays ajar: a closed dossier comes back without a new file."""
 
     page_id: ClassVar[str] = "afsluiten"
+    own_words_of = ("closings",)
     back_route: ClassVar[str] = "opvolging"
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:

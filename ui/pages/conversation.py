@@ -38,6 +38,7 @@ class ConversationPage(Page):
     """One conversation at a time: the open one, or a new one of today. What is answered stays with the dossier."""
 
     page_id = "gesprek"
+    own_words_of = ("conversations",)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)

@@ -35,6 +35,10 @@ class DataChoicesPage(Page):
         return _("What is recorded")
 
     @override
+    def undoes_shared(self) -> bool:
+        return True
+
+    @override
     def enter(self, argument: str) -> None:
         super().enter(argument)
         self._fields.ask()

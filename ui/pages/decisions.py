@@ -109,8 +109,7 @@ class DecisionsPage(Page):
         if self._kind.value() not in ("", *kinds):
             self._kind.set_value("")
         self._show_lines()
-        if self._kind.hasFocus() and self._kind.value() == "" and self.model.rowCount():
-            self.table.setFocus()  # the page was entered before its lines came
+        self.answered()
         clear(self._review_lines)
         self._reviews.setVisible(bool(reviewed))
         for sample, one in reviewed:

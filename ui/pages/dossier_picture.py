@@ -37,6 +37,7 @@ class PictureCard(Card):
         self._web = WebView(name="web_now")
         self._day = Text("", "small", color="text.2", name="web_day")
         self._legend = row(gap=18)
+        self._legend_line = held(self._legend)
         self._empty = EmptyState("", buttons=(("table", _("At the table")), ("zrm", _("Fill in the matrix"))))
         self._empty.chosen.connect(lambda key: session.navigate(f"tafel/{WEB}" if key == "table" else "zrm"))
         self._covered = EmptyState(
@@ -46,7 +47,7 @@ class PictureCard(Card):
         self._together = LookTogether(session, self._instrument)
         self._moments = link(_("See the moments"), name="button_moments")
         self._moments.clicked.connect(lambda: session.navigate("momenten"))
-        self.add(self._empty, self._covered, self._together, self._day, self._web, held(self._legend))
+        self.add(self._empty, self._covered, self._together, self._day, self._web, self._legend_line)
         self.add(held(row(self._moments, None)))
         self.body.addStretch(1)
 
@@ -92,6 +93,7 @@ class PictureCard(Card):
 
     def _show_legend(self, drawn: bool) -> None:
         clear(self._legend)
+        self._legend_line.setVisible(drawn)
         if drawn:
             self._legend.addStretch(1)
             for series in reversed(self._web.series):

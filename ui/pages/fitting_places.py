@@ -112,7 +112,7 @@ class FittingPlacesPage(Page):
 
     @override
     def focus_start(self) -> None:
-        if not self.list.focus_first():
+        if not self.list.focus_line(self._chosen):
             self._which.setFocus()
 
     @override
@@ -156,6 +156,7 @@ class FittingPlacesPage(Page):
             self._chosen = rows[0].id if rows and self._chosen is None else self._chosen
         if self.session.dossier is not None:
             self._show_chosen(self.session.dossier)
+        self.answered()
 
     def _show_chosen(self, dossier: Dossier) -> None:
         one = self._found.get(self._chosen) if self._chosen is not None else None

@@ -36,6 +36,7 @@ class FollowUpPage(Page):
     """After signing: what happened, when you speak again, and gelukt, deels or niet per step."""
 
     page_id = "opvolging"
+    own_words_of = ("contacts", "notes", "steps")
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)

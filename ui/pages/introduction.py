@@ -36,6 +36,7 @@ class IntroductionPage(Page):
     """Person, report, next step and the people around the resident."""
 
     page_id = "kennismaking"
+    own_words_of = ("person", "meldingen")
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)

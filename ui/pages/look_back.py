@@ -37,6 +37,7 @@ class LookBackPage(Page):
     """One look-back at the newest signed version. Every answer is kept at once; closing names what is still missing."""
 
     page_id: ClassVar[str] = "terugkijken"
+    own_words_of = ("reviews", "goals", "steps", "agreements")
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)

@@ -70,10 +70,13 @@ class MatchList(Card):
             first.setFocus()
         return first is not None
 
-    def focus_line(self, wanted: UUID) -> None:
-        """Put the cursor on a line."""
-        if wanted in self._rows:
-            self._rows[wanted].setFocus()
+    def focus_line(self, wanted: UUID | None) -> bool:
+        """Put the cursor on a line, or on the first one when it is not there; False when there is none."""
+        shown = self._rows.get(wanted) if wanted is not None else None
+        if shown is None:
+            return self.focus_first()
+        shown.setFocus()
+        return True
 
     def _part(self, standing: Standing, rows: Sequence[MatchRow], count: int) -> None:
         title = Text(standing_words(standing), "strong", name=f"part_{standing.value}")

@@ -39,6 +39,7 @@ class MomentsPage(Page):
     """The argument of its route is the id of a form; without one, the form that was used last."""
 
     page_id = "momenten"
+    own_words_of = ("measurements",)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)

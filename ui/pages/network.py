@@ -42,6 +42,7 @@ class NetworkPage(Page):
     """Six parts, one in front. The argument of its route is the part; each is made when it is first opened."""
 
     page_id = "mensen"
+    own_words_of = ("household_members", "conferences", "referrals", "handovers")
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)

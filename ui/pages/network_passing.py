@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +13,12 @@ from intake_app.domain.collaboration import Handover, Referral
 from intake_app.domain.dossier import Dossier
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
-from intake_app.services import directors, handovers, referrals
+from intake_app.services import directors, handovers, referrals, sharing
+from intake_app.services.consents import NotAgreed
 from intake_app.services.desk import Desk
 from intake_app.services.network_words import area_words, areas, known_words, section_words, status_words
 from ui import theme
+from ui.dialogs.for_whom import ForWhomDialog
 from ui.pages.bound import grid
 from ui.pages.record_card import RecordCard, RecordPart, Rows
 from ui.pages.record_fields import Field, FieldKind
@@ -96,6 +98,19 @@ class ReferralsCard(RecordCard):
 
     def change(self, desk: Desk, record_id: UUID, **values: Any) -> Changes:
         return referrals.change(desk, record_id, **values)
+
+    def refused(self, record_id: UUID, error: KeukentafelError, work: Callable[[Desk], object]) -> None:
+        """To who may not know of it: ask, or go on with a reason, as with everything that leaves."""
+        super().refused(record_id, error, work)
+        dossier = self.session.dossier
+        if not isinstance(error, NotAgreed) or dossier is None:
+            return
+        recipient, day = error.verdict.recipient, self.session.today()
+        found = sharing.going_to(dossier, self.session.forms, error.kind, recipient, day)
+        dialog = ForWhomDialog(self.session, found, error.kind, self.window())
+        dialog.let_go.connect(lambda _recipient: self.keep(record_id, work))
+        dialog.consent_asked.connect(lambda: self.session.navigate("mensen/toestemming"))
+        dialog.open()
 
 
 class HandoversCard(RecordCard):

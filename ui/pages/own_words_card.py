@@ -33,7 +33,7 @@ class OwnWordsCard(Card):
         for number, note in enumerate(sorted(dossier.resident_notes, key=lambda one: one.id, reverse=True)):
             if number:
                 self._lines.addWidget(Rule())
-            self._lines.addWidget(_words(note, f"beside_{number}", privacy.note_subject(dossier, note)))
+            self._lines.addWidget(said_by_resident(note, f"beside_{number}", privacy.note_subject(dossier, note)))
         self.setVisible(bool(dossier.resident_notes))
 
 
@@ -41,11 +41,12 @@ def beside_original(notes: Iterable[ResidentNote]) -> QWidget:
     """The notes about one thing, under a small head, to stand right above what is recorded."""
     lines = column(Text(_("Words of the resident beside it"), "strong"), gap=8)
     for number, note in enumerate(notes):
-        lines.addWidget(_words(note, f"beside_{number}"))
+        lines.addWidget(said_by_resident(note, f"beside_{number}"))
     return held(lines)
 
 
-def _words(note: ResidentNote, name: str, about: str = "") -> QWidget:
+def said_by_resident(note: ResidentNote, name: str, about: str = "") -> QWidget:
+    """One note, literally, with what it is about and the day."""
     day = format_day(note.said_on, weekday=False, year=True)
     under = " · ".join(part for part in (about, day) if part)
     return held(column(Text(f"“{note.words}”", name=name), Text(under, "small", color="text.2"), gap=2))

@@ -29,12 +29,16 @@ class Page(QWidget):
     own_messages: ClassVar[bool] = False
     """In front of the resident: says itself, in one calm line, that something is wrong (design 11)."""
     back_route: ClassVar[str] = "dossier"
+    own_words_of: ClassVar[tuple[str, ...]] = ()
+    """Parts of the dossier that it shows: what the resident said about those stands above it."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.theme = theme
         self.argument = ""
+        self._answered = False
+        self._arrived_at: QWidget | None = None
         self.setObjectName(f"page_{self.page_id}")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
@@ -56,6 +60,8 @@ class Page(QWidget):
     def enter(self, argument: str) -> None:
         """The window is about to show this page for `argument`, the part of the route after "/"."""
         self.argument = argument
+        self._answered = False
+        self._arrived_at = None
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show `dossier`. Called on entering and after every change; twice the same gives the same screen.
@@ -86,6 +92,26 @@ class Page(QWidget):
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
             control = control.nextInFocusChain()
+
+    def arrive(self, field: str = "") -> None:
+        """The page has its size and shows: the cursor goes to `field`, or to where work begins."""
+        if field:
+            self.focus_field(field)
+            return
+        self.focus_start()
+        if not self._answered:
+            self._arrived_at = self.window().focusWidget()
+
+    def answered(self) -> None:
+        """What this page asked for on entering is on the screen.
+
+        Answers come from another thread, before `arrive` or after it. Either way the cursor ends where work begins,
+        unless the person went elsewhere in between. Later answers leave the cursor alone.
+        """
+        arrived_at, self._arrived_at = self._arrived_at, None
+        self._answered = True
+        if arrived_at is not None and self.window().focusWidget() is arrived_at:
+            QTimer.singleShot(0, self, self.focus_start)  # once the lines have their place
 
     def place(self) -> str:
         """The route that brings somebody back to exactly here, with the field that has the focus."""

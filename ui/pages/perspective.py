@@ -46,6 +46,7 @@ class PerspectivePage(Page):
     """The direction now and all that belongs to it. The argument of its route is the topic."""
 
     page_id = "perspectief"
+    own_words_of = ("perspectives", "findings", "observation_periods", "work_capacities", "wage_values", "earnings")
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)

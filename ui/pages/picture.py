@@ -29,6 +29,7 @@ class PicturePage(Page):
     """Two cards for the main pictures, then the other forms in groups. What is off and was never used is not there."""
 
     page_id = "beeld"
+    own_words_of = ("measurements",)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)

@@ -40,6 +40,7 @@ class PlacementPage(Page):
     """The record on the left; what asks to be looked at, and the hours, on the right. Only a missing yes blocks."""
 
     page_id = "plaatsing"
+    own_words_of = ("placements",)
     back_route = "passende-plekken"
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:

@@ -39,6 +39,7 @@ class PlanPage(Page):
     """The plan editor. The argument of its route is the part in the middle: "plan/goal:<id>", "plan/review"."""
 
     page_id = "plan"
+    own_words_of = ("plans", "goals", "steps", "agreements", "elements", "duties", "exemptions", "sanctions")
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
@@ -187,7 +188,8 @@ class PlanPage(Page):
 
     def _show_elsewhere(self, found: households.PlanElsewhere | None) -> None:
         self._elsewhere = found.case_id if found is not None else None
-        if found is None or self.board is None or self._dossier().current_plan is not None:
+        dossier = self.session.dossier
+        if found is None or self.board is None or dossier is None or dossier.current_plan is not None:
             return
         self.board.empty.hide()
         words = _("The household plan lies in dossier {number}, of {name}. It counts here too.")
@@ -204,10 +206,13 @@ class PlanPage(Page):
 
     def _fit(self) -> None:
         """With little room the buttons say less; the tooltip and a screen reader still say all."""
-        name = self._dossier().person.first_name
+        dossier = self.session.dossier
+        if dossier is None:
+            return  # the page is on its way out and is laid out once more
+        name = dossier.person.first_name
         whole = _("Look as {name} will get it").format(name=name)
         single = self.board is not None and self.board.room is Room.SINGLE
-        self.beside.setVisible(not single and self._dossier().current_plan is not None)
+        self.beside.setVisible(not single and dossier.current_plan is not None)
         self.preview.setText(_("Look") if single else whole)
         self.preview.setToolTip(whole if single else "")
         self.preview.setAccessibleName(whole)

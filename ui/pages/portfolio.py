@@ -83,7 +83,7 @@ class PortfolioPage(Page):
         chosen = dossier.portfolio or Portfolio(case_id=dossier.case.id)
         self._motto.set_text(chosen.motto)
         self._picture.set_picture(chosen.picture)
-        self.order.parts.show_parts(chosen)
+        self.order.parts.show_parts(chosen, portfolio.left_out_parts(dossier, self.session.fields_off))
         self.editors.show_dossier(dossier)
         self._consultant.show_dossier(dossier)
         self._versions.show_dossier(dossier)

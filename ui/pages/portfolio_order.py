@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -53,15 +55,17 @@ class PartsList(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown: tuple[tuple[PortfolioPart, bool], ...] = ()
+        self._all: tuple[PortfolioPart, ...] = ()
         self._quiet = False
         self.itemChanged.connect(self._changed)
         self.itemDoubleClicked.connect(lambda item: self.entered_part.emit(self._part(item)))
         self.currentItemChanged.connect(self._entered)
         theme.current().changed.connect(self._restyle)
 
-    def show_parts(self, chosen: Portfolio) -> None:
-        """Show the parts as they are chosen; the current one stays current."""
-        wanted = tuple((part, chosen.shows(part)) for part in chosen.parts)
+    def show_parts(self, chosen: Portfolio, left_out: Collection[PortfolioPart] = ()) -> None:
+        """Show the parts as they are chosen; the current one stays current. `left_out` are not asked here."""
+        self._all = chosen.parts
+        wanted = tuple((part, chosen.shows(part)) for part in chosen.parts if part not in left_out)
         if wanted == self._shown:
             return
         current = self.current()
@@ -100,7 +104,7 @@ class PartsList(QListWidget):
         order = [part for part, _shown in self._shown]
         if 0 <= place < len(order) and 0 <= target < len(order):
             order.insert(target, order.pop(place))
-            self.ordered.emit(tuple(order))
+            self._tell_order(order)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,7 +121,7 @@ class PartsList(QListWidget):
         self._quiet = True
         super().dropEvent(event)
         self._quiet = False
-        self.ordered.emit(tuple(self._part(self.item(place)) for place in range(self.count())))
+        self._tell_order([self._part(self.item(place)) for place in range(self.count())])
 
     @override
     def sizeHint(self) -> QSize:
@@ -126,6 +130,11 @@ class PartsList(QListWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().size(160), self.sizeHint().height())
+
+    def _tell_order(self, order: Sequence[PortfolioPart]) -> None:
+        """The new order; parts that do not show stay where they were."""
+        left = iter(order)
+        self.ordered.emit(tuple(next(left) if part in order else part for part in self._all))
 
     def _restyle(self) -> None:
         for place in range(self.count()):

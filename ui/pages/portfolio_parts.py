@@ -11,7 +11,7 @@ from intake_app.domain import portfolio_choices as c
 from intake_app.domain import portfolio_parts as p
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Strength
-from intake_app.domain.portfolio import PortfolioItem
+from intake_app.domain.portfolio import PortfolioItem, Story
 from intake_app.domain.portfolio_choices import PortfolioPart
 from intake_app.domain.vocabulary import PortfolioSection
 from intake_app.i18n import _
@@ -271,6 +271,7 @@ class PartEditors:
     def _story(self) -> QWidget:
         card = SingleFields(
             self._session,
+            Story,
             fields.story_rows(),
             title=_("My story"),
             name="story",
@@ -288,6 +289,7 @@ class PartEditors:
     def _limits(self) -> QWidget:
         card = SingleFields(
             self._session,
+            p.WorkLimits,
             fields.limit_rows(),
             title=_("When and how I can work"),
             name="limits",

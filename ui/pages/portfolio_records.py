@@ -62,11 +62,23 @@ class RecordList(Card):
         self._form.hide()
         add = Button(_("Add something"), kind=Kind.QUIET, icon="plus", name=f"button_add_{name}", on_click=self.add_new)
         add.setAccessibleDescription(title)
+        self._add = add
+        self._kept = Text(_("is recorded, is off"), "small", color="text.2", name=f"text_off_{name}")
+        self._kept.hide()
         self.setFocusProxy(add)
-        self.add(*([above] if above is not None else []), self._empty, self._lines, self._form, row(add, None))
+        self.add(
+            *([above] if above is not None else []), self._empty, self._kept, self._lines, self._form, row(add, None)
+        )
 
     def show_records(self, records: Sequence[CaseEntity]) -> None:
-        """Show these records; the open one stays open and what somebody types stays."""
+        """Show these records; the open one stays open and what somebody types stays.
+
+        Of a kind that this organisation does not ask none shows; that there are any is said.
+        """
+        off = self._kind.__name__ in self._session.fields_off
+        self._add.setVisible(not off)
+        self._kept.setVisible(off and bool(records))
+        records = () if off else records
         self._records = tuple(records)
         wanted = [one.id for one in records]
         for gone in set(self._buttons) - set(wanted):
@@ -81,7 +93,7 @@ class RecordList(Card):
             if self._lines.indexOf(line) != place:
                 self._lines.insertWidget(place, line)
             line.show_words(*self._summary(one), opened=one.id == self._open, first=place == 0)
-        self._empty.setVisible(not records)
+        self._empty.setVisible(not records and not off)
         opened = next((one for one in records if one.id == self._open), None)
         self._form.setVisible(opened is not None)
         if opened is not None:
@@ -145,6 +157,7 @@ class RecordList(Card):
     def _fill(self, record: CaseEntity) -> None:
         values = {name: getattr(record, name) for name in self.fields.controls}
         self.fields.show_values(as_shown(self._rows, values), read_only=False)
+        self.fields.show_choices(self._session, self._kind, values)
 
     def _keep(self, values: dict[str, object]) -> None:
         record_id = self._open
@@ -202,6 +215,7 @@ class SingleFields(Card):
     def __init__(
         self,
         session: Session,
+        kind: type[CaseEntity],
         rows: Sequence[Sequence[Field]],
         *,
         title: str,
@@ -210,7 +224,7 @@ class SingleFields(Card):
         help: str = "",
     ) -> None:
         super().__init__(title, gap=10, name=f"field_{name}")
-        self._session, self._keep, self._rows = session, keep, rows
+        self._session, self._kind, self._keep, self._rows = session, kind, keep, rows
         self.fields = RecordFields(rows, session.today, prefix=name)
         self.fields.edited.connect(self._edited)
         self._error = ErrorLine()
@@ -221,6 +235,7 @@ class SingleFields(Card):
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show what is stored; what somebody types now stays."""
         self.fields.show_values(as_shown(self._rows, values), read_only=False)
+        self.fields.show_choices(self._session, self._kind, values)
 
     def commit(self) -> None:
         """Keep what is typed now."""

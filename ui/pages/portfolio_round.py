@@ -71,7 +71,7 @@ class PortfolioRound(QWidget):
         self._dossier = dossier
         if fresh:
             self.start_again()
-        self._steps = script(dossier)
+        self._steps = script(dossier, self._session.fields_off)
         self.at = min(self.at, len(self._steps) - 1)
         if fresh or self.screen_in_front in (self.asking, self.lines):
             self._ask()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -74,13 +74,22 @@ class Many:
 Step = Single | Many
 
 
-def script(dossier: Dossier) -> tuple[Step, ...]:
-    """The steps for one resident: the sentence first, then the parts that come along, in the resident's order."""
+def script(dossier: Dossier, off: Collection[str] = ()) -> tuple[Step, ...]:
+    """The steps for one resident: the sentence first, then the parts that come along, in the resident's order.
+
+    What this organisation does not ask (`off`) is not asked.
+    """
     chosen = dossier.portfolio or Portfolio(case_id=dossier.case.id)
-    known = [*_lists(), *_wishes(), *_story()]
+    known = [one for one in (*_lists(), *_wishes(), *_story()) if not _is_off(one, off)]
     order = [part for part in chosen.parts if chosen.shows(part)]
     wanted = sorted((one for one in known if one.part in order), key=lambda one: order.index(one.part))  # type: ignore[arg-type]  # in the list
     return (_sentence(), *wanted)
+
+
+def _is_off(step: Step, off: Collection[str]) -> bool:
+    if isinstance(step, Many):
+        return step.kind.__name__ in off
+    return any(f"{kind.__name__}.{step.ask.field}" in off for kind in (p.WorkLimits, Story))
 
 
 def _sentence() -> Single:

@@ -19,7 +19,10 @@ from ui.dialogs.for_whom import ForWhomDialog
 from ui.dialogs.open_elsewhere import OpenElsewhereDialog
 
 if TYPE_CHECKING:
+    from intake_app.services.desk import Desk
     from ui.session import Session
+
+    Again = Callable[[Desk], bytes]
 
 
 class PrintActions(QObject):
@@ -37,20 +40,26 @@ class PrintActions(QObject):
         self._session, self._window = session, window
         self._kind = self._to = ""
 
-    def _when_asked(self, kind: str, then: Callable[[], None]) -> None:
-        """Go on at once with what is for the resident; ask first for whom it is when somebody may not have it."""
+    def _when_asked(self, kind: str, data: bytes, again: Again | None, then: Callable[[bytes], None]) -> None:
+        """Go on at once with what is for the resident; ask first for whom it is when somebody may not have it.
+
+        `again` makes the bytes anew when that changed the dossier: a print may say who gets it.
+        """
         dossier = self._session.dossier
         self._kind, self._to = kind, ""
         found = None
         if kind and dossier is not None:
             found = sharing.leaving(dossier, self._session.forms, kind, self._session.today())
         if found is None or not found.asks:
-            then()
+            then(data)
             return
 
         def let_go(recipient: str) -> None:
             self._to = recipient
-            then()
+            if again is None or self._session.dossier == dossier:
+                then(data)
+            else:
+                self._session.run(again, then, on_refused=self._not_done, owner=self)
 
         dialog = ForWhomDialog(self._session, found, kind, self._window.window())
         dialog.let_go.connect(let_go)
@@ -62,10 +71,12 @@ class PrintActions(QObject):
         """Note what was done; for somebody else it was handed over, whatever it was written on."""
         self._session.note_access(Act.EXPORTED if self._to else act, self._kind)
 
-    def print_out(self, data: bytes, title: str, kind: str = "", *, booklet: bool = False) -> None:
+    def print_out(
+        self, data: bytes, title: str, kind: str = "", *, booklet: bool = False, again: Again | None = None
+    ) -> None:
         """Ask for a printer and put the pages on paper. `title` names the kind of print, never a person;
         `kind` is its id, which is noted."""
-        self._when_asked(kind, lambda: self._print_out(data, title, booklet=booklet))
+        self._when_asked(kind, data, again, lambda made: self._print_out(made, title, booklet=booklet))
 
     def _print_out(self, data: bytes, title: str, *, booklet: bool) -> None:
         if not printing.printers_there():
@@ -86,11 +97,16 @@ class PrintActions(QObject):
         job.finished.connect(self.ended)
         self.started.emit(job)
 
-    def save(self, data: bytes, file_name: str, kind: str = "", *, twin: bool = True) -> None:
+    def save(
+        self, data: bytes, file_name: str, kind: str = "", *, twin: bool = True, again: Again | None = None
+    ) -> None:
         """Ask for a folder and keep the bytes there, under a name without personal data. With `twin` it may become a
         web page too."""
         self._when_asked(
-            kind, lambda: self._ask_folder(lambda folder: self._save_in(folder, data, file_name, twin=twin))
+            kind,
+            data,
+            again,
+            lambda made: self._ask_folder(lambda folder: self._save_in(folder, made, file_name, twin=twin)),
         )
 
     def save_own(self, data: bytes, file_name: str, kind: str) -> None:
@@ -104,16 +120,16 @@ class PrintActions(QObject):
         def keep(folder: str) -> None:
             self._write(printing.ask_other_file(self._window, folder, file_name, title=_("Keep as a file")), data)
 
-        self._when_asked(kind, lambda: self._ask_folder(keep))
+        self._when_asked(kind, data, None, lambda _same: self._ask_folder(keep))
 
-    def open_elsewhere(self, data: bytes, file_name: str, kind: str = "") -> None:
+    def open_elsewhere(self, data: bytes, file_name: str, kind: str = "", *, again: Again | None = None) -> None:
         """Keep a copy where the person chooses, after a warning, and open it in the computer's own reader."""
 
-        def warned() -> None:
+        def warned(made: bytes) -> None:
             if OpenElsewhereDialog.ask(self._window):
-                self._ask_folder(lambda folder: self._open_from(folder, data, file_name))
+                self._ask_folder(lambda folder: self._open_from(folder, made, file_name))
 
-        self._when_asked(kind, warned)
+        self._when_asked(kind, data, again, warned)
 
     def _ask_folder(self, then: object) -> None:
         self._session.run(prints.file_folder, then, owner=self)  # type: ignore[arg-type]  # takes the folder

@@ -34,7 +34,7 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from intake_app.domain.dossier import Dossier
@@ -170,10 +170,8 @@ class PrintPreviewPage(Page):
         dossier = self.session.dossier
         if dossier is None:
             return
-        case_id, kind, large = dossier.case.id, self.argument, self.large.isChecked()
-        booklet = self._folded()
-        second = self.second.value()
-        wanted = (case_id, kind, large, booklet, second)
+        case_id, kind = dossier.case.id, self.argument
+        wanted = (case_id, kind, self.large.isChecked(), self._folded(), self.second.value())
         self.booklet.setVisible(kind in _FOLDS)
         if self._made_of is not None and self._made_of != wanted:
             self.preview.set_document(None)
@@ -191,18 +189,32 @@ class PrintPreviewPage(Page):
             self.empty.show()
             self.preview.hide()
 
-        def make(desk: Desk) -> Looked:
-            if booklet:
-                return Looked(prints.booklet(prints.preview(desk, case_id, kind, large=large, second_language=second)))
-            return print_places.look(desk, case_id, kind, large=large, second_language=second)
-
         self.session.run(
-            make,
+            self._maker(case_id),
             shown,
             on_refused=refused,
             owner=self,
             latest="print_preview",
         )
+
+    def _maker(self, case_id: UUID) -> Callable[[Desk], Looked]:
+        """What makes the print that is chosen now."""
+        kind, large, booklet, second = self.argument, self.large.isChecked(), self._folded(), self.second.value()
+
+        def make(desk: Desk) -> Looked:
+            if booklet:
+                return Looked(prints.booklet(prints.preview(desk, case_id, kind, large=large, second_language=second)))
+            return print_places.look(desk, case_id, kind, large=large, second_language=second)
+
+        return make
+
+    def _again(self) -> Callable[[Desk], bytes] | None:
+        """The same print once more, of the dossier as it is by then."""
+        dossier = self.session.dossier
+        if dossier is None:
+            return None
+        make = self._maker(dossier.case.id)
+        return lambda desk: make(desk).content
 
     def _show(self, content: bytes, leads: Sequence[Lead] = ()) -> None:
         self._bytes = content
@@ -279,15 +291,19 @@ class PrintPreviewPage(Page):
 
     def _print(self) -> None:
         if self._bytes and self._job is None:
-            self.prints.print_out(self._bytes, self.choice.title(), self.argument, booklet=self._folded())
+            self.prints.print_out(
+                self._bytes, self.choice.title(), self.argument, booklet=self._folded(), again=self._again()
+            )
 
     def _save(self) -> None:
         if self._bytes:
-            self.prints.save(self._bytes, self._file_name(), self.argument, twin=not self._folded())
+            self.prints.save(
+                self._bytes, self._file_name(), self.argument, twin=not self._folded(), again=self._again()
+            )
 
     def _open(self) -> None:
         if self._bytes:
-            self.prints.open_elsewhere(self._bytes, self._file_name(), self.argument)
+            self.prints.open_elsewhere(self._bytes, self._file_name(), self.argument, again=self._again())
 
     def _carry(self) -> None:
         second = self.second.value()

@@ -15,7 +15,6 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import CaseEntity
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.instruments.field_groups import purpose_of
 from intake_app.services import data_choices, editing
 from intake_app.services.desk import Desk
 from ui import theme
@@ -170,13 +169,7 @@ class RecordCard(Card):
         off = self.session.fields_off
         shown = data_choices.without(record, off)
         part.show_record(values, self.title_of(shown), self.summary_of(shown), remarks)
-        part.fields.leave_out(
-            {
-                name: _("is recorded, is off") if data_choices.stands_in(record, name) else ""
-                for name in part.fields.controls
-                if f"{self.kind.__name__}.{name}" in off
-            }
-        )
+        part.fields.show_choices(self.session, self.kind, values)
         self.show_more(part, dossier, record)
 
     def commit(self) -> None:
@@ -189,7 +182,7 @@ class RecordCard(Card):
         self.session.change(
             work,
             lambda _done: self._kept(record_id),
-            on_refused=lambda error: self._refused(record_id, error),
+            on_refused=lambda error: self.refused(record_id, error, work),
             owner=self,
         )
 
@@ -203,8 +196,6 @@ class RecordCard(Card):
         part.away.clicked.connect(
             lambda: self.session.change(lambda desk: editing.remove(desk, self.kind, record_id, _("Remove")))
         )
-        for name, asked in part.fields.rows.items():
-            asked.set_purpose(purpose_of(f"{self.kind.__name__}.{name}"))
         part.open(alone)
         return part
 
@@ -225,7 +216,8 @@ class RecordCard(Card):
         if record_id in self.parts:
             self.parts[record_id].error.set_sentence("")
 
-    def _refused(self, record_id: UUID, error: KeukentafelError) -> None:
+    def refused(self, record_id: UUID, error: KeukentafelError, work: Callable[[Desk], object]) -> None:
+        """Show what was stored again, and why `work` changed nothing."""
         part, dossier = self.parts.get(record_id), self.session.dossier
         if part is None or dossier is None:
             return

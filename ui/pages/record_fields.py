@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.i18n import _
+from intake_app.services import data_choices
 from ui import theme
 from ui.pages.folding import EqualColumns, RunningRow
 from ui.pages.typed_amounts import NotAnAmount, hours_words, money_words, read_hours, read_money
@@ -21,6 +22,10 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import DropDown, LineField, TextArea
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import column, held
+
+if TYPE_CHECKING:
+    from intake_app.domain.entity import Entity
+    from ui.session import Session
 
 
 class FieldKind(StrEnum):
@@ -64,6 +69,7 @@ class RecordFields(QWidget):
         self._kinds: dict[str, FieldKind] = {}
         self._places: dict[str, QWidget] = {}
         self._left_out: frozenset[str] = frozenset()
+        self._purposes: Mapping[str, str] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().size(12))
@@ -99,6 +105,17 @@ class RecordFields(QWidget):
             self.rows[name].set_off(name in off, off.get(name, ""))
             self._places[name].setVisible(name not in off or bool(off[name]))
         self._left_out = frozenset(off)
+
+    def show_choices(self, session: Session, kind: type[Entity], values: Mapping[str, object]) -> None:
+        """What this organisation leaves out of these fields of a kind, and what it says the others are for."""
+        known = {name: value for name, value in values.items() if name in self.controls}
+        found = data_choices.left_out(kind, known, session.fields_off)
+        self.leave_out({name: _("is recorded, is off") if kept else "" for name, kept in found.items()})
+        if self._purposes is not session.purposes:
+            self._purposes = session.purposes
+            for name, asked in self.rows.items():
+                if words := session.purpose_of(f"{kind.__name__}.{name}"):
+                    asked.set_purpose(words)
 
     def set_shown(self, name: str, shown: bool) -> None:
         """Ask a field, or leave it out."""

@@ -106,12 +106,11 @@ class ResidentMatchesPage(Page):
             nobody = _("There are no dossiers yet. Begin with a new dossier (Ctrl N).")
         self.list.show_rows(rows, found.counts, nobody)
         self.foot.setText(_foot(found))
-        if self.hasFocus():
-            self.list.focus_first()  # the page was there before the answer
         if self._chosen not in self._shown:
             self._chosen = rows[0].id if rows else None
         self._show_chosen()
         self.showed(found)
+        self.answered()
 
     def _choose(self, case_id: UUID) -> None:
         self._chosen = case_id
@@ -141,7 +140,7 @@ class ResidentMatchesPage(Page):
 
     @override
     def focus_start(self) -> None:
-        if not self.list.focus_first():
+        if not self.list.focus_line(self._chosen):
             super().focus_start()
 
 

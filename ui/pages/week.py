@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
@@ -43,7 +43,6 @@ class WeekPage(Page):
         super().__init__(session, theme, parent)
         self._monday = week.monday_of(session.today())
         self._week: Week | None = None
-        self._arriving = True
         self._whose = DropDown(((EVERYBODY, _("Everybody")),), name="field_consultant")
         self._whose.setAccessibleName(_("Consultant"))
         mine = session.profile.consultant
@@ -91,7 +90,6 @@ class WeekPage(Page):
         except ValueError:
             self.argument = ""
         self._said.hide_message()
-        self._arriving = True
         self.session.run(workload.consultants, self._show_names, owner=self, latest="week_names")
         self._ask()
 
@@ -149,9 +147,7 @@ class WeekPage(Page):
         self._overdue.show_lines(found.overdue, today, team=team)
         self._first.show_days(_week_title(found.monday, today), found, found.days[:7], today, team=team)
         self._second.show_days(_week_title(second, today), found, found.days[7:], today, team=team)
-        if self._arriving:
-            self._arriving = False
-            QTimer.singleShot(0, self, self.focus_start)  # once the lines have their place
+        self.answered()
 
     def _show_names(self, names: tuple[str, ...]) -> None:
         mine = self.session.profile.consultant

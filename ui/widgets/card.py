@@ -133,6 +133,10 @@ class Card(QFrame):
         self.body.setSpacing(theme.current().size(gap))
         inside = spread(padding)
         if title:
+            if trailing is not None:
+                policy = trailing.sizePolicy()
+                policy.setRetainSizeWhenHidden(True)  # the heading stands where it stood when the button comes or goes
+                trailing.setSizePolicy(policy)
             self.header = SectionTitle(title, icon=icon, note=note, trailing=trailing)
             self._place_header(outer, inside, divided, tight=isinstance(trailing, QPushButton))
             inside = (inside[0], inside[1] if divided else 0, inside[2], inside[3])

@@ -16,6 +16,9 @@ from ui import icons, theme
 from ui.widgets.fields import LineField
 from ui.widgets.typed_dates import Direction, NotADay, WrongWeekday, read_day
 
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""What the calendar goes through when nothing else is said; a QDate goes on to years that no `date` has."""
+
 
 class DateField(LineField):
     """A line for one day.
@@ -204,10 +207,7 @@ class CalendarPopup(QFrame):
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.month.setMinimumSize(theme.current().size(344), theme.current().size(330))
-        if earliest is not None:
-            self.month.setMinimumDate(_qdate(earliest))
-        if latest is not None:
-            self.month.setMaximumDate(_qdate(latest))
+        self.month.setDateRange(_qdate(earliest or _FIRST_DAY), _qdate(latest or _LAST_DAY))
         self.month.setSelectedDate(_qdate(day))
         self._quieten()
         self.month.activated.connect(self._pick)

@@ -13,20 +13,17 @@ from datetime import date
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from intake_app.domain.dossier import Dossier
 from intake_app.i18n import language, speaking
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import term_list
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
-    from intake_app.store.bulk import Beside
+    from intake_app.store.bulk_rows import Part
 
 _AT_ONCE = 200
 _AHEAD = 3  # parts that lie ready: enough to wait for nothing, and no more than some 10 MB
 _WORTH_IT = 2000  # dossiers from which a second process wins back what it costs to begin (about a second)
-
-Part = Sequence[tuple[Dossier, "Beside"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +37,12 @@ class Order:
     language: str
 
 
-def made_ahead(desk: Desk, count: int, seed: int, *, moments: int, first: int) -> Iterator[tuple[Dossier, Beside]]:
-    """The dossiers `first` to `first + count` with what the caseload lists of each, in their order."""
+def made_ahead(desk: Desk, count: int, seed: int, *, moments: int, first: int) -> Iterator[Part]:
+    """The dossiers `first` to `first + count` with what the caseload lists of each, in their order, ready to store."""
     order = Order(seed, desk.today(), moments, desk.kept_rules, language())
     parts = [range(start, min(start + _AT_ONCE, first + count)) for start in range(first, first + count, _AT_ONCE)]
     alone = count < _WORTH_IT or (os.cpu_count() or 1) < 2 or bool(desk.forms.packs)
-    found = (_make(order, part, desk.forms) for part in parts) if alone else _elsewhere(order, parts)
-    for part in found:
-        yield from part
+    return (_make(order, part, desk.forms) for part in parts) if alone else _elsewhere(order, parts)
 
 
 def _elsewhere(order: Order, parts: Sequence[range]) -> Iterator[Part]:
@@ -72,8 +67,9 @@ def _begin() -> None:
 
 def _make(order: Order, numbers: range, forms: FormLibrary | None = None) -> Part:
     from intake_app.services.synthetic.caseload import dossier_of
+    from intake_app.store.bulk_rows import part_of
 
     forms = forms or FormLibrary.shipped()
     with speaking(order.language):
         made = (dossier_of(order.seed, number, order.today, moments=order.moments) for number in numbers)
-        return [(one, term_list.beside(forms, order.rules, one)) for one in made]
+        return part_of([(one, term_list.beside(forms, order.rules, one)) for one in made])

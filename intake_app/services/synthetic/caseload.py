@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import Any
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile
@@ -20,9 +19,6 @@ from intake_app.services.synthetic.life import Life, last_heard, life
 from intake_app.services.synthetic.people import Resident, melding, network, resident
 from intake_app.services.synthetic.plan import PlanParts, plan_parts
 from intake_app.services.synthetic.readings import Readings, domains, readings
-
-if TYPE_CHECKING:
-    from intake_app.store.bulk import Beside
 
 MOMENTS = 2
 """How often both voices score the parts of life, half a year apart, when there was time for it."""
@@ -41,18 +37,10 @@ def fill(
 
     `progress(done, total)` is called between parts and may raise to stop: what was stored by then stays.
     """
-    listed: dict[UUID, Beside] = {}
-
-    def each() -> Iterator[Dossier]:
-        for dossier, beside in made_ahead(desk, count, seed, moments=moments, first=first):
-            listed[dossier.case.id] = beside
-            yield dossier
-
-    made = desk.vault.fill(
-        each(),
+    made = desk.vault.fill_parts(
+        made_ahead(desk, count, seed, moments=moments, first=first),
         author=desk.profile.consultant,
         label=_("Invented dossiers"),
-        beside=lambda dossier: listed.pop(dossier.case.id),
         progress=None if progress is None else lambda done: progress(done, count),
     )
     term_list.catch_up_no_more(desk)

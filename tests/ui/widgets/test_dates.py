@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget
 from pytestqt.qtbot import QtBot
 
@@ -175,6 +175,17 @@ def test_that_the_calendar_opens_by_key_and_its_day_is_committed(qtbot: QtBot, f
         popup.activated.emit(popup.selectedDate())
     assert committed.args == [date(2026, 12, 16)]
     assert field.text() == "wo 16 december"
+
+
+def test_that_the_calendar_stops_where_days_end(qtbot: QtBot, field: DateField) -> None:
+    qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = field.findChild(QCalendarWidget)
+    assert popup is not None
+    with qtbot.waitSignal(field.date_committed) as committed:
+        popup.setCurrentPage(1, 1)  # further back than any `date` goes
+        popup.setSelectedDate(QDate(-1, 12, 1))
+        popup.activated.emit(popup.selectedDate())
+    assert committed.args == [date(1900, 1, 1)]
 
 
 def test_that_the_calendar_icon_opens_it_too(qtbot: QtBot, field: DateField) -> None:
