@@ -32,7 +32,7 @@ class Job(QObject):
     """Work with progress that a person may stop. The work gets it and calls `checkpoint` now and then."""
 
     progress = Signal(object, object)
-    """Done so far and how much there is, whole numbers; no int of C, which cannot count the bytes of a vault of 2 GB."""
+    """Done so far and how much there is: no int of C, which cannot count the bytes of a vault of over 2 GB."""
     finished = Signal()
     """Came to its end: done, stopped or failed. Always the last signal."""
 
