@@ -27,6 +27,7 @@ NAMES = (
     "matching",
     "growth",
     "working_day",
+    "stories",
 )
 _END = "<!-- bench end -->"
 

@@ -18,7 +18,7 @@ from uuid import UUID
 from benchmarks import filled
 from benchmarks.answer_commit import Written, again, noted
 from benchmarks.filled import SIZES, TODAY
-from benchmarks.timing import Row, Said, in_turns
+from benchmarks.timing import Figure, Row, Said, in_turns
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.services import caseload, measuring, note_search, team_report
 from intake_app.services.caseload import CaseloadFilter, CaseloadQuery
@@ -52,7 +52,24 @@ def measure(folder: Path, runs: int = 200) -> Iterator[Row | Said]:
         yield from filled.make(folder, size)
         with filled.opened(folder, size) as desk:
             yield from _rows(desk, size, runs)
+        yield _first_question(folder, size)
         yield from _memory(filled.place(folder, size), size)
+
+
+def _first_question(folder: Path, size: int, letters: str = "jaevdkmb") -> Row:
+    """The first letter that is typed after opening, anew each time, once the window made itself ready."""
+    first: list[float] = []
+    again_ms: list[float] = []
+    for letter in letters:
+        with filled.opened(folder, size) as desk:
+            caseload.caseload(desk, _team())
+            caseload.get_ready(desk, _team())
+            for found in (first, again_ms):
+                began = time.perf_counter()
+                caseload.caseload(desk, _team(letter))
+                found.append((time.perf_counter() - began) * 1000)
+    figure, beside = Figure(tuple(sorted(first))), Figure(tuple(sorted(again_ms)))
+    return Row("the first letter after opening", "worst < 50 ms", figure, "the same letter again", beside, size)
 
 
 def _rows(desk: Desk, size: int, runs: int) -> Iterator[Row]:

@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any, Self
@@ -141,8 +141,26 @@ class Watchdog:
         return tuple(f"{file.rsplit('/', 1)[-1]}:{name}:{line}" for file, line, name in own[:4])
 
 
+@dataclass(slots=True)
+class Asked:
+    """What was asked of a vault, and by which threads. Both grow."""
+
+    statements: int = 0
+    threads: set[str] = field(default_factory=set)
+
+
+def note_questions(vault: Any) -> Asked:
+    """Count every statement that reaches this vault from now on, and who sent it."""
+    asked = Asked()
+
+    def note(_statement: str) -> None:
+        asked.statements += 1
+        asked.threads.add(threading.current_thread().name)
+
+    vault._database._raw.set_trace_callback(note)
+    return asked
+
+
 def note_threads(vault: Any) -> set[str]:
     """The names of the threads that ask this vault something from now on, in a set that grows."""
-    seen: set[str] = set()
-    vault._database._raw.set_trace_callback(lambda _asked: seen.add(threading.current_thread().name))
-    return seen
+    return note_questions(vault).threads

@@ -69,11 +69,13 @@ def run_window(vault: Path, clock: Clock, *, passphrase: str = "", notice: str =
 
 def _settle(window: MainWindow, at_the_end: ExitStack) -> None:
     """What the process itself does once the window shows: hear when it is to stop, and give memory back again."""
+    from intake_app import memory
     from ui import icons
     from ui.stop_signals import StopSignals
 
     window.setWindowIcon(icons.app_icon())
     at_the_end.callback(StopSignals(window.close).remove)
+    memory.set_apart()
     gc.enable()  # see `intake_app.commands.window`
 
 

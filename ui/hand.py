@@ -50,6 +50,7 @@ def wait_until(condition: Callable[[], object], what: str, patience: float = PAT
     timer.timeout.connect(look)
     timer.start()
     loop.exec()
+    timer.timeout.disconnect(look)  # else each would hold the other for good
     if trouble:
         raise trouble[0]
     if not met:  # not asked again: a dialog of its own may have come and gone meanwhile

@@ -267,7 +267,7 @@ class MainWindow(Frame):
             side.keep_backups()
         session.run(_warnings, side.warn, owner=side)
         session.run(_read_forms)
-        ReadAhead(side)
+        ReadAhead(side).finished.connect(lambda: session.run(_read_prints))
         if self._former is not None:
             former, self._former = self._former, None
             session.take_over(former)
@@ -463,6 +463,15 @@ def _warnings(desk: Desk) -> tuple[Warning, ...]:
 def _read_forms(desk: Desk) -> None:
     """On the vault thread, before a page asks on the GUI thread: what the law and the texts of plans say."""
     desk.forms.read_all()
+
+
+def _read_prints(_desk: Desk) -> None:
+    """On the vault thread, once the pages are there: what draws paper, so that the first print does not wait for it."""
+    from intake_app import memory
+    from intake_app.services import prints
+
+    prints.kinds()
+    memory.set_apart()
 
 
 def keep_place(desk: Desk, case_id: UUID | None, route: str) -> None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from intake_app import memory
 from ui.pages.registry import page_modules
 
 _BETWEEN = 25  # ms: a module takes some 5 ms, and typing goes on in between
@@ -16,6 +17,8 @@ _BETWEEN = 25  # ms: a module takes some 5 ms, and typing goes on in between
 
 class ReadAhead(QObject):
     """Begins when it is made and ends by itself, or with its parent."""
+
+    finished = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,5 +32,7 @@ class ReadAhead(QObject):
         module = next(self._left, None)
         if module is None:
             self._timer.stop()
+            self.finished.emit()
             return
         import_module(module)
+        memory.set_apart()

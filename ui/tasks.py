@@ -31,8 +31,8 @@ class Cancelled(Exception):
 class Job(QObject):
     """Work with progress that a person may stop. The work gets it and calls `checkpoint` now and then."""
 
-    progress = Signal("qlonglong", "qlonglong")
-    """Done so far, and how much there is: also bytes of a vault that is larger than an int of C can say."""
+    progress = Signal(object, object)
+    """Done so far and how much there is: no int of C, which cannot count the bytes of a vault of over 2 GB."""
     finished = Signal()
     """Came to its end: done, stopped or failed. Always the last signal."""
 

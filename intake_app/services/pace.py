@@ -23,9 +23,12 @@ class Pace:
         if total <= 0:
             return ""
         part = min(1.0, done / total)
-        said = _("{n} %.").format(n=int(part * 100))
+        return self.after(_("{n} %.").format(n=int(part * 100)), done, total)
+
+    def after(self, words: str, done: int, total: int) -> str:
+        """These words, and then how much longer it takes once that can be told."""
         left = self.left(done, total)
-        return said if left is None else f"{said} {left_words(left)}"
+        return words if left is None else " ".join(part for part in (words, left_words(left)) if part)
 
     def left(self, done: int, total: int) -> float | None:
         """Seconds still to go if it goes on like this; None as long as that is a guess."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from intake_app.store.database import Copying, Database, damage_in
+from intake_app.store.database import Copying, Database
 from intake_app.store.troubles import damaged
 from intake_app.store.vault_file import PAGE, VaultFile, flush_folder, open_private
 
@@ -31,7 +31,7 @@ def sealed_copy(
         with database.standing_still() as still, file.path.open("rb") as source:
             ending = file.key_page().to_bytes()
             digest = _copy(source, scratch, still, told)
-        if look and _damage(database, scratch):
+        if look and database.damage_of(scratch):
             raise damaged()
         _seal(scratch, ending, digest)
         scratch.replace(target)
@@ -91,11 +91,6 @@ def _pour(source: IO[bytes], copy: IO[bytes], length: int, seen: Callable[[bytes
             told(length - left, length)
     copy.flush()
     os.fsync(copy.fileno())
-
-
-def _damage(database: Database, scratch: Path) -> bool:
-    with database.looked_into(scratch) as raw:
-        return bool(damage_in(raw))
 
 
 def _seal(scratch: Path, ending: bytes, digest: bytes) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy.pool import StaticPool
 from intake_app.errors import VaultUnavailable
 from intake_app.store.direct import Direct
 from intake_app.store.key_page import wipe
+from intake_app.store.page_check import unfit_pages
 from intake_app.store.troubles import in_use, locked, sentence_for
 from intake_app.store.vault_file import open_private
 
@@ -31,7 +32,7 @@ _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -32000",  # KiB: a caseload of 100,000 is listed without reading the disk again
+    "PRAGMA cache_size = -16000",  # KiB: a caseload of 100,000 is listed without reading the disk again
 )
 _ROOMY = "PRAGMA cache_size = -256000"  # KiB: the indexes of some 100,000 dossiers stay at hand while they grow
 
@@ -54,9 +55,14 @@ class Copying:
         self._stop = Event()
         self.ended = Event()
 
+    @property
+    def stopping(self) -> bool:
+        """Whether somebody waits for its end."""
+        return self._stop.is_set()
+
     def go_on(self) -> None:
         """Called between two parts. Raises CopyStopped."""
-        if self._stop.is_set():
+        if self.stopping:
             raise CopyStopped
 
     def stop(self) -> None:
@@ -205,25 +211,38 @@ class Database:
     def looked_into(self, path: Path) -> Iterator[Any]:
         """A second connection that only reads, on this file or a copy of it, both standing still.
 
-        Raises CopyStopped once the vault is closed.
+        Raises CopyStopped once the vault is closed, or what stands still must make room.
         """
         raw = sqlcipher.connect(f"{path.as_uri()}?immutable=1&mode=ro", uri=True, isolation_level=None)
-        raw.set_progress_handler(lambda: int(self._forgotten), _STEPS_BETWEEN)
+        raw.set_progress_handler(lambda: int(self._in_the_way), _STEPS_BETWEEN)
         try:
             with storage_errors():
                 raw.execute("PRAGMA cipher_log_level = NONE")
                 raw.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
                 yield raw
         except (VaultUnavailable, sqlcipher.Error) as error:
-            if self._forgotten:
+            if self._in_the_way:
                 raise CopyStopped from error
             raise
         finally:
             raw.close()
 
+    def damage_of(self, path: Path) -> list[str]:
+        """What is wrong with this file or a copy of it, both standing still. Raises CopyStopped as `looked_into`."""
+        key = bytes(self._key)
+        with self.looked_into(path) as raw:
+            pages = int(raw.execute("PRAGMA page_count").fetchone()[0])
+            return unfit_pages(path, key, pages, self._make_room) or _damage_within(raw)
+
+    def _make_room(self) -> None:
+        if self._in_the_way:
+            raise CopyStopped
+
     @property
-    def _forgotten(self) -> bool:
-        return not any(self._key)
+    def _in_the_way(self) -> bool:
+        """Whether somebody waits until a look beside the work comes to its end."""
+        copying = self._copying
+        return not any(self._key) or (copying is not None and copying.stopping)
 
     def frames_in_log(self) -> int:
         """How many frames of its log SQLite could read back."""
@@ -253,9 +272,11 @@ class Database:
 def damage_in(raw: Any) -> list[str]:
     """What ciphers, tables and references say is wrong, of any connection."""
     found = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall()]
-    if found:
-        return found
-    found += [line for (line,) in raw.execute("PRAGMA integrity_check").fetchall() if line != "ok"]
+    return found or _damage_within(raw)
+
+
+def _damage_within(raw: Any) -> list[str]:
+    found = [line for (line,) in raw.execute("PRAGMA integrity_check").fetchall() if line != "ok"]
     for table, row, target, _number in raw.execute("PRAGMA foreign_key_check").fetchall():
         found.append(f"{table} row {row} refers to a missing {target}")
     return found

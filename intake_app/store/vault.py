@@ -607,10 +607,8 @@ class Vault:
 
     def look_over(self) -> list[str]:
         """Look for damage while work goes on. May be called from any thread. Raises CopyStopped as `backup` does."""
-        from intake_app.store.database import damage_in
-
-        with self._database.standing_still(), self._database.looked_into(self.path) as raw:
-            return damage_in(raw)
+        with self._database.standing_still():
+            return self._database.damage_of(self.path)
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A setting of this vault (a JSON value), or `default`."""

@@ -14,7 +14,6 @@ from intake_app.domain.people import CaseFile
 from intake_app.services import editing, organisations
 from intake_app.services.desk import Desk
 from intake_app.services.organisations import OrganisationQuery
-from intake_app.services.pace import Pace
 from tests.ui.conftest import PATIENCE, PreparedVault, settle
 from tests.ui.conftest import go as go_to
 from ui.main_window import MainWindow
@@ -108,12 +107,3 @@ def test_that_escape_stops_long_work_and_nothing_was_done(window: MainWindow, qt
     go.release()
     qtbot.waitUntil(lambda: ended == [None] and not band.isVisible(), timeout=PATIENCE)
     settle(qtbot, window)
-
-
-def test_that_the_time_left_is_said_when_it_is_more_than_a_guess() -> None:
-    seconds = iter((0.0, 1.0, 60.0, 60.0))
-    pace = Pace(lambda: next(seconds))
-    assert pace.words(0, 0) == ""
-    assert pace.words(1, 10) == "10 %."
-    assert pace.words(2, 10) == "20 %. Nog ongeveer 4 minuten."
-    assert pace.words(8, 10) == "80 %. Nog minder dan een minuut."

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
@@ -19,7 +18,7 @@ from intake_app.i18n import _, ngettext
 from intake_app.services import batch_prints, print_languages, prints
 from intake_app.services.batch_prints import Made, Order, Wanted
 from intake_app.services.caseload import CaseloadQuery
-from intake_app.services.pace import left_words
+from intake_app.services.pace import Pace
 from ui import printing
 from ui.dialogs.batch_targets import FolderTarget, PrinterTarget, Target
 from ui.dialogs.dialog import CalmDialog
@@ -31,8 +30,6 @@ from ui.widgets.form_row import ErrorLine, FormRow
 from ui.widgets.text import Text
 
 _MOST_TOLD = 12
-_SURE_AFTER = 3
-"""Dossiers after which the time that is left can be told."""
 
 
 class BatchPrintDialog(CalmDialog):
@@ -41,10 +38,11 @@ class BatchPrintDialog(CalmDialog):
     def __init__(self, session: Session, query: CaseloadQuery, parent: QWidget | None) -> None:
         super().__init__(_("Print for all of these"), parent, name="batch_print", width=560)
         self._session = session
+        self._found: tuple[Wanted, ...] = ()
         self._waiting: Iterator[Wanted] = iter(())
         self._done = self._ready = 0
         self._refusals: list[Made] = []
-        self._total, self._began, self._going = 0, 0.0, False
+        self._total, self._left, self._going = 0, Pace(), False
         self.explained = Text("", "small", name="batch_explained")
         self.kind = DropDown([(one.id, one.title, one.icon) for one in batch_prints.kinds()], name="field_batch_kind")
         self.kind.set_value(DocumentKind.FRIDGE_SHEET.value)
@@ -76,8 +74,8 @@ class BatchPrintDialog(CalmDialog):
 
     @override
     def done(self, result: int) -> None:
-        """Closing stops what is under way."""
-        self._waiting = iter(())
+        """Closing stops what is under way, and lets go of whom it was for: perhaps a hundred thousand."""
+        self._waiting, self._found = iter(()), ()
         super().done(result)
 
     def into(self, folder: Path) -> None:
@@ -94,7 +92,7 @@ class BatchPrintDialog(CalmDialog):
         order = Order(str(self.kind.value()), large=self.large.isChecked(), second_language=second)
         self._waiting, self._refusals = iter(self._found), []
         self._done = self._ready = 0
-        self._total, self._began, self._going = len(self._found), monotonic(), True
+        self._total, self._left, self._going = len(self._found), Pace(), True
         self._error.set_sentence("")
         self._show()
         self._next(order, target)
@@ -181,12 +179,8 @@ class BatchPrintDialog(CalmDialog):
             self.fit()
 
     def _under_way(self) -> str:
-        done = self._done
-        words = _("{done} of {total} ready.").format(done=done, total=self._total)
-        if done < _SURE_AFTER:
-            return words
-        left = (monotonic() - self._began) / done * (self._total - done)
-        return f"{words} {left_words(left)}"
+        words = _("{done} of {total} ready.").format(done=self._done, total=self._total)
+        return self._left.after(words, self._done, self._total)
 
     def _outcome(self) -> str:
         ready = self._ready

@@ -17,6 +17,7 @@ from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, ngettext
 from intake_app.services import ggm, prints
 from intake_app.services.ggm import Told, Wanted
+from intake_app.services.pace import Pace
 from ui import printing
 from ui.dialogs.dialog import CalmDialog
 from ui.session import Session
@@ -38,7 +39,7 @@ class GgmExportDialog(CalmDialog):
         self._session, self._case_id = session, case_id
         self._waiting: list[UUID] = []
         self._found: list[Told] = []
-        self._total, self._turn = 0, 0
+        self._total, self._turn, self._left = 0, 0, Pace()
         self.suffix = SegmentedChoice(
             (Option(value=".json", label=_("JSON")), Option(value=".zip", label=_("Tables (CSV)"))),
             name="field_ggm_kind",
@@ -81,7 +82,7 @@ class GgmExportDialog(CalmDialog):
         return Wanted(str(self.suffix.value()), self.sensitive.value(), self.recipient.text().strip())
 
     def _begin(self, turn: int, path: Path, wanted: Wanted, cases: tuple[UUID, ...]) -> None:
-        self._waiting, self._total = list(cases), len(cases)
+        self._waiting, self._total, self._left = list(cases), len(cases), Pace()
         self._next(turn, path, wanted, ())
 
     def _next(self, turn: int, path: Path, wanted: Wanted, found: tuple[Told, ...]) -> None:
@@ -130,8 +131,10 @@ class GgmExportDialog(CalmDialog):
     def _show_busy(self, done: int) -> None:
         self.bar.setRange(0, max(1, self._total))
         self.bar.setValue(done)
-        self.told.setText(_("{n} of {all} dossiers").format(n=done, all=self._total))
-        self._make.set_reason(self.told.text())
+        words = _("{n} of {all} dossiers").format(n=done, all=self._total)
+        self._make.set_reason(words)
+        left = self._left.after("", done, self._total)
+        self.told.setText(f"{words}. {left}" if left else words)
         for part in (self.bar, self.told, self.stop):
             part.show()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -56,8 +55,8 @@ class BackupsPage(Page):
         self.forget = Button(_("No second place any more"), kind=Kind.QUIET, name="button_forget_place")
         self._build()
         self.watch.status_changed.connect(self._show)
-        self.watch.failed.connect(partial(self._say, tone=Tone.ERROR))
-        self.watch.damage_found.connect(partial(self._say, tone=Tone.ERROR))
+        self.watch.failed.connect(self._say_error)  # methods: they are let go with the page, the watch stays
+        self.watch.damage_found.connect(self._say_error)
 
     def _build(self) -> None:
         from ui.pages.folding import RunningRow
@@ -164,6 +163,9 @@ class BackupsPage(Page):
 
         job = self.session.beside(work, done, not_done, owner=self)
         self.work.follow(job, _("Busy: looking the backup over. You can go on working."))
+
+    def _say_error(self, words: str) -> None:
+        self._say(words, tone=Tone.ERROR)
 
     def _say(self, words: str, tone: Tone = Tone.INFO) -> None:
         self.banner.show_message(words, tone=tone)

@@ -202,6 +202,7 @@ class CaseloadPage(Page):
         if not self._terms_listed:
             self._terms_listed = True
             list_terms_anew(self.session, self._ask_agenda)
+            self.session.run(partial(caseload.get_ready, query=self._query()))
         if argument == NEW:
             QTimer.singleShot(0, self, self.new_dossier)
         elif argument == READ_IN:

@@ -59,7 +59,7 @@ class ListImportPage(Page):
         self.kind = ImportKind.OFFERS
         self._draft: Draft | None = None
         self._job: Job | None = None
-        self._pace = Pace()
+        self._left = Pace()
         self._edits: list[tuple[int, int, str]] = []
         self._cell: tuple[int, int] | None = None
         self.said = Banner(name="banner_import")
@@ -271,7 +271,7 @@ class ListImportPage(Page):
         def work(desk: Desk, told: Told) -> TakenIn:
             return table_imports.take_in(desk, draft, numbers, told)
 
-        self._pace = Pace()
+        self._left = Pace()
         self._tell_part(0, 0)
         self._job = self.session.change_long("", work, self._taken, on_refused=self._refused, owner=self)
         self._job.progress.connect(self._tell_part)
@@ -319,6 +319,7 @@ class ListImportPage(Page):
                 self.session.broke.emit(error)
 
         self._job = self.session.tasks.compute(work, arrived, not_done, context=self)
+        self._left = Pace()
         self._job.progress.connect(self._tell)
         self._tell(0, 0)
 
@@ -334,11 +335,11 @@ class ListImportPage(Page):
 
     def _tell(self, done: int, total: int) -> None:
         words = _("Busy: row {n} of {all}.") if total else (_("Busy: row {n}.") if done else _("Busy."))
-        self._show_busy(words.format(n=done, all=total))
+        self._show_busy(self._left.after(words.format(n=done, all=total), done, total))
 
     def _tell_part(self, done: int, total: int) -> None:
         """How far taking over is, with the time that is left."""
-        self._show_busy(f"{_('Busy.')} {self._pace.words(done, total)}".strip())
+        self._show_busy(f"{_('Busy.')} {self._left.words(done, total)}".strip())
 
     def _show_busy(self, words: str) -> None:
         self._busy.setText(words)

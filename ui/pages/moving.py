@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from intake_app.i18n import _
+from intake_app.services.pace import Pace
 from ui.pages.entry_page import EntryPage
 from ui.widgets.buttons import Button
 from ui.widgets.text import Text
@@ -24,6 +25,7 @@ class MovingPage(EntryPage):
         )
         self.stopping = False
         """Somebody asked to stop, perhaps before it began."""
+        self._left = Pace()
         self._progress = Text(_("Busy: the vault is closed."), color="text.2", name="progress")
         self._stop = Button(_("Stop"), name="button_stop", on_click=self._ask_to_stop)
         self.card.add(self._progress, self._stop)
@@ -36,7 +38,8 @@ class MovingPage(EntryPage):
         """How far the copy is."""
         if done < total:
             percent = round(100 * done / total)
-            self._progress.setText(_("Busy: copying the vault. {n} %.").format(n=percent))
+            words = _("Busy: copying the vault. {n} %.").format(n=percent)
+            self._progress.setText(self._left.after(words, done, total))
             return
         self._progress.setText(_("Busy: looking the new file over."))
         self._stop.hide()

@@ -14,6 +14,7 @@ from intake_app.i18n import _, format_day
 from intake_app.services import matching
 from intake_app.services.match_room import Progress
 from intake_app.services.matching import ResidentMatch, ResidentsFound
+from intake_app.services.pace import Pace
 from ui.pages.match_lines import MatchCard, first_words
 from ui.pages.match_list import MatchList, MatchRow
 from ui.pages.page import Page
@@ -41,6 +42,7 @@ class ResidentMatchesPage(Page):
         self._shown: dict[UUID, ResidentMatch] = {}
         self._chosen: UUID | None = None
         self._more: Standing | None = None
+        self._left = Pace()
         self.reading = Text("", color="text.2", name="reading")
         self.foot = Text("", "small", color="text.2", name="foot")
         self.list = MatchList("residents")
@@ -68,14 +70,17 @@ class ResidentMatchesPage(Page):
     def ask_again(self) -> None:
         """Everybody is read first, bit by bit; then the question is asked."""
         self._more = None
+        self._left = Pace()
         self.session.run(matching.read_on, self._read_on, owner=self, latest=f"read_{self.page_id}")
 
     def _read_on(self, progress: Progress) -> None:
         self.reading.setVisible(not progress.ready)
         if not progress.ready:
             words = _("Reading the dossiers: {done} of {total}.")
-            self.reading.setText(words.format(done=progress.done, total=progress.total))
-            self.session.run(matching.read_on, self._read_on, owner=self, latest=f"read_{self.page_id}")
+            told = words.format(done=progress.done, total=progress.total)
+            self.reading.setText(self._left.after(told, progress.done, progress.total))
+            if self.isVisible():  # who leaves stops it; what was read stays, and coming back goes on from there
+                self.session.run(matching.read_on, self._read_on, owner=self, latest=f"read_{self.page_id}")
             return
         self._ask()
 
