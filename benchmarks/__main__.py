@@ -12,7 +12,18 @@ from pathlib import Path
 
 from benchmarks.timing import HEAD
 
-NAMES = ("start", "answer_commit", "caseload", "web_redraw", "prints", "batch", "matching", "growth", "working_day")
+NAMES = (
+    "start",
+    "answer_commit",
+    "caseload",
+    "web_redraw",
+    "prints",
+    "batch",
+    "matching",
+    "growth",
+    "working_day",
+    "pages",
+)
 
 
 def main(wanted: list[str]) -> int:
