@@ -28,6 +28,7 @@ NAMES = (
     "growth",
     "working_day",
     "stories",
+    "pages",
 )
 _END = "<!-- bench end -->"
 

@@ -109,7 +109,7 @@ def _told(what: str, vault: Path, passphrase: str, runs: int) -> str:
     every = [_open(vault, passphrase) for _index in range(runs)]
 
     def middle(of: str) -> float:
-        return statistics.median(getattr(one, of) for one in every)
+        return float(statistics.median(getattr(one, of) for one in every))
 
     return (
         f"from passphrase to a usable caseload of {what}, besides {middle('stretching'):.0f} ms of key stretching: "

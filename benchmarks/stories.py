@@ -25,7 +25,7 @@ from tests.flows.team_stories import STORIES, TeamKeys
 from tests.watchdog import LONGEST, Block, Watchdog, note_threads
 from ui import theme
 from ui.app import make_application
-from ui.gate import Start
+from ui.beginning import Start
 from ui.hand import wait_until
 from ui.main_window import MainWindow
 from ui.tasks import TaskRunner
