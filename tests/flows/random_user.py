@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -111,9 +111,14 @@ class RandomUser:
         if isinstance(target, QAbstractItemView | QPlainTextEdit):
             target = target.viewport()
         place = QPoint(self._random.randrange(max(1, target.width())), self._random.randrange(max(1, target.height())))
-        click: Callable[..., None] = QTest.mouseDClick if self._random.random() < 0.1 else QTest.mouseClick
-        click(target, Qt.MouseButton.LeftButton, _NONE, place)
-        return f"clicked {name}"
+        times = 2 if self._random.random() < 0.1 else 1
+        gone: list[QObject] = []
+        target.destroyed.connect(gone.append)
+        for _time in range(times):
+            for press in (QTest.mousePress, QTest.mouseRelease):
+                if not gone:  # the first press may have taken it away; Qt's own mouse looks too
+                    press(target, Qt.MouseButton.LeftButton, _NONE, place)
+        return f"clicked {name}" + " twice" * (times == 2)
 
     def _type(self, focused: QWidget) -> str:
         words, name = self._random.choice(WORDS), _name(focused)
