@@ -34,7 +34,10 @@ class MotionChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowSettings:
-    """The choices of one laptop. `text_scale` is one of TEXT_SCALES (percent); sizes are in pixels, 0 is not known."""
+    """The choices of one laptop. `text_scale` is one of TEXT_SCALES (percent); sizes are in pixels, 0 is not known.
+
+    `hidden_when_shared`: the window stays out of a shared or recorded screen, where the system can do that.
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_scale: int = 100
@@ -43,6 +46,7 @@ class WindowSettings:
     width: int = 0
     height: int = 0
     maximised: bool = False
+    hidden_when_shared: bool = True
 
     def larger(self) -> WindowSettings:
         """One step larger text, or the same when it is the largest."""
@@ -101,7 +105,7 @@ def _understood(name: str, value: object) -> Any:
         return value if type(value) is int and value in TEXT_SCALES else None
     if name == "language":
         return value if value in LANGUAGES else None
-    if name == "maximised":
+    if name in ("maximised", "hidden_when_shared"):
         return value if isinstance(value, bool) else None
     return value if type(value) is int and 0 <= value < 20000 else None
 

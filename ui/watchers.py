@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from ui import shortcuts
+from ui import screen_sharing, shortcuts
 from ui.discreet import CopiedWords, Cover, CoveredDialogs, EveryWindowKeys
 from ui.idle import IdleLock
 from ui.widgets.focus_ring import FocusRing
@@ -26,6 +26,11 @@ class Watchers:
         self.cover = Cover()
         self.dialogs = CoveredDialogs()
         self.everywhere = EveryWindowKeys(application, window, {"F12": window.cover, "Ctrl+L": window.lock})
+        hide = screen_sharing.way_to_hide()
+        if hide is not None:
+            on = window.settings.hidden_when_shared
+            self.sharing = screen_sharing.SharingGuard(application, hide, on=on, parent=window)
+            window.settings_changed.connect(lambda settings: self.sharing.set_on(settings.hidden_when_shared))
         self.ring = FocusRing(window)
         self.keys = shortcuts.install(window)
 

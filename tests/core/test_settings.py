@@ -6,13 +6,22 @@ from intake_app.settings import ThemeChoice, WindowSettings, load_settings, save
 
 
 def test_that_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
-    chosen = WindowSettings(theme=ThemeChoice.DARK, text_scale=150, width=1366, height=768, maximised=True)
+    chosen = WindowSettings(
+        theme=ThemeChoice.DARK, text_scale=150, width=1366, height=768, maximised=True, hidden_when_shared=False
+    )
     save_settings(chosen, tmp_path / "somewhere" / "settings.toml")
     assert load_settings(tmp_path / "somewhere" / "settings.toml") == chosen
 
 
 @pytest.mark.parametrize(
-    "text", ["", "theme = 'purple'\ntext_scale = 17", "not toml at all [", "language = 5\nwidth = -3", "maximised = 1"]
+    "text",
+    [
+        "",
+        "theme = 'purple'\ntext_scale = 17",
+        "not toml at all [",
+        "language = 5\nwidth = -3",
+        "hidden_when_shared = 1",
+    ],
 )
 def test_that_what_is_not_understood_counts_as_not_chosen(tmp_path: Path, text: str) -> None:
     (tmp_path / "settings.toml").write_text(text, encoding="utf-8")

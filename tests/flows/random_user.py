@@ -112,12 +112,14 @@ class RandomUser:
             target = target.viewport()
         place = QPoint(self._random.randrange(max(1, target.width())), self._random.randrange(max(1, target.height())))
         times = 2 if self._random.random() < 0.1 else 1
-        gone: list[QObject] = []
-        target.destroyed.connect(gone.append)
+        gone: list[str] = []
+        ending = target.destroyed.connect(lambda: gone.append(name))
         for _time in range(times):
             for press in (QTest.mousePress, QTest.mouseRelease):
                 if not gone:  # the first press may have taken it away; Qt's own mouse looks too
                     press(target, Qt.MouseButton.LeftButton, _NONE, place)
+        if not gone:
+            QObject.disconnect(ending)
         return f"clicked {name}" + " twice" * (times == 2)
 
     def _type(self, focused: QWidget) -> str:

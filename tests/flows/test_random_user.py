@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import random
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -51,27 +53,35 @@ def test_that_nothing_somebody_does_breaks_the_window_or_the_vault(
     vault = Path(shutil.copy(demo[0], tmp_path / "kluis.keukentafel"))
     _answer_dialogs(tmp_path, random.Random(seed), monkeypatch)
     broken: list[BaseException] = []
-    window = MainWindow(Start(vault, StoppedClock()), WindowSettings(), theme.install(qapp), TaskRunner())
-    window.broke.connect(broken.append)
     places = [vault]
-    window.vault_moved.connect(places.append)  # that can be done in the window too
-    window.resize(1366, 768)
-    window.show()
-    window.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE)
-    person = RandomUser(window, tuple(demo[1].values()), seed)
-    with qtbot.captureExceptions() as raised:
+    with _opened(vault, qapp) as window, qtbot.captureExceptions() as raised:
+        window.broke.connect(broken.append)
+        window.vault_moved.connect(places.append)  # that can be done in the window too
+        window.unlock(PASSPHRASE)
+        qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE)
+        person = RandomUser(window, tuple(demo[1].values()), seed)
         for _act in range(ACTS):
             person.act()
             QCoreApplication.processEvents()
             assert not broken and not raised, (person.did[-12:], broken, raised)
         qtbot.waitUntil(lambda: window.tasks.pending == 0, timeout=PATIENCE)
     assert not broken and not raised, (person.did[-12:], broken, raised)
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    theme.install(qapp).choose("light", text_scale=1.0, calm=True)
     _look_over(places[-1], tuple(demo[1].values()))
+
+
+@contextmanager
+def _opened(vault: Path, qapp: QApplication) -> Iterator[MainWindow]:
+    """A window that is put away whatever happens in it, and the look as it was."""
+    window = MainWindow(Start(vault, StoppedClock()), WindowSettings(), theme.install(qapp), TaskRunner())
+    window.resize(1366, 768)
+    window.show()
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        theme.install(qapp).choose("light", text_scale=1.0, calm=True)
 
 
 def _answer_dialogs(folder: Path, chance: random.Random, patch: pytest.MonkeyPatch) -> None:

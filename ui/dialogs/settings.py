@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from intake_app.i18n import _
 from intake_app.settings import TEXT_SCALES, MotionChoice, ThemeChoice, WindowSettings
+from ui import screen_sharing
 from ui.dialogs.dialog import CalmDialog
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.choices import ChoiceGroup, Option, RadioList, SegmentedChoice
 from ui.widgets.form_row import FormRow
+from ui.widgets.text import Text
 
 
 class SettingsDialog(CalmDialog):
@@ -42,7 +44,18 @@ class SettingsDialog(CalmDialog):
         self._row(_("Size of the text"), RadioList(_options(sizes), name="field_text_scale"), "text_scale")
         self._row(_("Motion"), SegmentedChoice(_options(motions), name="field_motion"), "motion")
         self._row(_("Language"), SegmentedChoice(_options(languages), name="field_language"), "language")
+        self._add_sharing()
         self.set_buttons(Button(_("Close"), kind=Kind.PRIMARY, name="button_close", on_click=self.accept))
+
+    def _add_sharing(self) -> None:
+        """Whether the window stays out of a shared screen; where the system cannot, what to do instead."""
+        label = _("When the screen is shared")
+        if screen_sharing.way_to_hide() is None:
+            words = _("This computer cannot keep a window out of a shared screen. F12 covers everything.")
+            self.add(FormRow(label, Text(words, color="text.2", name="sharing_told")))
+            return
+        ways = ((True, _("Hide Keukentafel")), (False, _("Show Keukentafel")))
+        self._row(label, SegmentedChoice(_options(ways), name="field_sharing"), "hidden_when_shared")
 
     def _row(self, label: str, group: ChoiceGroup, setting: str) -> None:
         group.setAccessibleName(label)
