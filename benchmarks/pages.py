@@ -24,16 +24,14 @@ _SCREEN = (1366, 768)
 
 def measure(folder: Path) -> list[Row]:
     """The rows of this benchmark: one a page and density."""
-    vault = folder / "pages.keukentafel"
     rows = []
     for density in (1, 2):
-        vault.unlink(missing_ok=True)
+        vault = folder / f"pages-{density}.keukentafel"
         told = subprocess.run(
             [sys.executable, "-c", f"from benchmarks.pages import tell; tell({str(vault)!r})"],
             check=True,
             env=os.environ | {"QT_SCALE_FACTOR": str(density)},
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
         )
         beside, pages = json.loads(told.stdout)
         rows += [
