@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 from uuid import UUID
 
+from benchmarks.working_day import CONVERSATIONS, EVERY, PRINTS_EACH, conversation
 from intake_app import memory as habits
-from intake_app.domain.people import Person
-from intake_app.domain.vocabulary import RaterRole
-from intake_app.services import conversations, dossiers, measuring, plans, prints
+from intake_app.services import prints
 from intake_app.services.desk import Desk
 from tests.flows.team_stories import TeamKeys
 
-CONVERSATIONS, PRINTS_EACH = 40, 5
-_EVERY = 10
 _PAGES = ("dossier", "gesprek", "beeld", "plan", "portfolio", "opvolging")
 
 
@@ -27,29 +24,15 @@ def working_day(keys: TeamKeys) -> Iterator[str]:
     _settled(keys)
     found = [memory()]
     for number in range(CONVERSATIONS):
-        case_id = keys.ask(partial(_conversation, number=number))
+        case_id = keys.ask(partial(conversation, number=number))
         _look(keys, case_id)
         for _again in range(PRINTS_EACH):
             keys.ask(partial(_print, case_id=case_id))
         keys.go("caseload")
-        if (number + 1) % _EVERY == 0:
+        if (number + 1) % EVERY == 0:
             _settled(keys)
             found.append(memory())
-    yield f"a working day, before and after every {_EVERY} conversations: " + "; ".join(found)
-
-
-def _conversation(desk: Desk, number: int) -> UUID:
-    case_id = dossiers.open_dossier(desk, Person(first_name="Proef", last_name=f"Persoon {number}"))
-    conversations.start_conversation(desk, case_id)
-    for voice in (RaterRole.RESIDENT, RaterRole.CONSULTANT):
-        reading = measuring.start_reading(desk, case_id, "zrm-2017", voice)
-        for place, item in enumerate(desk.forms.instrument("zrm-2017").items):
-            measuring.record_answer(desk, reading.id, item.id, value=1 + (place + number) % 5)
-        measuring.mark_ready(desk, reading.id)
-    plan = plans.draft_plan(desk, case_id)
-    goal = plans.add_goal(desk, plan, "Ik wil weer onder de mensen zijn.")
-    plans.add_step(desk, goal, "Ik ga kijken bij het buurthuis.")
-    return case_id
+    yield f"a working day, before and after every {EVERY} conversations: " + "; ".join(found)
 
 
 def _look(keys: TeamKeys, case_id: UUID) -> None:

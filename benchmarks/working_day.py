@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 from benchmarks import filled
 from benchmarks.timing import Said
@@ -19,7 +20,7 @@ from intake_app.services import conversations, dossiers, measuring, plans, print
 from intake_app.services.desk import Desk
 
 CONVERSATIONS, PRINTS_EACH = 40, 5
-_EVERY = 10
+EVERY = 10
 
 
 def measure(folder: Path) -> Iterator[Said]:
@@ -43,12 +44,15 @@ def main(folder: Path, size: int) -> None:
     with filled.opened(folder, size) as desk:
         sys.stdout.write(f"{_now():.0f}")
         for number in range(1, CONVERSATIONS + 1):
-            _conversation(desk, number)
-            if number % _EVERY == 0:
+            case_id = conversation(desk, number)
+            for _again in range(PRINTS_EACH):
+                prints.preview(desk, case_id, "plan")
+            if number % EVERY == 0:
                 sys.stdout.write(f" {_now():.0f}")
 
 
-def _conversation(desk: Desk, number: int) -> None:
+def conversation(desk: Desk, number: int) -> UUID:
+    """A dossier that is made, answered by both voices and planned."""
     case_id = dossiers.open_dossier(desk, Person(first_name="Proef", last_name=f"Persoon {number}"))
     conversations.start_conversation(desk, case_id)
     for voice in (RaterRole.RESIDENT, RaterRole.CONSULTANT):
@@ -59,8 +63,7 @@ def _conversation(desk: Desk, number: int) -> None:
     plan = plans.draft_plan(desk, case_id)
     goal = plans.add_goal(desk, plan, "Ik wil weer onder de mensen zijn.")
     plans.add_step(desk, goal, "Ik ga kijken bij het buurthuis.")
-    for _again in range(PRINTS_EACH):
-        prints.preview(desk, case_id, "plan")
+    return case_id
 
 
 def _now() -> float:
