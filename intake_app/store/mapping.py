@@ -77,12 +77,13 @@ def class_map(cls: type[Any]) -> ClassMap:
     return known
 
 
-def row_of(entity: Entity) -> dict[str, Any]:
-    """Column values of an entity, ready to bind."""
+def row_of(entity: Entity, names: Sequence[str] = ()) -> dict[str, Any]:
+    """Column values of an entity, ready to bind; of these fields only when they are named."""
     found = class_map(type(entity))
-    row = {name: getattr(entity, name) for name in found.names}
+    row = {name: getattr(entity, name) for name in names or found.names}
     for one in found.nested:
-        row[one.name] = one.to_json(row[one.name])
+        if one.name in row:
+            row[one.name] = one.to_json(row[one.name])
     return row
 
 
