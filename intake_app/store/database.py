@@ -105,7 +105,10 @@ class Database:
         """Make everything since `begin` durable. Raises what the storage says, with the transaction undone."""
         assert self._begun
         try:
-            (self.connection if self.connection.in_transaction() else self._raw).commit()
+            if self.connection.in_transaction():
+                self.connection.commit()
+            else:
+                self._raw.execute("COMMIT")  # kept prepared, which `commit` of the driver is not
         except BaseException:
             self.rollback()
             raise

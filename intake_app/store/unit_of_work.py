@@ -29,8 +29,8 @@ from intake_app.store.database import Database
 from intake_app.store.differences import Key, differences
 from intake_app.store.log_end import End
 from intake_app.store.many import Told, among, ids_of, parts, place_of
-from intake_app.store.mapping import E, class_map, row_of
-from intake_app.store.reading import Reader
+from intake_app.store.mapping import E, differing, row_of
+from intake_app.store.reading import P, Reader
 from intake_app.store.report_lines import list_lines
 from intake_app.store.tables import TABLES
 from intake_app.store.troubles import sentence_for
@@ -103,8 +103,8 @@ class UnitOfWork(Reader):
         elif isinstance(known, StoredDocument | SignedScan):
             raise ValueError("a stored document never changes")
         else:
-            differing = _differing(known, entity)
-            self._direct.run(_update(kind, differing), row_of(entity, differing) | {"_id": entity.id})
+            names = differing(known, entity)
+            self._direct.run(_update(kind, names), row_of(entity, names) | {"_id": entity.id})
         held.now = entity
         return entity
 
@@ -135,13 +135,13 @@ class UnitOfWork(Reader):
             if known is None:
                 added.setdefault(kind, []).append(row_of(one))
             elif known != one:
-                differing = _differing(known, one)
-                changed.setdefault((kind, differing), []).append(row_of(one, differing) | {"_id": one.id})
+                names = differing(known, one)
+                changed.setdefault((kind, names), []).append(row_of(one, names) | {"_id": one.id})
             held.now = one
         for kind in sorted(added, key=place_of):
             self._direct.run_each(_INSERT[kind], added[kind])
-        for (kind, differing), rows in changed.items():
-            self._direct.run_each(_update(kind, differing), rows)
+        for (kind, names), rows in changed.items():
+            self._direct.run_each(_update(kind, names), rows)
 
     def delete_each(self, kind: type[Entity], ids: Iterable[UUID]) -> None:
         """Remove many as `delete` does."""
@@ -161,9 +161,18 @@ class UnitOfWork(Reader):
         """As a reader finds them, changes of this unit included; what was read need not be read again to be put."""
         self._must_be_open()
         found = super().find(cls, **equal)
-        for entity in found:
-            self._held.setdefault((cls, entity.id), _Held(entity, entity))
+        self._hold_all(found)
         return found
+
+    @override
+    def get_with(
+        self, cls: type[E], wanted: UUID, part: type[P], link: str, **equal: Any
+    ) -> tuple[E | None, tuple[P, ...]]:
+        """As a reader gets them, changes of this unit included; what was read need not be read again to be put."""
+        self._must_be_open()
+        one, found = super().get_with(cls, wanted, part, link, **equal)
+        self._hold_all(found if one is None else (one, *found))
+        return one, found
 
     def delete(self, cls: type[Entity], wanted: UUID) -> None:
         """Remove the entity if it is there. Whatever refers to it must be removed in the same unit of work."""
@@ -294,6 +303,10 @@ class UnitOfWork(Reader):
             held = self._held[cls, wanted] = _Held(found, found)
         return held
 
+    def _hold_all(self, found: Iterable[Entity]) -> None:
+        for one in found:
+            self._held.setdefault((type(one), one.id), _Held(one, one))
+
     def _changed(self) -> list[tuple[Key, _Held]]:
         return [(key, held) for key, held in self._held.items() if held.differs]
 
@@ -321,18 +334,14 @@ class UnitOfWork(Reader):
         return batch
 
 
-def _update(kind: type[Entity], differing: tuple[str, ...]) -> Update:
+def _update(kind: type[Entity], names: tuple[str, ...]) -> Update:
     """Of the columns that differ: an index of another column stays as it is, and is not encrypted and written anew."""
-    statement = _updates.get((kind, differing))
+    statement = _updates.get((kind, names))
     if statement is None:
         table = TABLES[kind]
-        named: dict[str, Any] = {name: bindparam(name) for name in differing}
-        statement = _updates[kind, differing] = update(table).where(table.c.id == bindparam("_id")).values(named)
+        named: dict[str, Any] = {name: bindparam(name) for name in names}
+        statement = _updates[kind, names] = update(table).where(table.c.id == bindparam("_id")).values(named)
     return statement
 
 
 _updates: dict[tuple[type[Entity], tuple[str, ...]], Update] = {}
-
-
-def _differing(known: Entity, entity: Entity) -> tuple[str, ...]:
-    return tuple(one for one in class_map(type(entity)).names if getattr(known, one) != getattr(entity, one))
