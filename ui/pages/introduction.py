@@ -22,6 +22,7 @@ from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import contact_kind_words, ground_tick_words, referral_source_words
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.checks import ChipSet
@@ -44,14 +45,6 @@ class IntroductionPage(Page):
         self._person = BoundForm(session, Person, label=_("Introduction"))
         self._case = BoundForm(session, CaseFile, label=_("Introduction"))
         self._melding = BoundForm(session, Melding, label=_("Introduction"), make=self._make_melding)
-        self._grounds = ChipSet(
-            [Option(value=one, label=words) for one, words in ground_tick_words()],
-            name="field_legal_grounds",
-            accessible_name=_("What the plan will rest on"),
-        )
-        self._grounds.values_changed.connect(lambda values: self._case.keep("legal_grounds", tuple(values)))
-        self._network = NetworkList(session)
-        self._bsn = BsnCard(session)
         self._header = PageHeader(
             _("Introduction"),
             _("A name is enough to go on. The rest can follow later."),
@@ -63,7 +56,18 @@ class IntroductionPage(Page):
             ),
             Button(_("To the conversation"), trailing_icon="arrow-right", name="button_next", on_click=self._go_on),
         )
-        self._build()
+        self._columns = TwoColumns(("person", ()), ("around", ()))
+        frame(self, self._header, self._columns)
+
+    @override
+    def make_parts(self) -> Pieces:
+        for make in (self._person_card, self._contact_card, self._bsn_card, self._case_card):
+            self._columns.add_left(make())
+            yield
+        self._network = NetworkList(self.session)
+        self._columns.add_right(self._network)
+        yield
+        self._columns.add_right(self._melding_card())
 
     @override
     def title(self) -> str:
@@ -107,11 +111,6 @@ class IntroductionPage(Page):
         editing.add(desk, melding)
         return melding.id
 
-    def _build(self) -> None:
-        about = (self._person_card(), self._contact_card(), self._bsn, self._case_card())
-        columns = TwoColumns(("person", about), ("around", (self._network, self._melding_card())))
-        frame(self, self._header, columns)
-
     def _person_card(self) -> Card:
         form = self._person
         card = Card(_("Who"), icon="user")
@@ -140,8 +139,18 @@ class IntroductionPage(Page):
         )
         return card
 
+    def _bsn_card(self) -> Card:
+        self._bsn = BsnCard(self.session)
+        return self._bsn
+
     def _case_card(self) -> Card:
         form = self._case
+        self._grounds = ChipSet(
+            [Option(value=one, label=words) for one, words in ground_tick_words()],
+            name="field_legal_grounds",
+            accessible_name=_("What the plan will rest on"),
+        )
+        self._grounds.values_changed.connect(lambda values: form.keep("legal_grounds", tuple(values)))
         card = Card(_("Where we are going"), icon="compass")
         households = [(one, household_words(one)) for one in _HOUSEHOLDS]
         owners = [

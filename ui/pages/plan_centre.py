@@ -39,12 +39,12 @@ class PlanCentre(QWidget):
     goal_requested = Signal(str)
     """The part of life for which the person wants a goal."""
 
-    def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
+    def __init__(self, session: Session, saving: Saving, goals: GoalView, first_name: str) -> None:
         super().__init__()
         self._session, self._saving, self._first_name = session, saving, first_name
         self._part = ""
         self._plan: Plan | None = None
-        self.goals = GoalView(session, saving, first_name)
+        self.goals = goals
         self.promises: PromisesCard | None = None
         self.cards: list[PlanCard] = []
         self.elements: dict[str, ElementCard] = {}

@@ -39,13 +39,13 @@ class GoalView(QWidget):
     """Id of the goal."""
     step_removed = Signal()
 
-    def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
+    def __init__(self, session: Session, saving: Saving, goal: GoalCard, first_name: str) -> None:
         super().__init__()
         self._session, self._saving, self._first_name = session, saving, first_name
         self._goal: Goal | None = None
         self._plan: Plan | None = None
         forms, today = session.forms, session.today
-        self.goal = GoalCard(forms, today)
+        self.goal = goal
         self.goal.edited.connect(self._edit_goal)
         self.goal.asked.connect(saving.change)
         self.goal.remove_requested.connect(self._ask_removal)
