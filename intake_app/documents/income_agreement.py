@@ -15,7 +15,6 @@ from intake_app.documents.styles import COLOURS, LARGE, PLAN, SOFT, Align
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, format_month, speaking
 
-INCOME_ESTIMATE = "schatting-inkomen"
 _AMOUNT = 96.0
 _LARGE_AMOUNT = 128.0
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake_app.domain import print_ids
 from intake_app.domain.diagnosis import (
     EarningRecord,
     ExternalFinding,
@@ -357,12 +358,12 @@ def test_that_what_is_paid_is_warned_about_until_it_is_reported(desk: Desk, case
 
 def test_that_the_resident_gets_what_was_reported_on_paper(desk: Desk, case_id: UUID) -> None:
     with pytest.raises(InputRefused, match="nog niets"):
-        prints.preview(desk, case_id, prints.EARNINGS)
+        prints.preview(desk, case_id, print_ids.EARNINGS)
     diagnosis.begin(desk, case_id, EarningRecord, what="Koken", amount=14500, paid=True, reported_on=TODAY)
     sheet = earnings.sheet(desk.dossier(case_id), desk.forms, desk.profile, TODAY)
     assert sheet.lines[0].reported == "Gemeld op 15 september 2026" and "€ 145 per maand" in sheet.lines[0].facts
     assert any("2022" in one.source and "€ 145" in one.words and one.check for one in sheet.limits)
-    assert prints.preview(desk, case_id, prints.EARNINGS)[:5] == b"%PDF-"
+    assert prints.preview(desk, case_id, print_ids.EARNINGS)[:5] == b"%PDF-"
 
 
 def test_that_every_amount_names_its_source_and_year() -> None:

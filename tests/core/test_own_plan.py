@@ -9,6 +9,7 @@ from uuid import UUID
 import pypdf
 import pytest
 
+from intake_app.domain import print_ids
 from intake_app.domain.plan_choices import FundingSource, GateOutcome, LawTag, SolutionForm
 from intake_app.domain.plan_parts import Solution
 from intake_app.domain.planning import Goal, Plan, Step
@@ -61,7 +62,7 @@ def test_that_answers_become_goal_steps_and_result_in_the_residents_words(desk: 
 
 
 def test_that_the_own_plan_prints_on_one_page_without_anything_of_others(desk: Desk, plan: Plan) -> None:
-    content = prints.preview(desk, plan.case_id, prints.OWN_PLAN)
+    content = prints.preview(desk, plan.case_id, print_ids.OWN_PLAN)
     paper = words_of(content)
     assert len(pypdf.PdfReader(io.BytesIO(content)).pages) == 1
     assert all(words in paper for words in ANSWERS.values())
@@ -71,7 +72,7 @@ def test_that_the_own_plan_prints_on_one_page_without_anything_of_others(desk: D
 def test_that_without_an_own_plan_there_is_nothing_to_print_or_take(desk: Desk, case_id: UUID) -> None:
     plan = plans.draft_plan(desk, case_id)
     with pytest.raises(InputRefused, match="nog geen eigen plan"):
-        prints.preview(desk, case_id, prints.OWN_PLAN)
+        prints.preview(desk, case_id, print_ids.OWN_PLAN)
     with pytest.raises(InputRefused):
         own_plan.take_goal(desk, case_id, plan, own_plan.WISH)
 

@@ -17,7 +17,7 @@ from intake_app.domain.network_words import (
     ReferralStatus,
     ShareLevel,
 )
-from intake_app.services import plans, prints, signing
+from intake_app.services import plans, print_kinds, signing
 from tests.ui.conftest import PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, focused, page_of, until, write_in
 from tests.ui.finders import find, there_is
@@ -199,7 +199,7 @@ def test_that_a_paper_of_which_there_is_nothing_says_what_to_do(
         "overdracht": "Begin er eerst een",
         "eigen-blad": "druk het plan af",
     }
-    assert said.keys() <= {one.id for one in prints.kinds()}
+    assert said.keys() <= {one.id for one in print_kinds.kinds()}
     for kind, words in said.items():
         go(qtbot, window, prepared.joyce, f"afdruk/{kind}")
         assert words in " ".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
