@@ -16,32 +16,28 @@ from intake_app.documents.everything import everything_pdf
 from intake_app.documents.everything_sheet import EverythingSheet
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.fridge_sheet import FridgeSheet
 from intake_app.documents.handover import handover_pdf
 from intake_app.documents.income_agreement import IncomeSheet, income_pdf
 from intake_app.documents.income_certainty import CertaintySheet, certainty_pdf
 from intake_app.documents.invitation import InvitationSheet, invitation_pdf
 from intake_app.documents.look_back import look_back_pdf
+from intake_app.documents.look_back_sheet import LookBackSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
 from intake_app.documents.papers_due import PapersSheet, papers_pdf
 from intake_app.documents.parties import parties_pdf
+from intake_app.documents.parties_sheet import PartiesSheet
 from intake_app.documents.placement import PlacementSheet, placement_pdf
 from intake_app.documents.plan import plan_pdf
+from intake_app.documents.plan_sheets import PlanSheet, SignatureSheet
 from intake_app.documents.portfolio import portfolio_pdf
-from intake_app.documents.portfolio_sheets import CvSheet
+from intake_app.documents.portfolio_sheets import CvSheet, PortfolioSheet
 from intake_app.documents.questions import FormSheet
 from intake_app.documents.recovery import recovery_pdf
+from intake_app.documents.recovery_sheet import RecoverySheet
 from intake_app.documents.rights_duties import RightsSheet, rights_pdf
 from intake_app.documents.sample_report import SampleReportSheet, sample_report_pdf
-from intake_app.documents.sheets import (
-    FridgeSheet,
-    LookBackSheet,
-    PartiesSheet,
-    PlanSheet,
-    PortfolioSheet,
-    RecoverySheet,
-    SignatureSheet,
-)
 from intake_app.documents.signature_sheet import signature_sheet_pdf
 from intake_app.documents.team_report import TeamReportSheet, team_report_pdf
 from intake_app.documents.wmo_report import WmoSheet, wmo_report_pdf

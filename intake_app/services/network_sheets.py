@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from intake_app.documents import network_sheets as paper
-from intake_app.documents.sheets import Involved, Said, SignatureBlock, SignState
+from intake_app.documents.plan_sheets import Involved
+from intake_app.documents.sheet_parts import Said, SignatureBlock, SignState
 from intake_app.domain.collaboration import CaseConference, ConferenceDecision, ConferenceParticipant, Consent
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import ConsentPurpose, Known, ShareBasis, ShareLevel

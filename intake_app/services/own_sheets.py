@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from intake_app.documents.sheets import AgreementLine, LawText, PlanSheet
+from intake_app.documents.plan_sheets import AgreementLine, LawText, PlanSheet
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import PlanSubject
 from intake_app.domain.planning import Goal, Plan

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from intake_app.documents import sheets as paper
 from intake_app.documents.portfolio_sheets import Photo, Spoken, StoryBlock
+from intake_app.documents.sheet_parts import CardLine, StrengthLine
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.person_profile import ProfileSkill, SkillStage
 from intake_app.domain.portfolio import Attachment, Portfolio, Story
@@ -76,14 +76,14 @@ def story_blocks(story: Story) -> Iterator[StoryBlock]:
             yield StoryBlock(title=title, words=words.strip())
 
 
-def _skill(one: ProfileSkill, dossier: Dossier) -> paper.StrengthLine:
+def _skill(one: ProfileSkill, dossier: Dossier) -> StrengthLine:
     noted = next((found.level_note for found in dossier.competences if found.id == one.source), "")
     stage = stage_words(one.stage) if one.stage in (SkillStage.WITH_HELP, SkillStage.WANTS_TO_LEARN) else ""
     told = [part for part in (one.evidence, noted, stage) if part.strip()]
-    return paper.StrengthLine(title=one.name, evidence=". ".join(part.rstrip(".") for part in told))
+    return StrengthLine(title=one.name, evidence=". ".join(part.rstrip(".") for part in told))
 
 
-def _reached(dossier: Dossier) -> Iterator[paper.CardLine]:
+def _reached(dossier: Dossier) -> Iterator[CardLine]:
     """Steps that worked out, in the words in which they were agreed; none that tells of health, money or care."""
     plan = dossier.signed_plan
     done = (StepStatus.DONE, StepStatus.PARTLY)
@@ -91,7 +91,7 @@ def _reached(dossier: Dossier) -> Iterator[paper.CardLine]:
     for step in dossier.steps_of_plan(plan) if plan is not None else ():
         words = f"{step.short or step.what}. {step.result}"
         if step.status in done and step.on_fridge_sheet and not private.find(words):
-            yield paper.CardLine(title=step.short or step.what, detail=step.result, icon="flag")
+            yield CardLine(title=step.short or step.what, detail=step.result, icon="flag")
 
 
 def _pictures(dossier: Dossier, content: Bytes | None) -> Iterator[Photo]:

@@ -12,12 +12,15 @@ from intake_app.documents.access import AccessSheet
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.earnings import EarningsSheet
 from intake_app.documents.everything_sheet import EverythingSheet
+from intake_app.documents.fridge_sheet import FridgeSheet
 from intake_app.documents.income_agreement import IncomeSheet
+from intake_app.documents.look_back_sheet import LookBackSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet
+from intake_app.documents.parties_sheet import PartiesSheet
 from intake_app.documents.placement import PlacementSheet
-from intake_app.documents.portfolio_sheets import CvSheet
-from intake_app.documents.sheets import FridgeSheet, LookBackSheet, PartiesSheet, PlanSheet, PortfolioSheet
+from intake_app.documents.plan_sheets import PlanSheet
+from intake_app.documents.portfolio_sheets import CvSheet, PortfolioSheet
 from intake_app.domain import print_ids as ids
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from intake_app.documents.sheets import RecoverySheet
+from intake_app.documents.recovery_sheet import RecoverySheet
 from intake_app.domain import print_ids as ids
 from intake_app.domain import shielding
 from intake_app.domain.dossier import Dossier

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from intake_app.documents.plan_sheets import LawText
 from intake_app.documents.rights_duties import DutiesPart, DutyLine, RightsSheet
-from intake_app.documents.sheets import LawText
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan
 from intake_app.domain.rights import Duty

@@ -6,7 +6,19 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from intake_app.documents import sheets as paper
+from intake_app.documents.fridge_sheet import FridgeAppointment, FridgeSheet, FridgeStep, PhoneLine
+from intake_app.documents.plan_sheets import AgreementLine, GoalBlock, Ground, PlanSheet, Replaced, StepLine
+from intake_app.documents.portfolio_sheets import PortfolioSheet
+from intake_app.documents.sheet_parts import (
+    BesideLine,
+    CardLine,
+    ContactPoint,
+    Said,
+    SignatureBlock,
+    SignState,
+    StrengthLine,
+    Stroke,
+)
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Goal, Plan, Signature, Step
@@ -57,7 +69,7 @@ def plan_sheet(
     *,
     as_agreements: bool = False,
     before: Dossier | None = None,
-) -> paper.PlanSheet:
+) -> PlanSheet:
     """The plan of action of one version. Holds no dossier number, address or BSN.
 
     `before` is the dossier as it was when the version before this one was fixed (`plan_changes.as_fixed`).
@@ -68,7 +80,7 @@ def plan_sheet(
     legal = LegalGround.PW_44A in plan.legal_grounds
     others = tuple(one.name.strip() for one in households.partakers(dossier, plan))
     together = (dossier.person.full_name, *others) if others else ()
-    return paper.PlanSheet(
+    return PlanSheet(
         version=plan.version,
         status=plan.status,
         dated=made_on,
@@ -122,7 +134,7 @@ def plan_sheet(
 
 def portfolio_sheet(
     dossier: Dossier, forms: FormLibrary, today: date, *, content: portfolio_sheets.Bytes | None = None
-) -> paper.PortfolioSheet:
+) -> PortfolioSheet:
     """The resident's portfolio: only the resident's own words, and the own web only when the resident ticked it.
 
     `content` gives the bytes of photographs; without it they are left out.
@@ -136,7 +148,7 @@ def portfolio_sheet(
     show_steps = chosen is None or chosen.show_steps
     show_appointment = chosen is None or chosen.show_appointment
     appointment = next_appointment(dossier, today)
-    return paper.PortfolioSheet(
+    return PortfolioSheet(
         **portfolio_sheets.more(dossier, forms, today, content),
         name=dossier.person.full_name,
         called=dossier.person.first_name,
@@ -144,7 +156,7 @@ def portfolio_sheet(
         motto=chosen.motto if chosen else "",
         picture=chosen.picture if chosen else "",
         strengths=tuple(
-            paper.StrengthLine(title=one.title, evidence=one.evidence, icon=one.icon)
+            StrengthLine(title=one.title, evidence=one.evidence, icon=one.icon)
             for one in dossier.strengths
             if one.on_portfolio
         ),
@@ -154,19 +166,17 @@ def portfolio_sheet(
         goes_well=tuple(one.title for one in items[PortfolioSection.GOES_WELL]),
         change=tuple(one.title for one in items[PortfolioSection.CHANGE]),
         people=tuple(
-            paper.CardLine(title=_named(one.name, one.relation), detail=one.phone or one.helps_with, icon="heart")
+            CardLine(title=_named(one.name, one.relation), detail=one.phone or one.helps_with, icon="heart")
             for one in dossier.network
             if one.on_portfolio and show_people
         ),
-        done=tuple(
-            paper.CardLine(title=one.title, detail=one.detail, icon=one.icon) for one in items[PortfolioSection.DONE]
-        ),
+        done=tuple(CardLine(title=one.title, detail=one.detail, icon=one.icon) for one in items[PortfolioSection.DONE]),
         steps=tuple(_own_steps(dossier, plan)) if plan is not None and show_steps else (),
         appointment=_appointment_words(appointment, today) if appointment and show_appointment else "",
     )
 
 
-def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.FridgeSheet:
+def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> FridgeSheet:
     """Three steps, one appointment, two telephone numbers: nothing that embarrasses when visitors come in."""
     plan = dossier.current_plan
     steps = [step for step in dossier.steps_of_plan(plan) if step.on_fridge_sheet and step.open] if plan else []
@@ -176,15 +186,15 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
     appointment = next_appointment(dossier, today)
     phones = _contact_phone(plan, profile)
     phones += [
-        paper.PhoneLine(name=one.name.split(" ")[0], who=one.relation, phone=one.phone)
+        PhoneLine(name=one.name.split(" ")[0], who=one.relation, phone=one.phone)
         for one in dossier.network
         if one.on_fridge_sheet and one.phone
     ]
-    return paper.FridgeSheet(
+    return FridgeSheet(
         called=dossier.person.first_name,
         dated=today,
         steps=tuple(
-            paper.FridgeStep(
+            FridgeStep(
                 title=(step.short or step.what).rstrip("."),
                 when=step_when(step),
                 icon=step.icon,
@@ -192,7 +202,7 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
             )
             for step in steps[:_MAX_FRIDGE_STEPS]
         ),
-        appointment=paper.FridgeAppointment(when=appointment_moment(appointment, today), where=appointment.place)
+        appointment=FridgeAppointment(when=appointment_moment(appointment, today), where=appointment.place)
         if appointment
         else None,
         phones=tuple(phones[:_MAX_PHONES]),
@@ -212,10 +222,10 @@ def _waits(order: StepOrder | None, step: Step) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _contact_phone(plan: Plan | None, profile: Profile) -> list[paper.PhoneLine]:
+def _contact_phone(plan: Plan | None, profile: Profile) -> list[PhoneLine]:
     """The plan's contact; who works here when there is no plan of one's own (a partner in a household plan)."""
     name, phone = (plan.contact_name, plan.contact_phone) if plan else (profile.consultant, profile.phone)
-    return [paper.PhoneLine(name=name.split(" ")[0], who=profile.organisation, phone=phone)] if phone else []
+    return [PhoneLine(name=name.split(" ")[0], who=profile.organisation, phone=phone)] if phone else []
 
 
 def next_appointment(dossier: Dossier, today: date) -> Appointment | None:
@@ -225,7 +235,7 @@ def next_appointment(dossier: Dossier, today: date) -> Appointment | None:
     return min(ahead, key=lambda one: (days[one.id] == today, one.starts_at), default=None)
 
 
-def _own_words(dossier: Dossier, plan: Plan) -> Iterable[paper.Said]:
+def _own_words(dossier: Dossier, plan: Plan) -> Iterable[Said]:
     """What the resident wants, and what people of one household said they want together, each literally."""
     together = [
         words
@@ -233,22 +243,20 @@ def _own_words(dossier: Dossier, plan: Plan) -> Iterable[paper.Said]:
         if (answer := dossier.answers_of(reading).get("wil")) and (words := answer.text.strip())
     ]
     if plan.own_words:
-        yield paper.Said(words=plan.own_words, name=dossier.person.first_name if together else "")
-    yield from (paper.Said(words=words, name=_("Together")) for words in together if words != plan.own_words)
+        yield Said(words=plan.own_words, name=dossier.person.first_name if together else "")
+    yield from (Said(words=words, name=_("Together")) for words in together if words != plan.own_words)
 
 
-def said(words: str, name: str) -> Iterable[paper.Said]:
+def said(words: str, name: str) -> Iterable[Said]:
     """Own words, when there are any."""
     if words.strip():
-        yield paper.Said(words=words, name=name)
+        yield Said(words=words, name=name)
 
 
-def strength_lines(dossier: Dossier) -> tuple[paper.StrengthLine, ...]:
+def strength_lines(dossier: Dossier) -> tuple[StrengthLine, ...]:
     """What the resident is good at, as it stands on the plan."""
     return tuple(
-        paper.StrengthLine(title=one.title, evidence=one.evidence, icon=one.icon)
-        for one in dossier.strengths
-        if one.on_plan
+        StrengthLine(title=one.title, evidence=one.evidence, icon=one.icon) for one in dossier.strengths if one.on_plan
     )
 
 
@@ -260,9 +268,9 @@ def _named(name: str, relation: str) -> str:
     return f"{name}, {relation}" if relation else name
 
 
-def _ground(forms: FormLibrary, ground: LegalGround) -> paper.Ground:
+def _ground(forms: FormLibrary, ground: LegalGround) -> Ground:
     law = forms.ground(ground)
-    return paper.Ground(law=str(law.title), article=str(law.law))
+    return Ground(law=str(law.title), article=str(law.law))
 
 
 def _annex(dossier: Dossier, plan: Plan) -> str:
@@ -270,16 +278,16 @@ def _annex(dossier: Dossier, plan: Plan) -> str:
     return element.text if element is not None and not element.not_applicable else ""
 
 
-def _made_with(plan: Plan, profile: Profile) -> tuple[paper.ContactPoint, ...]:
+def _made_with(plan: Plan, profile: Profile) -> tuple[ContactPoint, ...]:
     name = plan.contact_name or plan.regisseur
-    return (paper.ContactPoint(name=name, organisation=profile.organisation),) if name else ()
+    return (ContactPoint(name=name, organisation=profile.organisation),) if name else ()
 
 
-def contact_point(plan: Plan, profile: Profile) -> paper.ContactPoint | None:
+def contact_point(plan: Plan, profile: Profile) -> ContactPoint | None:
     """Whom to call about a plan, None while nobody was named."""
     if not plan.contact_name:
         return None
-    return paper.ContactPoint(
+    return ContactPoint(
         name=plan.contact_name,
         called=plan.contact_name.split(" ")[0],
         organisation=profile.organisation,
@@ -288,23 +296,23 @@ def contact_point(plan: Plan, profile: Profile) -> paper.ContactPoint | None:
     )
 
 
-def _replaced(dossier: Dossier, plan: Plan, changed: tuple[str, ...]) -> paper.Replaced | None:
+def _replaced(dossier: Dossier, plan: Plan, changed: tuple[str, ...]) -> Replaced | None:
     if plan.version == 1:
         return None
     before = plan_changes.previous(dossier, plan)
     inked = () if before is None else dossier.signatures_of(before)
     signed = any(one.role is SignerRole.RESIDENT and one.method in signing.INK for one in inked)
-    return paper.Replaced(version=plan.version - 1, because=plan.changed_because, changes=changed, signed=signed)
+    return Replaced(version=plan.version - 1, because=plan.changed_because, changes=changed, signed=signed)
 
 
-def _beside(dossier: Dossier, plan: Plan) -> tuple[paper.BesideLine, ...]:
+def _beside(dossier: Dossier, plan: Plan) -> tuple[BesideLine, ...]:
     """The resident's notes about this version and what stands in it, oldest first (M04)."""
     goals = dossier.goals_of(plan)
     parts = (plan, *goals, *dossier.steps_of_plan(plan), *dossier.agreements_of(plan))
     parts += tuple(one for one in dossier.elements if one.plan_id == plan.id)
     known = {one.id for one in parts}
     return tuple(
-        paper.BesideLine(about=privacy.note_subject(dossier, one), words=one.words, said_on=one.said_on)
+        BesideLine(about=privacy.note_subject(dossier, one), words=one.words, said_on=one.said_on)
         for one in sorted(dossier.resident_notes, key=lambda note: note.id)
         if one.about in known
     )
@@ -332,13 +340,13 @@ def perspective_words(dossier: Dossier, forms: FormLibrary) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part) + ("." if any(parts) else "")
 
 
-def _goal_blocks(dossier: Dossier, plan: Plan, forms: FormLibrary) -> tuple[paper.GoalBlock, ...]:
+def _goal_blocks(dossier: Dossier, plan: Plan, forms: FormLibrary) -> tuple[GoalBlock, ...]:
     order = StepOrder(dossier, plan)
     return tuple(_goal_block(dossier, plan, goal, order, forms) for goal in dossier.goals_of(plan))
 
 
-def _goal_block(dossier: Dossier, plan: Plan, goal: Goal, order: StepOrder, forms: FormLibrary) -> paper.GoalBlock:
-    return paper.GoalBlock(
+def _goal_block(dossier: Dossier, plan: Plan, goal: Goal, order: StepOrder, forms: FormLibrary) -> GoalBlock:
+    return GoalBlock(
         title=_goal_title(goal, forms),
         quote=goal.sentence,
         indicator=goal.indicator,
@@ -348,7 +356,7 @@ def _goal_block(dossier: Dossier, plan: Plan, goal: Goal, order: StepOrder, form
         to_words=_goal_words(goal, goal.to_value, goal.to_words, forms),
         notes=goal_notes(dossier, goal),
         steps=tuple(
-            paper.StepLine(
+            StepLine(
                 what=step.what,
                 help=HelpGroup.of(step.help_level) if isinstance(step.help_level, HelpLevel) else None,
                 who=step.owner_name,
@@ -393,7 +401,7 @@ def _municipal_help(dossier: Dossier, plan: Plan, forms: FormLibrary) -> tuple[s
     return said if said or asked else None
 
 
-def _agreements(dossier: Dossier, plan: Plan, promisors: set[Promisor]) -> tuple[paper.AgreementLine, ...]:
+def _agreements(dossier: Dossier, plan: Plan, promisors: set[Promisor]) -> tuple[AgreementLine, ...]:
     return tuple(
         rights_sheets.agreement(one, dossier.person.first_name)
         for one in dossier.agreements_of(plan)
@@ -415,10 +423,10 @@ def signing_words(forms: FormLibrary, grounds: Collection[LegalGround]) -> tuple
     return tuple(line for block in blocks[:1] for line in block.filled({}).splitlines() if line.strip())
 
 
-def signature_block(signer: signing.Signer, profile: Profile, today: date) -> paper.SignatureBlock:
+def signature_block(signer: signing.Signer, profile: Profile, today: date) -> SignatureBlock:
     """One person's place under a plan."""
     signature = signer.signature
-    return paper.SignatureBlock(
+    return SignatureBlock(
         name=signer.name,
         role=role_words(signer.role),
         place=signature.place if signature else profile.place,
@@ -457,17 +465,17 @@ def role_words(role: SignerRole) -> str:
     }[role]
 
 
-def _sign_state(signature: Signature | None) -> paper.SignState:
+def _sign_state(signature: Signature | None) -> SignState:
     if signature is None:
-        return paper.SignState.OPEN
+        return SignState.OPEN
     if signature.method is SignatureMethod.SCREEN_PEN:
-        return paper.SignState.INK
+        return SignState.INK
     if signature.method in (SignatureMethod.INK_SEEN, SignatureMethod.INK_SCANNED):
-        return paper.SignState.WET_INK
-    return paper.SignState.NOT_SIGNED
+        return SignState.WET_INK
+    return SignState.NOT_SIGNED
 
 
-def _strokes(signature: Signature | None) -> tuple[paper.Stroke, ...]:
+def _strokes(signature: Signature | None) -> tuple[Stroke, ...]:
     if signature is None:
         return ()
     return tuple(tuple((point.x, point.y, point.pressure) for point in stroke) for stroke in signature.strokes)

@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from intake_app.documents.sheets import PlanSheet
+from intake_app.documents.plan_sheets import PlanSheet
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan
 from intake_app.domain.vocabulary import PlanStatus

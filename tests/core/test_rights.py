@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from intake_app.documents.sheets import PlanSheet
+from intake_app.documents.plan_sheets import PlanSheet
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.planning import Agreement, Plan
 from intake_app.domain.rights import (
