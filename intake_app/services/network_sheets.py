@@ -18,12 +18,7 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.services import anonymising, conferences, consents, plans
 from intake_app.services.consents import Ruling
 from intake_app.services.desk import Profile
-from intake_app.services.network_words import (
-    area_list,
-    how_words,
-    level_words,
-    purpose_words,
-)
+from intake_app.services.network_words import area_list, how_words, level_words, purpose_words
 
 
 def involved(dossier: Dossier, forms: FormLibrary, day: date) -> tuple[Involved, ...]:

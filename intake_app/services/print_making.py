@@ -35,6 +35,7 @@ from intake_app.services import (
     earnings,
     everything,
     form_sheets,
+    fridge_sheets,
     handover_sheets,
     income_papers,
     income_sheets,
@@ -49,9 +50,9 @@ from intake_app.services import (
     parties,
     placement_sheets,
     portfolio_prints,
+    portfolio_sheets,
     print_languages,
     rights_papers,
-    sheets,
     signed_words,
     signing_later,
     terms,
@@ -181,13 +182,13 @@ def _filled_form(order: Order) -> bytes:
 
 def _portfolio(order: Order) -> PortfolioSheet:
     desk = order.desk
-    return sheets.portfolio_sheet(
+    return portfolio_sheets.portfolio_sheet(
         order.dossier, desk.forms, desk.today(), content=lambda attachment: attachments.content(desk, attachment)
     )
 
 
 def _fridge_sheet(order: Order) -> FridgeSheet:
-    return sheets.fridge_sheet(order.dossier, order.desk.profile, order.desk.today())
+    return fridge_sheets.fridge_sheet(order.dossier, order.desk.profile, order.desk.today())
 
 
 def _own_plan(order: Order) -> OwnPlanSheet:

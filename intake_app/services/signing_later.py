@@ -15,7 +15,7 @@ from intake_app.domain.planning import InkPoint, Plan, Signature, StoredDocument
 from intake_app.domain.vocabulary import DocumentKind, SignatureMethod, SignerRole
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, speaking
-from intake_app.services import kept_plans, overview, sealing, sheets, signing
+from intake_app.services import kept_plans, overview, plan_sheets, sealing, signature_blocks, signing
 from intake_app.services.desk import Desk
 
 
@@ -124,7 +124,7 @@ def signature_sheet(desk: Desk, dossier: Dossier, plan: Plan) -> SignatureSheet:
     fixed = kept_plans.as_signed(desk, dossier, plan)
     later = {(one.name, one.role) for one in absent(fixed, fixed.plan(plan.id))}
     who = [one for one in signing.signers(dossier, plan) if (one.name, one.role) in later]
-    blocks = tuple(sheets.signature_block(one, desk.profile, desk.today()) for one in who)
+    blocks = tuple(signature_blocks.signature_block(one, desk.profile, desk.today()) for one in who)
     made_on = plan.fixed_on(desk.today())
     return SignatureSheet(
         name=dossier.person.full_name,
@@ -133,7 +133,7 @@ def signature_sheet(desk: Desk, dossier: Dossier, plan: Plan) -> SignatureSheet:
         dated=desk.today(),
         code=_code(desk, dossier, plan),
         signatures=tuple(_open(one) for one in blocks),
-        signing=sheets.signing_words(desk.forms, plan.legal_grounds),
+        signing=plan_sheets.signing_words(desk.forms, plan.legal_grounds),
     )
 
 

@@ -19,12 +19,12 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.services import (
     benefit_holds,
     editing,
+    fridge_sheets,
     income,
     income_papers,
     papers_due,
     prints,
     rules,
-    sheets,
     terms,
     week,
 )
@@ -212,9 +212,9 @@ def test_that_what_is_urgent_gets_a_name_and_is_not_silent(desk: Desk, case_id: 
 
 def test_that_the_kitchen_knows_a_day_and_not_a_reason(desk: Desk, case_id: UUID) -> None:
     paper = papers_due.begin(desk, case_id)
-    assert sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY).hand_in == ""
+    assert fridge_sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY).hand_in == ""
     papers_due.change(desk, paper.id, kind=PaperKind.PAYSLIP, what="Bakkerij", due_on=date(2026, 9, 25))
-    shown = sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY).hand_in
+    shown = fridge_sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY).hand_in
     assert shown == "Papieren inleveren, uiterlijk 25 september"
 
 

@@ -15,7 +15,7 @@ from intake_app.domain.plan_parts import Solution
 from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.vocabulary import Author, RaterRole
 from intake_app.errors import InputRefused
-from intake_app.services import goal_hints, measuring, own_plan, plans, prints, sheets, step_route
+from intake_app.services import goal_hints, measuring, own_plan, plan_sheets, plans, prints, step_route
 from intake_app.services.desk import Desk
 from intake_app.services.editing import add, edit
 
@@ -141,7 +141,7 @@ def test_that_the_plan_prints_order_decisions_hours_and_ways_and_never_money_or_
 def test_that_the_sheet_of_a_plan_without_depth_says_nothing_more(desk: Desk, ready_case: UUID) -> None:
     dossier = desk.dossier(ready_case)
     assert dossier.current_plan is not None
-    sheet = sheets.plan_sheet(dossier, dossier.current_plan, desk.forms, desk.profile, TODAY)
+    sheet = plan_sheets.plan_sheet(dossier, dossier.current_plan, desk.forms, desk.profile, TODAY)
     assert sheet.goals[0].notes == () and all(step.notes == () for step in sheet.goals[0].steps)
 
 

@@ -1,63 +1,35 @@
-"""From a dossier to the sheets that prints draw: which words go on which paper, and which never do (K01, G01, K03)."""
+"""From a dossier to the sheet of the plan of action: which words go on paper, and which never do (K01)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
-from datetime import date, datetime
+from datetime import date
 
-from intake_app.documents.fridge_sheet import FridgeAppointment, FridgeSheet, FridgeStep, PhoneLine
 from intake_app.documents.plan_sheets import AgreementLine, GoalBlock, Ground, PlanSheet, Replaced, StepLine
-from intake_app.documents.portfolio_sheets import PortfolioSheet
-from intake_app.documents.sheet_parts import (
-    BesideLine,
-    CardLine,
-    ContactPoint,
-    Said,
-    SignatureBlock,
-    SignState,
-    StrengthLine,
-    Stroke,
-)
-from intake_app.domain.conversations import Appointment
+from intake_app.documents.sheet_parts import BesideLine, ContactPoint, Said, StrengthLine
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.planning import Goal, Plan, Signature, Step
+from intake_app.domain.planning import Goal, Plan
 from intake_app.domain.step_order import StepOrder
-from intake_app.domain.vocabulary import (
-    HelpGroup,
-    HelpLevel,
-    LegalGround,
-    PlanStatus,
-    PortfolioSection,
-    Promisor,
-    RaterRole,
-    SignatureMethod,
-    SignerRole,
-)
-from intake_app.i18n import _, format_day, format_time
+from intake_app.domain.vocabulary import HelpGroup, HelpLevel, LegalGround, Promisor, RaterRole, SignerRole
+from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import (
     households,
     network_sheets,
-    papers_due,
     picture_sheets,
     plan_changes,
-    portfolio_sheets,
     privacy,
     referrals,
     regie,
     rights_sheets,
     signing,
-    step_route,
 )
 from intake_app.services.desk import Profile
+from intake_app.services.signature_blocks import signature_block
 from intake_app.services.step_notes import goal_notes, step_notes
 from intake_app.services.step_words import step_when
 
 _HELP = "uitwerking-steun"
-_MAX_FRIDGE_STEPS = 3
-_MAX_PHONES = 2
-_MAX_OWN_STEPS = 5
 
 
 def plan_sheet(
@@ -132,109 +104,6 @@ def plan_sheet(
     )
 
 
-def portfolio_sheet(
-    dossier: Dossier, forms: FormLibrary, today: date, *, content: portfolio_sheets.Bytes | None = None
-) -> PortfolioSheet:
-    """The resident's portfolio: only the resident's own words, and the own web only when the resident ticked it.
-
-    `content` gives the bytes of photographs; without it they are left out.
-    """
-    chosen = dossier.portfolio
-    plan = dossier.current_plan
-    items = {
-        section: [one for one in dossier.portfolio_items if one.section is section] for section in PortfolioSection
-    }
-    show_people = chosen is None or chosen.show_people
-    show_steps = chosen is None or chosen.show_steps
-    show_appointment = chosen is None or chosen.show_appointment
-    appointment = next_appointment(dossier, today)
-    return PortfolioSheet(
-        **portfolio_sheets.more(dossier, forms, today, content),
-        name=dossier.person.full_name,
-        called=dossier.person.first_name,
-        dated=today,
-        motto=chosen.motto if chosen else "",
-        picture=chosen.picture if chosen else "",
-        strengths=tuple(
-            StrengthLine(title=one.title, evidence=one.evidence, icon=one.icon)
-            for one in dossier.strengths
-            if one.on_portfolio
-        ),
-        wants=tuple(one.title for one in items[PortfolioSection.WANT]),
-        gives=tuple(one.title for one in items[PortfolioSection.GIVE_BACK]),
-        web=picture_sheets.own_web(dossier, forms) if chosen is not None and chosen.show_web else None,
-        goes_well=tuple(one.title for one in items[PortfolioSection.GOES_WELL]),
-        change=tuple(one.title for one in items[PortfolioSection.CHANGE]),
-        people=tuple(
-            CardLine(title=_named(one.name, one.relation), detail=one.phone or one.helps_with, icon="heart")
-            for one in dossier.network
-            if one.on_portfolio and show_people
-        ),
-        done=tuple(CardLine(title=one.title, detail=one.detail, icon=one.icon) for one in items[PortfolioSection.DONE]),
-        steps=tuple(_own_steps(dossier, plan)) if plan is not None and show_steps else (),
-        appointment=_appointment_words(appointment, today) if appointment and show_appointment else "",
-    )
-
-
-def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> FridgeSheet:
-    """Three steps, one appointment, two telephone numbers: nothing that embarrasses when visitors come in."""
-    plan = dossier.current_plan
-    steps = [step for step in dossier.steps_of_plan(plan) if step.on_fridge_sheet and step.open] if plan else []
-    if all(step.start_on or step.due_on for step in steps):
-        steps.sort(key=lambda step: step.start_on or step.due_on or today)
-    order = StepOrder(dossier, plan) if plan else None
-    appointment = next_appointment(dossier, today)
-    phones = _contact_phone(plan, profile)
-    phones += [
-        PhoneLine(name=one.name.split(" ")[0], who=one.relation, phone=one.phone)
-        for one in dossier.network
-        if one.on_fridge_sheet and one.phone
-    ]
-    return FridgeSheet(
-        called=dossier.person.first_name,
-        dated=today,
-        steps=tuple(
-            FridgeStep(
-                title=(step.short or step.what).rstrip("."),
-                when=step_when(step),
-                icon=step.icon,
-                waits=_waits(order, step),
-            )
-            for step in steps[:_MAX_FRIDGE_STEPS]
-        ),
-        appointment=FridgeAppointment(when=appointment_moment(appointment, today), where=appointment.place)
-        if appointment
-        else None,
-        phones=tuple(phones[:_MAX_PHONES]),
-        hand_in=papers_due.reminder(dossier, today),
-    )
-
-
-def _waits(order: StepOrder | None, step: Step) -> str:
-    """What a step still waits for. It hangs in the kitchen, so only a step that hangs there too is named."""
-    waits = order.waits(step) if order is not None else ()
-    if not waits:
-        return ""
-    first = waits[0]
-    words = _("waits for a decision") if first.gate is not None else _("waits for another step")
-    if first.gate is None and first.step.on_fridge_sheet:
-        words = step_route.wait_words(first)
-    return words[:1].upper() + words[1:]
-
-
-def _contact_phone(plan: Plan | None, profile: Profile) -> list[PhoneLine]:
-    """The plan's contact; who works here when there is no plan of one's own (a partner in a household plan)."""
-    name, phone = (plan.contact_name, plan.contact_phone) if plan else (profile.consultant, profile.phone)
-    return [PhoneLine(name=name.split(" ")[0], who=profile.organisation, phone=phone)] if phone else []
-
-
-def next_appointment(dossier: Dossier, today: date) -> Appointment | None:
-    """The first appointment after today, because paper is given at the end of today's; without one that of today."""
-    days = {one.id: one.starts_at.astimezone().date() for one in dossier.appointments}
-    ahead = [one for one in dossier.appointments if days[one.id] >= today]
-    return min(ahead, key=lambda one: (days[one.id] == today, one.starts_at), default=None)
-
-
 def _own_words(dossier: Dossier, plan: Plan) -> Iterable[Said]:
     """What the resident wants, and what people of one household said they want together, each literally."""
     together = [
@@ -262,10 +131,6 @@ def strength_lines(dossier: Dossier) -> tuple[StrengthLine, ...]:
 
 def _unless(words: str, other: str) -> str:
     return "" if words == other else words
-
-
-def _named(name: str, relation: str) -> str:
-    return f"{name}, {relation}" if relation else name
 
 
 def _ground(forms: FormLibrary, ground: LegalGround) -> Ground:
@@ -421,99 +286,3 @@ def signing_words(forms: FormLibrary, grounds: Collection[LegalGround]) -> tuple
     """What a signature is, in the words of the municipality."""
     blocks = [one for one in forms.text_blocks("ondertekenen") if not grounds or {*one.grounds} & {*grounds}]
     return tuple(line for block in blocks[:1] for line in block.filled({}).splitlines() if line.strip())
-
-
-def signature_block(signer: signing.Signer, profile: Profile, today: date) -> SignatureBlock:
-    """One person's place under a plan."""
-    signature = signer.signature
-    return SignatureBlock(
-        name=signer.name,
-        role=role_words(signer.role),
-        place=signature.place if signature else profile.place,
-        signed_on=signature.signed_at.astimezone().date() if signature else None,
-        state=_sign_state(signature),
-        strokes=_strokes(signature),
-        reason=signature.reason if signature else "",
-        signed_time=_time_of_ink(signature),
-        note=_note_of_ink(signature),
-    )
-
-
-def _time_of_ink(signature: Signature | None) -> str:
-    if signature is None or signature.method is not SignatureMethod.SCREEN_PEN:
-        return ""
-    return _("{time} hours").format(time=format_time(signature.signed_at))
-
-
-def _note_of_ink(signature: Signature | None) -> str:
-    if signature is None:
-        return ""
-    return {
-        SignatureMethod.INK_SEEN: _("The consultant saw the signature on paper."),
-        SignatureMethod.INK_SCANNED: _("A scan of the signature is kept with the plan."),
-    }.get(signature.method, "")
-
-
-def role_words(role: SignerRole) -> str:
-    """The role under a name, in the language in use."""
-    return {
-        SignerRole.RESIDENT: _("resident"),
-        SignerRole.REGISSEUR: _("consultant"),
-        SignerRole.PARTNER: _("partner"),
-        SignerRole.REPRESENTATIVE: _("representative"),
-        SignerRole.OTHER: "",
-    }[role]
-
-
-def _sign_state(signature: Signature | None) -> SignState:
-    if signature is None:
-        return SignState.OPEN
-    if signature.method is SignatureMethod.SCREEN_PEN:
-        return SignState.INK
-    if signature.method in (SignatureMethod.INK_SEEN, SignatureMethod.INK_SCANNED):
-        return SignState.WET_INK
-    return SignState.NOT_SIGNED
-
-
-def _strokes(signature: Signature | None) -> tuple[Stroke, ...]:
-    if signature is None:
-        return ()
-    return tuple(tuple((point.x, point.y, point.pressure) for point in stroke) for stroke in signature.strokes)
-
-
-def _own_steps(dossier: Dossier, plan: Plan) -> Iterable[str]:
-    """The steps that were chosen for the fridge sheet; without those the first ones of the resident's own.
-
-    A step of somebody else whose plan this is too (the partner in a household plan) is not the resident's to show.
-    """
-    others = {person.name.split(" ")[0] for person in dossier.network if person.signs}
-    mine = dossier.person.first_name
-    steps = [step for step in dossier.steps_of_plan(plan) if step.open and not _only_of(step, others, mine)]
-    chosen = [step for step in steps if step.on_fridge_sheet]
-    own = [step for step in steps if step.help_level is None or HelpGroup.of(step.help_level) is HelpGroup.SELF]
-    yield from (step.what for step in chosen or own[:_MAX_OWN_STEPS])
-
-
-def _only_of(step: Step, others: Collection[str], mine: str) -> bool:
-    """Whether a step is done by, or is about, one of the others and not the resident."""
-    named = set(re.findall(r"\w+", f"{step.owner_name} {step.what}"))
-    return mine not in named and not named.isdisjoint(others)
-
-
-def appointment_moment(appointment: Appointment, today: date) -> str:
-    """ "dinsdag 15 december, 10 uur"; with the year when that is another."""
-    local: datetime = appointment.starts_at.astimezone()
-    day = format_day(local.date(), year=local.year != today.year)
-    if local.minute == 0:
-        return _("{day}, {hour} o'clock").format(day=day, hour=local.hour)
-    return _("{day}, {time}").format(day=day, time=format_time(local))
-
-
-def _appointment_words(appointment: Appointment, today: date) -> str:
-    moment = appointment_moment(appointment, today)
-    return f"{moment}, {appointment.place}" if appointment.place else moment
-
-
-def is_signed(plan: Plan) -> bool:
-    """Whether a plan version is fixed."""
-    return plan.status in (PlanStatus.SIGNED, PlanStatus.RUNNING, PlanStatus.CLOSED)
