@@ -41,7 +41,8 @@ from intake_app.services import (
 from intake_app.services.bsn import Switch
 from intake_app.services.caseload import CaseloadQuery, caseload
 from intake_app.services.desk import Desk
-from intake_app.store.tables import batch, change, metadata
+from intake_app.store.log_tables import batch, change
+from intake_app.store.tables import metadata
 from tests.core.conftest import PASSPHRASE, TODAY
 from tests.documents.reading import Paper, text_of
 

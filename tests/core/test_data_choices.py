@@ -40,7 +40,8 @@ from intake_app.services import (
 )
 from intake_app.services.caseload import CaseloadQuery, caseload
 from intake_app.services.desk import Desk
-from intake_app.store.tables import ENTITIES, change
+from intake_app.store.log_tables import change
+from intake_app.store.tables import ENTITIES
 from tests.core.conftest import TODAY
 from tests.documents.reading import Paper, text_of
 

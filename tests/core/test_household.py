@@ -33,7 +33,7 @@ from intake_app.services import (
     vaults,
 )
 from intake_app.services.desk import Desk
-from intake_app.store.tables import batch, change
+from intake_app.store.log_tables import batch, change
 from tests.core.conftest import TODAY
 
 VOLUNTARY = (LegalGround.VOLUNTARY,)
