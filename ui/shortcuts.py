@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _
+from ui import undoing
 from ui.navigation import HOME
 
 if TYPE_CHECKING:
@@ -60,13 +61,13 @@ class WindowKeys:
         """Take back the newest change."""
         session = self._window.session
         if session is not None:
-            (session.undo_shared if self._shared() else session.undo)()
+            (undoing.undo_shared if self._shared() else undoing.undo)(session)
 
     def redo(self) -> None:
         """Do it again."""
         session = self._window.session
         if session is not None:
-            (session.redo_shared if self._shared() else session.redo)()
+            (undoing.redo_shared if self._shared() else undoing.redo)(session)
 
     def _may_change(self) -> bool:
         return self._window.session is not None and self._window.session.may_change

@@ -23,9 +23,9 @@ from intake_app.domain.changes import Change
 from intake_app.domain.ids import new_id
 from intake_app.store.direct import Direct
 from intake_app.store.log_end import START, End, Sealer, fits
+from intake_app.store.log_tables import batch as batches
+from intake_app.store.log_tables import change as changes
 from intake_app.store.many import Told, among, ids_of, parts
-from intake_app.store.tables import batch as batches
-from intake_app.store.tables import change as changes
 
 WHOLE = "*"
 """Stands for every field, in a line that tells of a whole entity: its values are objects of field to value."""

@@ -14,6 +14,7 @@ from intake_app.domain.vocabulary import ContactKind, NextStepOwner
 from tests.ui.conftest import PATIENCE, PreparedVault, WindowMaker, go, settle, unlock
 from tests.ui.dossier_steps import click, dossier_of, focused, stands_in, until, write, write_in
 from tests.ui.finders import find, there_is
+from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.introduction import IntroductionPage
 from ui.widgets.checks import CheckBox
@@ -122,7 +123,7 @@ def test_that_a_person_is_added_named_removed_and_brought_back(
     until(qtbot, window, lambda dossier: not dossier.network)
     assert not there_is(page, QWidget, "field_contact_allowed_on")
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: dossier.network and dossier.network[0].name == "Anita")
 
 

@@ -14,6 +14,7 @@ from intake_app.domain.planning import Goal, Plan
 from intake_app.domain.vocabulary import PlanStatus
 from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import completeness, households, plans
+from ui import undoing
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
 from ui.pages.plan_board import PlanBoard
@@ -347,7 +348,7 @@ class PlanPage(Page):
         case_id = self._dossier().case.id
         if name == "undo":
             self._close_removal()
-            self.session.undo()
+            undoing.undo(self.session)
         elif name == "draft":
             self._saving.change(lambda desk: plans.back_to_draft(desk, case_id))
         elif name == "household" and self._elsewhere is not None:

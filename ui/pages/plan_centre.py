@@ -9,9 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_app.domain import print_ids
 from intake_app.domain.planning import Agreement, Plan
 from intake_app.domain.vocabulary import Promisor
-from intake_app.services import duties, plans, prints
+from intake_app.services import duties, plans
 from ui import theme
 from ui.pages.plan_agreements import PromisesCard
 from ui.pages.plan_element import ElementCard
@@ -162,7 +163,7 @@ class PlanCentre(QWidget):
     def _make_own_plan(self) -> None:
         card = OwnPlanCard(self._session.forms, self._first_name)
         card.asked.connect(self._saving.change)
-        card.print_requested.connect(lambda: self._session.navigate(f"afdruk/{prints.OWN_PLAN}"))
+        card.print_requested.connect(lambda: self._session.navigate(f"afdruk/{print_ids.OWN_PLAN}"))
         self.cards.append(card)
         self._section.add(card)
 

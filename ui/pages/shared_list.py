@@ -16,7 +16,7 @@ from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
 from intake_app.services import catalogue_export
 from intake_app.services.import_fields import ImportKind
-from ui import printing, theme
+from ui import printing, theme, undoing
 from ui.models.lines_model import Line, LinesModel
 from ui.pages.folding import RunningRow
 from ui.pages.lines_table import LinesTable
@@ -180,7 +180,7 @@ class SharedListPage(Page):
 
     def say_with_undo(self, words: str) -> None:
         """Say what happened, with a way back."""
-        self._acts = {"undo": self.session.undo_shared}
+        self._acts = {"undo": lambda: undoing.undo_shared(self.session)}
         self.said.show_message(words, tone=Tone.INFO, buttons=(("undo", _("Undo")),))
 
     def say(self, words: str, tone: Tone = Tone.INFO) -> None:
