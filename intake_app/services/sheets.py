@@ -9,6 +9,7 @@ from datetime import date, datetime
 from intake_app.documents import sheets as paper
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.people import Person
 from intake_app.domain.planning import Goal, Plan, Signature, Step
 from intake_app.domain.step_order import StepOrder
 from intake_app.domain.vocabulary import (
@@ -39,6 +40,7 @@ from intake_app.services import (
     step_route,
 )
 from intake_app.services.desk import Profile
+from intake_app.services.meeting_places import place_said
 from intake_app.services.step_notes import goal_notes, step_notes
 from intake_app.services.step_words import step_when
 
@@ -162,7 +164,7 @@ def portfolio_sheet(
             paper.CardLine(title=one.title, detail=one.detail, icon=one.icon) for one in items[PortfolioSection.DONE]
         ),
         steps=tuple(_own_steps(dossier, plan)) if plan is not None and show_steps else (),
-        appointment=_appointment_words(appointment, today) if appointment and show_appointment else "",
+        appointment=_appointment_words(appointment, dossier.person, today) if appointment and show_appointment else "",
     )
 
 
@@ -192,7 +194,9 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> paper.Fridg
             )
             for step in steps[:_MAX_FRIDGE_STEPS]
         ),
-        appointment=paper.FridgeAppointment(when=appointment_moment(appointment, today), where=appointment.place)
+        appointment=paper.FridgeAppointment(
+            when=appointment_moment(appointment, today), where=place_said(appointment, dossier.person)
+        )
         if appointment
         else None,
         phones=tuple(phones[:_MAX_PHONES]),
@@ -501,9 +505,8 @@ def appointment_moment(appointment: Appointment, today: date) -> str:
     return _("{day}, {time}").format(day=day, time=format_time(local))
 
 
-def _appointment_words(appointment: Appointment, today: date) -> str:
-    moment = appointment_moment(appointment, today)
-    return f"{moment}, {appointment.place}" if appointment.place else moment
+def _appointment_words(appointment: Appointment, person: Person, today: date) -> str:
+    return ", ".join(filter(None, (appointment_moment(appointment, today), place_said(appointment, person))))
 
 
 def is_signed(plan: Plan) -> bool:
