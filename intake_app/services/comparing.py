@@ -24,7 +24,7 @@ from intake_app.services import comparing_words as words
 from intake_app.services.comparing_goals import GoalMark, goal_marks
 from intake_app.services.comparing_results import Block, BlockKind, Cell, Comparison, Head, Relation, Row, Was
 from intake_app.services.moment_history import History, Moment, Track, history, one_moment, who_words
-from intake_app.services.wording import moment_kind_words, plain_moment_words
+from intake_app.services.wording import moment_kind_words
 
 __all__ = [
     "Block",
@@ -142,7 +142,8 @@ class _Comparing:
             letter=words.letter(place),
             day=one.measured_on,
             label=format_day(one.measured_on, weekday=False, year=True),
-            kind=plain_moment_words(one.moment) if self._plain else moment_kind_words(one.moment),
+            moment=one.moment,
+            kind=moment_kind_words(one.moment),
             who=who,
             first_name=who.split(" ")[0],
             rater=one.rater,
