@@ -13,6 +13,7 @@ from intake_app.domain.vocabulary import ContactKind, NextStepOwner, ReferralSou
 from intake_app.i18n import _
 from intake_app.services import case_lists, editing
 from intake_app.services.desk import Desk
+from intake_app.services.stored_words import household_words
 from ui.pages.bound import BoundForm, grid
 from ui.pages.bsn_card import BsnCard
 from ui.pages.network_list import NetworkList
@@ -191,15 +192,3 @@ class IntroductionPage(Page):
             ),
         )
         return card
-
-
-def household_words(household: str) -> str:
-    """A household type in words (instruments D4)."""
-    return {
-        "alleenstaand": _("alone"),
-        "alleenstaande-ouder": _("parent alone"),
-        "echtpaar": _("couple"),
-        "inwonend": _("living in"),
-        "instelling": _("in an institution"),
-        "geen-vaste-plek": _("no fixed place"),
-    }[household]

@@ -12,10 +12,14 @@ from ui.widgets.row_button import RowButton
 
 
 class MissingItem(RowButton):
-    """What is missing and why; opens the field itself. `action` ("Kies tekst") replaces the chevron by words."""
+    """What is missing and why; opens the field itself. `action` ("Kies tekst") replaces the chevron by words.
 
-    def __init__(self, title: str, reason: str = "", *, action: str = "", name: str = "") -> None:
+    On a screen at the table (`table`) its letters are as large as others there.
+    """
+
+    def __init__(self, title: str, reason: str = "", *, action: str = "", name: str = "", table: bool = False) -> None:
         super().__init__(name=name)
+        self._large, self._small = ("table.answer", "table.min") if table else ("body", "small")
         self._title, self._reason, self._action = title, reason, action
         self._heights: dict[int, int] = {}  # by width: nested layouts ask a hundred times
         policy = self.sizePolicy()
@@ -34,8 +38,8 @@ class MissingItem(RowButton):
             look = theme.current()
             room = width - look.size(16) - self._right()
             lines = self._title_lines(room)
-            low = self._reason_lines(room) * look.line_height("small")
-            self._heights[width] = max(look.size(56), int(lines * look.line_height("body") + low + look.size(16)))
+            low = self._reason_lines(room) * look.line_height(self._small)
+            self._heights[width] = max(look.size(56), int(lines * look.line_height(self._large) + low + look.size(16)))
         return self._heights[width]
 
     @override
@@ -51,15 +55,15 @@ class MissingItem(RowButton):
         self.paint_hover(painter)
         rect = QRectF(self.rect())
         room = rect.adjusted(look.size(16), 0, -self._right(), 0)
-        high = self._title_lines(int(room.width())) * look.line_height("body")
-        low = self._reason_lines(int(room.width())) * look.line_height("small")
+        high = self._title_lines(int(room.width())) * look.line_height(self._large)
+        low = self._reason_lines(int(room.width())) * look.line_height(self._small)
         top = rect.center().y() - (high + low) / 2
-        painter.setFont(look.font("body"))
+        painter.setFont(look.font(self._large))
         painter.setPen(look.color("text.1"))
         upper = QRectF(room.left(), top, room.width(), high)
         painter.drawText(upper, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), self._title)
         if self._reason:
-            painter.setFont(look.font("small"))
+            painter.setFont(look.font(self._small))
             painter.setPen(look.color("text.2"))
             lower = QRectF(room.left(), top + high, room.width(), low)
             painter.drawText(lower, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), self._reason)
@@ -83,7 +87,7 @@ class MissingItem(RowButton):
         return look.size(44)
 
     def _title_lines(self, width: int) -> int:
-        return painting.wrapped_lines(self._title, "body", width)
+        return painting.wrapped_lines(self._title, self._large, width)
 
     def _reason_lines(self, width: int) -> int:
-        return painting.wrapped_lines(self._reason, "small", width) if self._reason else 0
+        return painting.wrapped_lines(self._reason, self._small, width) if self._reason else 0
