@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
+from intake_app.bilingual import joined
 from intake_app.documents import sheets as paper
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
@@ -39,6 +40,7 @@ from intake_app.services import (
     step_route,
 )
 from intake_app.services.desk import Profile
+from intake_app.services.network_words import representation_words
 from intake_app.services.step_notes import goal_notes, step_notes
 from intake_app.services.step_words import step_when
 
@@ -420,7 +422,7 @@ def signature_block(signer: signing.Signer, profile: Profile, today: date) -> pa
     signature = signer.signature
     return paper.SignatureBlock(
         name=signer.name,
-        role=role_words(signer.role),
+        role=signer_words(signer),
         place=signature.place if signature else profile.place,
         signed_on=signature.signed_at.astimezone().date() if signature else None,
         state=_sign_state(signature),
@@ -455,6 +457,12 @@ def role_words(role: SignerRole) -> str:
         SignerRole.REPRESENTATIVE: _("representative"),
         SignerRole.OTHER: "",
     }[role]
+
+
+def signer_words(signer: signing.Signer) -> str:
+    """The role under a name; of a representative also by what right: "vertegenwoordiger, curator"."""
+    right = dict(representation_words())[signer.right] if signer.right is not None else ""
+    return joined(", ", [part for part in (role_words(signer.role), right) if part])
 
 
 def _sign_state(signature: Signature | None) -> paper.SignState:
