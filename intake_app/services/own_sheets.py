@@ -13,7 +13,16 @@ from intake_app.domain.vocabulary import LegalGround
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import households, picture_sheets, plan_changes, plans, rights_sheets, rules, sheets
+from intake_app.services import (
+    barrier_steps,
+    households,
+    picture_sheets,
+    plan_changes,
+    plans,
+    rights_sheets,
+    rules,
+    sheets,
+)
 from intake_app.services.desk import Desk
 
 
@@ -62,6 +71,7 @@ def _personal(
         take_along=tuple(note.take_along for note in own.picture_notes if note.take_along),
         differences=tuple(picture_sheets.difference_lines(own, forms)),
         perspective=sheets.perspective_words(own, forms),
+        in_the_way=barrier_steps.paper_lines(own, plan, forms, holder.steps_of_plan(plan)),
         goals=tuple(block for _goal, block in mine),
         i_do=tuple(one for one in whole.i_do if _promised_by(one, own)),
         others_do=(),
