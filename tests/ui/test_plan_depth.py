@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from intake_app.domain.plan_choices import FundingSource, GateOutcome
-from intake_app.domain.planning import Goal, Plan
+from intake_app.domain.plan_choices import FundingSource, GateOutcome, GoalKind, StepKind
+from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.vocabulary import RaterRole, SignatureMethod, StepStatus
 from intake_app.services import barriers, measuring, own_plan, plans, signing, step_route, trajectories
 from intake_app.services.desk import Desk
+from intake_app.services.editing import edit
 from tests.ui.conftest import PreparedVault, go, settle
 from tests.ui.dossier_steps import dossier_of, page_of, until, write
 from tests.ui.finders import find, there_is
@@ -24,6 +25,7 @@ from tests.ui.test_plan import INK
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 from ui.pages.plan_step import StepRow
+from ui.pages.questions import QuestionsPage
 from ui.theme import Theme
 from ui.widgets.choices import SegmentedChoice
 from ui.widgets.text import Text
@@ -369,3 +371,21 @@ def test_that_forty_goals_with_routes_stay_whole_in_large_text(
     for part in (one.part for one in details.folds if one.key in ("reasons", "hours")):
         assert part is not None and part.height() >= part.minimumSizeHint().height()
     assert board(window).centre.width() <= window.width()
+
+
+def test_that_the_sums_of_a_step_to_work_are_one_key_away(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+    goal = shown(qtbot, window)
+    ask(qtbot, window, lambda desk: edit(desk, Goal, goal.id, kind=GoalKind.PAID_WORK))
+    step = dossier_of(window).steps_of(goal)[0]
+    ask(qtbot, window, lambda desk: edit(desk, Step, step.id, kind=StepKind.PLACEMENT))
+    settle(qtbot, window)
+    fold(qtbot, window, 1, "income")
+    assert find(window, Text, "income_standing").text() == "Nog niet uitgerekend"
+    find(window, QAbstractButton, "field_step_1_income").setFocus()
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(window.page, QuestionsPage), timeout=15_000)
+    settle(qtbot, window)
+    assert find(window, QComboBox, "field_subject").currentText() == step.what
+    window.back()
+    settle(qtbot, window)
+    assert isinstance(window.page, PlanPage)

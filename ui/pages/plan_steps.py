@@ -42,6 +42,8 @@ class StepsCard(Card):
     """Something for a service to do: called with the Desk, off the GUI thread."""
     offer_wanted = Signal(object)
     """The Step for which somebody wants to choose an offer of the catalogue."""
+    route_wanted = Signal(str)
+    """Where something about a step is filled in."""
     add_requested = Signal()
     route_requested = Signal()
     """The person wants to start a known route here."""
@@ -148,6 +150,7 @@ class StepsCard(Card):
         line.move_requested.connect(lambda by: self._move(line, by))
         line.asked.connect(self.asked)
         line.offer_wanted.connect(self.offer_wanted)
+        line.route_wanted.connect(self.route_wanted)
         line.dragged.connect(lambda place, let_go: self._drag(line, place, let_go))
         return line
 
