@@ -11,7 +11,7 @@ from typing_extensions import override
 from intake_app.domain.conversations import Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import ContactKind, ConversationKind, RaterRole, ReadBack
-from intake_app.i18n import _, format_day
+from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import conversations, measuring
 from intake_app.services.desk import Desk
 from intake_app.services.wording import person_role_words
@@ -151,7 +151,7 @@ class ConversationPage(Page):
         card.add(
             grid((form.day("held_on", _("Day"), direction=Direction.BACK), form.choose("kind", _("What for"), kinds))),
             grid((form.choose("contact_kind", _("Where or how"), places), form.line("place", _("Place")))),
-            form.line("conductor", _("Held by")),
+            grid((form.line("conductor", _("Held by")), form.number("minutes", _("How many minutes")))),
             form.line("interpreter_language", _("Interpreter for"), placeholder=_("no interpreter")),
         )
         return card
@@ -186,6 +186,9 @@ def told(conversation: Conversation, dossier: Dossier) -> Iterable[str]:
         for one in dossier.attendees
         if one.conversation_id == conversation.id
     ]
+    if conversation.minutes:
+        minutes = conversation.minutes
+        yield ngettext("{n} minute.", "{n} minutes.", minutes).format(n=minutes)
     if present:
         yield _("Also there: {names}.").format(names=", ".join(present))
     if conversation.interpreter_language:

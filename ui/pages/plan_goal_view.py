@@ -54,6 +54,7 @@ class GoalView(QWidget):
         self.steps.step_edited.connect(lambda step_id, values: saving.edit(Step, step_id, **values))
         self.steps.asked.connect(saving.change)
         self.steps.offer_wanted.connect(self._choose_offer)
+        self.steps.route_wanted.connect(session.navigate)
         self.steps.add_requested.connect(self._add_step)
         self.steps.route_requested.connect(self._choose_route)
         self.steps.routes.end_requested.connect(self._end_route)
