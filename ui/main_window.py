@@ -83,6 +83,8 @@ class MainWindow(Frame):
         self._resume: tuple[UUID | None, str] | None = None  # None: the caseload
         self._to_move: Move | None = None  # asked for; comes once the vault is locked
         self._moved_words = ""
+        self._words: frozenset[str] = frozenset()
+        """What people are called on the pages that were made."""
         self._to_restore: tuple[Path | None, ...] = ()  # asked for; comes once the vault is locked
         self._ask_where = start.after_lock  # the process before this one kept in the vault where somebody was
         self._uncovered_focus: QWidget | None = None
@@ -213,6 +215,15 @@ class MainWindow(Frame):
         if self._desk_side is not None:
             self._desk_side.build_again()
 
+    def _word_anew(self) -> None:
+        """Resident and consultant are called otherwise from now on: every text is asked for anew."""
+        from intake_app.people_words import own_words
+
+        words = own_words()
+        if words != self._words and self._desk_side is not None:
+            self._words = words
+            QTimer.singleShot(0, self._desk_side, self._desk_side.build_again)
+
     def _fit_text(self) -> None:
         if self._desk_side is not None:
             self._desk_side.fit_text()
@@ -255,17 +266,20 @@ class MainWindow(Frame):
     # -- unlocked ----------------------------------------------------------------------------------------------------
 
     def _enter(self, desk: Desk) -> None:
+        from intake_app.people_words import own_words
         from ui.desk_side import DeskSide
         from ui.menu import fill_menu
         from ui.read_ahead import ReadAhead
         from ui.session import Session
 
         self._complete()
+        self._words = own_words()
         session = Session(desk, self.tasks, self)
         side = DeskSide(session, self._theme)
         self._session, self._desk_side = session, side
         session.broke.connect(self.broke)
         session.profile_changed.connect(self._keep_watch)
+        session.words_changed.connect(self._word_anew)
         side.lock_requested.connect(self.lock)
         side.bar_made.connect(lambda bar: fill_menu(bar, self))
         side.pages.page_shown.connect(lambda page: self._fill_screen(page.full_screen))

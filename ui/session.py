@@ -66,6 +66,8 @@ class Session(QObject):
     broke = Signal(object)
     """An exception nobody expected."""
     profile_changed = Signal()
+    words_changed = Signal()
+    """Rules or words for people were chosen anew: what stands on the screen may be called otherwise."""
     forms_changed = Signal()
     """A pack was installed or removed: `forms` is another library now."""
     instruments_changed = Signal()

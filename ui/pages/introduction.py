@@ -30,6 +30,7 @@ from ui.widgets.card import Card
 from ui.widgets.checks import ChipSet
 from ui.widgets.choices import Option
 from ui.widgets.form_row import FormRow
+from ui.widgets.text import Text
 from ui.widgets.typed_dates import Direction
 
 _HOUSEHOLDS = ("alleenstaand", "alleenstaande-ouder", "echtpaar", "inwonend", "instelling", "geen-vaste-plek")
