@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ui.watchers import Watchers
 
 WARN_BEFORE = 60.0  # seconds
+PATIENCE = 2.0  # seconds that closing waits for long work, before it is stopped
 ESCAPE_TWICE = 1500  # milliseconds between the two Escs that leave the table screen
 
 
@@ -470,6 +471,8 @@ class MainWindow(Frame):
         session, side = self._session, self._desk_side
         if side is not None:
             side.pages.commit()
+        if session is not None and not self.tasks.flush(PATIENCE):
+            session.stop_long()
         self.tasks.flush()
         if session is not None and session.unsaved:
             event.ignore()

@@ -97,11 +97,12 @@ class ChangeLog:
         sealed = _begin(direct, batch, number + 1)
         for some in parts(found):
             parents = _parents(direct, some)
-            rows = []
-            for one in some:
+            rows, salts = [], os.urandom(16 * len(some))
+            for place, one in enumerate(some):
                 seq += 1
                 row = {name: getattr(one, name) for name in _CHANGE_FIELDS}
-                row |= {"seq": seq, "batch_seq": number + 1, "salt": os.urandom(16), "erased": None}
+                row |= {"seq": seq, "batch_seq": number + 1, "erased": None}
+                row["salt"] = salts[16 * place : 16 * place + 16]
                 row["parent"] = parents.get((one.entity_id, one.field))
                 chain = row["hash"] = link(chain, change_digest(row, sealed))
                 rows.append(row)
