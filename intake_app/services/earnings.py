@@ -6,7 +6,7 @@ from datetime import date
 
 from intake_app.documents.earnings import EarningLine, EarningsSheet, LimitLine
 from intake_app.domain.diagnosis import EarningRecord
-from intake_app.domain.diagnosis_words import EarningKind as EarningKind
+from intake_app.domain.diagnosis_words import EarningKind
 from intake_app.domain.dossier import Dossier
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_amount, format_day

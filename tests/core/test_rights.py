@@ -148,17 +148,23 @@ def test_that_a_voluntary_plan_has_no_duties(desk: Desk, case_id: UUID) -> None:
     assert not desk.dossier(case_id).duties
 
 
-def test_that_duties_go_along_to_the_next_version_and_stay_fixed_in_the_signed_one(
-    desk: Desk, ready_case: UUID
-) -> None:
-    plan = desk.dossier(ready_case).current_plan
+def _with_one_duty(desk: Desk, case_id: UUID) -> Plan:
+    """The plan with everything in it that article 44a asks before it can be signed."""
+    plan = desk.dossier(case_id).current_plan
     assert plan is not None
     editing.edit(desk, Plan, plan.id, legal_grounds=(LegalGround.PW_44A,), no_disagreement=True)
-    plan = desk.dossier(ready_case).plan(plan.id)
+    plan = desk.dossier(case_id).plan(plan.id)
     plans.set_element(desk, plan, "uitwerking-steun", text="Een coach.")
     plans.choose_block(desk, plan, "gevolgen", "gevolgen-44a")
     duties.choose_text(desk, plan, "plichten-44a")
     duties.set_duty(desk, plan, "cooperate-plan", applies=DutyApplies.YES)
+    return plan
+
+
+def test_that_duties_go_along_to_the_next_version_and_stay_fixed_in_the_signed_one(
+    desk: Desk, ready_case: UUID
+) -> None:
+    plan = _with_one_duty(desk, ready_case)
     sign_both(desk, ready_case)
     with pytest.raises(InputRefused):
         duties.set_duty(desk, plan, "work", applies=DutyApplies.YES)
@@ -169,14 +175,7 @@ def test_that_duties_go_along_to_the_next_version_and_stay_fixed_in_the_signed_o
 
 
 def test_that_what_changed_since_signing_tells_duties_rest_texts_and_choices(desk: Desk, ready_case: UUID) -> None:
-    plan = desk.dossier(ready_case).current_plan
-    assert plan is not None
-    editing.edit(desk, Plan, plan.id, legal_grounds=(LegalGround.PW_44A,), no_disagreement=True)
-    plan = desk.dossier(ready_case).plan(plan.id)
-    plans.set_element(desk, plan, "uitwerking-steun", text="Een coach.")
-    plans.choose_block(desk, plan, "gevolgen", "gevolgen-44a")
-    duties.choose_text(desk, plan, "plichten-44a")
-    duties.set_duty(desk, plan, "cooperate-plan", applies=DutyApplies.YES)
+    _with_one_duty(desk, ready_case)
     rest = exemptions.add(
         desk, ready_case, ground=ExemptionGround.HEALTH, duties=(ExemptDuty.WORK,), reason="Angst", start_on=DAY,
         end_on=date(2026, 12, 1), review_on=date(2026, 11, 1), status=ExemptionStatus.GRANTED,
