@@ -70,7 +70,7 @@ class _Player:
 
     def __init__(self, window: MainWindow, out: Path) -> None:
         self._window, self._out = window, out
-        self._hand = Hand(window, lambda: window.tasks.pending > 0)
+        self._hand = Hand(window, lambda: window.tasks.pending > 0 or window.travelling)
         self._pictures = 0
 
     def play(self, passphrase: str) -> None:

@@ -41,7 +41,7 @@ class WatchedHand(Hand):
     """Every key is a turn of its own for the watchdog, as it is for the window."""
 
     def __init__(self, window: MainWindow, dog: Watchdog) -> None:
-        super().__init__(window, lambda: window.tasks.pending > 0)
+        super().__init__(window, lambda: window.tasks.pending > 0 or window.travelling)
         self._dog = dog
 
     @override

@@ -28,7 +28,7 @@ class Keys:
 
     def __init__(self, window: MainWindow, hand: Hand | None = None) -> None:
         self.window = window
-        self.hand = hand or Hand(window, lambda: window.tasks.pending > 0)
+        self.hand = hand or Hand(window, lambda: window.tasks.pending > 0 or window.travelling)
 
     @property
     def dossier(self) -> Dossier:
