@@ -16,8 +16,8 @@ from intake_app.documents.comparison_sheets import (
 )
 from intake_app.documents.fonts import Face
 from intake_app.documents.levels_figure import levels_figures
+from intake_app.documents.picture_sheets import Reading, WebAxis, WebPicture, WebSeries
 from intake_app.documents.rows import Cell, Row, Table
-from intake_app.documents.sheets import Reading, WebAxis, WebPicture, WebSeries
 from intake_app.documents.styles import INK, LARGE, PLAN, SOFT, WIDTH, Style
 from intake_app.documents.text import Text
 from intake_app.documents.web_figure import line_sample, web_figure

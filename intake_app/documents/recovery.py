@@ -5,8 +5,8 @@ from __future__ import annotations
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Card, Stack
 from intake_app.documents.fonts import Face
+from intake_app.documents.recovery_sheet import RecoverySheet
 from intake_app.documents.rows import Cell, Row
-from intake_app.documents.sheets import RecoverySheet
 from intake_app.documents.styles import INK, LARGE, PLAN, WIDTH, Align, Style
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, speaking

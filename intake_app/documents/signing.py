@@ -8,8 +8,9 @@ from intake_app.bilingual import joined
 from intake_app.documents.base import Paper, inline
 from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import ink, tick_box
+from intake_app.documents.plan_sheets import PlanSheet
 from intake_app.documents.rows import Cell, Row
-from intake_app.documents.sheets import PlanSheet, SignatureBlock, SignState
+from intake_app.documents.sheet_parts import SignatureBlock, SignState
 from intake_app.documents.styles import INK, WIDTH
 from intake_app.documents.tags import PrintCanvas
 from intake_app.documents.text import Text

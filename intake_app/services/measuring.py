@@ -147,11 +147,10 @@ def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) ->
         values["value"] = None
     merge_key = f"answer:{measurement_id}:{item}:{next(iter(values))}" if set(values) & _TYPED else None
     with desk.change(_("Answer"), None, merge_key=merge_key) as work:
-        measurement = work.get(Measurement, measurement_id)
+        measurement, found = work.get_with(Measurement, measurement_id, Answer, "measurement_id", item=item)
         if measurement is None:
             raise InputRefused(_("This conversation part was removed. Open the dossier again."))
         refuse_closed(work, measurement, desk.today())
-        found = work.find(Answer, measurement_id=measurement_id, item=item)
         before = found[0] if found else Answer(case_id=measurement.case_id, measurement_id=measurement_id, item=item)
         after = replace(before, **values)
         instrument = desk.forms.answerable(measurement.instrument, measurement.version)

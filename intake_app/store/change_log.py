@@ -23,9 +23,9 @@ from intake_app.domain.changes import Change
 from intake_app.domain.ids import new_id
 from intake_app.store.direct import Direct
 from intake_app.store.log_end import START, End, Sealer, fits
+from intake_app.store.log_tables import batch as batches
+from intake_app.store.log_tables import change as changes
 from intake_app.store.many import Told, among, ids_of, parts
-from intake_app.store.tables import batch as batches
-from intake_app.store.tables import change as changes
 
 WHOLE = "*"
 """Stands for every field, in a line that tells of a whole entity: its values are objects of field to value."""
@@ -44,12 +44,10 @@ _LAST_OF_FIELDS = (
     .group_by(changes.c.entity_id, changes.c.field)
 )
 
-_LAST_OF_FIELD = (
-    select(changes.c.field, changes.c.seq)
-    .where(changes.c.entity_id == bindparam("entity_id"), changes.c.field == bindparam("field"))
-    .order_by(changes.c.seq.desc())
-    .limit(1)
+_LAST_OF_FIELD = select(func.max(changes.c.seq)).where(
+    changes.c.entity_id == bindparam("entity_id"), changes.c.field == bindparam("field")
 )
+"""The end of a stretch of the index. `LIMIT 1` finds the same, but SQLite prepares a bound limit anew each time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,8 +228,9 @@ def _parents(direct: Direct, found: Sequence[Change]) -> dict[tuple[UUID, str], 
     parents = _last_of_fields(direct, several) if several else {}
     for wanted, names in fields.items():
         if len(names) == 1:
-            asked = {"entity_id": wanted, "field": names[0]}
-            parents |= {(wanted, row[0]): row[1] for row in direct.rows(_LAST_OF_FIELD, asked)}
+            ((seq,),) = direct.rows(_LAST_OF_FIELD, {"entity_id": wanted, "field": names[0]})
+            if seq is not None:
+                parents[wanted, names[0]] = seq
     return parents
 
 

@@ -31,16 +31,20 @@ class Prepared:
         self._fixed = fixed
         self.binds = [(name, _bind_processor(binds[name].type, dialect)) for name in names]
         columns = statement.selected_columns if isinstance(statement, Select) else ()
-        self._results = [_result_processor(column.type, dialect) for column in columns]
+        made = (_result_processor(column.type, dialect) for column in columns)
+        self._results = [(place, one) for place, one in enumerate(made) if one is not None]
 
     def values(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
         """The values in the order of the SQL, as the driver stores them."""
         whole = {**self._fixed, **given} if self._fixed else given
-        return tuple(whole[name] if made is None else made(whole[name]) for name, made in self.binds)
+        return tuple([whole[name] if made is None else made(whole[name]) for name, made in self.binds])
 
     def row(self, stored: Sequence[Any]) -> tuple[Any, ...]:
         """A row of the driver with the values of the domain."""
-        return tuple(value if made is None else made(value) for made, value in zip(self._results, stored, strict=True))
+        row = list(stored)
+        for place, made in self._results:
+            row[place] = made(row[place])
+        return tuple(row)
 
 
 _prepared: dict[Statement, Prepared] = {}

@@ -18,14 +18,16 @@ from intake_app.domain.changes import Change, Changes
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.privacy import Destruction
 from intake_app.store import caseload_marks, caseload_terms, match_profiles, report_lines, search, settings_table
+from intake_app.store.case_tables import case_file
 from intake_app.store.change_log import Batch, ChangeLog, batch_digest, change_digest
 from intake_app.store.database import Database
 from intake_app.store.differences import differences
 from intake_app.store.direct import Direct
+from intake_app.store.log_tables import batch, change
 from intake_app.store.many import Stretch, Told, among, ids_of, parts, weighed
 from intake_app.store.mapping import entity_of, row_of
 from intake_app.store.reading import SELECT_ALL
-from intake_app.store.tables import OF_A_CASE, TABLES, batch, case_file, change
+from intake_app.store.tables import OF_A_CASE, TABLES
 
 _AT_ONCE = 100  # records, of which the log may hold a thousand lines
 _ERASE = (

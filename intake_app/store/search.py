@@ -17,9 +17,11 @@ from sqlalchemy.exc import DatabaseError
 
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.vocabulary import CaseStatus, Phase
+from intake_app.store.case_tables import case_file, person
+from intake_app.store.caseload_tables import caseload_entry, caseload_mark, caseload_minutes
 from intake_app.store.many import among, ids_of, parts
 from intake_app.store.mapping import entity_of
-from intake_app.store.tables import case_file, caseload_entry, caseload_mark, caseload_minutes, metadata, person
+from intake_app.store.tables import metadata
 
 CLOSED_FROM = 1 << 40
 """Closed dossiers are numbered from here, so that the index itself leaves them out of a search in the open ones."""

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from intake_app.documents.sheets import PlanSheet
+from intake_app.documents.plan_sheets import PlanSheet
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.planning import Agreement, Plan
 from intake_app.domain.rights import (
@@ -32,10 +32,11 @@ from intake_app.services import (
     editing,
     exemptions,
     plan_changes,
+    plan_sheets,
     plans,
+    portfolio_sheets,
     rights_papers,
     rules,
-    sheets,
     signed_words,
     terms,
     weighing,
@@ -480,7 +481,7 @@ def test_that_the_table_in_force_is_that_of_the_dossiers_profile(desk: Desk, cas
 
 def sheet(desk: Desk, plan: Plan) -> PlanSheet:
     dossier = desk.dossier(plan.case_id)
-    return sheets.plan_sheet(dossier, dossier.plan(plan.id), desk.forms, desk.profile, TODAY)
+    return plan_sheets.plan_sheet(dossier, dossier.plan(plan.id), desk.forms, desk.profile, TODAY)
 
 
 def test_that_paper_says_what_need_not_be_done_until_when_and_never_why(desk: Desk, plan: Plan) -> None:
@@ -515,7 +516,7 @@ def test_that_the_portfolio_has_no_word_of_duties_or_measures(desk: Desk, plan: 
     duties.set_duty(desk, plan, "work", applies=DutyApplies.YES, reason="Sollicitatie")
     exemptions.add(desk, plan.case_id, ground=ExemptionGround.REST, meanwhile="Mantelzorg")
     weighing.open_weighing(desk, broken_promise(desk, plan).id)
-    shown = repr(sheets.portfolio_sheet(desk.dossier(plan.case_id), desk.forms, TODAY))
+    shown = repr(portfolio_sheets.portfolio_sheet(desk.dossier(plan.case_id), desk.forms, TODAY))
     for word in ("plicht", "Ik zoek werk", "Mantelzorg", "Ziek kind", "maatregel", "Sollicitatie"):
         assert word not in shown
 

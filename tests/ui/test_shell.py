@@ -27,7 +27,7 @@ from intake_app.services.desk import Desk
 from intake_app.settings import load_settings
 from tests.ui.conftest import PASSPHRASE, PATIENCE, PreparedVault, go, settle, unlock
 from tests.ui.finders import find, there_is
-from ui import theme
+from ui import theme, undoing
 from ui.crash import CrashGuard, describe
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.keys import KeysDialog
@@ -443,10 +443,10 @@ def test_that_undo_and_redo_work_from_anywhere(note: NotePage, window: MainWindo
     settle(qtbot, window)
     window.setFocus()
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     settle(qtbot, window)
     assert _neighbourhood(window) == "De Boomgaard"
-    window.session.redo()
+    undoing.redo(window.session)
     settle(qtbot, window)
     assert "Oosterkade" in _neighbourhood(window)
 

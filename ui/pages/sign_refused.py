@@ -39,7 +39,7 @@ class RefusedScreen(TableScreen):
         self.top.addWidget(held(column(head, Rule(), gap=0), plane="paper"))
         self._card = Card(padding=0, gap=0, name="card_missing")
         self._card.add(self._list)
-        self._card.setMaximumWidth(theme.current().size(820))
+        self._card.setMaximumWidth(theme.current().size(980))
         self.middle.addWidget(self._words)
         self.middle.addSpacing(theme.current().size(12))
         self.middle.addWidget(self._card)
@@ -58,7 +58,7 @@ class RefusedScreen(TableScreen):
         asked = _("The plan is almost ready. These things are asked before you can sign.")
         self._words.setText(asked if missing else sentence)
         for number, one in enumerate(missing):
-            item = MissingItem(one.sentence, one.why, name=f"missing_{one.id}")
+            item = MissingItem(one.sentence, one.why, name=f"missing_{one.id}", table=True)
             item.clicked.connect(lambda _on=False, route=one.route: self.opened.emit(route))
             self.items.append(item)
             if number:

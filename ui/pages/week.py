@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
+from intake_app.domain import print_ids
 from intake_app.i18n import _, format_day
 from intake_app.services import week, working_lists, workload
 from intake_app.services.week import Week, WeekLine
@@ -190,7 +191,7 @@ class WeekPage(Page):
         self._make(lambda content: self._prints.print_out(content, _("Week list")))
 
     def _save(self) -> None:
-        self._make(lambda content: self._prints.save(content, file_name(working_lists.WEEK_LIST)))
+        self._make(lambda content: self._prints.save(content, file_name(print_ids.WEEK_LIST)))
 
     def _make(self, then: object) -> None:
         work = partial(working_lists.week_list, monday=self._monday, consultant=self._whose.value() or None)
