@@ -322,7 +322,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("schatting-inkomen", "Schatting van inkomen"),
         ("formulierenkalender", "Wat lever ik in"),
         ("inkomenszekerheid", "Inkomenszekerheid"),
-        ("eigen-blad", "Eigen blad bij het huishoudplan"),
+        ("eigen-blad", "Eigen blad huishoudplan"),
         ("toestemming", "Wie mag wat weten"),
         ("casusblad", "Casusblad"),
         ("casusblad-anoniem", "Casusblad zonder naam"),

@@ -88,6 +88,8 @@ class MomentsPage(Page):
         tick = self.findChild(CheckBox)
         if tick is not None and tick.isVisible():
             tick.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.empty.isVisible():
+            self.empty.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().focus_start()
 
