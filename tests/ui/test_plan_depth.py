@@ -389,3 +389,23 @@ def test_that_the_sums_of_a_step_to_work_are_one_key_away(qtbot: QtBot, window: 
     window.back()
     settle(qtbot, window)
     assert isinstance(window.page, PlanPage)
+
+
+def test_that_a_paid_step_begins_with_the_sums_or_with_a_reason_in_writing(
+    qtbot: QtBot, window: MainWindow, joyce: UUID
+) -> None:
+    goal = shown(qtbot, window)
+    ask(qtbot, window, lambda desk: edit(desk, Goal, goal.id, kind=GoalKind.PAID_WORK))
+    step = dossier_of(window).steps_of(goal)[0]
+    ask(qtbot, window, lambda desk: edit(desk, Step, step.id, kind=StepKind.PLACEMENT))
+    fold(qtbot, window, 1, "income")
+    fold(qtbot, window, 1, "after")
+    started = list(StepStatus).index(StepStatus.STARTED)
+    find(window, QComboBox, "field_step_1_status").activated.emit(started)
+    settle(qtbot, window)
+    assert dossier_of(window).steps_of(goal)[0].status is StepStatus.PLANNED
+    write(qtbot, find(window, QWidget, "field_step_1_income_why"), "Twee weken proberen.")
+    press(Qt.Key.Key_Return)
+    until(qtbot, window, lambda dossier: dossier.given_reasons)
+    find(window, QComboBox, "field_step_1_status").activated.emit(started)
+    until(qtbot, window, lambda dossier: dossier.steps_of(goal)[0].status is StepStatus.STARTED)

@@ -14,7 +14,7 @@ from intake_app.domain.plan_parts import Decision, Gate, HoursLine, StepDependen
 from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.step_order import StepOrder
 from intake_app.i18n import _
-from intake_app.services import barrier_steps, barriers, income_checks
+from intake_app.services import barrier_steps, barriers, income_checks, income_start
 from intake_app.services.income_checks import NOTHING_DONE, IncomeCheck
 from intake_app.services.step_route import wait_words
 
@@ -48,6 +48,8 @@ class StepContext:
     income: IncomeCheck = NOTHING_DONE
     income_asked: bool = False
     """It is a step to paid work: the money is worked out first."""
+    income_said: str = ""
+    """Why it begins before the sums are right."""
     alerts: tuple[str, ...] = ()
     """What of this household deserves a look before the step."""
     today: date
@@ -83,6 +85,7 @@ def contexts_of(
             in_the_way=tuple(one for one in rows if one[0] in playing | {*barrier_steps.rows_of(step)}),
             income=income_checks.of_step(dossier, forms, step),
             income_asked=income_checks.asks(dossier, step),
+            income_said=income_start.said_of_step(dossier, step),
             alerts=alerts,
             today=today,
         )
