@@ -17,6 +17,7 @@ from intake_app.i18n import _, ngettext
 from intake_app.services import perspectives, regie
 from ui.pages.page import Page, bring_into_view
 from ui.pages.page_header import PageHeader, frame
+from ui.pages.perspective_allowances import AllowanceCard
 from ui.pages.perspective_capacity import SideBySideCard, capacity_card, known_words, load_card
 from ui.pages.perspective_direction import BeforeCard, DirectionCard, RouteCard
 from ui.pages.perspective_income import IncomeCard, IncomeViewCard
@@ -65,7 +66,7 @@ class PerspectivePage(Page):
             "observing": (ObservingCard(session),),
             "findings": (findings_card(session),),
             "together": (TogetherCard(session), regie_card(session), self.distance),
-            "earnings": (earnings_card(session), LimitsCard(session)),
+            "earnings": (earnings_card(session), AllowanceCard(session), LimitsCard(session)),
             "income": (IncomeCard(session), IncomeViewCard()),
             "papers": (ListedCard(session), papers_card(session)),
             "hold": (hold_card(session), CertaintyCard(session)),
