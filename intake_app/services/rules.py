@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from intake_app.services.desk import Desk
 
 _A_WORD = re.compile(r"(?=.{1,30}$)[^\W\d_]+(?:[ -][^\W\d_]+)*")
+MOVES_NOTHING = (
+    "person_term", "person_term_plural", "professional_term", "professional_term_plural", "small_cell_limit",
+    "income_check_level", "cv_gap_months", "form_of_address", "catalogue_check_months", "avoid_word_plicht",
+)  # fmt: skip
+"""Settings by which no dossier has other terms or stands on another list: what people are called, what is shown."""
 KEY = "rules"
 """Under which the choice is kept in the vault."""
 

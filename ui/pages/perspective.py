@@ -17,6 +17,7 @@ from intake_app.i18n import _, ngettext
 from intake_app.services import perspectives, regie
 from ui.pages.page import Page, bring_into_view
 from ui.pages.page_header import PageHeader, frame
+from ui.pages.perspective_allowances import AllowanceCard
 from ui.pages.perspective_capacity import SideBySideCard, capacity_card, known_words, load_card
 from ui.pages.perspective_direction import BeforeCard, DirectionCard, RouteCard
 from ui.pages.perspective_income import IncomeCard, IncomeViewCard
@@ -75,7 +76,7 @@ class PerspectivePage(Page):
             "observing": lambda: (ObservingCard(session),),
             "findings": lambda: (findings_card(session),),
             "together": self._together_cards,
-            "earnings": lambda: (earnings_card(session), LimitsCard(session)),
+            "earnings": lambda: (earnings_card(session), AllowanceCard(session), LimitsCard(session)),
             "income": lambda: (IncomeCard(session), IncomeViewCard()),
             "papers": lambda: (ListedCard(session), papers_card(session)),
             "hold": lambda: (hold_card(session), CertaintyCard(session)),
