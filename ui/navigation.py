@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 HOME = "caseload"
 CALM_AFTER = 1_500  # ms after pages went, before the memory they took is given back
-KEPT = 3
-"""Pages about no resident that stay made beside the caseload and the one in front: the ones looked at last."""
+KEPT_WIDGETS = 300
+"""How many widgets together stay made, of pages about no resident that were looked at before: some 25 kB each."""
 
 
 class PageStack(QStackedWidget):
@@ -152,14 +152,22 @@ class PageStack(QStackedWidget):
         self._place_cursor(page, route.field)
 
     def _forget_old(self, page: Page) -> None:
-        """A report or a catalogue of long ago is made anew when it is asked for; it would only take memory."""
+        """A report or a catalogue of long ago is made anew when it is asked for; it would only take memory.
+
+        The caseload stays, and so does the page that one comes from: it is the first to be asked for again.
+        """
         self._pages[page.page_id] = self._pages.pop(page.page_id)  # the newest stands last
-        others = [
-            name
-            for name, one in self._pages.items()
-            if one is not page and name != HOME and not one.needs_dossier and not one.is_at_work()
-        ]
-        self._destroy(others[:-KEPT])
+        old = [name for name, one in self._pages.items() if self._may_go(one) and one is not page]
+        room = KEPT_WIDGETS
+        for name in reversed(old[:-1]):
+            if room >= 0:
+                room -= len(self._pages[name].findChildren(QWidget))
+            if room < 0:
+                self._destroy([name])
+
+    @staticmethod
+    def _may_go(page: Page) -> bool:
+        return page.page_id != HOME and not page.needs_dossier and not page.is_at_work()
 
     def _place_cursor(self, page: Page, field: str) -> None:
         def place() -> None:
