@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, ne
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -91,8 +92,7 @@ def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
 def differing(before: Entity, after: Entity) -> tuple[str, ...]:
     """The names of the fields in which two versions of an entity differ."""
     found = class_map(type(after))
-    pairs = zip(found.names, found.values(before), found.values(after), strict=True)
-    return tuple([name for name, was, now in pairs if was is not now and was != now])
+    return tuple(compress(found.names, map(ne, found.values(before), found.values(after))))
 
 
 def row_of(entity: Entity, names: Sequence[str] = ()) -> dict[str, Any]:

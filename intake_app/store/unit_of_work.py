@@ -271,22 +271,22 @@ class UnitOfWork(Reader):
             search.refresh(self._database.connection, case_ids)
         if beside is not None:
             beside(changes)
-        end = self._append(self._whole_batch(case_ids, kinds), found, told)
+        end = self._append(found, told, self._case_of(case_ids), any(issubclass(cls, _NEVER_UNDONE) for cls in kinds))
         self._open = False
         self._database.commit()
         self._log.end = end
         return changes
 
-    def _append(self, batch: Batch, found: tuple[Change, ...], told: Told | None) -> End:
-        own, end = found, None
+    def _append(self, found: tuple[Change, ...], told: Told | None, case_id: UUID | None, final: bool) -> End:
+        batch, own, end = self._batch, found, None
         if self._also is not None:
             theirs = {(cls.__name__, wanted) for (cls, wanted), held in self._changed() if self._is_also(held)}
             own = tuple(one for one in found if (one.entity, one.entity_id) not in theirs)
         if own and len(own) < len(found):
             beside = replace(batch, id=new_id(), case_id=self._also, label="", merge_key=along(batch.id), undoes=None)
             other = [one for one in found if (one.entity, one.entity_id) in theirs]
-            end = self._log.append(self._direct, beside, other)
-        return self._log.append(self._direct, batch, own or found, told=told, after=end)
+            end = self._log.append(self._direct, beside, other, final=final)
+        return self._log.append(self._direct, batch, own or found, case_id=case_id, final=final, told=told, after=end)
 
     def _is_also(self, held: _Held) -> bool:
         entity = held.now or held.was
@@ -335,13 +335,11 @@ class UnitOfWork(Reader):
             found |= {row[0] for row in self._direct.rows(_CASES_OF, {"ids": ids_of(some)})}
         return frozenset(found)
 
-    def _whole_batch(self, case_ids: frozenset[UUID], kinds: Collection[type[Entity]]) -> Batch:
-        batch = self._batch
-        if batch.case_id is None and len(case_ids) == 1 and not self._shared:
-            batch = replace(batch, case_id=next(iter(case_ids)))
-        if any(issubclass(cls, _NEVER_UNDONE) for cls in kinds):
-            batch = replace(batch, final=True)
-        return batch
+    def _case_of(self, case_ids: frozenset[UUID]) -> UUID | None:
+        """The dossier that this is a change of, where it was not said beforehand."""
+        if self._batch.case_id is None and len(case_ids) == 1 and not self._shared:
+            return next(iter(case_ids))
+        return None
 
 
 def _update(kind: type[Entity], names: tuple[str, ...]) -> Update:
