@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from intake_app.documents.sheet_parts import SignatureBlock, SignState, Stroke
 from intake_app.domain.planning import Signature
 from intake_app.domain.vocabulary import SignatureMethod, SignerRole
@@ -12,7 +10,7 @@ from intake_app.services import signing
 from intake_app.services.desk import Profile
 
 
-def signature_block(signer: signing.Signer, profile: Profile, today: date) -> SignatureBlock:
+def signature_block(signer: signing.Signer, profile: Profile) -> SignatureBlock:
     """One person's place under a plan."""
     signature = signer.signature
     return SignatureBlock(
