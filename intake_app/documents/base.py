@@ -284,7 +284,6 @@ def beside(paper: Paper, left: Sequence[Block], right: Sequence[Block], *, gap: 
 
 def inline(
     items: Sequence[tuple[Picture, Text]],
-    paper: Paper,
     *,
     gap: float,
     icon_gap: float = 6,

@@ -56,7 +56,7 @@ def help_words(group: HelpGroup) -> str:
 def _legend(paper: Paper) -> Block:
     size = paper.look.icon * 0.95
     items = [(icon(ICONS[group], size), paper.quiet(help_words(group))) for group in HelpGroup]
-    return inline(items, paper, gap=20, after=2, keep_next=True)
+    return inline(items, gap=20, after=2, keep_next=True)
 
 
 def _goal(number: int, goal: GoalBlock, paper: Paper) -> list[Block]:

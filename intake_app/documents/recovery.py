@@ -32,7 +32,7 @@ def _story(sheet: RecoverySheet, paper: Paper) -> list[Block]:
         paper.h2(_("What this is")),
         *paper.paragraphs(_what()),
         paper.h2(_("Your recovery code")),
-        _code(sheet, paper),
+        _code(sheet),
         paper.h2(_("What to do with it")),
         paper.bullets(_advice()),
     ]
@@ -54,7 +54,7 @@ def _advice() -> list[str]:
     ]
 
 
-def _code(sheet: RecoverySheet, paper: Paper) -> Card:
+def _code(sheet: RecoverySheet) -> Card:
     """The code in groups, in the letters whose zero has a stroke."""
     style = Style(24, 36, Face.CODE, align=Align.CENTRE)
     pad = 16.0

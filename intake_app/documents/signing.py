@@ -67,7 +67,7 @@ def _ticks(sheet: PlanSheet, paper: Paper, *, keep_next: bool) -> Block:
         (tick_box(size, ticked=ticked, alt=_("Yes") if ticked else _("No")), Text(words, paper.look.body))
         for ticked, words in ticks
     ]
-    return inline(items, paper, gap=21, icon_gap=7, after=4, keep_next=keep_next, tag="L")
+    return inline(items, gap=21, icon_gap=7, after=4, keep_next=keep_next, tag="L")
 
 
 def _block(one: SignatureBlock, paper: Paper, width: float) -> Stack:

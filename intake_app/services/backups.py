@@ -45,7 +45,6 @@ class Status:
     copies: tuple[Copy, ...]
     place: Path | None
     place_state: PlaceState
-    place_newest: Copy | None
 
 
 def shelf_of(vault: Path) -> Path:
@@ -191,8 +190,7 @@ def status(desk: Desk) -> Status:
     found, folder = copies(desk.vault.path), place(desk)
     mark = mark_of(desk.vault.path)
     own = [copy for copy in found if copy.vault == mark]
-    there = copies_in(folder, mark) if folder is not None else ()
-    return Status(own[0] if own else None, found, folder, _place_state(desk, folder), there[0] if there else None)
+    return Status(own[0] if own else None, found, folder, _place_state(desk, folder))
 
 
 # -- looking over and putting back ---------------------------------------------------------------------------------

@@ -28,11 +28,6 @@ def in_order(dossier: Dossier) -> tuple[EarningRecord, ...]:
     return tuple(sorted(dossier.earnings, key=lambda one: (one.from_on or date.max, one.id), reverse=True))
 
 
-def unreported(dossier: Dossier) -> tuple[EarningRecord, ...]:
-    """What is paid and was not reported yet."""
-    return tuple(one for one in dossier.earnings if one.asks_to_report)
-
-
 def kind_words(kind: EarningKind) -> str:
     """Trying out, or earning."""
     return {EarningKind.TRYING: _("Trying out"), EarningKind.EARNING: _("Earning")}[kind]

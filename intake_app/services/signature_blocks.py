@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from intake_app.bilingual import joined
 from intake_app.documents.sheet_parts import SignatureBlock, SignState, Stroke
 from intake_app.domain.planning import Signature
@@ -14,7 +12,7 @@ from intake_app.services.desk import Profile
 from intake_app.services.network_words import representation_words
 
 
-def signature_block(signer: signing.Signer, profile: Profile, today: date) -> SignatureBlock:
+def signature_block(signer: signing.Signer, profile: Profile) -> SignatureBlock:
     """One person's place under a plan."""
     signature = signer.signature
     return SignatureBlock(

@@ -58,7 +58,7 @@ def sign_later(
         signed_at=desk.clock.now() if signed_on in (None, desk.today()) else signing.noon(signed_on),
         place=place or desk.profile.place,
         strokes=tuple(tuple(stroke) for stroke in strokes),
-        words_sha256=_code(desk, dossier, plan),
+        words_sha256=_code(desk, plan),
     )
     document = _document(desk, replace(dossier, signatures=(*dossier.signatures, signature)), plan)
     with desk.change(_("Signature"), case_id, final=True) as work:
@@ -124,14 +124,14 @@ def signature_sheet(desk: Desk, dossier: Dossier, plan: Plan) -> SignatureSheet:
     fixed = kept_plans.as_signed(desk, dossier, plan)
     later = {(one.name, one.role) for one in absent(fixed, fixed.plan(plan.id))}
     who = [one for one in signing.signers(dossier, plan) if (one.name, one.role) in later]
-    blocks = tuple(signature_blocks.signature_block(one, desk.profile, desk.today()) for one in who)
+    blocks = tuple(signature_blocks.signature_block(one, desk.profile) for one in who)
     made_on = plan.fixed_on(desk.today())
     return SignatureSheet(
         name=dossier.person.full_name,
         version=plan.version,
         plan_dated=made_on,
         dated=desk.today(),
-        code=_code(desk, dossier, plan),
+        code=_code(desk, plan),
         signatures=tuple(_open(one) for one in blocks),
         signing=plan_sheets.signing_words(desk.forms, plan.legal_grounds),
     )
@@ -144,7 +144,7 @@ def _open(block: SignatureBlock) -> SignatureBlock:
     return SignatureBlock(name=block.name, role=block.role, state=SignState.WET_INK)
 
 
-def _code(desk: Desk, dossier: Dossier, plan: Plan) -> str:
+def _code(desk: Desk, plan: Plan) -> str:
     kept = kept_plans.kept_document(desk, plan)
     return kept.words_sha256 if kept is not None else ""
 

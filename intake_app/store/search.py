@@ -106,15 +106,6 @@ def _put_in(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         connection.execute(statement, moved)
 
 
-def add_all(connection: Connection, residents: Sequence[tuple[CaseFile, Person]]) -> dict[UUID, int]:
-    """List many new dossiers at once. Returns the number of each one's line."""
-    numbers = next_numbers(connection, [case.status is CaseStatus.CLOSED for case, _resident in residents])
-    rows = [{**entry_of(*one), "entry": number} for one, number in zip(residents, numbers, strict=True)]
-    connection.execute(INSERT, rows)
-    connection.execute(ADD, [{"entry": row["entry"], "words": row["words"]} for row in rows])
-    return {row["case_id"]: row["entry"] for row in rows}
-
-
 def next_numbers(connection: Connection, closed: Iterable[bool]) -> list[int]:
     """The numbers of as many new lines, of which it is said whether they are of closed dossiers."""
     highest = {of: connection.execute(_HIGHEST if of else _HIGHEST_OPEN).scalar() or 0 for of in (False, True)}

@@ -142,7 +142,7 @@ class PlanCentre(QWidget):
             OWN_WORDS: lambda: OwnWordsCard(name, today),
             REVIEW: lambda: ReviewCard(forms, today),
             GUIDANCE: lambda: GuidanceCard(name),
-            DIFFERENCES: lambda: DifferencesCard(forms, name),
+            DIFFERENCES: lambda: DifferencesCard(name),
             GROUND: lambda: GroundCard(self._session),
         }
         if section.id in makers:

@@ -144,7 +144,7 @@ class WeekPage(Page):
         )
         team = not found.consultant
         self._overdue.setVisible(bool(found.overdue))
-        self._overdue.show_lines(found.overdue, today, team=team)
+        self._overdue.show_lines(found.overdue, team=team)
         self._first.show_days(_week_title(found.monday, today), found, found.days[:7], today, team=team)
         self._second.show_days(_week_title(second, today), found, found.days[7:], today, team=team)
         self.answered()
