@@ -12,7 +12,7 @@ from intake_app.domain.changes import Changes
 from intake_app.domain.conversations import Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Answer, Difference, ExtraValue, Measurement, PictureNote
-from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, ReadingSource, Special
+from intake_app.domain.vocabulary import MomentKind, RaterRole, ReadingSource, Special
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.asking import automatic_values
@@ -251,6 +251,3 @@ def differences_left(dossier: Dossier, instrument: str, measured_on: date) -> di
     return {
         one.item: one for one in dossier.differences if one.instrument == instrument and one.measured_on == measured_on
     }
-
-
-DEFAULT_STATE = DifferenceState.LEAVE_BOTH

@@ -24,9 +24,9 @@ from intake_app.domain.changes import Change
 from intake_app.domain.ids import new_id
 from intake_app.store.direct import Direct
 from intake_app.store.log_end import START, End, Sealer, fits
+from intake_app.store.log_tables import batch as batches
+from intake_app.store.log_tables import change as changes
 from intake_app.store.many import Told, among, ids_of, parts
-from intake_app.store.tables import batch as batches
-from intake_app.store.tables import change as changes
 
 WHOLE = "*"
 """Stands for every field, in a line that tells of a whole entity: its values are objects of field to value."""
@@ -102,11 +102,12 @@ class ChangeLog:
         sealed = _begin(direct, batch, number + 1, case_id, final)
         for some in parts(found):
             parents = _parents(direct, some)
-            rows = []
-            for one in some:
+            rows, salts = [], os.urandom(16 * len(some))
+            for place, one in enumerate(some):
                 seq += 1
                 row = dict(zip(_CHANGE_FIELDS, _change_values(one), strict=True))
-                row |= {"seq": seq, "batch_seq": number + 1, "salt": os.urandom(16), "erased": None}
+                row |= {"seq": seq, "batch_seq": number + 1, "erased": None}
+                row["salt"] = salts[16 * place : 16 * place + 16]
                 row["parent"] = parents.get((one.entity_id, one.field))
                 chain = row["hash"] = link(chain, change_digest(row, sealed))
                 rows.append(row)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from intake_app.store.direct import Direct
-from intake_app.store.tables import log_end
+from intake_app.store.log_tables import log_end
 
 START = bytes(32)
 """What the first line of a log is chained to."""

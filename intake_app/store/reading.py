@@ -19,10 +19,13 @@ from intake_app.domain.follow_up import Closing
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Plan, StoredDocument
 from intake_app.domain.vocabulary import CaseStatus
+from intake_app.store.caseload_tables import caseload_entry
+from intake_app.store.conversation_tables import appointment
 from intake_app.store.direct import Direct
+from intake_app.store.kept_tables import setting
 from intake_app.store.many import among, ids_of, parts
 from intake_app.store.mapping import E, class_map, entity_of
-from intake_app.store.tables import ENTITIES, TABLES, appointment, caseload_entry, setting
+from intake_app.store.tables import ENTITIES, TABLES
 
 P = TypeVar("P", bound=Entity)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Update, bindparam, delete, insert, select, update
@@ -34,6 +34,9 @@ from intake_app.store.reading import P, Reader
 from intake_app.store.report_lines import list_lines
 from intake_app.store.tables import TABLES
 from intake_app.store.troubles import sentence_for
+
+if TYPE_CHECKING:
+    from intake_app.instruments.kept import KeptForm
 
 _NEVER_UNDONE = (Signature, SignedScan, StoredDocument)
 _NEVER_A_STEP = (BsnRecord,)
@@ -191,6 +194,13 @@ class UnitOfWork(Reader):
             raise ValueError("another number is written at another moment")
         self.put(record)
         bsn_tables.keep(self._direct, record.id, digits)
+
+    def keep_form(self, form: KeptForm) -> None:
+        """Keep a form with its words, beside the answers to it that come in."""
+        from intake_app.store import kept_forms
+
+        self._must_be_open()
+        kept_forms.put(self._database.connection, form)
 
     def keep_shared(self, *, whole: bool = True) -> None:
         """This change is of what all dossiers share, also when it makes one dossier only: undone as one, from there.
