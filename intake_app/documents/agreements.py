@@ -8,7 +8,7 @@ from intake_app.bilingual import joined, woven
 from intake_app.documents.base import Paper, beside, not_discussed, quoted
 from intake_app.documents.blocks import Block
 from intake_app.documents.fonts import Face
-from intake_app.documents.sheets import AgreementLine, ChoiceLine, Involved, PlanSheet
+from intake_app.documents.plan_sheets import AgreementLine, ChoiceLine, Involved, PlanSheet
 from intake_app.documents.words import Content, Run
 from intake_app.i18n import _
 

@@ -13,7 +13,6 @@ from intake_app.documents.text import Text
 from intake_app.domain.team_report import ReportRow, TeamReport, TeamTable
 from intake_app.i18n import _, format_month, speaking
 
-TEAM_REPORT = "teamrapport"
 HIDDEN = "–"
 _NUMBER, _GAP = 52.0, 6.0
 _BAR = (96.0, 9.0)
@@ -50,7 +49,8 @@ def _table(table: TeamTable, nothing: str, paper: Paper) -> list[Block]:
     if not table.rows:
         return [*blocks, paper.p(nothing)]
     most = max(row.total for row in table.rows)
-    return [*blocks, Table(_heads(table, paper), [_row(row, table, most, paper) for row in table.rows])]
+    blocks.append(Table(_heads(table, paper), [_row(row, table, most, paper) for row in table.rows]))
+    return [*blocks, *(paper.quiet(said, after=2) for said in table.said)]
 
 
 def _heads(table: TeamTable, paper: Paper) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from intake_app.documents import comparison_sheets as paper
-from intake_app.documents.sheets import Voice
+from intake_app.documents.picture_sheets import Voice
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.errors import InputRefused

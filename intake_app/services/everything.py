@@ -12,7 +12,6 @@ from uuid import UUID
 
 from intake_app.documents.everything import everything_pdf as draw
 from intake_app.documents.everything_sheet import (
-    EVERYTHING,
     EverythingSheet,
     NoteLine,
     Record,
@@ -26,6 +25,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
 from intake_app.domain.measuring import Answer, Correction, Measurement
 from intake_app.domain.planning import Step, StoredDocument
+from intake_app.domain.print_ids import EVERYTHING
 from intake_app.domain.privacy import ResidentNote
 from intake_app.exchange import dossier_file
 from intake_app.i18n import _, format_day

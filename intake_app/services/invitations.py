@@ -13,7 +13,7 @@ from intake_app.domain.vocabulary import ContactKind
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, pgettext
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import sheets, terms
+from intake_app.services import appointment_words, terms
 from intake_app.services.desk import Desk
 from intake_app.services.meeting_places import place_said
 
@@ -24,7 +24,7 @@ _PERSONAL_PLAN = "TL01"
 def sheet(desk: Desk, dossier: Dossier) -> InvitationSheet:
     """The letter for the first appointment that lies ahead. Raises InputRefused when there is none."""
     today = desk.today()
-    appointment = sheets.next_appointment(dossier, today)
+    appointment = appointment_words.next_appointment(dossier, today)
     if appointment is None:
         raise InputRefused(_("There is no appointment to invite for. Make one on the page of the dossier."))
     person, profile = dossier.person, desk.profile
@@ -34,7 +34,7 @@ def sheet(desk: Desk, dossier: Dossier) -> InvitationSheet:
         address=_address(person),
         place=profile.place,
         dated=today,
-        when=sheets.appointment_moment(appointment, today),
+        when=appointment_words.appointment_moment(appointment, today),
         where=_where(appointment, person, familiar=familiar),
         how=_how(appointment, familiar=familiar),
         subject=appointment.subject,

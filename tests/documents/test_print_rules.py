@@ -10,27 +10,17 @@ import pytest
 
 from intake_app.documents.fonts import UnprintableText
 from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.fridge_sheet import FridgeSheet, FridgeStep
+from intake_app.documents.picture_sheets import WebAxis, WebPicture, WebSeries
 from intake_app.documents.plan import plan_pdf
+from intake_app.documents.plan_sheets import AgreementLine, LawText, PlanSheet, StepLine
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.registry import KINDS
-from intake_app.documents.sheets import (
-    AgreementLine,
-    FridgeSheet,
-    FridgeStep,
-    LawText,
-    PlanSheet,
-    PortfolioPart,
-    Said,
-    SignatureBlock,
-    SignState,
-    StepLine,
-    WebAxis,
-    WebPicture,
-    WebSeries,
-)
+from intake_app.documents.sheet_parts import Said, SignatureBlock, SignState
 from intake_app.documents.styles import Style
 from intake_app.documents.words import broken, words_of
+from intake_app.domain.portfolio_choices import PortfolioPart
 from intake_app.domain.vocabulary import PlanStatus
 from tests.documents import samples
 from tests.documents.prints import paper

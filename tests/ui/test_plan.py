@@ -31,6 +31,7 @@ from tests.ui.plan_steps import (
     press,
     ready_to_sign,
 )
+from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 from ui.pages.plan_columns import Room
@@ -301,7 +302,7 @@ def test_that_undo_brings_back_the_words_that_show(qtbot: QtBot, window: MainWin
     goals(window).steps.more.setFocus()
     until(qtbot, window, lambda dossier: dossier.goals[0].indicator == "Iets anders")
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: dossier.goals[0].indicator == before)
     assert field.text() == before
     assert goal.id == dossier_of(window).goals[0].id

@@ -89,7 +89,8 @@ class ReadingView(QWidget):
         if not self._placed:
             self._placed = True
             self.go_to(next(iter(self.reading.open_items), self.items[0]))
-        self.refresh()
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show everything as it is now."""

@@ -21,6 +21,7 @@ class MissingItem(RowButton):
         super().__init__(name=name)
         self._large, self._small = ("table.answer", "table.min") if table else ("body", "small")
         self._title, self._reason, self._action = title, reason, action
+        self._heights: dict[int, int] = {}  # by width: nested layouts ask a hundred times
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -33,11 +34,13 @@ class MissingItem(RowButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        look = theme.current()
-        room = width - look.size(16) - self._right()
-        lines = self._title_lines(room)
-        low = self._reason_lines(room) * look.line_height(self._small)
-        return max(look.size(56), int(lines * look.line_height(self._large) + low + look.size(16)))
+        if width not in self._heights:
+            look = theme.current()
+            room = width - look.size(16) - self._right()
+            lines = self._title_lines(room)
+            low = self._reason_lines(room) * look.line_height(self._small)
+            self._heights[width] = max(look.size(56), int(lines * look.line_height(self._large) + low + look.size(16)))
+        return self._heights[width]
 
     @override
     def sizeHint(self) -> QSize:
@@ -71,6 +74,11 @@ class MissingItem(RowButton):
         else:
             place = QRectF(rect.right() - look.size(14) - side, rect.center().y() - side / 2, side, side)
             icons.paint(painter, "chevron-right", place, "text.2")
+
+    @override
+    def _restyle(self) -> None:
+        self._heights.clear()
+        super()._restyle()
 
     def _right(self) -> int:
         look = theme.current()
