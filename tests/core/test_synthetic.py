@@ -271,3 +271,11 @@ def test_that_the_command_tells_how_far_it_is_and_after_ctrl_c_how_many_the_vaul
     assert caseload.caseload(desk, CaseloadQuery(filter=CaseloadFilter.TEAM, include_closed=True)).total == 40
     assert desk.vault.check() == []
     desk.close()
+
+
+def test_that_residents_give_marks_and_routes_end_by_their_shares() -> None:
+    made = list(synthetic.dossiers(1200, 5, TODAY))
+    marks = [review.mark for one in made for review in one.reviews if review.mark is not None]
+    assert 7.6 < sum(marks) / len(marks) < 8.2, "of the field: 7.9"
+    ended = [route for one in made for route in one.trajectories if route.ended_on is not None]
+    assert ended and any(route.outcome for route in ended) and all(route.satisfaction for route in ended)
