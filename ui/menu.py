@@ -39,7 +39,7 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
     """The lines, by the group they stand in."""
 
     def go(route: str) -> _Act:
-        return lambda: window.go(route)
+        return lambda: window.travel(route)
 
     return (
         (

@@ -13,7 +13,6 @@ from intake_app.documents.text import Text
 from intake_app.domain.team_report import ReportRow, TeamReport, TeamTable
 from intake_app.i18n import _, format_month, speaking
 
-TEAM_REPORT = "teamrapport"
 HIDDEN = "–"
 _NUMBER, _ROOMY, _GAP = 52.0, 70.0, 6.0
 _FEW = 4  # columns beside the total

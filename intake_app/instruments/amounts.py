@@ -11,8 +11,7 @@ from pathlib import Path
 
 from intake_app.domain.allowances import AllowancePayment, AllowanceWay
 from intake_app.domain.income import IncomeKind
-from intake_app.i18n import _
-from intake_app.instruments.checks import check_period, report_double, strings, tables
+from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
 from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import NO_TEXT, Text
@@ -97,9 +96,7 @@ def read_amounts(content: str, file: Path | str) -> tuple[Amount, ...]:
     check_table(table, AMOUNTS, report)
     check_period(table, report)
     report_double(report, ((("amount", i, "id"), strings(one, "id")[0]) for i, one in tables(table, "amount")))
-    if isinstance(table.get("id"), str) and table["id"] != Path(file).stem:
-        message = _('The id "{id}" is not the name of the file.').format(id=table["id"])
-        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=table["id"]))
+    check_name(table, file, report)
     report.stop_if_faulty()
     return tuple(_amount(table, one) for one in table["amount"])
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from intake_app.domain.dates import Unit
 from intake_app.i18n import _
-from intake_app.instruments.checks import check_period, report_double, strings, tables
+from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
 from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import Text
@@ -222,9 +222,7 @@ def read_profile(text: str, file: Path | str, terms: Mapping[str, TermDefinition
     check_period(table, report)
     _check_settings(table, report, whole=Path(file).stem == DEFAULT)
     _check_changes(table, report, terms)
-    if isinstance(table.get("id"), str) and table["id"] != Path(file).stem:
-        message = _('The id "{id}" is not the name of the file.').format(id=table["id"])
-        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=table["id"]))
+    check_name(table, file, report)
     report.stop_if_faulty()
     return _profile(table)
 

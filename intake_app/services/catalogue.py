@@ -6,7 +6,7 @@ puts a line there that hides it. Undo takes that line away again, and the file's
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -159,12 +159,6 @@ def bring_back(desk: Desk) -> Changes:
         for one in work.find(Offer, left_out=True):
             work.put(replace(one, left_out=False))
         return work.commit()
-
-
-def put_offers(work: UnitOfWork, offers: Sequence[Offer]) -> None:
-    """Put lines that were read from a file."""
-    for one in offers:
-        work.put(one)
 
 
 def _known(desk: Desk, work: UnitOfWork, wanted: UUID) -> Offer:

@@ -70,6 +70,11 @@ def asks(dossier: Dossier, step: Step) -> bool:
     return goal is not None and (goal.kind is None or goal.kind in _PAID_GOALS)
 
 
+def is_paid(dossier: Dossier, step: Step) -> bool:
+    """Whether the goal of a step says that it is about an income of one's own."""
+    return any(one.id == step.goal_id and one.kind in _PAID_GOALS for one in dossier.goals)
+
+
 def of_step(dossier: Dossier, forms: FormLibrary, step: Step) -> IncomeCheck:
     """How the money of a step stands."""
     return _newest(dossier, forms, step.what, step.short)

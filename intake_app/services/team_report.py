@@ -28,6 +28,7 @@ from intake_app.domain.vocabulary import CaseStatus, RaterRole
 from intake_app.i18n import _
 from intake_app.services import report_lines, rules, term_list
 from intake_app.services import team_report_words as words
+from intake_app.services.caseload_reasons import list_words, status_words
 from intake_app.services.catalogue_words import kind_words as offer_words
 from intake_app.services.desk import Desk
 from intake_app.store.counting import Counting
@@ -147,7 +148,7 @@ def _grid(
 
 
 def _dossiers(asked: _Asked) -> TeamTable:
-    return words.table("dossiers", tuple(words.status_words(one) for one in _OPEN), _statuses(asked))
+    return words.table("dossiers", tuple(status_words(one) for one in _OPEN), _statuses(asked))
 
 
 def _statuses(asked: _Asked) -> tuple[ReportRow, ...]:
@@ -236,7 +237,7 @@ def _forgotten(asked: _Asked) -> TeamTable:
     rows: list[Row] = []
     for kind in _APART_LISTS:
         on_it = asked.counting.marked(kind.value, asked.today)
-        rows.append((words.list_words(kind), [_people(on_it), _people(max(0, open_now - on_it))]))
+        rows.append((list_words(kind), [_people(on_it), _people(max(0, open_now - on_it))]))
     return words.table("vergeten", (_("On the list"), _("Not on the list")), _rows(rows, apart=True, least=asked.least))
 
 

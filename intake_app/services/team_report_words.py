@@ -8,7 +8,6 @@ from intake_app.domain.team_report import HalfYear, ReportRow, TeamTable
 from intake_app.domain.vocabulary import CaseStatus, GoalClass, StepStatus
 from intake_app.i18n import _, language
 from intake_app.services import report_lines
-from intake_app.services.caseload_reasons import list_words as list_words
 from intake_app.services.plan_wording import step_kind_words
 
 _SETTLED = (StepStatus.DONE, StepStatus.PARTLY, StepStatus.DIFFERENT)
@@ -157,18 +156,6 @@ def _said() -> dict[str, tuple[str, str, str]]:
             things,
         ),
     }
-
-
-def status_words(status: CaseStatus) -> str:
-    """How a dossier stands, in words."""
-    return {
-        CaseStatus.REPORTED: _("Reported"),
-        CaseStatus.IN_CONVERSATION: _("In conversation"),
-        CaseStatus.PLAN_ACTIVE: _("Plan is running"),
-        CaseStatus.TIME_OUT: _("Time-out"),
-        CaseStatus.AFTERCARE: _("Aftercare"),
-        CaseStatus.CLOSED: _("Closed"),
-    }[status]
 
 
 def change_columns() -> tuple[str, ...]:

@@ -91,9 +91,12 @@ def shipped_rules() -> FormLibrary:
 
 def keep_terms(work: UnitOfWork, case_id: UUID) -> None:
     """Write down the open terms of a dossier as this unit of work leaves it, when it changed anything they rest on."""
-    _keep_measured(work, case_id)
-    _keep_reviewed(work, case_id)
-    if not work.changed_kinds & MOVES_TERMS:
+    kinds = work.changed_kinds
+    if kinds & {Measurement, Correction}:
+        _keep_measured(work, case_id)
+    if kinds & {Review, ReviewItem}:
+        _keep_reviewed(work, case_id)
+    if not kinds & MOVES_TERMS:
         if any(_answered(before) is not _answered(after) for before, after in work.changes_of(Answer)):
             _keep_domains(work, case_id)
         return
@@ -110,8 +113,6 @@ def keep_terms(work: UnitOfWork, case_id: UUID) -> None:
 
 def _keep_measured(work: UnitOfWork, case_id: UUID) -> None:
     """A reading was finished or put right: what changed per domain, and what stands in the way."""
-    if not work.changed_kinds & {Measurement, Correction}:
-        return
     readings = report_lines.measured_readings(work.find(Measurement, case_id=case_id))
     lines = report_lines.measured_lines(readings, lambda one: work.find(Answer, measurement_id=one.id))
     work.list_report(case_id, lines, report_lines.MEASURED)
@@ -119,8 +120,6 @@ def _keep_measured(work: UnitOfWork, case_id: UUID) -> None:
 
 def _keep_reviewed(work: UnitOfWork, case_id: UUID) -> None:
     """A look-back was closed, or opened again."""
-    if not work.changed_kinds & {Review, ReviewItem}:
-        return
     reviews, items = work.find(Review, case_id=case_id), work.find(ReviewItem, case_id=case_id)
     work.list_report(case_id, report_lines.review_lines(reviews, items), report_lines.REVIEWED)
 

@@ -15,9 +15,9 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from intake_app.domain.caseload_words import ListedMark
+from intake_app.store.caseload_tables import caseload_entry, caseload_mark, caseload_minutes
 from intake_app.store.direct import Direct
 from intake_app.store.search import CLOSED_FROM
-from intake_app.store.tables import caseload_entry, caseload_mark, caseload_minutes
 
 _AT_ONCE = 500
 _FIELDS = tuple(one.name for one in fields(ListedMark))

@@ -27,8 +27,8 @@ from intake_app.store.caseload import (
     CaseloadSort,
 )
 from intake_app.store.caseload_conditions import OF_ALL, OF_ONE, Where, list_counts, smallest, where_of, whose
+from intake_app.store.caseload_tables import CASELOAD_ORDERS, caseload_entry
 from intake_app.store.search import CLOSED_FROM, words_of
-from intake_app.store.tables import CASELOAD_ORDERS, caseload_entry
 
 SHORT_LIST = 2_000
 COMMON = 6_000

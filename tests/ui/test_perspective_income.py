@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.print_preview import PrintPreviewPage
 from ui.widgets.fields import DropDown
@@ -41,7 +42,7 @@ def test_that_a_month_is_estimated_settled_and_printed_at_the_perspective(
     assert "€ 1.080,00" in find(window.page, SeriesView, "view_income").accessibleDescription()
     click(qtbot, window, "button_month_1_source")
     until(qtbot, window, lambda dossier: len(dossier.income_sources) == 2)
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: len(dossier.income_sources) == 1)
     click(qtbot, window, "button_month_1_print")
     settle(qtbot, window)

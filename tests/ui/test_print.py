@@ -316,13 +316,19 @@ def test_that_without_a_printer_the_pdf_is_offered(
     assert [button.text() for button in page.band.buttons] == ["Opnieuw zoeken", "Bewaar als pdf"]
 
 
+def _printer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """There is a printer, chosen without the system's own dialog; where its paper comes out."""
+    target = folder / "papier.pdf"
+    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", lambda: ["Printer van de keuken"])
+    monkeypatch.setattr(printing, "ask_printer", lambda *_args, **_names: _paper(target))
+    return target
+
+
 def test_that_every_page_reaches_the_printer_and_progress_is_told(
     qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = _wait(qtbot, window)
-    target = tmp_path / "papier.pdf"
-    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", lambda: ["Printer van de keuken"])
-    monkeypatch.setattr(printing, "ask_printer", lambda *_args, **_names: _paper(target))  # the system's own dialog
+    target = _printer(tmp_path, monkeypatch)
     said: list[str] = []
     page.prints.started.connect(lambda job: job.progress.connect(lambda done, of: said.append(f"{done}/{of}")))
     click(qtbot, window, "button_print")
@@ -337,9 +343,7 @@ def test_that_ctrl_p_on_the_preview_prints(
     qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = _wait(qtbot, window)
-    target = tmp_path / "papier.pdf"
-    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", lambda: ["Printer van de keuken"])
-    monkeypatch.setattr(printing, "ask_printer", lambda *_args, **_names: _paper(target))  # the system's own dialog
+    target = _printer(tmp_path, monkeypatch)
     QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "onderweg naar de printer" in page.band.text, timeout=PATIENCE)
     assert target.exists()

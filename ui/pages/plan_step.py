@@ -60,7 +60,6 @@ class StepRow(QWidget):
     move_requested = Signal(int)
     next_requested = Signal()
     """Ctrl Enter: another step after this one."""
-    fridge_refused = Signal()
 
     def __init__(self, forms: FormLibrary, today: Callable[[], date], first_name: str) -> None:
         super().__init__()

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.i18n import _, format_day
-from intake_app.services import income_checks
+from intake_app.services import income_checks, income_start
 from intake_app.services.income_checks import Standing
 from ui.pages.plan_step_part import StepPart
 from ui.pages.step_context import StepContext
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.fields import LineField
+from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import row
 from ui.widgets.text import Text
 
@@ -31,8 +33,12 @@ class IncomePart(StepPart):
         self._check.clicked.connect(lambda: self._open(income_checks.FORM))
         self._arrange = Button(_("What must be arranged"), icon="list-checks", kind=Kind.QUIET)
         self._arrange.clicked.connect(lambda: self._open(income_checks.CONDITIONS))
+        self._why = LineField(max_length=400, placeholder=_("For instance: it is a trial of two weeks"))
+        self._why.text_committed.connect(self._say)
+        self._why_row = FormRow(_("It begins all the same, because"), self._why)
         for part in (self._standing, self._alerts):
             self.body.addWidget(part)
+        self.body.addWidget(self._why_row)
         self.body.addLayout(row(self._check, self._arrange, None, gap=8))
 
     @override
@@ -45,12 +51,20 @@ class IncomePart(StepPart):
         self._standing.setText(words)
         self._alerts.setText("\n".join((*_what_now(context), *context.alerts)))
         self._alerts.setVisible(bool(self._alerts.text()))
+        self._why.set_text(context.income_said)
+        waits = context.income_asked and not found.standing.settled
+        self._why_row.setVisible(waits or bool(context.income_said))
         self._check.setText(_("Work it out") if found.standing is Standing.NOT_DONE else _("Look at the sums"))
         self._arrange.setObjectName(f"button_step_{context.number}_conditions")
 
     @override
     def fields(self) -> Mapping[str, QWidget]:
-        return {"income": self._check}
+        return {"income": self._check, "income_why": self._why}
+
+    def _say(self, words: str) -> None:
+        if self.context is not None:
+            step = self.context.step
+            self.ask(lambda desk: income_start.say(desk, step, words))
 
     def _open(self, form: str) -> None:
         if self.context is not None:

@@ -80,9 +80,8 @@ class StepsCard(Card):
         self._match_rows(steps)
         names = _names(dossier)
         full = sum(step.on_fridge_sheet for step in dossier.steps_of_plan(plan)) >= FRIDGE_STEPS
-        for line, context in zip(
-            self.rows, contexts_of(dossier, plan, goal, self._forms, self._today(), fridge_full=full), strict=True
-        ):
+        contexts = contexts_of(dossier, plan, goal, self._forms, self._today(), fridge_full=full)
+        for line, context in zip(self.rows, contexts, strict=True):
             line.show_step(context)
             line.suggest_names(names)
         self._more_line.setVisible(not read_only)
