@@ -59,7 +59,7 @@ def wmo_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile
         application=said.get(_APPLICATION, ""),
         remark=plan.disagreement or (_("Nothing more.") if plan.no_disagreement else ""),
         rights=sheets.rights(forms, profile),
-        signatures=tuple(sheets.signature_block(one, profile, today) for one in signing.signers(dossier, plan)),
+        signatures=tuple(sheets.signature_block(one, profile, today) for one in signing.signers(dossier, plan, today)),
     )
 
 
