@@ -66,6 +66,8 @@ class Session(QObject):
     broke = Signal(object)
     """An exception nobody expected."""
     profile_changed = Signal()
+    words_changed = Signal()
+    """Rules or words for people were chosen anew: what stands on the screen may be called otherwise."""
     forms_changed = Signal()
     """A pack was installed or removed: `forms` is another library now."""
     instruments_changed = Signal()
@@ -411,13 +413,39 @@ class Session(QObject):
         `on_done` gets None when it was stopped; the work must then have changed nothing. `what` says in the window
         what is being done (`long_work`); "" when the page itself shows how far it is.
         """
+        job, call = self._stoppable(what, work)
+        self.change(call, on_done, on_refused=on_refused, owner=owner)
+        return job
+
+    def run_long(
+        self,
+        what: str,
+        work: Callable[[Desk, Callable[[int, int], None]], _T],
+        on_done: Callable[[_T | None], None] | None = None,
+        *,
+        on_refused: Callable[[KeukentafelError], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Job:
+        """As `run`, for what may take long; it tells how far it is and stops as in `change_long`."""
+        job, call = self._stoppable(what, work)
+        self.run(call, on_done, on_refused=on_refused, owner=owner)
+        return job
+
+    def _stoppable(
+        self, what: str, work: Callable[[Desk, Callable[[int, int], None]], _T]
+    ) -> tuple[Job, Callable[[Desk], _T | None]]:
+        """Work as a job that is shown and stopped in the window, and the call that does it."""
         from ui.tasks import Cancelled, Job
 
         job = Job(self)
 
+        def told(done: int, total: int) -> None:
+            if isValid(job):  # else it is offered again, after storing failed: then it is not followed any more
+                job.checkpoint(done, total)
+
         def call(desk: Desk) -> _T | None:
             try:
-                return work(desk, job.checkpoint)
+                return work(desk, told)
             except Cancelled:
                 return None
             finally:
@@ -427,8 +455,14 @@ class Session(QObject):
         job.finished.connect(job.deleteLater)
         if what:
             self.long_work.emit(job, what)
-        self.change(call, on_done, on_refused=on_refused, owner=owner)
-        return job
+        return job, call
+
+    def stop_long(self) -> None:
+        """Ask all long work under way to stop: what it did by then is taken back."""
+        from ui.tasks import Job
+
+        for job in self.findChildren(Job):
+            job.cancel()
 
     def change_profile(
         self, on_done: Callable[[Profile], None] | None = None, **values: str | int | date | None

@@ -99,13 +99,13 @@ class WindowKeys:
         """To the print that belongs to this page."""
         page = self._window.page
         if page is not None and (route := page.print_route()):
-            self._window.go(route)
+            self._window.travel(route)
 
     def table(self) -> None:
         """To the resident's screen that belongs to this page."""
         page = self._window.page
         if page is not None and not page.full_screen and self._may_change() and (route := page.table_route()):
-            self._window.go(route)
+            self._window.travel(route)
 
     def history(self) -> None:
         """Who wrote what in the field where somebody stands; not in front of the resident."""
@@ -149,7 +149,7 @@ class WindowKeys:
     def _leave_for(self, route: str) -> None:
         """Go to a consultant's page; in front of the resident these keys do nothing, only Esc twice leads back."""
         if self._window.page is None or not self._window.page.full_screen:
-            self._window.go(route)
+            self._window.travel(route)
 
 
 def enter_column(column: QWidget) -> None:

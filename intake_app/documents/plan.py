@@ -78,6 +78,7 @@ def _of_one(sheet: PlanSheet, paper: Paper) -> list[Block]:
         *known_as("differences", _differences(sheet, paper)),
         *known_as("beside", own_words(sheet.beside, paper)),
         *known_as("perspective", _text(_("What we work towards"), sheet.perspective, paper)),
+        *known_as("in_the_way", _lines(_("What is in the way"), sheet.in_the_way, paper) if sheet.in_the_way else []),
     ]
 
 
@@ -225,8 +226,9 @@ def _now(sheet: PlanSheet, paper: Paper) -> list[Block]:
     blocks: list[Block] = [paper.h2(title)]
     for shown in sheet.pictures:
         blocks += picture(paper, shown)
-    notes = [paper.p(words, after=3) for words in sheet.take_along if words.strip()]
-    return [*blocks, Stack(notes, before=8)] if notes else blocks
+    notes = [words for words in sheet.take_along if words.strip()]
+    taken = [paper.p(paper.named(_("This is what we take along:"), words), after=3) for words in notes]
+    return [*blocks, Stack(taken, before=8)] if taken else blocks
 
 
 def _differences(sheet: PlanSheet, paper: Paper) -> list[Block]:

@@ -148,6 +148,8 @@ class PlanSheet:
     differences: tuple[DifferenceLine, ...] = ()
     beside: tuple[BesideLine, ...] = ()
     perspective: str = ""
+    in_the_way: tuple[str, ...] = ()
+    """What stands in the way, as far as the resident wants it in the plan, and what is done about it."""
     goals: tuple[GoalBlock, ...] = ()
     working_together: str = ""
     """One sentence about who takes the lead; never a label (C06)."""

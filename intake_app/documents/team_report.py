@@ -49,7 +49,8 @@ def _table(table: TeamTable, nothing: str, paper: Paper) -> list[Block]:
     if not table.rows:
         return [*blocks, paper.p(nothing)]
     most = max(row.total for row in table.rows)
-    return [*blocks, Table(_heads(table, paper), [_row(row, table, most, paper) for row in table.rows])]
+    blocks.append(Table(_heads(table, paper), [_row(row, table, most, paper) for row in table.rows]))
+    return [*blocks, *(paper.quiet(said, after=2) for said in table.said)]
 
 
 def _heads(table: TeamTable, paper: Paper) -> Row:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from intake_app.domain.allowances import AllowancePayment, AllowanceWay
+from intake_app.domain.income import IncomeKind
 from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
 from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, both, parse
@@ -34,6 +36,17 @@ class Amount:
     valid_until: date | None
     unchecked: bool
     note: Text = NO_TEXT
+    way: AllowanceWay | None = None
+    """How it is worked out when it is an allowance; `cents` is then its most, or the whole amount."""
+    payment: AllowancePayment | None = None
+    hourly_cents: int = 0
+    employer_hourly_cents: int | None = None
+    long_months: int = 0
+    first_percent: int = 0
+    least_hours: int = 0
+    percent: int = 0
+    ends_with: tuple[IncomeKind, ...] = ()
+    """Sources of income with which it stops."""
 
     def needs_check(self, today: date) -> bool:
         """Whether somebody should look whether it is still so."""
@@ -42,7 +55,7 @@ class Amount:
 
 _AMOUNT: Shape = {
     "id": kebab(),
-    "subject": Key(holds=Holds.KEBAB, required=True, about="Where it is shown: bijverdienen."),
+    "subject": Key(holds=Holds.KEBAB, required=True, about="Where it is shown: bijverdienen, vergoeding."),
     "label_nl": text(required=True),
     "label_en": text(required=True),
     "cents": Key(holds=Holds.WHOLE, required=True, low=0),
@@ -52,6 +65,15 @@ _AMOUNT: Shape = {
     "source": text(required=True),
     "note_nl": text(),
     "note_en": text(),
+    "way": Key(holds=Holds.CHOICE, choices=tuple(AllowanceWay), about="How it is worked out, when it is an allowance."),
+    "payment": Key(holds=Holds.CHOICE, choices=tuple(AllowancePayment)),
+    "hourly_cents": Key(holds=Holds.WHOLE, low=1, about="Cents an hour; cents is the most in a month."),
+    "employer_hourly_cents": Key(holds=Holds.WHOLE, low=0, about="What the employer pays an hour, all-in."),
+    "long_months": Key(holds=Holds.WHOLE, low=1, about="More months on benefit give a part at the start."),
+    "first_percent": Key(holds=Holds.WHOLE, low=1, high=100, about="That part."),
+    "least_hours": Key(holds=Holds.WHOLE, low=1, about="From so many hours a week."),
+    "percent": Key(holds=Holds.WHOLE, low=1, high=100, about="Of the turnover, at most."),
+    "ends_with": Key(holds=Holds.CHOICES, choices=tuple(IncomeKind), about="Income with which it stops."),
 }
 AMOUNTS: Shape = {
     "schema": Key(holds=Holds.WHOLE, required=True, low=1, high=1),
@@ -93,4 +115,13 @@ def _amount(table: Tables, one: Tables) -> Amount:
         valid_until=table.get("valid_until"),
         unchecked=table.get("needs_check", False),
         note=both(one, "note"),
+        way=AllowanceWay(one["way"]) if "way" in one else None,
+        payment=AllowancePayment(one["payment"]) if "payment" in one else None,
+        hourly_cents=one.get("hourly_cents", 0),
+        employer_hourly_cents=one.get("employer_hourly_cents"),
+        long_months=one.get("long_months", 0),
+        first_percent=one.get("first_percent", 0),
+        least_hours=one.get("least_hours", 0),
+        percent=one.get("percent", 0),
+        ends_with=tuple(IncomeKind(kind) for kind in one.get("ends_with", ())),
     )

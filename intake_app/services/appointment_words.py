@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.people import Person
 from intake_app.i18n import _, format_day, format_time
+from intake_app.services.meeting_places import place_said
 
 
 def next_appointment(dossier: Dossier, today: date) -> Appointment | None:
@@ -25,7 +27,6 @@ def appointment_moment(appointment: Appointment, today: date) -> str:
     return _("{day}, {time}").format(day=day, time=format_time(local))
 
 
-def appointment_words(appointment: Appointment, today: date) -> str:
+def appointment_words(appointment: Appointment, person: Person, today: date) -> str:
     """The moment and the place: "dinsdag 15 december, 10 uur, bij mij thuis"."""
-    moment = appointment_moment(appointment, today)
-    return f"{moment}, {appointment.place}" if appointment.place else moment
+    return ", ".join(filter(None, (appointment_moment(appointment, today), place_said(appointment, person))))

@@ -99,15 +99,19 @@ def keep(desk: Desk, why: Why, *, told: Told | None = None, thin: bool = True) -
     return copies_in(shelf, mark)[0]
 
 
-def keep_before(desk: Desk, why: Why) -> None:
+def keep_before(desk: Desk, why: Why, told: Told | None = None) -> None:
     """Make sure that there is a copy from before something that changes much; one of the same state will do."""
+    if not is_kept_before(desk, why):
+        keep(desk, why, told=told)
+
+
+def is_kept_before(desk: Desk, why: Why) -> bool:
+    """Whether there is such a copy already."""
     newest = next(iter(copies_in(shelf_of(desk.vault.path), mark_of(desk.vault.path))), None)
-    fresh = newest is not None and (
+    return newest is not None and (
         (newest.seq, newest.end) == _end(desk)
         or (newest.why is why and timedelta(0) <= desk.clock.now() - newest.at < BEFORE_EVERY)
     )
-    if not fresh:
-        keep(desk, why)
 
 
 def was_stopped(error: BaseException) -> bool:

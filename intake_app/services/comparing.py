@@ -142,6 +142,7 @@ class _Comparing:
             letter=words.letter(place),
             day=one.measured_on,
             label=format_day(one.measured_on, weekday=False, year=True),
+            moment=one.moment,
             kind=moment_kind_words(one.moment),
             who=who,
             first_name=who.split(" ")[0],

@@ -30,6 +30,7 @@ from intake_app.services import (
     exemptions,
     giving_back,
     households,
+    income_checks,
     involved,
     measuring,
     perspectives,
@@ -66,6 +67,13 @@ class Facts:
             return self.rules.number(setting)
         value = self.forms.profiles[DEFAULT].settings.get(setting)
         return value if isinstance(value, int) else None
+
+    def words(self, setting: str) -> str:
+        """A choice of a setting, in the same way."""
+        if self.rules is not None:
+            return self.rules.words(setting)
+        value = self.forms.profiles[DEFAULT].settings.get(setting)
+        return value if isinstance(value, str) else ""
 
     def anew(self, day: date | None) -> bool:
         """Whether what was done on this day counts for this version: not before a re-examination (Wmo 2.3.9)."""
@@ -287,11 +295,16 @@ def _coach_when_much_help(facts: Facts) -> bool:
 
 
 def _conditions_arranged(facts: Facts) -> bool:
-    """What is still to be arranged says by whom and before when (CC23)."""
-    readings = facts.dossier.readings("praktische-voorwaarden")
-    answers = facts.dossier.answers_of(readings[-1]).values() if readings else ()
+    """What is still to be arranged says by whom and before when, per step; childcare before the first day (CC23)."""
+    newest = {one.subject: one for one in facts.dossier.readings(income_checks.CONDITIONS, subject=None)}
+    answers = (answer for one in newest.values() for answer in facts.dossier.answers_of(one).values())
     waiting = [one for one in answers if one.choice == "nog-regelen"]
-    return all(one.extra_value("door-wie") and one.extra_value("voor") for one in waiting)
+    planned = all(one.extra_value("door-wie") and one.extra_value("voor") for one in waiting)
+    return planned and not income_checks.childcare_open(facts.dossier, facts.plan, facts.today)
+
+
+def _income_worked_out(facts: Facts) -> bool:
+    return income_checks.holds(facts.dossier, facts.forms, facts.plan)
 
 
 def old_block(facts: Facts) -> str:
@@ -302,11 +315,6 @@ def old_block(facts: Facts) -> str:
             if block is None or block.needs_check(facts.today):
                 return one.element
     return ""
-
-
-def _nothing_to_check(_facts: Facts) -> bool:
-    """The record this check is about (paid support, income check, conditions …) is not kept yet, so nothing lacks."""
-    return True
 
 
 def _no_bsn_outside_government(facts: Facts) -> bool:
@@ -338,7 +346,7 @@ RULES: Mapping[str, Rule] = {
     "paid-support-has-reason": lambda facts: (
         not any(plan_holes.unaccounted(facts.dossier, step) for step in facts.steps)
     ),
-    "income-check": _nothing_to_check,
+    "income-check": _income_worked_out,
     "representative": _representative,
     "consent": _consent,
     "no-double-help": _no_double_help,
@@ -392,6 +400,7 @@ def _choice(element: str, wanted: Iterable[str]) -> Rule:
 
 
 CONDITIONS: Mapping[str, Rule] = {
+    "income-check-blocks": lambda facts: facts.words("income_check_level") == "block",
     "classifications-on": lambda facts: facts.on("classifications_enabled"),
     "earns-something": lambda facts: bool(facts.dossier.earnings),
     "has-findings": lambda facts: bool(facts.dossier.findings),

@@ -12,6 +12,7 @@ from intake_app.i18n import _
 from intake_app.services import papers_due, step_route
 from intake_app.services.appointment_words import appointment_moment, next_appointment
 from intake_app.services.desk import Profile
+from intake_app.services.meeting_places import place_said
 from intake_app.services.step_words import step_when
 
 _MAX_FRIDGE_STEPS = 3
@@ -44,7 +45,9 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> FridgeSheet
             )
             for step in steps[:_MAX_FRIDGE_STEPS]
         ),
-        appointment=FridgeAppointment(when=appointment_moment(appointment, today), where=appointment.place)
+        appointment=FridgeAppointment(
+            when=appointment_moment(appointment, today), where=place_said(appointment, dossier.person)
+        )
         if appointment
         else None,
         phones=tuple(phones[:_MAX_PHONES]),

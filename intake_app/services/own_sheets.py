@@ -13,7 +13,15 @@ from intake_app.domain.vocabulary import LegalGround
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import households, picture_sheets, plan_sheets, plans, rights_sheets, signed_words
+from intake_app.services import (
+    barrier_steps,
+    households,
+    picture_sheets,
+    plan_sheets,
+    plans,
+    rights_sheets,
+    signed_words,
+)
 from intake_app.services.desk import Desk
 
 
@@ -60,6 +68,7 @@ def _personal(
         take_along=tuple(note.take_along for note in own.picture_notes if note.take_along),
         differences=tuple(picture_sheets.difference_lines(own, forms)),
         perspective=plan_sheets.perspective_words(own, forms),
+        in_the_way=barrier_steps.paper_lines(own, plan, forms, holder.steps_of_plan(plan)),
         goals=tuple(block for _goal, block in mine),
         i_do=tuple(one for one in whole.i_do if _promised_by(one, own)),
         others_do=(),

@@ -14,6 +14,7 @@ from intake_app.domain.vocabulary import HelpGroup, HelpLevel, LegalGround, Prom
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import (
+    barrier_steps,
     households,
     network_sheets,
     picture_sheets,
@@ -75,6 +76,7 @@ def plan_sheet(
         beside=_beside(dossier, plan),
         differences=() if together else tuple(picture_sheets.difference_lines(dossier, forms)),
         perspective="" if together else perspective_words(dossier, forms),
+        in_the_way=() if together else barrier_steps.paper_lines(dossier, plan, forms),
         together=together,
         passed_on=referrals.passed_on(dossier, forms),
         goals=_goal_blocks(dossier, plan, forms),

@@ -73,7 +73,7 @@ def portfolio_sheet(
         ),
         done=tuple(CardLine(title=one.title, detail=one.detail, icon=one.icon) for one in items[PortfolioSection.DONE]),
         steps=tuple(_own_steps(dossier, plan)) if plan is not None and show_steps else (),
-        appointment=appointment_words(appointment, today) if appointment and show_appointment else "",
+        appointment=appointment_words(appointment, dossier.person, today) if appointment and show_appointment else "",
     )
 
 

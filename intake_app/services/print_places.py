@@ -62,6 +62,7 @@ _OF_PLAN = {
     "differences": "plan#disagreement",
     "beside": "rechten#own_notes",
     "perspective": "perspectief",
+    "in_the_way": "plan#barriers",
     "goals": "plan",
     "help": "plan#element:uitwerking-steun",
     "promises": "plan#promises",

@@ -106,6 +106,11 @@ def file_folder(desk: Desk) -> str:
     return str(desk.vault.setting(_FOLDER, ""))
 
 
+def settings_without_folder() -> dict[str, str]:
+    """A folder may be named after somebody: it goes with a dossier that goes."""
+    return {_FOLDER: ""}
+
+
 def keep_file_folder(desk: Desk, folder: str) -> None:
     """Remember the folder for the next print."""
     if desk.role.may_change:

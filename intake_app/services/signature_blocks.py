@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from intake_app.bilingual import joined
 from intake_app.documents.sheet_parts import SignatureBlock, SignState, Stroke
 from intake_app.domain.planning import Signature
 from intake_app.domain.vocabulary import SignatureMethod, SignerRole
 from intake_app.i18n import _, format_time
 from intake_app.services import signing
 from intake_app.services.desk import Profile
+from intake_app.services.network_words import representation_words
 
 
 def signature_block(signer: signing.Signer, profile: Profile) -> SignatureBlock:
@@ -15,7 +17,7 @@ def signature_block(signer: signing.Signer, profile: Profile) -> SignatureBlock:
     signature = signer.signature
     return SignatureBlock(
         name=signer.name,
-        role=role_words(signer.role),
+        role=signer_words(signer),
         place=signature.place if signature else profile.place,
         signed_on=signature.signed_at.astimezone().date() if signature else None,
         state=_sign_state(signature),
@@ -50,6 +52,12 @@ def role_words(role: SignerRole) -> str:
         SignerRole.REPRESENTATIVE: _("representative"),
         SignerRole.OTHER: "",
     }[role]
+
+
+def signer_words(signer: signing.Signer) -> str:
+    """The role under a name; of a representative also by what right: "vertegenwoordiger, curator"."""
+    right = dict(representation_words())[signer.right] if signer.right is not None else ""
+    return joined(", ", [part for part in (role_words(signer.role), right) if part])
 
 
 def _sign_state(signature: Signature | None) -> SignState:

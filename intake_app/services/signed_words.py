@@ -15,6 +15,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan
 from intake_app.domain.vocabulary import PlanStatus
 from intake_app.i18n import speaking
+from intake_app.people_words import as_written
 from intake_app.services import plan_changes, plan_sheets, rules
 from intake_app.services.desk import Desk
 
@@ -32,7 +33,7 @@ def code_of(desk: Desk, dossier: Dossier, plan: Plan) -> str:
     """The code of a plan that is final or fixed; always over the Dutch words. "" for a concept, which still changes."""
     if plan.status is PlanStatus.DRAFT:
         return ""
-    with speaking("nl"):
+    with speaking("nl"), as_written():
         return code_of_sheet(sheet_of(desk, dossier, plan))
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.network_words import HouseholdRelation
+from intake_app.domain.network_words import HouseholdRelation, RepresentationKind
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.planning import InkPoint, Plan, Signature, StoredDocument
 from intake_app.domain.scans import SignedScan
@@ -35,6 +35,7 @@ _ROLE_OF = {
     PersonRole.PARENT: SignerRole.REPRESENTATIVE,
     PersonRole.REPRESENTATIVE: SignerRole.REPRESENTATIVE,
 }
+_STANDS_IN = SignerRole.REPRESENTATIVE
 INK = (SignatureMethod.SCREEN_PEN, SignatureMethod.INK_SEEN, SignatureMethod.INK_SCANNED)
 """The ways in which somebody really signed."""
 NO_INK = (SignatureMethod.REFUSED, SignatureMethod.LATER)
@@ -49,6 +50,8 @@ class Signer:
     name: str
     role: SignerRole
     signature: Signature | None = None
+    right: RepresentationKind | None = None
+    """By what right a representative signs, as far as that is known."""
 
     @property
     def settled(self) -> bool:
@@ -66,7 +69,11 @@ def signers(dossier: Dossier, plan: Plan) -> tuple[Signer, ...]:
     wanted += [(person.name, _role_of(person)) for person in dossier.network if person.signs]
     wanted += _of_the_household(dossier, plan, [name for name, _role in wanted])
     signatures = {(one.signer, one.role): one for one in dossier.signatures_of(plan)}
-    return tuple(Signer(name, role, signatures.get((name, role))) for name, role in wanted)
+    rights = {person.name: person.representation for person in dossier.network if person.signs}
+    return tuple(
+        Signer(name, role, signatures.get((name, role)), rights.get(name) if role is _STANDS_IN else None)
+        for name, role in wanted
+    )
 
 
 def _of_the_household(dossier: Dossier, plan: Plan, there: Sequence[str]) -> list[tuple[str, SignerRole]]:

@@ -40,7 +40,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _done(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.tasks.at_work, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.at_work, timeout=PATIENCE)
     settle(qtbot, window)
 
 

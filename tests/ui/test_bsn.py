@@ -32,7 +32,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def hand_at(window: MainWindow) -> Hand:
-    return Hand(window, lambda: window.tasks.at_work)
+    return Hand(window, lambda: window.at_work)
 
 
 def said(window: MainWindow, name: str) -> str:

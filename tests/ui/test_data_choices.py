@@ -27,7 +27,7 @@ RIAS_PHONE = "06 – 12"
 
 
 def hand_at(window: MainWindow) -> Hand:
-    return Hand(window, lambda: window.tasks.at_work)
+    return Hand(window, lambda: window.at_work)
 
 
 def help_of(row: FormRow) -> str:

@@ -56,7 +56,7 @@ OF_BO, OF_SAM = "een heel andere zin van Bo", "Sam leest hier alleen mee"
 
 
 def hand_at(window: MainWindow) -> Hand:
-    return Hand(window, lambda: window.tasks.at_work)
+    return Hand(window, lambda: window.at_work)
 
 
 def said(window: MainWindow, name: str) -> str:

@@ -12,6 +12,7 @@ from intake_app.domain.vocabulary import PersonRole
 from intake_app.i18n import _
 from intake_app.services import editing
 from intake_app.services.desk import Desk
+from intake_app.services.network_words import representation_words
 from intake_app.services.wording import person_role_words
 from ui.pages.bound import BoundForm, grid
 from ui.pages.folding import RunningRow
@@ -89,9 +90,16 @@ class _PersonBlock(QWidget):
         remove = Button(
             "", kind="quiet", icon="trash-2", tip=_("Remove"), name="button_remove_person", on_click=self._remove
         )
+        self._right = self.form.choose(
+            "representation",
+            _("By what right"),
+            [(None, _("not known yet")), *representation_words()],
+            help=_("Stands under the name where this person signs."),
+        )
         layout = column(
             grid((name, self.form.line("relation", _("Who is that"), placeholder=_("my sister")))),
             grid((self.form.choose("role", _("Role"), roles), self.form.line("phone", _("Phone")))),
+            self._right,
             self.form.line("helps_with", _("What this person does")),
             held(
                 RunningRow(
@@ -111,6 +119,8 @@ class _PersonBlock(QWidget):
     def show_person(self, person: NetworkPerson) -> None:
         """Show what is stored of this person."""
         self.form.show(person)
+        acts = person.role is PersonRole.REPRESENTATIVE
+        self._right.setVisible(acts or person.representation is not None)
         self._called.setChecked(person.contact_allowed_on is not None)
 
     def stand_in_name(self) -> None:

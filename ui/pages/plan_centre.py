@@ -10,11 +10,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.domain import print_ids
-from intake_app.domain.planning import Agreement, Plan
+from intake_app.domain.planning import Agreement, Goal, Plan, Step
 from intake_app.domain.vocabulary import Promisor
-from intake_app.services import duties, plans
+from intake_app.services import barrier_steps, barriers, duties, plans
 from ui import theme
 from ui.pages.plan_agreements import PromisesCard
+from ui.pages.plan_barriers import BarriersCard
 from ui.pages.plan_element import ElementCard
 from ui.pages.plan_goal_view import GoalView, stand_in
 from ui.pages.plan_no_goal import NoGoalCard
@@ -22,7 +23,17 @@ from ui.pages.plan_outline import GOAL
 from ui.pages.plan_own import OwnPlanCard
 from ui.pages.plan_rights import RightsCard, cards_of
 from ui.pages.plan_saving import Saving, new_agreement
-from ui.pages.plan_sections import DIFFERENCES, GROUND, GUIDANCE, NO_GOAL, OWN_PLAN, OWN_WORDS, PROMISES, REVIEW
+from ui.pages.plan_sections import (
+    BARRIERS,
+    DIFFERENCES,
+    GROUND,
+    GUIDANCE,
+    NO_GOAL,
+    OWN_PLAN,
+    OWN_WORDS,
+    PROMISES,
+    REVIEW,
+)
 from ui.pages.plan_views import DifferencesCard, GroundCard, GuidanceCard, OwnWordsCard, PlanCard, ReviewCard
 
 if TYPE_CHECKING:
@@ -40,12 +51,12 @@ class PlanCentre(QWidget):
     goal_requested = Signal(str)
     """The part of life for which the person wants a goal."""
 
-    def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
+    def __init__(self, session: Session, saving: Saving, goals: GoalView, first_name: str) -> None:
         super().__init__()
         self._session, self._saving, self._first_name = session, saving, first_name
         self._part = ""
         self._plan: Plan | None = None
-        self.goals = GoalView(session, saving, first_name)
+        self.goals = goals
         self.promises: PromisesCard | None = None
         self.cards: list[PlanCard] = []
         self.elements: dict[str, ElementCard] = {}
@@ -143,6 +154,8 @@ class PlanCentre(QWidget):
             self._make_own_plan()
         if section.id == NO_GOAL:
             self._make_no_goal()
+        if section.id == BARRIERS:
+            self._make_barriers()
         if section.id == PROMISES:
             self.promises = PromisesCard(forms.words, today, name)
             self.promises.edited.connect(lambda one, values: self._saving.edit(Agreement, one, **values))
@@ -173,6 +186,20 @@ class PlanCentre(QWidget):
         card.goal_requested.connect(self.goal_requested)
         self.cards.append(card)
         self._section.add(card)
+
+    def _make_barriers(self) -> None:
+        card = BarriersCard(self._session.forms)
+        card.asked.connect(self._saving.change)
+        card.step_wanted.connect(self._take_step)
+        card.list_wanted.connect(lambda: self._session.navigate(f"vragen/{barriers.FORM}"))
+        self.cards.append(card)
+        self._section.add(card)
+
+    def _take_step(self, goal: Goal, row: str) -> None:
+        self._saving.change(lambda desk: barrier_steps.take_step(desk, goal, row), self._go_to_step)
+
+    def _go_to_step(self, step: Step) -> None:
+        self._session.navigate(f"plan#step:{step.id}/what")
 
     def _edit_plan(self, values: dict[str, object]) -> None:
         if self._plan is not None:

@@ -39,13 +39,13 @@ class GoalView(QWidget):
     """Id of the goal."""
     step_removed = Signal()
 
-    def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
+    def __init__(self, session: Session, saving: Saving, goal: GoalCard, first_name: str) -> None:
         super().__init__()
         self._session, self._saving, self._first_name = session, saving, first_name
         self._goal: Goal | None = None
         self._plan: Plan | None = None
         forms, today = session.forms, session.today
-        self.goal = GoalCard(forms, today)
+        self.goal = goal
         self.goal.edited.connect(self._edit_goal)
         self.goal.asked.connect(saving.change)
         self.goal.remove_requested.connect(self._ask_removal)
@@ -54,6 +54,7 @@ class GoalView(QWidget):
         self.steps.step_edited.connect(lambda step_id, values: saving.edit(Step, step_id, **values))
         self.steps.asked.connect(saving.change)
         self.steps.offer_wanted.connect(self._choose_offer)
+        self.steps.route_wanted.connect(session.navigate)
         self.steps.add_requested.connect(self._add_step)
         self.steps.route_requested.connect(self._choose_route)
         self.steps.routes.end_requested.connect(self._end_route)

@@ -52,6 +52,8 @@ class StepRow(QWidget):
     """Something for a service to do: called with the Desk, off the GUI thread."""
     offer_wanted = Signal(object)
     """The Step for which somebody wants to choose an offer of the catalogue."""
+    route_wanted = Signal(str)
+    """Where something about this step is filled in."""
     dragged = Signal(int, bool)
     """How far down the screen the number is held (global), and whether it was let go there."""
     remove_requested = Signal()
@@ -206,6 +208,7 @@ class StepRow(QWidget):
             self.details.edited.connect(self.edited)
             self.details.asked.connect(self.asked)
             self.details.offer_wanted.connect(self.offer_wanted)
+            self.details.route_wanted.connect(self.route_wanted)
             self.details.remove_requested.connect(self.remove_requested)
             self.details.move_requested.connect(self.move_requested)
             self.details.show_step(self._context)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.domain import print_ids
@@ -17,7 +17,7 @@ from intake_app.services import portfolio_prints, print_kinds, print_places, pri
 from intake_app.services.print_places import Looked
 from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
 from ui.pages.folding import RunningRow
-from ui.pages.page import Page
+from ui.pages.page import Page, bring_into_view
 from ui.pages.page_header import PageHeader
 from ui.pages.print_actions import PrintActions, file_name
 from ui.pages.print_choice import PrintChoice
@@ -109,6 +109,13 @@ class PrintPreviewPage(Page):
         super().enter(kind)
         self.choice.show_kind(kind)
         self.band.hide_message()
+        QTimer.singleShot(0, self, self._show_chosen)  # once the list has its place
+
+    def _show_chosen(self) -> None:
+        """The list of prints is longer than the window: what is looked at stands in sight."""
+        chosen = next((part for part in self.choice.kinds.findChildren(QAbstractButton) if part.isChecked()), None)
+        if chosen is not None and self._roomy:
+            bring_into_view(chosen)
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
@@ -379,10 +386,10 @@ class PrintPreviewPage(Page):
         whole.add(*above, self.choice.form_row, beside_large, self.band, self.progress, self.empty)
         whole.add(self.preview, stretch=1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(size(20), size(16), size(20), size(12))
+        layout.setContentsMargins(size(24) - 4, size(18), size(24) - 4, size(12))  # columns keep 4 for focus rings
         layout.setSpacing(size(14))
         if self._roomy:
-            layout.addWidget(self.header)
+            layout.addLayout(row(self.header, margins=(4, 0)))
         beside = QHBoxLayout()
         beside.setSpacing(size(16))
         if self._roomy:
