@@ -51,7 +51,7 @@ def test_that_a_file_of_one_dossier_is_made_with_the_keys_and_noted(
     page.kind.set_value(".csv")
     page.make()
     _done(qtbot, window)
-    assert "wie dit bestand krijgt" in page.said.text or "waar dit bestand" in page.said.text
+    assert "waar dit bestand voor is" in page.said.text
     assert not place.exists()
     page.receiver.setFocus()
     qtbot.keyClicks(page.receiver, "Interne controle")

@@ -6,6 +6,7 @@ import io
 import os
 import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -254,18 +255,23 @@ def test_that_file_names_say_what_it_is_and_not_whose(qtbot: QtBot, window: Main
     assert not {person.first_name, person.last_name} & set(name.replace(".", "-").split("-"))
 
 
-def test_that_opening_elsewhere_warns_first(qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path) -> None:
-    said: list[str] = []
+def test_that_opening_elsewhere_warns_first_and_may_be_let_be(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warned: list[str] = []
+    asked: list[str] = []
+    monkeypatch.setattr(printing, "ask_file", lambda *_args, **_names: asked.append("where"))
 
-    def go_back(dialog: QDialog) -> None:
-        said.extend(label.accessibleName() or label.objectName() for label in dialog.findChildren(QAbstractButton))
-        find(dialog, QAbstractButton, "button_back").click()
+    def answer(dialog: QDialog, button: str) -> None:
+        warned.extend(label.text() for label in dialog.findChildren(QLabel))
+        find(dialog, QAbstractButton, button).click()
 
-    _on_dialog(go_back)
-    click(qtbot, window, "button_open")
-    settle(qtbot, window)
-    assert "button_choose" in said or said
-    assert not list(tmp_path.glob("*.pdf"))
+    for button, wanted in (("button_back", []), ("button_choose", ["where"])):
+        _on_dialog(partial(answer, button=button))
+        click(qtbot, window, "button_open")
+        settle(qtbot, window)
+        assert asked == wanted
+    assert sum("buiten Keukentafel, zonder slot" in words for words in warned) == 2
 
 
 def test_that_a_folder_that_refuses_is_said_and_the_old_file_stays(tmp_path: Path) -> None:

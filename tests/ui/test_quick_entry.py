@@ -274,7 +274,7 @@ def test_that_a_form_of_before_asks_before_a_later_day(
     hand = Keyboard(qtbot, window)
     _head(hand, "3-3-2019")
     hand.settle()
-    assert "in gebruik" in page.banner.text or "4 oktober 2017" in page.banner.text
+    assert "in gebruik tot en met 4 oktober 2017" in page.banner.text
     assert not page.sheet.rows[0].isEnabled()
     QTest.mouseClick(page.banner.buttons[-1], Qt.MouseButton.LeftButton)
     hand.settle()
