@@ -18,7 +18,7 @@ from ui.dialogs.setting_field import NotAValue, SettingField
 from ui.dialogs.setting_words import setting_words, value_words
 from ui.listing_terms import list_terms_anew
 from ui.session import Session
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.buttons import Button, Kind, ReasonedButton
 from ui.widgets.fields import DropDown
 from ui.widgets.form_row import ErrorLine, FormRow
 from ui.widgets.layouts import clear, column, row
@@ -40,7 +40,8 @@ class RulesDialog(CalmDialog):
         self._profile.value_changed.connect(self._compare)
         self._about = Text("", "small", color="text.2", name="text_profile")
         self._differences = column(gap=4)
-        self._take = Button(_("Work by this profile"), name="button_take_profile", on_click=self._choose)
+        take = Button(_("Work by this profile"), name="button_take_profile", on_click=self._choose)
+        self._take = ReasonedButton(take, before=False)
         names = [(name, setting_words(name)) for name in SETTINGS if name not in ELSEWHERE]
         self._setting = DropDown(sorted(names, key=lambda one: one[1].casefold()), name="field_setting")
         self._setting.value_changed.connect(lambda _name: self._show_value())
@@ -103,7 +104,7 @@ class RulesDialog(CalmDialog):
             self._value_row.label.setText(self._value.label())
             unknown = self._held.settings.get(name) is None
             self._value_row.set_help(_("Not known: then nothing is counted with it.") if unknown else "")
-            self._back.setEnabled(name in self._held.own)
+            self._back.setVisible(name in self._held.own)
             self.fit()
 
     def _keep(self) -> None:
