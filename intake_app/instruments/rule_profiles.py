@@ -66,7 +66,7 @@ ELSEWHERE = (
     "person_term", "person_term_plural", "professional_term", "professional_term_plural", "bsn_enabled",
     "organisation_kind", "auto_lock_minutes",
     "default_instrument", "ladder_enabled", "classification_names_hidden_on_print", "klantbeeld_max_chars",
-    "hold_ends_on", "new_intake_needed", "duo_age_split",
+    "hold_ends_on", "duo_age_split",
 )  # fmt: skip
 """Settings with a place of their own in the window (the words for people, what is recorded, who works here), and
 those that a profile tells of and nothing is worked out with."""

@@ -81,6 +81,7 @@ def test_that_a_bonus_is_worked_out_while_typing_and_taken_over(
 ) -> None:
     go(qtbot, window, prepared.ria, "perspectief/earnings")
     assert window.page is not None
+    assert "geen premie" in find(window.page, Text, "text_allowance_here").text()
     choice = find(window.page, DropDown, "field_allowance")
     choice.set_value("flextensie-maand")
     choice.value_changed.emit("flextensie-maand")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _
 from intake_app.instruments.amounts import Amount
 from intake_app.services import allowances
@@ -17,6 +18,9 @@ from ui.widgets.fields import DropDown, LineField
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import held, row
 from ui.widgets.text import Text
+
+_NONE = ("", "geen", "niet genoemd")
+"""What a profile says where it gives nothing, or its source is silent."""
 
 
 class AllowanceCard(Card):
@@ -44,10 +48,12 @@ class AllowanceCard(Card):
         }
         self._result = Text("", "strong", name="text_allowance")
         self._source = Text("", "small", color="text.2", name="text_allowance_source")
+        self._here = Text("", color="text.2", name="text_allowance_here")
         self._take = Button(
             _("Take over into the month"), icon="plus", name="button_allowance_take", on_click=self._take_over
         )
         self.add(
+            self._here,
             FormRow(_("Bonus or allowance"), self.choice),
             *self._rows.values(),
             self._result,
@@ -55,6 +61,15 @@ class AllowanceCard(Card):
             held(row(self._take, None)),
         )
         self._show()
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Say first what the rules of this dossier give."""
+        held = self._session.rules_of(dossier.case)
+        said, bonus = str(held.profile.name), held.words("income_bonus")
+        words = _("By the rules of {profile} there is no bonus, as far as is known.").format(profile=said)
+        if bonus not in _NONE:
+            words = _("By the rules of {profile}: {bonus}.").format(profile=said, bonus=bonus)
+        self._here.setText(words)
 
     @property
     def _chosen(self) -> Amount | None:
