@@ -46,6 +46,15 @@ def days_between(dossier: Dossier) -> tuple[str, ...]:
     return tuple(_days_between(dossier))
 
 
+def since_application(dossier: Dossier, today: date) -> str:
+    """How long ago the application was, for the work intake (A07); empty without one."""
+    melding = next(iter(dossier.meldingen), None)
+    if melding is None or melding.applied_on is None or melding.applied_on > today:
+        return ""
+    days = (today - melding.applied_on).days
+    return ngettext("The application was {n} day ago.", "The application was {n} days ago.", days).format(n=days)
+
+
 def remark(dossier: Dossier) -> str:
     """What is odd about the days; empty when nothing is."""
     melding = next(iter(dossier.meldingen), None)

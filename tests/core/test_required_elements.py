@@ -24,11 +24,12 @@ from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.rights import DutyApplies, ExemptDuty, ExemptionGround, ExemptionStatus
 from intake_app.domain.terms import TermEvent
-from intake_app.domain.vocabulary import HelpLevel, LegalGround, PersonRole, PlanStatus, RaterRole
+from intake_app.domain.vocabulary import HelpLevel, LegalGround, PersonRole, PlanStatus, RaterRole, Special
 from intake_app.errors import InputRefused
 from intake_app.instruments.grounds import Severity
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import (
+    areas_round,
     completeness,
     conversations,
     dossiers,
@@ -420,3 +421,23 @@ def test_that_a_partner_in_the_household_asks_for_the_duties_of_both(desk: Desk)
     assert not asked()
     editing.add(desk, HouseholdMember(case_id=plan.case_id, name="R.", relation=HouseholdRelation.PARTNER))
     assert asked()
+
+
+def test_that_rows_left_open_in_a_round_past_all_areas_are_asked_about_and_never_block(desk: Desk) -> None:
+    """CC10, A04: a round alone is enough; "not discussed" is an answer, no answer is none; the guide leads there."""
+    plan = complete(desk, LegalGround.VOLUNTARY)
+
+    def asked() -> Severity | None:
+        found = completeness.missing(desk.forms, desk.dossier(plan.case_id), TODAY)
+        return next((one.severity for one in found if one.id == "CC10"), None)
+
+    assert asked() is Severity.WARN
+    form = desk.forms.instrument(areas_round.FORM)
+    reading = measuring.start_reading(desk, plan.case_id, form.id, RaterRole.CONSULTANT)
+    *first, last = form.items
+    for item in first:
+        measuring.record_answer(desk, reading.id, item.id, choice="gaat-goed")
+    assert areas_round.begun_and_open(desk.dossier(plan.case_id), desk.forms)
+    assert asked() is Severity.WARN
+    measuring.record_answer(desk, reading.id, last.id, special=Special.NOT_DISCUSSED)
+    assert asked() is None

@@ -195,7 +195,9 @@ def test_that_the_days_after_the_report_are_written_down_and_counted(
         settle(qtbot, window)
     assert dossier_of(window).meldingen[0].applied_on == date(2026, 9, 10)
     between = find(page, Text, "text_days_between")
-    assert between.text() == "Vanaf de melding: tot de uitnodiging 2 dagen, tot de aanvraag 9 dagen."
+    assert between.text() == (
+        "Vanaf de melding: tot de uitnodiging 2 dagen, tot de aanvraag 9 dagen. De aanvraag was 5 dagen geleden."
+    )
     assert find(page, QLineEdit, "field_responsible_for_follow_up").text() == "Sociaal team De Boomgaard"
 
 

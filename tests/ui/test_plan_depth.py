@@ -24,6 +24,7 @@ from tests.ui.plan_steps import ask, board, goals, joyce_from_the_demonstration,
 from tests.ui.test_plan import INK
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
+from ui.pages.plan_jumps import jump_for
 from ui.pages.plan_step import StepRow
 from ui.pages.questions import QuestionsPage
 from ui.theme import Theme
@@ -409,3 +410,20 @@ def test_that_a_paid_step_begins_with_the_sums_or_with_a_reason_in_writing(
     until(qtbot, window, lambda dossier: dossier.given_reasons)
     find(window, QComboBox, "field_step_1_status").activated.emit(started)
     until(qtbot, window, lambda dossier: dossier.steps_of(goal)[0].status is StepStatus.STARTED)
+
+
+def test_that_the_guide_leads_to_the_round_past_all_areas_while_rows_of_it_are_open(
+    window: MainWindow, qtbot: QtBot, joyce: UUID
+) -> None:
+    def begin(desk: Desk) -> bool:
+        reading = measuring.start_reading(desk, joyce, "screening-leefgebieden", RaterRole.CONSULTANT)
+        measuring.record_answer(desk, reading.id, "geld", choice="gaat-goed")
+        return True
+
+    forms = window.session.forms  # type: ignore[union-attr]  # unlocked
+    assert jump_for("beeld/domains", dossier_of(window), forms, element_id="CC10").route == "beeld#domains"
+    ask(qtbot, window, begin)
+    jump = jump_for("beeld/domains", dossier_of(window), forms, element_id="CC10")
+    window.go(jump.route)
+    settle(qtbot, window)
+    assert page_of(window, QuestionsPage).title() == "Screening alle leefgebieden"

@@ -103,7 +103,8 @@ class IntroductionPage(Page):
     def _show_between(self, dossier: Dossier) -> None:
         days = how_it_began.days_between(dossier)
         said = _("From the report: {days}.").format(days=", ".join(days)) if days else ""
-        words = " ".join(part for part in (said, how_it_began.remark(dossier)) if part)
+        ago = how_it_began.since_application(dossier, self.session.today())
+        words = " ".join(part for part in (said, ago, how_it_began.remark(dossier)) if part)
         self._between.setText(words)
         self._between.setVisible(bool(words))
 

@@ -11,7 +11,7 @@ from intake_app.domain.planning import Goal, Step
 from intake_app.domain.vocabulary import VoluntaryKind
 from intake_app.i18n import _
 from intake_app.instruments.grounds import ElementInput, GroundElement
-from intake_app.services import income_checks, plan_holes
+from intake_app.services import areas_round, income_checks, plan_holes
 from ui.pages.plan_words import has_moment
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ _HOLES = {
 
 def jump_for(field: str, dossier: Dossier, forms: FormLibrary, *, element_id: str = "") -> Jump:
     """Where `field` is: "plan/steps" of the grounds, "step:<id>/when", "goal:<id>", or the name of a control."""
+    if _rule_of(element_id, forms) == "domains-visited" and areas_round.begun_and_open(dossier, forms):
+        return Jump(route=f"vragen/{areas_round.FORM}")
     page, slash, rest = field.partition("/")
     if slash and page not in ("plan", "") and not page.startswith("step:"):
         return Jump(route=f"{page}#{rest}")
