@@ -100,7 +100,9 @@ class DeskSide(QWidget):
             self.travel(self.page.back_route)
 
     def place(self) -> str:
-        """The route that leads back to exactly here."""
+        """The route that leads back to exactly here, or to where somebody is on the way to."""
+        if self.pages.destination is not None:
+            return str(self.pages.destination)
         return self.page.place() if self.page is not None else HOME
 
     def build_again(self) -> None:

@@ -53,6 +53,11 @@ class PageStack(QStackedWidget):
         widget = self.currentWidget()
         return widget if isinstance(widget, Page) else None
 
+    @property
+    def destination(self) -> Route | None:
+        """Where somebody is on the way to."""
+        return self._asked if self._coming.busy else None
+
     def attach(self, session: Session) -> None:
         """Show pages of this session from now on."""
         self.clear()

@@ -207,12 +207,16 @@ class _Comparing:
             change = compare_levels(self._instrument, item.id, answers[0], answers[-1])
             direction = change.direction
             self._changes.append(change)
+        own_view = words.since_start(self._instrument, item.id, answers[-1], self._plain) if direction else ""
+        who = who_words(self._dossier, self._readings[-1]).split(" ")[0]
+        sentence = self._sentence(name, cells, kind, direction)
         return Row(
             item=key,
             name=name,
             cells=cells,
-            sentence=self._sentence(name, cells, kind, direction),
+            sentence=words.with_own_view(sentence, name, who, own_view, direction),
             direction=direction,
+            own_view=own_view,
             goal=self._goals.get(item.id),
         )
 

@@ -81,7 +81,16 @@ class Row:
     cells: tuple[Cell, ...]
     sentence: str = ""
     direction: Direction | None = None
+    own_view: str = ""
+    """How somebody says it went since the start, where the form asks that; it never changes the levels (G-EF3)."""
     goal: GoalMark | None = None
+
+    @property
+    def outcome(self) -> str:
+        """First and now in a word; where the levels say nothing, the own judgement. Empty where nothing is compared."""
+        if self.direction is Direction.NOT_COMPARABLE and self.own_view:
+            return self.own_view
+        return self.direction.label if self.direction is not None else ""
 
     @property
     def changed(self) -> bool:

@@ -86,7 +86,7 @@ def _row(row: Row) -> paper.ComparedRow:
         sentence=row.sentence,
         goal=goal.words if goal is not None else "",
         goal_place=goal.place if goal is not None else None,
-        direction=row.direction.label if row.direction is not None else "",
+        direction=row.outcome,
     )
 
 

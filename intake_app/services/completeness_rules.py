@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from intake_app.domain.dates import add_months
 from intake_app.domain.diagnosis_words import RegieLevel
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.network_words import Known, PlanSubject
+from intake_app.domain.network_words import HouseholdRelation, Known, PlanSubject
 from intake_app.domain.planning import Plan, Step
 from intake_app.domain.rights import Duty, DutyApplies, Exemption, ExemptionGround, ExemptionStatus
 from intake_app.domain.vocabulary import (
@@ -42,6 +42,7 @@ from intake_app.services import (
 )
 from intake_app.services.rules import Rules
 
+_YOUNG_CHILD = 12
 _PICTURES = ("spinnenweb", "zrm-2017")
 
 
@@ -381,14 +382,25 @@ RULES: Mapping[str, Rule] = {
 """Every check by its name in forms/grounds; true means there is nothing to ask."""
 
 
-def _household(*kinds: str) -> Rule:
-    return lambda facts: facts.dossier.case.household in kinds
-
-
 def _has_partner(facts: Facts) -> bool:
-    return facts.dossier.case.household == "echtpaar" or any(
-        one.role is PersonRole.PARTNER for one in facts.dossier.network
+    dossier = facts.dossier
+    at_home = (one for one in dossier.household_members if one.lives_in)
+    return (
+        dossier.case.household == "echtpaar"
+        or any(one.role is PersonRole.PARTNER for one in dossier.network)
+        or any(one.relation is HouseholdRelation.PARTNER for one in at_home)
     )
+
+
+def _single_parent_of_a_young_child(facts: Facts) -> bool:
+    """A parent alone with a child under twelve (Pw 9(4)), or who may be: twelve this year, or without a year."""
+    if facts.dossier.case.household != "alleenstaande-ouder":
+        return False
+    children = [
+        one for one in facts.dossier.household_members if one.relation is HouseholdRelation.CHILD and one.lives_in
+    ]
+    years = [one.birth_year for one in children]
+    return not years or any(year is None or facts.today.year - year <= _YOUNG_CHILD for year in years)
 
 
 def _choice(element: str, wanted: Iterable[str]) -> Rule:
@@ -409,7 +421,7 @@ CONDITIONS: Mapping[str, Rule] = {
     "duties-chosen": lambda facts: bool(_duties_that_hold(facts)),
     "no-duty-to-work": _exempt_from_a_duty,
     "has-exemption": lambda facts: bool(_going_exemptions(facts)),
-    "single-parent-child-under-12": _household("alleenstaande-ouder"),
+    "single-parent-child-under-12": _single_parent_of_a_young_child,
     "has-partner": _has_partner,
     "personal-plan-received": _choice("persoonlijk-plan", ("ontvangen",)),
     "after-final": lambda facts: facts.plan.status is not PlanStatus.DRAFT,

@@ -101,7 +101,7 @@ def plan_sheet(
         read_aloud=plan.read_aloud,
         copy_given=plan.copy_given,
         interpreter_present=plan.interpreter_present,
-        signatures=tuple(signature_block(signer, profile) for signer in signing.signers(dossier, plan)),
+        signatures=tuple(signature_block(signer, profile) for signer in signing.signers(dossier, plan, today)),
         signing=signing_words(forms, plan.legal_grounds),
     )
 

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.household import ADULT
 from intake_app.domain.network_words import HouseholdRelation, RepresentationKind
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.planning import InkPoint, Plan, Signature, StoredDocument
@@ -59,21 +60,40 @@ class Signer:
         return self.signature is not None
 
 
-def signers(dossier: Dossier, plan: Plan) -> tuple[Signer, ...]:
-    """Who signs: the resident, the director (unless that is the resident), and who else was named to sign."""
+def signers(dossier: Dossier, plan: Plan, on: date | None = None) -> tuple[Signer, ...]:
+    """Who signs: the resident, the director (unless that is the resident), and who else was named to sign.
+
+    A parent signs until the resident is eighteen, on the day the plan became final; `on` is that day for a concept.
+    """
     wanted = [(dossier.person.full_name, SignerRole.RESIDENT)]
     if plan.regisseur and not plan.regisseur_is_resident:
         wanted.append((plan.regisseur, SignerRole.REGISSEUR))
     elif plan.contact_name:
         wanted.append((plan.contact_name, SignerRole.REGISSEUR))
-    wanted += [(person.name, _role_of(person)) for person in dossier.network if person.signs]
-    wanted += _of_the_household(dossier, plan, [name for name, _role in wanted])
     signatures = {(one.signer, one.role): one for one in dossier.signatures_of(plan)}
+    grown = parent_signs_no_more(dossier, _day_of(plan, on))
+    named = [(person, _role_of(person)) for person in dossier.network if person.signs]
+    wanted += [
+        (person.name, role)
+        for person, role in named
+        if not (grown and person.role is PersonRole.PARENT and (person.name, role) not in signatures)
+    ]
+    wanted += _of_the_household(dossier, plan, [name for name, _role in wanted])
     rights = {person.name: person.representation for person in dossier.network if person.signs}
     return tuple(
         Signer(name, role, signatures.get((name, role)), rights.get(name) if role is _STANDS_IN else None)
         for name, role in wanted
     )
+
+
+def parent_signs_no_more(dossier: Dossier, day: date | None) -> bool:
+    """Whether the resident is of age on a day. Who acts for an adult has the role of representative (CC15)."""
+    age = dossier.person.age_on(day) if day is not None else None
+    return age is not None and age >= ADULT
+
+
+def _day_of(plan: Plan, on: date | None) -> date | None:
+    return plan.fixed_on(date.max) if plan.finalised_at is not None else on
 
 
 def _of_the_household(dossier: Dossier, plan: Plan, there: Sequence[str]) -> list[tuple[str, SignerRole]]:

@@ -59,7 +59,9 @@ def wmo_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile
         application=said.get(_APPLICATION, ""),
         remark=plan.disagreement or (_("Nothing more.") if plan.no_disagreement else ""),
         rights=plan_sheets.rights(forms, profile),
-        signatures=tuple(signature_blocks.signature_block(one, profile) for one in signing.signers(dossier, plan)),
+        signatures=tuple(
+            signature_blocks.signature_block(one, profile) for one in signing.signers(dossier, plan, today)
+        ),
     )
 
 

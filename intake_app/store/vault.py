@@ -324,7 +324,7 @@ class Vault:
     def caseload(self, query: CaseloadQuery) -> CaseloadPage:
         """One page of the caseload."""
         with self._database.transaction() as connection:
-            return self._caseload.page(connection, query, self._log.end.batch_seq)
+            return self._caseload.page(connection, self._database.direct, query, self._log.end.batch_seq)
 
     def caseload_numbers(self, query: CaseloadQuery) -> tuple[tuple[UUID, str], ...]:
         """Id and number of every dossier of a view of the caseload, in its order, however many."""

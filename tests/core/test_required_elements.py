@@ -17,8 +17,10 @@ import pytest
 from intake_app.__main__ import main
 from intake_app.clock import Clock
 from intake_app.domain.conversations import Conversation
+from intake_app.domain.household import HouseholdMember
 from intake_app.domain.measuring import Measurement
-from intake_app.domain.people import Melding, NetworkPerson, Person
+from intake_app.domain.network_words import HouseholdRelation
+from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.rights import DutyApplies, ExemptDuty, ExemptionGround, ExemptionStatus
 from intake_app.domain.terms import TermEvent
@@ -391,3 +393,30 @@ def test_that_a_text_older_than_a_year_leads_to_itself(desk: Desk) -> None:
     only_duties = replace(dossier, elements=tuple(one for one in dossier.elements if one.element == "verplichtingen"))
     found = next(one for one in completeness.missing(desk.forms, only_duties, later) if one.id == "CC17")
     assert found.field == "plan/element:verplichtingen"
+
+
+@pytest.mark.parametrize(("years", "asked"), [((), True), ((2014,), True), ((2013,), False), ((2013, None), True)])
+def test_that_a_single_parent_is_asked_about_childcare_only_with_a_child_under_twelve(
+    desk: Desk, years: tuple[int | None, ...], asked: bool
+) -> None:
+    """CP13, Participatiewet 9 lid 4; without a year the child may be that young."""
+    plan = complete(desk, LegalGround.PW_44A)
+    editing.edit(desk, CaseFile, plan.case_id, household="alleenstaande-ouder")
+    for year in years:
+        child = HouseholdMember(case_id=plan.case_id, name="N.", relation=HouseholdRelation.CHILD, birth_year=year)
+        editing.add(desk, child)
+    lines = completeness.checklist(desk.forms, desk.dossier(plan.case_id), TODAY)
+    assert ("CP13" in {line.item.id for line in lines}) is asked
+
+
+def test_that_a_partner_in_the_household_asks_for_the_duties_of_both(desk: Desk) -> None:
+    """CP14, Participatiewet 9 lid 3, also when the partner stands among the household alone."""
+    plan = complete(desk, LegalGround.PW_44A)
+
+    def asked() -> bool:
+        lines = completeness.checklist(desk.forms, desk.dossier(plan.case_id), TODAY)
+        return "CP14" in {line.item.id for line in lines}
+
+    assert not asked()
+    editing.add(desk, HouseholdMember(case_id=plan.case_id, name="R.", relation=HouseholdRelation.PARTNER))
+    assert asked()

@@ -140,7 +140,7 @@ def test_that_nobody_signs_without_a_place_under_the_plan(desk: Desk, final_case
 
 def test_that_a_representative_signs_beside_the_resident_in_the_own_role(desk: Desk, ready_case: UUID) -> None:
     mother = NetworkPerson(
-        case_id=ready_case, name="Sara Bakker", relation="moeder", role=PersonRole.PARENT, signs=True
+        case_id=ready_case, name="Sara Bakker", relation="moeder", role=PersonRole.REPRESENTATIVE, signs=True
     )
     editing.add(desk, mother)
     plans.finalise(desk, ready_case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -167,6 +167,20 @@ def test_that_p11_a_minor_without_a_parent_who_signs_is_asked_for_one(now: Shelf
     for day, asked in ((date(2027, 2, 26), True), (date(2027, 2, 27), False)):
         found = {one.id for one in completeness.missing(now.desk.forms, concept, day)}
         assert ("CC15" in found) is asked
+
+
+def test_that_p11_the_block_of_his_parents_goes_by_itself_on_his_eighteenth_birthday(now: Shelf) -> None:
+    """Version 2 of 17 February has it; a concept of the 27th and later has not, also when nobody unticked anything."""
+    dossier = now.dossier(JESSE)
+    plan = replace(dossier.plans[-1], status=PlanStatus.DRAFT, started_on=None, finalised_at=None)
+    network = tuple(replace(one, signs=one.name in PARENTS) for one in dossier.network)
+    concept = replace(dossier, plans=(*dossier.plans[:-1], plan), signatures=(), network=network)
+    own = ["Jesse van Oefenveld", "Dirk Begin"]
+    for day, named in ((date(2027, 2, 17), [*own, *PARENTS]), (date(2027, 2, 26), [*own, *PARENTS]),
+                       (date(2027, 2, 27), own)):  # fmt: skip
+        assert [one.name for one in signing.signers(concept, plan, day)] == named
+    kept = replace(plan, status=PlanStatus.FINAL, finalised_at=datetime(2027, 2, 17, 12, tzinfo=UTC))
+    assert [one.name for one in signing.signers(concept, kept)] == [*own, *PARENTS]
 
 
 def test_that_p11_the_participation_act_is_refused_before_he_is_eighteen(told: Told) -> None:

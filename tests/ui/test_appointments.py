@@ -51,6 +51,25 @@ def on_tuesday_at_ten(dialog: QDialog) -> None:
     QTest.keyClick(find(dialog, QLineEdit, "field_time"), Qt.Key.Key_Return)
 
 
+def test_that_a_talk_on_a_saturday_is_asked_about_and_may_be(
+    window: MainWindow, prepared: PreparedVault, qtbot: QtBot
+) -> None:
+    go(qtbot, window, prepared.ria, "dossier")
+    seen: list[tuple[str, bool]] = []
+
+    def look(dialog: QDialog) -> None:
+        for day in ("za 19 september", "di 22 september"):
+            write(dialog, "field_day", day)
+            QTest.keyClick(find(dialog, QLineEdit, "field_day"), Qt.Key.Key_Return)
+            odd = dialog.findChild(QLabel, "text_odd_day")
+            seen.append((odd.text(), odd.isVisibleTo(dialog)) if odd is not None else ("", False))
+        dialog.reject()
+
+    in_dialog(look)
+    click(qtbot, window, "button_add_appointment")
+    assert seen == [("Dit is een zaterdag. Past een andere dag beter?", True), ("", False)]
+
+
 @pytest.fixture(params=["dossier", "opvolging"])
 def card(window: MainWindow, prepared: PreparedVault, qtbot: QtBot, request: pytest.FixtureRequest) -> AppointmentsCard:
     go(qtbot, window, prepared.ria, str(request.param))

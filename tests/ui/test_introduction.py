@@ -34,6 +34,16 @@ def page(window: MainWindow, prepared: PreparedVault, qtbot: QtBot) -> Introduct
     return window.page
 
 
+def test_that_the_cursor_begins_in_what_is_not_known_yet(
+    qtbot: QtBot, window: MainWindow, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.ria, "kennismaking")
+    person = dossier_of(window).person
+    asked = ("first_name", "birth_date", "street", "phone")
+    first = next((name for name in asked if not getattr(person, name)), "first_name")
+    assert focused().objectName() == f"field_{first}"
+
+
 def test_that_a_line_keeps_itself_while_the_cursor_still_stands_in_it(
     page: IntroductionPage, window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from intake_app.services import editing
-from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
+from tests.ui.conftest import PATIENCE, PreparedVault, go, settle, unlock
 from tests.ui.finders import find
 from ui import navigation
 from ui.main_window import MainWindow
@@ -130,13 +130,15 @@ def test_that_a_page_shows_what_was_stored_while_it_was_made(dossier: MainWindow
     assert "Jessie" in dossier.page._header.title.text()
 
 
-def test_that_locking_on_the_way_leaves_nothing(dossier: MainWindow, qtbot: QtBot) -> None:
+def test_that_locking_on_the_way_leaves_nothing_and_unlocking_goes_there(dossier: MainWindow, qtbot: QtBot) -> None:
     dossier.travel("plan")
     _piece(qtbot, dossier, lambda: bool(dossier.findChildren(PlanPage)))
     dossier.lock()
     qtbot.waitUntil(lambda: dossier.session is None, timeout=PATIENCE)
     assert not dossier.findChildren(Page)
     assert not dossier.travelling
+    unlock(qtbot, dossier)
+    qtbot.waitUntil(lambda: dossier.page is not None and _front(dossier) == "plan", timeout=PATIENCE)
 
 
 def test_that_a_page_that_cannot_be_made_leaves_the_one_of_now(

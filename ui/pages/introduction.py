@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -33,6 +34,7 @@ from ui.widgets.form_row import FormRow
 from ui.widgets.text import Text
 from ui.widgets.typed_dates import Direction
 
+_FIRST_ASKED = ("first_name", "birth_date", "street", "phone")
 _HOUSEHOLDS = ("alleenstaand", "alleenstaande-ouder", "echtpaar", "inwonend", "instelling", "geen-vaste-plek")
 
 
@@ -45,6 +47,7 @@ class IntroductionPage(Page):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self._shown: CaseFile | None = None
+        self._person_shown: Person | None = None
         self._person = BoundForm(session, Person, label=_("Introduction"))
         self._case = BoundForm(session, CaseFile, label=_("Introduction"))
         self._melding = BoundForm(
@@ -83,7 +86,7 @@ class IntroductionPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
-        self._shown = dossier.case
+        self._shown, self._person_shown = dossier.case, dossier.person
         self._person.show(dossier.person)
         self._case.show(dossier.case)
         self._melding.show(dossier.meldingen[0] if dossier.meldingen else None)
@@ -118,6 +121,18 @@ class IntroductionPage(Page):
             self._bsn.take_focus()
         else:
             super().focus_field(name)
+
+    @override
+    def focus_start(self) -> None:
+        """In the first thing that is not known yet; of who is known, in the name."""
+        person = self._person_shown
+        empty = (name for name in _FIRST_ASKED if person is not None and not getattr(person, name))
+        for name in (*empty, "first_name"):
+            field = self.findChild(QWidget, f"field_{name}")
+            if field is not None and field.isVisible():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        super().focus_start()
 
     def _go_on(self) -> None:
         self.session.navigate("gesprek")

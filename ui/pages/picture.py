@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -75,6 +76,16 @@ class PicturePage(Page):
         for name, group in self._groups.items():
             yield from group.show_forms(dossier, sorted_forms[name])
         self._none.setVisible(not any(self.session.offers(form.id) for form in forms))
+
+    @override
+    def focus_start(self) -> None:
+        """On what the resident fills in, before the choice of forms."""
+        offered = (self.findChild(QWidget, f"button_resident_{name}") for name in self._cards)
+        button = next((one for one in offered if one is not None and one.isVisible()), None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_start()
 
     @override
     def focus_field(self, name: str) -> None:

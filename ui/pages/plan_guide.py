@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from intake_app.domain.planning import Plan
     from intake_app.instruments.library import FormLibrary
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 class GuideCard(Card):
     """ "Klopt het plan?": every line is a door to its field. Never a percentage."""
@@ -231,7 +233,8 @@ class GuideItem(QPushButton):
         """The title with the article, smaller and quieter, after it; and how high that is."""
         look = theme.current()
         item = self.line.item
-        layout = QTextLayout(f"{item.title} {item.article}".strip(), look.font("body"))
+        article = item.article.replace("lid ", f"lid{NO_BREAK}")  # same length: the format below stays right
+        layout = QTextLayout(f"{item.title} {article}".strip(), look.font("body"))
         quiet = QTextLayout.FormatRange()
         quiet.start, quiet.length = len(item.title), len(item.article) + 1
         style = QTextCharFormat()

@@ -203,7 +203,7 @@ def test_that_a_required_row_says_so_in_words(qtbot: QtBot) -> None:
     row = FormRow("Voornaam", LineField(), required=True)
     qtbot.addWidget(row)
     row.show()
-    assert find(row, Text, "row_note").text() == "moet ingevuld"
+    assert find(row, Text, "row_note").text() == "verplicht"
 
 
 def test_that_every_field_is_at_least_44_px_high(qtbot: QtBot) -> None:
