@@ -269,14 +269,10 @@ class _Writer:
 def _asked(form: Instrument | None, item_id: str) -> str:
     """What was asked: the question or the name of the item; of a row of a list its name and number."""
     key, _slash, row = item_id.partition("/")
-    if form is not None:
-        for part in form.parts:
-            for item in part.items:
-                if item.id in (item_id, key):
-                    said = str(item.question or item.label)
-                    return f"{said} {row}".strip() if row else said
+    item = next((one for one in form.items if one.id in (item_id, key)), None) if form is not None else None
     plain = key.replace("-", " ")
-    return f"{plain[:1].upper()}{plain[1:]} {row}".strip()
+    said = str(item.question or item.label) if item is not None else f"{plain[:1].upper()}{plain[1:]}"
+    return f"{said} {row}".strip() if row else said
 
 
 def _grouped(found: Iterable[Entity], key: str) -> dict[UUID, list[Entity]]:

@@ -97,7 +97,9 @@ def test_that_then_and_now_prints_the_first_and_last_moment_of_every_voice(desk:
     measured(desk, case_id, "zrm-2017", RaterRole.CONSULTANT, [1, 2, 4])
     measured(desk, case_id, "spinnenweb", RaterRole.RESIDENT, [3, 8, 5])
     sheet = comparison_sheets.comparison_sheet(desk.dossier(case_id), desk.forms, desk.today())
-    assert [[one.kind for one in form.moments] for form in sheet.forms] == [["nulmeting", "eindmeting"]] * 2
+    zrm, web = ([one.kind for one in form.moments] for form in sheet.forms)
+    assert zrm == ["nulmeting", "eindmeting"]
+    assert web == ["de eerste keer", "aan het eind"], "the resident's own form says it in the resident's words"
     paper = words_of(prints.preview(desk, case_id, print_ids.COMPARISON))
     assert "eerst ‘acute problematiek’, nu ‘voldoende zelfredzaam’: hoger." in paper
     assert "niet zelfredzaam" in paper and "“Ik open nu elke dag de post.”" in paper and "Week van 1." in paper
