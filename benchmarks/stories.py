@@ -2,8 +2,8 @@
 
 No turn of the GUI thread may take over 50 ms of its processor time, whatever is done in it. KEUKENTAFEL_BENCH_VAULT
 names a vault that is there already, which the stories change; its passphrase stands in the file that
-KEUKENTAFEL_PASSPHRASE_FILE names. Without it one is made, of as many dossiers as KEUKENTAFEL_BENCH_DOSSIERS says. Raises
-AssertionError, after everything is told, for a turn too long.
+KEUKENTAFEL_PASSPHRASE_FILE names. Without it one is made, of as many dossiers as KEUKENTAFEL_BENCH_DOSSIERS says.
+Raises AssertionError, after everything is told, for a turn too long.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ class WatchedHand(Hand):
     """Every key and click is a turn of its own for the watchdog, as it is for the window."""
 
     def __init__(self, window: MainWindow, dog: Watchdog) -> None:
-        super().__init__(window, lambda: window.tasks.pending > 0)
+        super().__init__(window, lambda: window.tasks.pending > 0 or window.travelling)
         self._dog = dog
 
     @override
@@ -194,7 +194,7 @@ def offers(keys: TeamKeys) -> None:
     for route in ("aanbod", "plekken", "organisaties"):
         keys.go(route)
     with keys.dog.turn():
-        assert keys.window.go("eigen-bestand")
+        assert keys.window.travel("eigen-bestand")
     keys.hand.wait_for("page_eigen-bestand")
     keys.go("caseload")
 

@@ -28,7 +28,7 @@ class Keys:
 
     def __init__(self, window: MainWindow, hand: Hand | None = None) -> None:
         self.window = window
-        self.hand = hand or Hand(window, lambda: window.tasks.pending > 0)
+        self.hand = hand or Hand(window, lambda: window.tasks.pending > 0 or window.travelling)
 
     @property
     def dossier(self) -> Dossier:
@@ -88,7 +88,7 @@ class Keys:
     def go(self, route: str) -> None:
         """To a place that has a line in the menu."""
         with self.hand.turn():
-            assert self.window.go(route)
+            assert self.window.travel(route)
         self.hand.settle()
 
     def page(self, number: int, page_id: str) -> None:
