@@ -192,7 +192,9 @@ def test_that_the_week_of_a_large_team_makes_a_dozen_lines_of_a_day_and_more_whe
     _until(qtbot, window, lambda: there_is(first, QPushButton, f"button_more_{monday.isoformat()}"))
     assert "76" in find(first, QPushButton, f"button_more_{monday.isoformat()}").text()
     qtbot.keyClick(first.lines[A_DAY], Qt.Key.Key_Up)
-    assert first.lines[A_DAY - 1].hasFocus()
+    assert first.lines[A_DAY - 1].hasFocus(), "the arrows go from line to line, also where the column scrolls"
+    qtbot.keyClick(first.lines[A_DAY - 1], Qt.Key.Key_PageDown)
+    _until(qtbot, window, lambda: page.argument == (monday + timedelta(weeks=1)).isoformat())
 
 
 def test_that_the_week_of_everybody_says_whose_it_is(qtbot: QtBot, window: MainWindow) -> None:

@@ -71,6 +71,7 @@ class WeekPage(Page):
         self._second = WeekCard("", "card_next_week", _("Nothing is planned this week."))
         for card in self._cards:
             card.opened.connect(self._open)
+            card.moved.connect(self._move)
         columns = TwoColumns(("this_week", (self._overdue, self._first)), ("next_week", (self._second,)))
         body = column(self._said, columns, gap=12)
         body.setStretch(1, 1)
@@ -124,12 +125,16 @@ class WeekPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if not self._move(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def _move(self, key: Qt.Key) -> bool:
+        """Another week, or from line to line. False when the key does nothing here."""
+        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(key, 0)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
         if turn:
             self._turn(turn)
-        elif not step or not self._step(step):
-            super().keyPressEvent(event)
+        return bool(turn) or (bool(step) and self._step(step))
 
     # -- showing -----------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -26,6 +26,7 @@ A_DAY = 12
 """Lines of one day that show at once; of a whole team a day can have thousands, and those come when they are asked."""
 TOGETHER = 4
 """Lines of one piece."""
+MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ICONS = {
     WeekKind.APPOINTMENT: "calendar-check",
     WeekKind.LOOK_BACK: "rotate-ccw",
@@ -37,7 +38,10 @@ _ICONS = {
 
 
 class DayLine(Line):
-    """A line that leaves the arrows to the page: they go from line to line. It paints its words: there may be many."""
+    """A line that gives the arrows to the page: they go from line to line. It paints its words: there may be many."""
+
+    moved = Signal(object)
+    """An arrow or a page key; the column in which the line stands would scroll by them."""
 
     def __init__(self, one: WeekLine, *, dated: bool, team: bool) -> None:
         kind = kind_words(one.kind)
@@ -80,8 +84,8 @@ class DayLine(Line):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
+        if event.key() in MOVES:
+            self.moved.emit(Qt.Key(event.key()))
         else:
             super().keyPressEvent(event)
 
@@ -91,6 +95,8 @@ class WeekCard(Card):
 
     opened = Signal(object)
     """The WeekLine that was chosen."""
+    moved = Signal(object)
+    """The key with which somebody wants to go on from a line."""
 
     def __init__(self, title: str, name: str, empty: str) -> None:
         super().__init__(padding=0, gap=0, name=name)
@@ -139,7 +145,9 @@ class WeekCard(Card):
         self._parts = []
 
     def _part(self, *, dated: bool, team: bool) -> DayLines:
-        part = DayLines(self.opened.emit, dated=dated, team=team)
+        part = DayLines(dated=dated, team=team)
+        part.opened.connect(self.opened)
+        part.moved.connect(self.moved)
         self._parts.append(part)
         self._days.addWidget(part)
         return part
@@ -157,9 +165,12 @@ class WeekCard(Card):
 class DayLines(QWidget):
     """The lines of one day: the first dozen, and more when they are asked."""
 
-    def __init__(self, opened: Callable[[WeekLine], None], *, dated: bool, team: bool) -> None:
+    opened = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, *, dated: bool, team: bool) -> None:
         super().__init__()
-        self._opened, self._dated, self._team = opened, dated, team
+        self._dated, self._team = dated, team
         self.lines: list[DayLine] = []
         self._column = column(gap=0)
         self.setLayout(self._column)
@@ -200,5 +211,6 @@ class DayLines(QWidget):
 
     def _line(self, one: WeekLine) -> DayLine:
         line = DayLine(one, dated=self._dated, team=self._team)
-        line.clicked.connect(lambda _checked=False: self._opened(one))
+        line.clicked.connect(lambda _checked=False: self.opened.emit(one))
+        line.moved.connect(self.moved)
         return line
