@@ -194,7 +194,7 @@ def offers(keys: TeamKeys) -> None:
     for route in ("aanbod", "plekken", "organisaties"):
         keys.go(route)
     with keys.dog.turn():
-        assert keys.window.go("eigen-bestand")
+        assert keys.window.travel("eigen-bestand")
     keys.hand.wait_for("page_eigen-bestand")
     keys.go("caseload")
 

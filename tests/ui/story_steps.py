@@ -88,7 +88,7 @@ class Keys:
     def go(self, route: str) -> None:
         """To a place that has a line in the menu."""
         with self.hand.turn():
-            assert self.window.go(route)
+            assert self.window.travel(route)
         self.hand.settle()
 
     def page(self, number: int, page_id: str) -> None:

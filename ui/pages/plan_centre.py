@@ -35,9 +35,11 @@ from ui.pages.plan_sections import (
     REVIEW,
 )
 from ui.pages.plan_views import DifferencesCard, GroundCard, GuidanceCard, OwnWordsCard, PlanCard, ReviewCard
+from ui.widgets.layouts import one_after_the_other
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
+    from intake_app.instruments.grounds import GroundElement
     from ui.pages.plan_jumps import Jump
     from ui.pages.plan_sections import Section
     from ui.session import Session
@@ -71,14 +73,17 @@ class PlanCentre(QWidget):
 
     def show_part(self, part: str, section: Section | None, dossier: Dossier, plan: Plan) -> None:
         """Show a goal ("goal:<id>") or a section as it is in the dossier."""
-        key = f"{part}/{','.join(one.id for one in section.elements) if section is not None else ''}"
+        key = f"{part}/{','.join(plan.legal_grounds)}"
         self._plan = plan
         other = key != self._part
         if other:
             self._part = key
+            self._section.hide()  # else every card that comes lays all of them out
             self._clear()
             if section is not None:
                 self._make_section(section)
+        elif section is not None:
+            self._match_elements(section)
         goal = part.startswith(GOAL)
         self.goals.setVisible(goal)
         self._section.setVisible(not goal)
@@ -163,15 +168,33 @@ class PlanCentre(QWidget):
             self.promises.add_requested.connect(self._add_agreement)
             self._section.add(self.promises)
         for one in section.elements:
-            element = ElementCard(one, forms, today, name)
-            element.edited.connect(self._edit_element)
-            element.block_chosen.connect(self._choose_block)
-            self.elements[one.element] = element
-            self._section.add(element)
+            self.elements[one.element] = self._new_element(one)
+            self._section.add(self.elements[one.element])
         if self._plan is not None:
             self.rights = cards_of(section, self._plan, self._session, self._saving, name)
             for card_of_rights in self.rights:
                 self._section.add(card_of_rights)
+
+    def _new_element(self, one: GroundElement) -> ElementCard:
+        element = ElementCard(one, self._session.forms, self._session.today, self._first_name)
+        element.edited.connect(self._edit_element)
+        element.block_chosen.connect(self._choose_block)
+        return element
+
+    def _match_elements(self, section: Section) -> None:
+        """An answer asks for another element, or for one less: the cards of the others stay as they are."""
+        wanted = [one.element for one in section.elements]
+        if wanted == list(self.elements):
+            return
+        before, self.elements = self.elements, {}
+        place = len(self.cards) + (self.promises is not None)
+        for name in set(before) - set(wanted):
+            self._section.remove(before.pop(name))
+        for number, one in enumerate(section.elements):
+            kept = before.get(one.element)
+            self.elements[one.element] = kept if kept is not None else self._new_element(one)
+            self._section.add(self.elements[one.element], place + number)
+        one_after_the_other((*self.elements.values(), *self.rights))
 
     def _make_own_plan(self) -> None:
         card = OwnPlanCard(self._session.forms, self._first_name)
@@ -241,10 +264,17 @@ class SectionParts(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.current().size(16))
 
-    def add(self, card: QWidget) -> None:
-        """Put a card under the others."""
-        self._column.addWidget(card)
-        card.show()
+    def add(self, card: QWidget, place: int = -1) -> None:
+        """Put a card under the others, or at its place among them."""
+        if place < 0 or self._column.indexOf(card) != place:
+            self._column.insertWidget(place, card)
+            card.show()
+
+    def remove(self, card: QWidget) -> None:
+        """Let one card go."""
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
 
     def clear(self) -> None:
         """Let the cards go."""

@@ -22,6 +22,7 @@ from ui.pages.two_columns import TwoColumns
 from ui.pages.week_card import DayLine, WeekCard
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces, Turns, finish
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button
 from ui.widgets.fields import DropDown
@@ -29,6 +30,8 @@ from ui.widgets.layouts import column, held
 
 FILE_NAME = "week.ics"
 EVERYBODY = ""
+AT_ONCE = 16
+"""Lines that are made in one turn; of more, a few in every turn."""
 PRINT_NOW = "print"
 
 
@@ -43,6 +46,7 @@ class WeekPage(Page):
         super().__init__(session, theme, parent)
         self._monday = week.monday_of(session.today())
         self._week: Week | None = None
+        self._turns = Turns(self)
         self._whose = DropDown(((EVERYBODY, _("Everybody")),), name="field_consultant")
         self._whose.setAccessibleName(_("Consultant"))
         mine = session.profile.consultant
@@ -66,6 +70,7 @@ class WeekPage(Page):
         self._second = WeekCard("", "card_next_week", _("Nothing is planned this week."))
         for card in self._cards:
             card.opened.connect(self._open)
+            card.moved.connect(self._move)
         columns = TwoColumns(("this_week", (self._overdue, self._first)), ("next_week", (self._second,)))
         body = column(self._said, columns, gap=12)
         body.setStretch(1, 1)
@@ -119,34 +124,46 @@ class WeekPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if not self._move(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def _move(self, key: Qt.Key) -> bool:
+        """Another week, or from line to line. False when the key does nothing here."""
+        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(key, 0)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
         if turn:
             self._turn(turn)
-        elif not step or not self._step(step):
-            super().keyPressEvent(event)
+        return bool(turn) or (bool(step) and self._step(step))
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
         whose = self._whose.value() or None
         ask = partial(week.week, monday=self._monday, consultant=whose)
-        self.session.run(ask, self._show, owner=self, latest="week")
+        self.session.run(ask, self.show_week, owner=self, latest="week")
 
-    def _show(self, found: Week) -> None:
+    def show_week(self, found: Week) -> None:
+        """Show these two weeks; of a large team the lines come a few at a time."""
         self._week = found
-        today, second = self.session.today(), found.monday + timedelta(weeks=1)
         last = found.monday + timedelta(days=week.DAYS - 1)
         first = format_day(found.monday, weekday=False)
         self._header.set_words(
             _("This week and the next"),
             _("{first} to {last}").format(first=first, last=format_day(last, weekday=False, year=True)),
         )
-        team = not found.consultant
+        pieces = self._pieces(found)
+        self._turns.drop()
+        if len(found.lines) + len(found.overdue) <= AT_ONCE:
+            finish(pieces)
+        else:
+            self._turns.begin(pieces)
+
+    def _pieces(self, found: Week) -> Pieces:
+        today, second, team = self.session.today(), found.monday + timedelta(weeks=1), not found.consultant
         self._overdue.setVisible(bool(found.overdue))
-        self._overdue.show_lines(found.overdue, team=team)
-        self._first.show_days(_week_title(found.monday, today), found, found.days[:7], today, team=team)
-        self._second.show_days(_week_title(second, today), found, found.days[7:], today, team=team)
+        yield from self._overdue.show_lines(found.overdue, team=team)
+        yield from self._first.show_days(_week_title(found.monday, today), found, found.days[:7], today, team=team)
+        yield from self._second.show_days(_week_title(second, today), found, found.days[7:], today, team=team)
         self.answered()
 
     def _show_names(self, names: tuple[str, ...]) -> None:
