@@ -23,6 +23,7 @@ from intake_app.services import (
     access,
     batch_prints,
     portfolio_prints,
+    print_kinds,
     print_languages,
     prints,
     sample_reports,
@@ -39,12 +40,16 @@ def run_print(call: Call) -> int:
     """Write one print as PDF, or list every print by kind. An empty form needs neither vault nor dossier."""
     wanted = call.options
     if wanted.list:
-        for kind in (*prints.kinds(), *prints.working_kinds(), *prints.form_kinds(FormLibrary.shipped())):
+        for kind in (
+            *print_kinds.kinds(),
+            *print_kinds.working_kinds(),
+            *print_kinds.form_kinds(FormLibrary.shipped()),
+        ):
             sys.stdout.write(f"{kind.id}\t{kind.title}\n")
         return 0
     if wanted.second_language:
         _check_second(call)
-    if wanted.kind and wanted.out and not wanted.dossier and prints.is_blank_form(wanted.kind):
+    if wanted.kind and wanted.out and not wanted.dossier and print_kinds.is_blank_form(wanted.kind):
         write_out(wanted.out, _as_asked(wanted.out, _blank_form(call)))
         return 0
     if wanted.kind and wanted.vault and wanted.out and team_report_files.is_team_report(wanted.kind):

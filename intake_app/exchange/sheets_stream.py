@@ -11,8 +11,8 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import BinaryIO, Protocol
-from xml.sax.saxutils import escape
 
 from intake_app.exchange.sheets_out import safe_cell
 
@@ -88,10 +88,8 @@ def _sheet(sheet: object, heads: _Row, rows: Iterable[_Row]) -> None:
 
 
 def _line(row: _Row) -> str:
-    cells = "".join(
-        f'<c t="inlineStr"><is><t xml:space="preserve">{escape(_NO_SIGN.sub("", safe_cell(one)))}</t></is></c>'
-        for one in row
-    )
+    words = (escape(_NO_SIGN.sub("", safe_cell(one)), quote=False) for one in row)
+    cells = "".join(f'<c t="inlineStr"><is><t xml:space="preserve">{one}</t></is></c>' for one in words)
     return f"<row>{cells}</row>"
 
 
@@ -139,4 +137,4 @@ def _related(lines: str) -> bytes:
 
 def _name(title: str, number: int, sheets: int) -> str:
     plain = re.sub(r"[\[\]:*?/\\]", " ", title)[:26]
-    return escape(plain if sheets == 1 else f"{plain} {number}", {'"': "&quot;"})
+    return escape(plain if sheets == 1 else f"{plain} {number}", quote=False).replace('"', "&quot;")

@@ -23,7 +23,7 @@ from intake_app.instruments.refusals import NotComparable, VersionsMixed
 from intake_app.services import comparing_words as words
 from intake_app.services.comparing_goals import GoalMark, goal_marks
 from intake_app.services.comparing_results import Block, BlockKind, Cell, Comparison, Head, Relation, Row, Was
-from intake_app.services.moment_history import History, Moment, Track, history, one_moment, who_words
+from intake_app.services.moment_history import History, Track, history, one_moment, who_words
 from intake_app.services.wording import moment_kind_words
 
 __all__ = [
@@ -142,6 +142,7 @@ class _Comparing:
             letter=words.letter(place),
             day=one.measured_on,
             label=format_day(one.measured_on, weekday=False, year=True),
+            moment=one.moment,
             kind=moment_kind_words(one.moment),
             who=who,
             first_name=who.split(" ")[0],
@@ -270,9 +271,3 @@ def _place(part: Part, answer: Answer) -> int | None:
         return None
     value = answer.choice or answer.value
     return part.allowed.index(value) if value is not None and value in part.allowed else None
-
-
-def moment_words(moment: Moment) -> str:
-    """A moment in one line for lists and screen readers: the day, which moment, whose voice."""
-    day = format_day(moment.reading.measured_on, weekday=False, year=True)
-    return ", ".join((day, moment_kind_words(moment.reading.moment), moment.who))

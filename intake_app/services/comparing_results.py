@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from intake_app.domain.vocabulary import RaterRole
+from intake_app.domain.vocabulary import MomentKind, RaterRole
 from intake_app.instruments.comparison import Direction
 from intake_app.services.comparing_goals import GoalMark
 
@@ -41,7 +41,9 @@ class Head:
     day: date
     label: str
     """The day in words, for a legend and the head of a table."""
+    moment: MomentKind
     kind: str
+    """The same in the words of the method."""
     who: str
     first_name: str
     rater: RaterRole

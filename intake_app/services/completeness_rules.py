@@ -394,7 +394,7 @@ def _has_partner(facts: Facts) -> bool:
 
 
 def _single_parent_of_a_young_child(facts: Facts) -> bool:
-    """A parent alone with a child under twelve (Pw 9(4)), or who may be: turning twelve this year, or no year."""
+    """A parent alone with a child under twelve (Pw 9(4)), or who may be: twelve this year, or without a year."""
     if facts.dossier.case.household != "alleenstaande-ouder":
         return False
     children = [

@@ -230,7 +230,7 @@ def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
     Raises InputRefused while somebody neither signed nor has a reason why not, and when the words are no longer
     those that somebody signed.
     """
-    from intake_app.services import kept_plans, prints, sealing, signed_words
+    from intake_app.services import kept_plans, print_making, sealing, signed_words
 
     dossier = desk.dossier(case_id)
     plan = dossier.current_plan
@@ -243,7 +243,7 @@ def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
     sealed = replace(dossier, plans=tuple(signed if one.id == plan.id else one for one in dossier.plans))
     code = signed_words.code_of(desk, sealed, signed)
     _refuse_other_words(dossier, plan, code)
-    content = sealing.seal(desk, prints.render_plan(desk, sealed, signed, code=code))
+    content = sealing.seal(desk, print_making.draw_plan(desk, sealed, signed, code=code))
     document = StoredDocument(
         case_id=case_id,
         kind=DocumentKind.PLAN,

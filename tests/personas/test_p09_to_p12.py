@@ -14,7 +14,7 @@ from intake_app.domain.vocabulary import DocumentKind, LegalGround, PersonRole, 
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
 from intake_app.instruments.comparison import Direction
-from intake_app.services import comparing, completeness, dossiers, plans, prints, signing, terms
+from intake_app.services import comparing, completeness, dossiers, plans, print_kinds, prints, signing, terms
 
 from .conftest import LAST_DAYS, Shelf, Told, content, words_of
 from .stories.p10_esra import HIDDEN
@@ -68,7 +68,7 @@ def test_that_p10_nothing_that_leaves_says_where_she_is(told: Told) -> None:
     """At the desk where the address is known: every paper in both sizes, the file, the calendar, the kept plan."""
     story = told.stories[ESRA]
     story.on(LAST_DAYS[ESRA])
-    papers = [paper for one in prints.kinds() for paper in _papers(story, one.id)]
+    papers = [paper for one in print_kinds.kinds() for paper in _papers(story, one.id)]
     kept = [one.content for one in dossier_file.from_json(told.files[ESRA]).documents]
     said = " ".join(map(words_of, (*papers, *kept)))
     said += told.files[ESRA].decode() + terms.calendar(story.desk, story.case_id).decode()

@@ -15,6 +15,7 @@ from intake_app.domain.vocabulary import ContactKind
 from tests.ui.conftest import PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, until
 from tests.ui.finders import find, there_is
+from ui import undoing
 from ui.dialogs.appointment import time_of
 from ui.main_window import MainWindow
 from ui.pages.appointments_card import AppointmentsCard
@@ -114,7 +115,7 @@ def test_that_undo_brings_an_appointment_back(window: MainWindow, prepared: Prep
     find(window, AppointmentsCard, "field_appointment").items[0].click()
     until(qtbot, window, lambda dossier: not dossier.appointments)
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: len(dossier.appointments) == 1)
 
 

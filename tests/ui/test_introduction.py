@@ -16,6 +16,7 @@ from intake_app.services import how_it_began
 from tests.ui.conftest import PATIENCE, PreparedVault, WindowMaker, go, settle, unlock
 from tests.ui.dossier_steps import click, dossier_of, focused, stands_in, until, write, write_in
 from tests.ui.finders import find, there_is
+from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.introduction import IntroductionPage
 from ui.widgets.checks import CheckBox
@@ -31,6 +32,16 @@ def page(window: MainWindow, prepared: PreparedVault, qtbot: QtBot) -> Introduct
     go(qtbot, window, prepared.ria, "kennismaking")
     assert isinstance(window.page, IntroductionPage)
     return window.page
+
+
+def test_that_the_cursor_begins_in_what_is_not_known_yet(
+    qtbot: QtBot, window: MainWindow, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.ria, "kennismaking")
+    person = dossier_of(window).person
+    asked = ("first_name", "birth_date", "street", "phone")
+    first = next((name for name in asked if not getattr(person, name)), "first_name")
+    assert focused().objectName() == f"field_{first}"
 
 
 def test_that_a_line_keeps_itself_while_the_cursor_still_stands_in_it(
@@ -125,7 +136,7 @@ def test_that_a_person_is_added_named_removed_and_brought_back(
     until(qtbot, window, lambda dossier: not dossier.network)
     assert not there_is(page, QWidget, "field_contact_allowed_on")
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: dossier.network and dossier.network[0].name == "Anita")
 
 

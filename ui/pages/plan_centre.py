@@ -9,9 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_app.domain import print_ids
 from intake_app.domain.planning import Agreement, Goal, Plan, Step
 from intake_app.domain.vocabulary import Promisor
-from intake_app.services import barrier_steps, barriers, duties, plans, prints
+from intake_app.services import barrier_steps, barriers, duties, plans
 from ui import theme
 from ui.pages.plan_agreements import PromisesCard
 from ui.pages.plan_barriers import BarriersCard
@@ -50,12 +51,12 @@ class PlanCentre(QWidget):
     goal_requested = Signal(str)
     """The part of life for which the person wants a goal."""
 
-    def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
+    def __init__(self, session: Session, saving: Saving, goals: GoalView, first_name: str) -> None:
         super().__init__()
         self._session, self._saving, self._first_name = session, saving, first_name
         self._part = ""
         self._plan: Plan | None = None
-        self.goals = GoalView(session, saving, first_name)
+        self.goals = goals
         self.promises: PromisesCard | None = None
         self.cards: list[PlanCard] = []
         self.elements: dict[str, ElementCard] = {}
@@ -141,7 +142,7 @@ class PlanCentre(QWidget):
             OWN_WORDS: lambda: OwnWordsCard(name, today),
             REVIEW: lambda: ReviewCard(forms, today),
             GUIDANCE: lambda: GuidanceCard(name),
-            DIFFERENCES: lambda: DifferencesCard(forms, name),
+            DIFFERENCES: lambda: DifferencesCard(name),
             GROUND: lambda: GroundCard(self._session),
         }
         if section.id in makers:
@@ -175,7 +176,7 @@ class PlanCentre(QWidget):
     def _make_own_plan(self) -> None:
         card = OwnPlanCard(self._session.forms, self._first_name)
         card.asked.connect(self._saving.change)
-        card.print_requested.connect(lambda: self._session.navigate(f"afdruk/{prints.OWN_PLAN}"))
+        card.print_requested.connect(lambda: self._session.navigate(f"afdruk/{print_ids.OWN_PLAN}"))
         self.cards.append(card)
         self._section.add(card)
 

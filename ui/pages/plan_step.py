@@ -31,7 +31,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from intake_app.instruments.library import FormLibrary
 
-WHO, WHEN, GAP = 100, 136, 6  # widths in px of the design
+WHO, WHEN, GAP = 104, 146, 6  # widths in px of the design
 STACKED_BELOW = 640
 """Narrower than this (times the text size) the ladder, who and when stand under the words."""
 FIRST_RUNG = {
@@ -60,7 +60,6 @@ class StepRow(QWidget):
     move_requested = Signal(int)
     next_requested = Signal()
     """Ctrl Enter: another step after this one."""
-    fridge_refused = Signal()
 
     def __init__(self, forms: FormLibrary, today: Callable[[], date], first_name: str) -> None:
         super().__init__()

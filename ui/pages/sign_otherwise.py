@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from intake_app.domain.vocabulary import SignatureMethod, SignerRole
 from intake_app.i18n import _
-from intake_app.services.sheets import signer_words
+from intake_app.services.signature_blocks import signer_words
 from intake_app.services.signing import NO_INK
 from ui import theme
 from ui.widgets.buttons import Button, Kind

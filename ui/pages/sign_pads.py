@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from intake_app.domain.planning import InkPoint, Signature
 from intake_app.domain.vocabulary import SignatureMethod, SignerRole
 from intake_app.i18n import _, format_day, format_time, pgettext
-from intake_app.services.sheets import signer_words
+from intake_app.services.signature_blocks import signer_words
 from ui import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.layouts import column, held, keep_height, row

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from intake_app.domain import print_ids
 from intake_app.i18n import _, format_day
 from intake_app.services import week, working_lists, workload
 from intake_app.services.week import Week, WeekLine
-from ui import printing
+from ui import calendar_files, printing
 from ui.pages.page import Page, bring_into_view
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.print_actions import PrintActions, file_name
@@ -144,7 +144,7 @@ class WeekPage(Page):
         )
         team = not found.consultant
         self._overdue.setVisible(bool(found.overdue))
-        self._overdue.show_lines(found.overdue, today, team=team)
+        self._overdue.show_lines(found.overdue, team=team)
         self._first.show_days(_week_title(found.monday, today), found, found.days[:7], today, team=team)
         self._second.show_days(_week_title(second, today), found, found.days[7:], today, team=team)
         self.answered()
@@ -190,7 +190,7 @@ class WeekPage(Page):
         self._make(lambda content: self._prints.print_out(content, _("Week list")))
 
     def _save(self) -> None:
-        self._make(lambda content: self._prints.save(content, file_name(working_lists.WEEK_LIST)))
+        self._make(lambda content: self._prints.save(content, file_name(print_ids.WEEK_LIST)))
 
     def _make(self, then: object) -> None:
         work = partial(working_lists.week_list, monday=self._monday, consultant=self._whose.value() or None)
@@ -201,16 +201,11 @@ class WeekPage(Page):
             self.session.run(partial(week.calendar, found=self._week), self._keep, owner=self)
 
     def _keep(self, content: bytes) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(self.window(), _("Calendar file"), FILE_NAME, _("Calendar (*.ics)"))
-        if not chosen:
-            return
-        path = Path(chosen)
         try:
-            printing.write_file(content, path if path.suffix.lower() == ".ics" else path.with_name(f"{path.name}.ics"))
-        except printing.PaperError:
-            self._tell(_("The file cannot be kept there. Choose another folder, or make room."), Tone.ERROR)
-            return
-        self._tell(_("The calendar file is kept. It holds dossier numbers and no names."), Tone.INFO)
+            if calendar_files.keep(self.window(), content, FILE_NAME):
+                self._tell(_("The calendar file is kept. It holds dossier numbers and no names."), Tone.INFO)
+        except printing.PaperError as error:
+            self._tell(str(error), Tone.ERROR)
 
     def _tell(self, words: str, tone: Tone) -> None:
         self._said.show_message(words, tone=tone)

@@ -73,7 +73,7 @@ class WeekCard(Card):
         if self._days.count() == 0:
             self._quiet(self._empty)
 
-    def show_lines(self, lines: Sequence[WeekLine], today: date, *, team: bool) -> None:
+    def show_lines(self, lines: Sequence[WeekLine], *, team: bool) -> None:
         """What was due before, each with its day."""
         self._start()
         for line in lines[:SHOWN]:
