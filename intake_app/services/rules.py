@@ -42,6 +42,8 @@ class Rules:
     settings: Mapping[str, Setting]
     own: Mapping[str, Setting] = field(default_factory=dict)
     changes: Mapping[str, TermChange] = field(default_factory=dict)
+    own_terms: frozenset[str] = frozenset()
+    """Terms that the organisation gave another length itself."""
     bsn_cases: frozenset[UUID] = frozenset()
     """Dossiers beside which a citizen service number stands; no dossier tells that of itself."""
 
@@ -90,8 +92,10 @@ def in_force(forms: FormLibrary, stored: object) -> Rules:
     own = {name: value for name, value in own.items() if not setting_problem(name, value)}
     settings = {**forms.profiles[DEFAULT].settings, **profile.settings}
     known = {name: value for name, value in settings.items() if name not in profile.ask} | own
-    changes = {one.id: one for one in (*profile.terms, *_changes(forms, kept))}
-    return Rules(profile=profile, settings=MappingProxyType(known), own=own, changes=changes)
+    own_changes = _changes(forms, kept)
+    changes = {one.id: one for one in (*profile.terms, *own_changes)}
+    own_terms = frozenset(one.id for one in own_changes)
+    return Rules(profile=profile, settings=MappingProxyType(known), own=own, changes=changes, own_terms=own_terms)
 
 
 def rules(desk: Desk) -> Rules:
@@ -163,6 +167,15 @@ def set_words(desk: Desk, words: Mapping[str, str | None]) -> Rules:
     own = {key: one for key, one in _table(kept.get("own")).items() if key not in words}
     own |= {name: word for name, word in words.items() if word is not None}
     return _keep(desk, {**kept, "own": own})
+
+
+def changeable_terms(forms: FormLibrary) -> tuple[TermDefinition, ...]:
+    """The terms of which the length can be chosen here; those that follow from a setting are chosen there."""
+    return tuple(
+        one
+        for one in forms.terms.terms
+        if one.configurable is not Configurable.NO and not one.setting and not one.agreed
+    )
 
 
 def change_term(desk: Desk, term_id: str, amount: int | None, unit: Unit | None = None, *, off: bool = False) -> Rules:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.domain.people import Melding, Person
@@ -18,11 +18,13 @@ from tests.ui.conftest import PATIENCE, TODAY, PreparedVault, go, settle, unlock
 from tests.ui.dossier_steps import dossier_of, focused, until
 from tests.ui.finders import find, there_is
 from ui.dialogs.rules import RulesDialog
+from ui.dialogs.term_lengths import TermLengthsDialog
 from ui.main_window import MainWindow
 from ui.models.terms_model import TermsModel
 from ui.pages.caseload_agenda import AgendaCard
 from ui.pages.terms import TermsPage
 from ui.pages.terms_table import TermsTable
+from ui.widgets.checks import CheckBox
 from ui.widgets.fields import DropDown
 
 REPORTED = date(2026, 8, 20)
@@ -205,6 +207,39 @@ def test_that_another_profile_shows_what_it_changes_and_then_holds(
     assert "Schrijf een heel getal." in words_on(dialog)
     press(qtbot, window, Qt.Key.Key_Escape)
     assert not there_is(window, RulesDialog, "dialog_rules")
+
+
+def test_that_a_term_of_practice_gets_another_length_here(page: TermsPage, window: MainWindow, qtbot: QtBot) -> None:
+    find(page, QPushButton, "button_rules").setFocus()
+    press(qtbot, window, Qt.Key.Key_Space)
+    settle(qtbot, window)
+    tab_to(qtbot, window, "button_term_lengths")
+    press(qtbot, window, Qt.Key.Key_Space)
+    settle(qtbot, window)
+    dialog = find(window, TermLengthsDialog, "dialog_term_lengths")
+    tab_to(qtbot, window, "field_term")
+    press(qtbot, window, "Doorstroom")
+    assert "Gewoonlijk 6 maanden. Bron: Campus Woudhuis." in words_on(dialog)
+    assert not find(dialog, QPushButton, "button_drop_term").isVisible()
+    tab_to(qtbot, window, "field_amount")
+    press(qtbot, window, "x")
+    tab_to(qtbot, window, "button_keep_term")
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert "Schrijf een heel getal." in words_on(dialog)
+    find(dialog, QLineEdit, "field_amount").setText("4")
+    find(dialog, QPushButton, "button_keep_term").click()
+    settle(qtbot, window)
+    assert window.session is not None
+    term = window.session.forms.terms.term("TP02")
+    assert term is not None and window.session.rules.term(term) == term.with_length(4)
+    find(dialog, QPushButton, "button_drop_term").click()
+    settle(qtbot, window)
+    assert window.session.rules.term(term) == term
+    find(dialog, CheckBox, "field_off").click()
+    find(dialog, QPushButton, "button_keep_term").click()
+    settle(qtbot, window)
+    assert window.session.rules.term(term) is None
+    assert not find(dialog, QLineEdit, "field_amount").isEnabled()
 
 
 def test_that_a_dossier_without_terms_says_so(desk: Desk, locked_window: MainWindow, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from intake_app.services.rules import Rules, SettingDifference
 from ui.dialogs.dialog import CalmDialog
 from ui.dialogs.setting_field import NotAValue, SettingField
 from ui.dialogs.setting_words import setting_words, value_words
+from ui.dialogs.term_lengths import TermLengthsDialog
 from ui.listing_terms import list_terms_anew
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind, ReasonedButton
@@ -50,6 +51,13 @@ class RulesDialog(CalmDialog):
         self._error = ErrorLine()
         self._keep_own = Button(_("Keep this"), name="button_keep_setting", on_click=self._keep)
         self._back = Button(_("As the profile says"), kind="quiet", name="button_drop_setting", on_click=self._drop)
+        lengths = Button(
+            _("Length of the terms…"),
+            kind="quiet",
+            icon="hourglass",
+            name="button_term_lengths",
+            on_click=self._open_lengths,
+        )
         self.add(
             Text(_("These rules hold for everybody in this vault. Check them with your municipality."), "body"),
             FormRow(_("Rule profile"), self._profile),
@@ -60,6 +68,7 @@ class RulesDialog(CalmDialog):
             self._value_row,
             self._error,
             row(self._keep_own, self._back, None),
+            row(lengths, None),
         )
         self.set_buttons(Button(_("Close"), kind=Kind.PRIMARY, name="button_close", on_click=self.accept))
         session.run(rules.rules, self._show, owner=self)
@@ -118,6 +127,11 @@ class RulesDialog(CalmDialog):
 
     def _drop(self) -> None:
         self._change(partial(_set_own, name=self._setting.value(), value=None))
+
+    def _open_lengths(self) -> None:
+        dialog = TermLengthsDialog(self._session, self)
+        dialog.changed.connect(self.changed)
+        dialog.open()
 
     def _change(self, work: partial[Rules]) -> None:
         self._session.change(work, self._changed, on_refused=self._refused, owner=self)
