@@ -116,7 +116,8 @@ def test_that_reading_in_shows_how_far_it_is_stops_with_a_key_and_comes_in_whole
     held.leave()
     qtbot.waitUntil(lambda: isinstance(window.page, DossierPage), timeout=PATIENCE)
     settle(qtbot, window)
-    assert not band.isVisible() and held.heard[-1] == 1.0
+    qtbot.waitUntil(lambda: not band.isVisible(), timeout=PATIENCE)
+    assert held.heard[-1] == 1.0
     window.close()
     assert len(cases(vault_path)) == 4
 
