@@ -34,11 +34,11 @@ from ui.pages.perspective_others import (
 from ui.pages.perspective_series import SeriesCard
 from ui.pages.perspective_topics import Topic, TopicsCard
 from ui.pages.perspective_wage import GrowthCard, wage_card
+from ui.pages.record_cards import RecordsCard
 from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import goal_class_words
 from ui.session import Session
 from ui.theme import Theme
-from ui.turns import Pieces
 from ui.widgets.buttons import Button
 
 DIRECTION = "direction"
@@ -59,6 +59,28 @@ class PerspectivePage(Page):
         self.route = RouteCard(session)
         self.before = BeforeCard(session)
         self._cards: dict[str, tuple[Any, ...]] = {DIRECTION: (self.direction, self.route, self.before)}
+        self._classifying: set[RecordsCard] = set()
+        self._makers: dict[str, Callable[[], tuple[Any, ...]]] = {
+            DIRECTION: lambda: self._cards[DIRECTION],
+            "capacity": lambda: (
+                SideBySideCard(session),
+                self._classified(capacity_card(session)),
+                load_card(session),
+            ),
+            "wage": lambda: (wage_card(session), GrowthCard()),
+            "observing": lambda: (ObservingCard(session),),
+            "findings": lambda: (findings_card(session),),
+            "together": lambda: (
+                TogetherCard(session),
+                regie_card(session),
+                self._classified(distance_card(session)),
+            ),
+            "earnings": lambda: (earnings_card(session), AllowanceCard(session), LimitsCard(session)),
+            "income": lambda: (IncomeCard(session), IncomeViewCard()),
+            "papers": lambda: (ListedCard(session), papers_card(session)),
+            "hold": lambda: (hold_card(session), CertaintyCard(session)),
+            "series": lambda: (SeriesCard(session),),
+        }
         self._new = Button(_("Look again"), icon="rotate-ccw", name="button_new_estimate", on_click=self._start_new)
         plan = Button(_("To the plan"), kind="primary", trailing_icon="arrow-right", name="button_next")
         plan.clicked.connect(lambda: session.navigate("plan"))
@@ -67,33 +89,19 @@ class PerspectivePage(Page):
         self._columns = TwoColumns(("topics", (self.topics,)), ("perspective", self._cards[DIRECTION]), left_side=316)
         frame(self, self._header, self._columns)
 
-    @override
-    def make_parts(self) -> Pieces:
-        session = self.session
-        makers: dict[str, Callable[[], tuple[Any, ...]]] = {
-            "capacity": self._capacity_cards,
-            "wage": lambda: (wage_card(session), GrowthCard()),
-            "observing": lambda: (ObservingCard(session),),
-            "findings": lambda: (findings_card(session),),
-            "together": self._together_cards,
-            "earnings": lambda: (earnings_card(session), AllowanceCard(session), LimitsCard(session)),
-            "income": lambda: (IncomeCard(session), IncomeViewCard()),
-            "papers": lambda: (ListedCard(session), papers_card(session)),
-            "hold": lambda: (hold_card(session), CertaintyCard(session)),
-            "series": lambda: (SeriesCard(session),),
-        }
-        for topic, make in makers.items():
-            yield
-            self._cards[topic] = make()
+    def _topic_cards(self, topic: str) -> tuple[Any, ...]:
+        """The cards of a topic, made when it is first asked for: most are never looked at."""
+        if topic not in self._cards:
+            self._cards[topic] = self._makers[topic]()
             self._columns.add_right(*self._cards[topic])
+            for card in self._cards[topic]:
+                card.hide()
+        return self._cards[topic]
 
-    def _capacity_cards(self) -> tuple[Any, ...]:
-        self.capacity = capacity_card(self.session)
-        return SideBySideCard(self.session), self.capacity, load_card(self.session)
-
-    def _together_cards(self) -> tuple[Any, ...]:
-        self.distance = distance_card(self.session)
-        return TogetherCard(self.session), regie_card(self.session), self.distance
+    def _classified(self, card: RecordsCard) -> RecordsCard:
+        """A card that an organisation may do without."""
+        self._classifying.add(card)
+        return card
 
     @override
     def title(self) -> str:
@@ -102,7 +110,7 @@ class PerspectivePage(Page):
     @override
     def enter(self, argument: str) -> None:
         super().enter(argument)
-        if argument in self._cards:
+        if argument in self._makers:
             self._topic = argument
 
     @override
@@ -113,7 +121,7 @@ class PerspectivePage(Page):
         self.route.show_dossier(dossier, newest)
         self.before.show_estimates(ordered[:-1])
         self._new.setVisible(newest is not None and newest.estimated_on < self.session.today())
-        for card in (card for cards in self._cards.values() for card in cards):
+        for card in self._topic_cards(self._topic):
             show: Callable[[Dossier], None] | None = getattr(card, "show_dossier", None)
             if show is not None and card is not self.route:
                 show(dossier)
@@ -121,10 +129,10 @@ class PerspectivePage(Page):
 
     @override
     def focus_field(self, name: str) -> None:
-        if name.removeprefix("topic_") in self._cards:
+        if name.removeprefix("topic_") in self._makers:
             self._choose(name.removeprefix("topic_"))
             return
-        owner = next((key for key, cards in self._cards.items() if any(_holds(card, name) for card in cards)), "")
+        owner = next((key for key in self._makers if any(_holds(card, name) for card in self._topic_cards(key))), "")
         if owner and owner != self._topic:
             self._choose(owner)
         super().focus_field(name)
@@ -160,14 +168,14 @@ class PerspectivePage(Page):
         if not self._columns.single:
             self._columns.to_top()
             return
-        first = next((card for card in self._cards[topic] if card.isVisibleTo(self)), None)
+        first = next((card for card in self._topic_cards(topic) if card.isVisibleTo(self)), None)
         if first is not None and first.header is not None:
             QTimer.singleShot(0, first, lambda: bring_into_view(first.header))
 
     def _show_topic(self, dossier: Dossier, has_history: bool) -> None:
         hidden: set[QWidget] = set() if has_history else {self.before}
         if not self.session.rules.on("classifications_enabled"):
-            hidden |= {self.capacity, self.distance}
+            hidden |= self._classifying
         for topic, cards in self._cards.items():
             for card in cards:
                 card.setVisible(topic == self._topic and card not in hidden and getattr(card, "wanted", True))
