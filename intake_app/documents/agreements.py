@@ -38,9 +38,10 @@ def _promise(line: AgreementLine, paper: Paper) -> Content:
     day = paper.day(line.by_when) if line.by_when else ""
     if day and day in line.what:
         day = ""  # the promise says it already
-    words.append(line.what.strip().rstrip(".") if day else line.what)
+    words.append(line.what.strip() if day else line.what)
     if day:
-        words.append(" " + _("(before {day})").format(day=day))
+        aside = _("Before {day}.") if line.what.rstrip().endswith(".") else _("(before {day})")
+        words.append(" " + aside.format(day=day))
     details = joined(", ", (detail for detail in line.details if detail.strip()))
     if details:
         words.append(woven(" ({})", details))

@@ -93,7 +93,7 @@ def _section(part: PortfolioPart, sheet: PortfolioSheet, paper: Paper) -> list[B
     """One part, or nothing when it is empty."""
     match part:
         case PortfolioPart.STRENGTHS:
-            return _list(_("What I am good at"), [_strength(one, paper) for one in sheet.strengths], paper)
+            return _list(_("What I am good at"), [_strength(one, paper) for one in _told(sheet.strengths)], paper)
         case PortfolioPart.WANTS:
             return _titled(_("What I want"), _sayings(sheet.wants, paper), paper)
         case PortfolioPart.GIVES:
@@ -151,10 +151,16 @@ def _written(lines: Sequence[CardLine]) -> list[CardLine]:
     return [one for one in lines if one.title.strip() or one.detail.strip()]
 
 
+def _told(lines: Sequence[StrengthLine]) -> list[StrengthLine]:
+    """The same of what somebody can."""
+    return [one for one in lines if one.title.strip() or one.evidence.strip()]
+
+
 def _skills(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
     """What somebody can, and what somebody is learning (G-KI4)."""
-    can = _list(_("This I can do"), [_small(one, paper, "circle-check") for one in sheet.skills], paper)
-    return can + _list(_("This I am learning"), [_small(one, paper, "sprout") for one in sheet.learning], paper)
+    can = _list(_("This I can do"), [_small(one, paper, "circle-check") for one in _told(sheet.skills)], paper)
+    learning = [_small(one, paper, "sprout") for one in _told(sheet.learning)]
+    return can + _list(_("This I am learning"), learning, paper)
 
 
 def _small(one: StrengthLine, paper: Paper, instead: str) -> Row:
