@@ -17,8 +17,8 @@ from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.vocabulary import CaseStatus, NextStepOwner, Phase
 from intake_app.store.beside import Beside
 from intake_app.store.caseload import CaseloadNarrowing, CaseloadQuery, CaseloadSort
+from intake_app.store.caseload_tables import CASELOAD_ORDERS
 from intake_app.store.search import words_of
-from intake_app.store.tables import CASELOAD_ORDERS
 from intake_app.store.vault import Vault
 
 DOSSIERS = int(os.environ.get("KEUKENTAFEL_BENCH_DOSSIERS", "100000"))

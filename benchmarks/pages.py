@@ -77,7 +77,7 @@ def tell(vault: str) -> None:
 
     def quiet() -> None:
         for _index in range(50):
-            while window.tasks.pending:
+            while window.tasks.pending or window.travelling:
                 app.processEvents()
             app.processEvents()
 
@@ -95,7 +95,7 @@ def tell(vault: str) -> None:
                 app.processEvents()
             quiet()
         turns.clear()
-        QTimer.singleShot(0, window, lambda page=page: window.go(page))
+        QTimer.singleShot(0, window, lambda page=page: window.travel(page))
         quiet()
         if window.page is None or window.page.page_id != page:
             raise SystemExit(f"{page} did not open")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.timing import Row, in_turns
 from intake_app.documents.plan import plan_pdf
-from intake_app.services import demonstration, sheets, vaults
+from intake_app.services import demonstration, plan_sheets, vaults
 
 
 def measure(folder: Path, runs: int = 30) -> list[Row]:
@@ -16,7 +16,7 @@ def measure(folder: Path, runs: int = 30) -> list[Row]:
         dossier = demonstration.whole_dossier(desk.today())
         plan = dossier.current_plan
         assert plan is not None
-        sheet = sheets.plan_sheet(dossier, plan, desk.forms, desk.profile, desk.today())
+        sheet = plan_sheets.plan_sheet(dossier, plan, desk.forms, desk.profile, desk.today())
     finally:
         desk.close()
     figure, beside = in_turns(lambda: plan_pdf(sheet), lambda: plan_pdf(sheet, tagged=False), runs)

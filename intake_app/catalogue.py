@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
+from collections.abc import Callable
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -15,6 +16,17 @@ _MAGIC = 0x950412DE
 _HEAD = struct.Struct("<7I")
 _CONTEXT = "\x04"
 _END = b"\0"
+_reword: Callable[[str], str] | None = None
+
+
+def reword_with(way: Callable[[str], str] | None) -> None:
+    """Have every message go through `way` from now on (see `people_words`); None is as it stands in the catalogue."""
+    global _reword
+    _reword = way
+
+
+def _in_their_words(message: str) -> str:
+    return message if _reword is None else _reword(message)
 
 
 class Catalogue(NullTranslations):
@@ -40,16 +52,16 @@ class Catalogue(NullTranslations):
 
     def gettext(self, message: str) -> str:
         found = self._find(message)
-        return found[0] if found is not None else message
+        return _in_their_words(found[0]) if found is not None else message
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         form = 0 if n == 1 else 1
         found = self._find(f"{msgid1}\0{msgid2}")
-        return found[form] if found is not None else (msgid1, msgid2)[form]
+        return _in_their_words(found[form]) if found is not None else (msgid1, msgid2)[form]
 
     def pgettext(self, context: str, message: str) -> str:
         found = self._find(f"{context}{_CONTEXT}{message}")
-        return found[0] if found is not None else message
+        return _in_their_words(found[0]) if found is not None else message
 
     def _find(self, key: str) -> tuple[str, ...] | None:
         """The forms of a message, or None; looked up once."""

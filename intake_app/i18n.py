@@ -1,4 +1,4 @@
-"""Languages: message catalogues (gettext), and dates and numbers the way Dutch readers write them.
+"""Languages: message catalogues (gettext), and dates and numbers the way Dutch readers write them (Babel).
 
 The code speaks English; `resources/locale/<language>/<area>.po` holds what people read. The files of one language are
 compiled together into one .mo whenever one of them is newer.
@@ -12,14 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from intake_app import paths
 from intake_app.catalogue import Catalogue
-
-if TYPE_CHECKING:
-    from intake_app.day_words import DayWords
 
 LANGUAGES = ("nl", "en")
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -189,19 +186,15 @@ def _babel_locale() -> str:
 def format_day(day: date, *, weekday: bool = True, year: bool | None = None) -> str:
     """A day in words: "dinsdag 15 december 2026". `year=None` leaves the year out when it is this year."""
     shown = day.year != date.today().year if year is None else year
-
-    def formatted() -> str:
-        words = _day_words()
-        name = f"{words.days[day.weekday()]} " if weekday else ""
-        return f"{name}{day.day} {words.months[day.month - 1]}" + (f" {day.year}" if shown else "")
-
-    return _told(formatted)
+    pattern = ("EEEE " if weekday else "") + "d MMMM" + (" y" if shown else "")
+    return _told(lambda: _formatted(day, pattern, _babel_locale()))
 
 
-def _day_words() -> DayWords:
-    from intake_app.day_words import day_words  # no date stands in the first picture
+@lru_cache(2000)
+def _formatted(day: date, pattern: str, locale: str) -> str:
+    from babel.dates import format_date
 
-    return day_words(_babel_locale())
+    return format_date(day, pattern, locale=locale)
 
 
 def format_amount(cents: int) -> str:
@@ -213,22 +206,23 @@ def format_amount(cents: int) -> str:
 
 def format_short_day(day: date) -> str:
     """A day for a list: "di 22 sep" (no full stops)."""
+    from babel.dates import format_date
 
-    def formatted() -> str:
-        words = _day_words()
-        return f"{words.short_days[day.weekday()]} {day.day} {words.short_months[day.month - 1]}"
-
-    return _told(formatted)
+    return _told(lambda: format_date(day, "EEE d MMM", locale=_babel_locale()).replace(".", ""))
 
 
 def weekday_name(number: int) -> str:
     """The name of a day of the week, Monday is 0: "maandag"."""
-    return _told(lambda: _day_words().days[number])
+    from babel.dates import get_day_names
+
+    return _told(lambda: str(get_day_names("wide", locale=_babel_locale())[number]))
 
 
 def format_month(day: date) -> str:
     """The month of a day with its year: "mei 2019"."""
-    return _told(lambda: f"{_day_words().months[day.month - 1]} {day.year}")
+    from babel.dates import format_date
+
+    return _told(lambda: format_date(day, "MMMM y", locale=_babel_locale()))
 
 
 def format_time(moment: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from intake_app.domain.changes import Changes
 from intake_app.errors import InputRefused, KeukentafelError
 from intake_app.i18n import _
 from intake_app.services import arrivals
@@ -19,6 +21,7 @@ from ui.dialogs.differences import DifferencesDialog
 from ui.dialogs.file_passphrase import FilePassphraseDialog
 from ui.session import Session
 
+Told = Callable[[int, int], None]
 LARGEST_FILE = 200 * 1024 * 1024  # bytes of a file that is still looked at
 
 
@@ -42,7 +45,12 @@ class Arriving(QObject):
             else:
                 self._fail(error)
 
-        self._session.run(partial(_look, path=path, passphrase=None), self._look_over, on_refused=refused, owner=self)
+        def looked(arrival: Arrival | None) -> None:
+            if arrival is not None:  # else it was stopped, and nothing was to change yet
+                self._look_over(arrival)
+
+        work = partial(_look, path=path, passphrase=None)
+        self._session.run_long(_("Reading the file."), work, looked, on_refused=refused, owner=self)
 
     def _ask_passphrase(self, path: Path) -> None:
         dialog = FilePassphraseDialog(self._page.window())
@@ -58,7 +66,9 @@ class Arriving(QObject):
                 dialog.refuse(str(error).splitlines()[0])
 
         def given(words: str) -> None:
-            self._session.run(partial(_look, path=path, passphrase=words), opened, on_refused=refused, owner=self)
+            self._session.run(
+                lambda desk: _look(desk, None, path=path, passphrase=words), opened, on_refused=refused, owner=self
+            )
 
         dialog.given.connect(given)
         dialog.rejected.connect(self._forget)
@@ -70,8 +80,9 @@ class Arriving(QObject):
     def _look_over(self, arrival: Arrival) -> None:
         self._dialog = None
         if not arrival.known:
-            self._session.change(
-                lambda desk: arrivals.take_in(desk, arrival),
+            self._session.change_long(
+                _("Reading in the dossier."),
+                lambda desk, told: arrivals.take_in(desk, arrival, told),
                 partial(self._taken_in, arrival),
                 on_refused=self._fail,
                 owner=self,
@@ -81,24 +92,38 @@ class Arriving(QObject):
         chosen = DifferencesDialog.ask(arrival, self._page.window())
         if not chosen or not self._session.alive:
             return
-        self._session.change(
-            lambda desk: arrivals.merge(desk, arrival, chosen),
-            lambda _changes: self.arrived.emit(case_id),
+
+        def merged(changes: Changes | None) -> None:
+            if changes is None:
+                self._say_stopped()
+            else:
+                self.arrived.emit(case_id)
+
+        self._session.change_long(
+            _("Taking over from the file."),
+            lambda desk, told: arrivals.merge(desk, arrival, chosen, told),
+            merged,
             on_refused=self._fail,
             owner=self,
         )
 
-    def _taken_in(self, arrival: Arrival, case_id: UUID) -> None:
+    def _taken_in(self, arrival: Arrival, case_id: UUID | None) -> None:
+        if case_id is None:
+            self._say_stopped()
+            return
         self.arrived.emit(case_id)
         if arrival.left_out:
             self._session.told.emit(arrivals.left_out_words(arrival))
+
+    def _say_stopped(self) -> None:
+        self._session.told.emit(_("Stopped. Nothing was changed."))
 
     def _fail(self, error: KeukentafelError) -> None:
         problems = error.problems if isinstance(error, InputRefused) else (str(error),)
         self._session.failed.emit("\n".join(problems[:5]))
 
 
-def _look(desk: Desk, path: Path, passphrase: str | None) -> Arrival:
+def _look(desk: Desk, told: Told | None, path: Path, passphrase: str | None) -> Arrival:
     """On the vault thread: read the file and lay it beside what is here. Raises InputRefused, NeedsPassphrase."""
     try:
         if path.stat().st_size > LARGEST_FILE:
@@ -106,4 +131,4 @@ def _look(desk: Desk, path: Path, passphrase: str | None) -> Arrival:
         content = path.read_bytes()
     except OSError:
         raise InputRefused(_("This file cannot be read. Choose another file.")) from None
-    return arrivals.look(desk, plain_dossier(content, passphrase))
+    return arrivals.look(desk, plain_dossier(content, passphrase), told)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -42,12 +41,6 @@ class BackupWatch(QObject):
     def busy(self) -> bool:
         """Whether a copy is being made."""
         return self._job is not None
-
-    @property
-    def newest_at(self) -> datetime | None:
-        """When the newest copy was made."""
-        newest = self.status.newest if self.status is not None else None
-        return newest.at if newest is not None else None
 
     def look(self) -> None:
         """Make a copy when one is due, and bring the newest to the second place when that came back."""

@@ -70,7 +70,7 @@ class _Player:
 
     def __init__(self, window: MainWindow, out: Path) -> None:
         self._window, self._out = window, out
-        self._hand = Hand(window, lambda: window.tasks.pending > 0)
+        self._hand = Hand(window, lambda: window.tasks.pending > 0 or window.travelling)
         self._pictures = 0
 
     def play(self, passphrase: str) -> None:
@@ -228,7 +228,7 @@ class _Player:
 
     def _picture(self, name: str) -> None:
         """Keep what shows now, once pages of a print are drawn as well."""
-        wait_until(lambda: not self._window.tasks.at_work, "the picture")
+        wait_until(lambda: not self._window.at_work, "the picture")
         self._pictures += 1
         path = self._out / f"{self._pictures:02d}-{name}.png"
         if not self._window.grab().save(str(path)):

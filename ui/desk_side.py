@@ -57,7 +57,7 @@ class DeskSide(QWidget):
 
     def _connect_session(self) -> None:
         session = self._session
-        session.navigate_requested.connect(self.go)
+        session.navigate_requested.connect(self.travel)
         session.failed.connect(self.refuse)
         session.told.connect(lambda words: self.notices.show_notice("told", words))
         session.save_failed.connect(self._not_saved)
@@ -87,16 +87,22 @@ class DeskSide(QWidget):
         return self.pages.page
 
     def go(self, route: str) -> bool:
-        """Show a place (see `ui.route`). False when the page in front may not be left yet."""
+        """Show a place (see `ui.route`) at once. False when the page in front may not be left yet."""
         return self.pages.go(Route.parse(route))
+
+    def travel(self, route: str) -> bool:
+        """Go to a place as a person does: the window stays awake while its page is made."""
+        return self.pages.travel(Route.parse(route))
 
     def back(self) -> None:
         """To where the back link leads."""
         if self.page is not None and self.page.back_route:
-            self.go(self.page.back_route)
+            self.travel(self.page.back_route)
 
     def place(self) -> str:
-        """The route that leads back to exactly here."""
+        """The route that leads back to exactly here, or to where somebody is on the way to."""
+        if self.pages.destination is not None:
+            return str(self.pages.destination)
         return self.page.place() if self.page is not None else HOME
 
     def build_again(self) -> None:
@@ -182,7 +188,7 @@ class DeskSide(QWidget):
         self._watch.failed.connect(self._not_copied)
 
     def _not_copied(self, sentence: str) -> None:
-        actions = (("backups", _("Backups"), lambda: self.go("reservekopieen")),)
+        actions = (("backups", _("Backups"), lambda: self.travel("reservekopieen")),)
         self.notices.show_notice("backup", sentence, tone=Tone.ATTENTION, actions=actions)
 
     def _show_backups(self, status: Status) -> None:

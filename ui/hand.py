@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -94,13 +94,18 @@ class Hand:
         QTimer.singleShot(0, loop, loop.quit)
         loop.exec()
 
+    def turn(self) -> AbstractContextManager[None]:
+        """What a person does at once, which the window handles before it does anything else; for who watches turns."""
+        return nullcontext()
+
     def click(self, target: str | QWidget, at: QPoint | None = None) -> None:
         """Press something with the mouse, in its middle or at a place in it; waits until it can be pressed."""
         widget = self.wait_for(target) if isinstance(target, str) else target
         wait_until(widget.isEnabled, f"{widget.objectName()} that can be pressed")
         self.come_back()
-        bring_into_view(widget)
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_KEYS, at or widget.rect().center())
+        with self.turn():
+            bring_into_view(widget)
+            QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_KEYS, at or widget.rect().center())
         self.settle()
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS, times: int = 1) -> None:
@@ -112,20 +117,22 @@ class Hand:
 
     def tap(self, widget: QWidget, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
         """Press one key, or type one letter, in this widget; not waiting for what comes of it."""
-        if isinstance(key, str):
-            _type_letter(widget, key)
-        else:
-            QTest.keyClick(widget, key, modifiers)
+        with self.turn():
+            if isinstance(key, str):
+                _type_letter(widget, key)
+            else:
+                QTest.keyClick(widget, key, modifiers)
 
     def write(self, words: str, target: str | QWidget | None = None) -> None:
         """Type words where the cursor is, or in a field; there they replace what stood in it."""
         self.come_back()
         if target is not None:
             field = self.wait_for(target) if isinstance(target, str) else target
-            bring_into_view(field)
-            field.setFocus(Qt.FocusReason.MouseFocusReason)
-            if isinstance(field, QLineEdit | QPlainTextEdit):
-                field.selectAll()
+            with self.turn():
+                bring_into_view(field)
+                field.setFocus(Qt.FocusReason.MouseFocusReason)
+                if isinstance(field, QLineEdit | QPlainTextEdit):
+                    field.selectAll()
         focused = self._focused()
         for letter in words:
             self.tap(focused, letter)
@@ -188,10 +195,13 @@ class Hand:
         widget = self.wait_for(target) if isinstance(target, str) else target
         bring_into_view(widget)
         points = [QPointF(x * widget.width(), y * widget.height()).toPoint() for x, y in line]
-        QTest.mousePress(widget, Qt.MouseButton.LeftButton, NO_KEYS, points[0])
+        with self.turn():
+            QTest.mousePress(widget, Qt.MouseButton.LeftButton, NO_KEYS, points[0])
         for point in points[1:]:
-            QTest.mouseMove(widget, point)
-        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, NO_KEYS, points[-1])
+            with self.turn():
+                QTest.mouseMove(widget, point)
+        with self.turn():
+            QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, NO_KEYS, points[-1])
         self.settle()
 
     def _focused(self) -> QWidget:

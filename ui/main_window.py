@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ui.watchers import Watchers
 
 WARN_BEFORE = 60.0  # seconds
+PATIENCE = 2.0  # seconds that closing waits for long work, before it is stopped
 ESCAPE_TWICE = 1500  # milliseconds between the two Escs that leave the table screen
 
 
@@ -83,6 +84,8 @@ class MainWindow(Frame):
         self._resume: tuple[UUID | None, str] | None = None  # None: the caseload
         self._to_move: Move | None = None  # asked for; comes once the vault is locked
         self._moved_words = ""
+        self._words: frozenset[str] = frozenset()
+        """What people are called on the pages that were made."""
         self._to_restore: tuple[Path | None, ...] = ()  # asked for; comes once the vault is locked
         self._ask_where = start.after_lock  # the process before this one kept in the vault where somebody was
         self._uncovered_focus: QWidget | None = None
@@ -156,6 +159,16 @@ class MainWindow(Frame):
         return self._desk_side
 
     @property
+    def at_work(self) -> bool:
+        """Whether something asked in the background has not come back, or a page is on its way."""
+        return self.tasks.at_work or self.travelling
+
+    @property
+    def travelling(self) -> bool:
+        """Whether a page is on its way, or is still being destroyed."""
+        return self._desk_side is not None and self._desk_side.pages.at_work
+
+    @property
     def page(self) -> Page | None:
         """The page in front; None while locked."""
         return self._desk_side.page if self._desk_side is not None else None
@@ -165,8 +178,12 @@ class MainWindow(Frame):
         self.gate.unlock(passphrase)
 
     def go(self, route: str) -> bool:
-        """Show a place (see `ui.route`). False while locked, or when the page in front may not be left yet."""
+        """Show a place (see `ui.route`) at once. False while locked, or when the page in front may not be left yet."""
         return self._desk_side is not None and self._desk_side.go(route)
+
+    def travel(self, route: str) -> bool:
+        """Go to a place as a person does, in several turns when its page has to be made. False as with `go`."""
+        return self._desk_side is not None and self._desk_side.travel(route)
 
     def back(self) -> None:
         """To where the back link leads."""
@@ -198,6 +215,15 @@ class MainWindow(Frame):
         i18n_qt.install(application)
         if self._desk_side is not None:
             self._desk_side.build_again()
+
+    def _word_anew(self) -> None:
+        """Resident and consultant are called otherwise from now on: every text is asked for anew."""
+        from intake_app.people_words import own_words
+
+        words = own_words()
+        if words != self._words and self._desk_side is not None:
+            self._words = words
+            QTimer.singleShot(0, self._desk_side, self._desk_side.build_again)
 
     def _fit_text(self) -> None:
         if self._desk_side is not None:
@@ -241,17 +267,20 @@ class MainWindow(Frame):
     # -- unlocked ----------------------------------------------------------------------------------------------------
 
     def _enter(self, desk: Desk) -> None:
+        from intake_app.people_words import own_words
         from ui.desk_side import DeskSide
         from ui.menu import fill_menu
         from ui.read_ahead import ReadAhead
         from ui.session import Session
 
         self._complete()
+        self._words = own_words()
         session = Session(desk, self.tasks, self)
         side = DeskSide(session, self._theme)
         self._session, self._desk_side = session, side
         session.broke.connect(self.broke)
         session.profile_changed.connect(self._keep_watch)
+        session.words_changed.connect(self._word_anew)
         side.lock_requested.connect(self.lock)
         side.bar_made.connect(lambda bar: fill_menu(bar, self))
         side.pages.page_shown.connect(lambda page: self._fill_screen(page.full_screen))
@@ -284,18 +313,23 @@ class MainWindow(Frame):
 
     def _go_back(self, session: Session, side: DeskSide) -> None:
         """To where somebody was before locking, or to the caseload."""
+        from PySide6.QtCore import Qt
+
         from ui.navigation import HOME
 
         (case_id, route), self._resume = self._resume or (None, HOME), None
 
+        def come_in(_page: Page) -> None:
+            self._sides.setCurrentWidget(side)
+            self.gate.leave()
+
         def arrive(route: str) -> Callable[[object], None]:
-            def show(_what: object) -> None:
-                side.go(route)
-                self._sides.setCurrentWidget(side)
-                self.gate.leave()
+            def set_out(_what: object) -> None:
+                side.travel(route)
 
-            return show
+            return set_out
 
+        side.pages.page_shown.connect(come_in, Qt.ConnectionType.SingleShotConnection)
         if case_id is None:
             arrive(route)(None)
         else:
@@ -437,6 +471,8 @@ class MainWindow(Frame):
         session, side = self._session, self._desk_side
         if side is not None:
             side.pages.commit()
+        if session is not None and not self.tasks.flush(PATIENCE):
+            session.stop_long()
         self.tasks.flush()
         if session is not None and session.unsaved:
             event.ignore()
@@ -468,9 +504,9 @@ def _read_forms(desk: Desk) -> None:
 def _read_prints(_desk: Desk) -> None:
     """On the vault thread, once the pages are there: what draws paper, so that the first print does not wait for it."""
     from intake_app import memory
-    from intake_app.services import prints
+    from intake_app.services import print_making
 
-    prints.kinds()
+    print_making.read_ahead()
     memory.set_apart()
 
 

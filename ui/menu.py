@@ -39,7 +39,7 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
     """The lines, by the group they stand in."""
 
     def go(route: str) -> _Act:
-        return lambda: window.go(route)
+        return lambda: window.travel(route)
 
     return (
         (
@@ -94,6 +94,8 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
                 (_("Open with a PIN"), "lock", "action_key_store", "", _opener(window, _key_store)),
                 (_("Name and logo on prints"), "image", "action_letterhead", "", _opener(window, _letterhead)),
                 (_("What is recorded"), "id-card", "action_data_choices", "", go("gegevens")),
+                (_("Rules of the municipality"), "scale", "action_rules", "", _opener(window, _rules)),
+                (_("Words for people"), "users-round", "action_people_words", "", _opener(window, _people_words)),
                 (_("Choose forms"), "list-checks", "action_instruments", "", _opener(window, _instruments)),
                 (_("Forms and packs"), "package", "action_packs", "", go("pakketten")),
             ),
@@ -161,6 +163,18 @@ def _instruments(window: MainWindow, session: Session) -> QDialog:
     from ui.dialogs.instruments import InstrumentsDialog
 
     return InstrumentsDialog(session, window)
+
+
+def _rules(window: MainWindow, session: Session) -> QDialog:
+    from ui.dialogs.rules import RulesDialog
+
+    return RulesDialog(session, window)
+
+
+def _people_words(window: MainWindow, session: Session) -> QDialog:
+    from ui.dialogs.people_words import PeopleWordsDialog
+
+    return PeopleWordsDialog(session, window)
 
 
 def _keys(window: MainWindow, _session: Session) -> QDialog:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from intake_app import memory
 from intake_app.logs import log_event
+from ui.held_keys import HeldKeys
 from ui.pages.page import Page
 from ui.pages.registry import PAGES, page_class
 from ui.route import Route
 from ui.session import GONE, Session
 from ui.theme import Theme
+from ui.turns import Pieces, Turns
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
@@ -36,6 +38,12 @@ class PageStack(QStackedWidget):
         self._theme = theme
         self._session: Session | None = None
         self._pages: dict[str, Page] = {}
+        self._coming = Turns(self)
+        self._asked: Route | None = None
+        self._wanted: Route | None = None  # where that leads
+        self._keys = HeldKeys(self)
+        self._going = Turns(self)
+        self._gone: list[Page] = []
         self._calm = QTimer(self, singleShot=True, interval=CALM_AFTER)
         self._calm.timeout.connect(self._give_back)
 
@@ -45,6 +53,11 @@ class PageStack(QStackedWidget):
         widget = self.currentWidget()
         return widget if isinstance(widget, Page) else None
 
+    @property
+    def destination(self) -> Route | None:
+        """Where somebody is on the way to."""
+        return self._asked if self._coming.busy else None
+
     def attach(self, session: Session) -> None:
         """Show pages of this session from now on."""
         self.clear()
@@ -53,28 +66,23 @@ class PageStack(QStackedWidget):
         session.dossier_closed.connect(self._drop_dossier_pages)
         session.forms_changed.connect(self._drop_other_pages)
 
-    def go(self, route: Route) -> bool:
-        """Show the page of `route` and stand in its field. False when the page in front may not be left yet.
+    @property
+    def at_work(self) -> bool:
+        """Whether a page is on its way, or pages that were thrown away are still there."""
+        return self._coming.busy or self._going.busy
 
-        A page that is not there, or that needs a dossier when none is open, becomes the caseload.
+    def travel(self, route: Route) -> bool:
+        """Go to the page of `route`, in several turns of the event loop when it is not made yet.
+
+        The page in front stays there until the other can be shown whole. False when it may not be left yet.
         """
-        if self._session is None or not self._may_leave(route):
-            return False
-        dossier = self._session.dossier
-        if route.page not in PAGES or (dossier is None and page_class(route.page).needs_dossier):
-            log_event("page_not_there", kind=route.page if route.page in PAGES else "unknown")
-            route = Route(HOME)
-        page = self._page(route.page)
-        page.enter(route.argument)
-        if dossier is not None and page.needs_dossier:
-            page.show_dossier(dossier)
-        self.setCurrentWidget(page)
-        if not page.needs_dossier:
-            self._session.close_dossier()
-        self._forget_old(page)
-        self.page_shown.emit(page)
-        self._place_cursor(page, route.field)
-        return True
+        if self._coming.busy and route == self._asked:
+            return True  # asked for twice
+        return self._depart(route, at_once=False)
+
+    def go(self, route: Route) -> bool:
+        """As `travel`, but at once: when it returns, the page shows. False when the page in front may not be left."""
+        return self._depart(route, at_once=True)
 
     def commit(self) -> None:
         """Have the page in front give what was typed to the session."""
@@ -84,21 +92,69 @@ class PageStack(QStackedWidget):
     def clear(self) -> None:
         """Destroy every page now, with all that stood on them. Not to be called from a signal of a page itself."""
         self._session = None
+        self._keys.forget()
+        self._coming.drop()
         self._destroy(list(self._pages))
+        self._going.finish()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _depart(self, route: Route, *, at_once: bool) -> bool:
+        """Set out for a page. One that is not there, or needs a dossier when none is open, becomes the caseload."""
+        if self._session is None or not self._may_leave(route):
+            return False
+        self._asked = route
+        if route.page not in PAGES or (self._session.dossier is None and page_class(route.page).needs_dossier):
+            log_event("page_not_there", kind=route.page if route.page in PAGES else "unknown")
+            route = Route(HOME)
+        self._wanted = route
+        self._coming.begin(self._way_to(route, self._session))
+        if at_once or route.page in self._pages:
+            self._coming.finish()
+        else:
+            self._keys.hold(self.window().windowHandle())
+        return True
 
     def _may_leave(self, route: Route) -> bool:
         page = self.page
         same = page is not None and page.page_id == route.page and page.argument == route.argument
         return page is None or same or page.leave()
 
-    def _page(self, page_id: str) -> Page:
-        if page_id not in self._pages:
-            assert self._session is not None
-            page = page_class(page_id)(self._session, self._theme)
-            self._pages[page_id] = page
+    def _way_to(self, route: Route, session: Session) -> Pieces:
+        """Make the page of `route` unless it is made, and show it; a page that does not come so far is thrown away."""
+        arrived = route.page in self._pages
+        page = self._pages[route.page] if arrived else page_class(route.page)(session, self._theme, self)
+        try:
+            if not arrived:
+                yield
+                yield from page.make_parts()
+                yield
+            page.enter(route.argument)
+            dossier = session.dossier if page.needs_dossier else None
+            if dossier is not None:
+                yield
+                yield from page.show_in_turns(dossier)
+                yield
+                if session.dossier is not dossier and session.dossier is not None:
+                    page.show_dossier(session.dossier)  # something was stored on the way
+            if not arrived and not self._may_leave(route):
+                return  # something was typed on the way that cannot be left
+            arrived = True
+            self._pages[route.page] = page
+            self._arrive(page, route, session)
+        finally:
+            if not arrived:
+                self._throw_away(page)
+                self._keys.let_go()
+
+    def _arrive(self, page: Page, route: Route, session: Session) -> None:
+        if self.indexOf(page) < 0:
             self.addWidget(page)
-        return self._pages[page_id]
+        self.setCurrentWidget(page)
+        if not page.needs_dossier:
+            session.close_dossier()
+        self._forget_old(page)
+        self.page_shown.emit(page)
+        self._place_cursor(page, route.field)
 
     def _forget_old(self, page: Page) -> None:
         """A report or a catalogue of long ago is made anew when it is asked for; it would only take memory.
@@ -122,6 +178,7 @@ class PageStack(QStackedWidget):
         def place() -> None:
             if self.page is page:
                 page.arrive(field)
+            self._keys.let_go()
 
         QTimer.singleShot(0, page, place)  # after the page has its size, so that it can scroll
 
@@ -130,20 +187,36 @@ class PageStack(QStackedWidget):
             self.page.show_dossier(dossier)
 
     def _drop_dossier_pages(self) -> None:
+        if self._wanted is not None and page_class(self._wanted.page).needs_dossier:
+            self._coming.drop()
         self._destroy([name for name, page in self._pages.items() if page.needs_dossier])
 
     def _drop_other_pages(self) -> None:
         """Pages are made with the forms of that moment: make them anew when they are asked for."""
+        if self._coming.busy and self._wanted is not None and self._session is not None:
+            self._coming.begin(self._way_to(self._wanted, self._session))
         self._destroy([name for name, page in self._pages.items() if page is not self.page])
 
     def _destroy(self, names: Iterable[str]) -> None:
         for name in names:
-            page = self._pages.pop(name)
-            page.setProperty(GONE, True)
-            self.removeWidget(page)
-            page.hide()  # and stays in its window: to leave it would give everything on it its style anew
+            self._throw_away(self._pages.pop(name))
+
+    def _throw_away(self, page: Page) -> None:
+        """Out of sight now, and destroyed in a turn of its own: a large page takes a while."""
+        page.setProperty(GONE, True)
+        self.removeWidget(page)
+        page.hide()  # and stays in its window: to leave it would give everything on it its style anew
+        self._gone.append(page)
+        if not self._going.busy:
+            self._going.begin(self._end_pages())
+        self._calm.start()
+
+    def _end_pages(self) -> Pieces:
+        while self._gone:
+            page = self._gone.pop(0)
             page.deleteLater()
-            self._calm.start()
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+            yield
 
     def _give_back(self) -> None:
         if self._session is not None:

@@ -12,13 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from intake_app.errors import KeukentafelError, SavingFailed, VaultUnavailable
-from intake_app.i18n import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from intake_app.domain.access import Act
-    from intake_app.domain.changes import Changes
     from intake_app.domain.dossier import Dossier
     from intake_app.domain.people import CaseFile
     from intake_app.instruments.library import FormLibrary
@@ -68,6 +66,8 @@ class Session(QObject):
     broke = Signal(object)
     """An exception nobody expected."""
     profile_changed = Signal()
+    words_changed = Signal()
+    """Rules or words for people were chosen anew: what stands on the screen may be called otherwise."""
     forms_changed = Signal()
     """A pack was installed or removed: `forms` is another library now."""
     instruments_changed = Signal()
@@ -399,40 +399,6 @@ class Session(QObject):
             self._dossier = None
             self.dossier_closed.emit()
 
-    def undo(self) -> None:
-        """Take back the newest change in the open dossier, also one of before a restart: `turned`."""
-        if (case_id := self.case_id) is not None:
-            self._turn(case_id, redo=False)
-
-    def redo(self) -> None:
-        """Do again what was taken back last in the open dossier: `turned`."""
-        if (case_id := self.case_id) is not None:
-            self._turn(case_id, redo=True)
-
-    def undo_shared(self, on_done: Callable[[Changes | None], None] | None = None) -> None:
-        """Take back the newest change in what all dossiers share: `shared_changed`, `turned`.
-
-        `on_done` gets what was taken back, empty when there was nothing, None when it was stopped.
-        """
-        self._turn(None, redo=False, then=on_done)
-
-    def redo_shared(self) -> None:
-        """Do again what was taken back last in what all dossiers share: `shared_changed`, `turned`."""
-        self._turn(None, redo=True)
-
-    def _turn(self, case_id: UUID | None, *, redo: bool, then: Callable[[Changes | None], None] | None = None) -> None:
-        def work(desk: Desk, told: Callable[[int, int], None]) -> Changes:
-            return desk.redo(case_id, told) if redo else desk.undo(case_id, told)
-
-        def done(changes: Changes | None) -> None:
-            if case_id is None:
-                self.shared_changed.emit()
-            self.turned.emit(_turned_words(changes, redo=redo))
-            if then is not None:
-                then(changes)
-
-        self.change_long(_("Doing it again.") if redo else _("Taking it back."), work, done)
-
     def change_long(
         self,
         what: str,
@@ -447,13 +413,39 @@ class Session(QObject):
         `on_done` gets None when it was stopped; the work must then have changed nothing. `what` says in the window
         what is being done (`long_work`); "" when the page itself shows how far it is.
         """
+        job, call = self._stoppable(what, work)
+        self.change(call, on_done, on_refused=on_refused, owner=owner)
+        return job
+
+    def run_long(
+        self,
+        what: str,
+        work: Callable[[Desk, Callable[[int, int], None]], _T],
+        on_done: Callable[[_T | None], None] | None = None,
+        *,
+        on_refused: Callable[[KeukentafelError], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Job:
+        """As `run`, for what may take long; it tells how far it is and stops as in `change_long`."""
+        job, call = self._stoppable(what, work)
+        self.run(call, on_done, on_refused=on_refused, owner=owner)
+        return job
+
+    def _stoppable(
+        self, what: str, work: Callable[[Desk, Callable[[int, int], None]], _T]
+    ) -> tuple[Job, Callable[[Desk], _T | None]]:
+        """Work as a job that is shown and stopped in the window, and the call that does it."""
         from ui.tasks import Cancelled, Job
 
         job = Job(self)
 
+        def told(done: int, total: int) -> None:
+            if isValid(job):  # else it is offered again, after storing failed: then it is not followed any more
+                job.checkpoint(done, total)
+
         def call(desk: Desk) -> _T | None:
             try:
-                return work(desk, job.checkpoint)
+                return work(desk, told)
             except Cancelled:
                 return None
             finally:
@@ -463,8 +455,14 @@ class Session(QObject):
         job.finished.connect(job.deleteLater)
         if what:
             self.long_work.emit(job, what)
-        self.change(call, on_done, on_refused=on_refused, owner=owner)
-        return job
+        return job, call
+
+    def stop_long(self) -> None:
+        """Ask all long work under way to stop: what it did by then is taken back."""
+        from ui.tasks import Job
+
+        for job in self.findChildren(Job):
+            job.cancel()
 
     def change_profile(
         self, on_done: Callable[[Profile], None] | None = None, **values: str | int | date | None
@@ -508,14 +506,6 @@ class Session(QObject):
             self.failed.emit(str(error))
         else:
             self.broke.emit(error)
-
-
-def _turned_words(changes: Changes | None, *, redo: bool) -> str:
-    if changes is None:
-        return _("Stopped. Nothing was changed.")
-    if not changes:
-        return _("There is nothing to do again here.") if redo else _("There is nothing to take back here.")
-    return (_("Done again: {what}.") if redo else _("Taken back: {what}.")).format(what=changes.label)
 
 
 def _is_there(owner: QObject) -> bool:

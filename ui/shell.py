@@ -122,7 +122,6 @@ class TopBar(QFrame):
 
     back_requested = Signal()
     lock_requested = Signal()
-    home_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _
+from ui import undoing
 from ui.navigation import HOME
 
 if TYPE_CHECKING:
@@ -60,13 +61,13 @@ class WindowKeys:
         """Take back the newest change."""
         session = self._window.session
         if session is not None:
-            (session.undo_shared if self._shared() else session.undo)()
+            (undoing.undo_shared if self._shared() else undoing.undo)(session)
 
     def redo(self) -> None:
         """Do it again."""
         session = self._window.session
         if session is not None:
-            (session.redo_shared if self._shared() else session.redo)()
+            (undoing.redo_shared if self._shared() else undoing.redo)(session)
 
     def _may_change(self) -> bool:
         return self._window.session is not None and self._window.session.may_change
@@ -98,13 +99,13 @@ class WindowKeys:
         """To the print that belongs to this page."""
         page = self._window.page
         if page is not None and (route := page.print_route()):
-            self._window.go(route)
+            self._window.travel(route)
 
     def table(self) -> None:
         """To the resident's screen that belongs to this page."""
         page = self._window.page
         if page is not None and not page.full_screen and self._may_change() and (route := page.table_route()):
-            self._window.go(route)
+            self._window.travel(route)
 
     def history(self) -> None:
         """Who wrote what in the field where somebody stands; not in front of the resident."""
@@ -148,7 +149,7 @@ class WindowKeys:
     def _leave_for(self, route: str) -> None:
         """Go to a consultant's page; in front of the resident these keys do nothing, only Esc twice leads back."""
         if self._window.page is None or not self._window.page.full_screen:
-            self._window.go(route)
+            self._window.travel(route)
 
 
 def enter_column(column: QWidget) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from intake_app.commands.desks import find_dossier, open_desk
 from intake_app.commands.parsing import Call
+from intake_app.commands.progress import told_on_screen
 from intake_app.commands.secrets import passphrase
 from intake_app.domain.caseload_words import GROUND, ROUTE, URGENT, CaseloadListKind
 from intake_app.domain.terms import Term
@@ -39,9 +40,11 @@ def import_file(call: Call) -> int:
 
     content = _unlocked(call, _read(call.options.file))
     with open_desk(call) as desk:
-        arrival = arrivals.look(desk, content)
+        with told_on_screen() as told:
+            arrival = arrivals.look(desk, content, told)
         if not arrival.known:
-            case_id = arrivals.take_in(desk, arrival)
+            with told_on_screen() as told:
+                case_id = arrivals.take_in(desk, arrival, told)
         else:
             case_id = arrival.dossier.case.id
             _merge(desk, arrival, call.options.merge)
@@ -68,7 +71,8 @@ def _merge(desk: Desk, arrival: Arrival, how: str) -> None:
     if how == "no":
         raise InputRefused(_("This dossier is already here. Open it in the caseload."), *_told(arrival))
     wanted = [one.id for one in arrival.takeable if how == "take" or one.novelty is Novelty.NEW]
-    merge(desk, arrival, wanted)
+    with told_on_screen() as told:
+        merge(desk, arrival, wanted, told)
 
 
 def _told(arrival: Arrival) -> Iterator[str]:

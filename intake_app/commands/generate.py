@@ -45,7 +45,8 @@ def _fill(call: Call, chosen: str) -> int:
         synthetic.fill(desk, wanted.caseload, wanted.seed, told.progress, moments=wanted.moments)
     except KeyboardInterrupt:
         told.line("")
-        sys.stdout.write(_("Stopped. The vault holds {n} dossiers.").format(n=told.done) + "\n")
+        words = ngettext("Stopped. The vault holds {n} dossier.", "Stopped. The vault holds {n} dossiers.", told.done)
+        sys.stdout.write(words.format(n=told.done) + "\n")
     else:
         told.line("")
         sys.stdout.write(_("The vault holds {n} invented dossiers.").format(n=told.done) + "\n")

@@ -8,6 +8,7 @@ The name of the file says what is made: .pdf, .html for its twin, or .xlsx of th
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from intake_app.services import (
     access,
     batch_prints,
     portfolio_prints,
+    print_kinds,
     print_languages,
     prints,
     sample_reports,
@@ -39,35 +41,61 @@ def run_print(call: Call) -> int:
     """Write one print as PDF, or list every print by kind. An empty form needs neither vault nor dossier."""
     wanted = call.options
     if wanted.list:
-        for kind in (*prints.kinds(), *prints.working_kinds(), *prints.form_kinds(FormLibrary.shipped())):
-            sys.stdout.write(f"{kind.id}\t{kind.title}\n")
-        return 0
+        return _list_kinds()
     if wanted.second_language:
         _check_second(call)
-    if wanted.kind and wanted.out and not wanted.dossier and prints.is_blank_form(wanted.kind):
+    if wanted.kind and wanted.out and not wanted.dossier and print_kinds.is_blank_form(wanted.kind):
         write_out(wanted.out, _as_asked(wanted.out, _blank_form(call)))
         return 0
-    if wanted.kind and wanted.vault and wanted.out and team_report_files.is_team_report(wanted.kind):
+    of_the_vault = _of_the_vault(wanted.kind or "")
+    if of_the_vault is not None and wanted.vault and wanted.out:
         with open_desk(call, wanted.vault) as desk:
-            content = team_report_files.make(
-                desk, wanted.kind, wanted.out.suffix.lower(), language=wanted.language, large=wanted.large
-            )
-        write_out(wanted.out, _as_asked(wanted.out, content))
-        return 0
-    if wanted.kind and wanted.vault and wanted.out and sample_reports.is_sample_report(wanted.kind):
-        with open_desk(call, wanted.vault) as desk:
-            sample = sample_reports.asked(desk, wanted.kind)
-            content = sample_reports.paper(desk, sample, language=wanted.language, large=wanted.large)
-            write_out(wanted.out, _as_asked(wanted.out, content))
-            sample_reports.note(desk, samples.dossiers(sample), Act.KEPT)
-        return 0
-    if wanted.kind and wanted.vault and wanted.out and working_lists.is_working_list(wanted.kind):
-        with open_desk(call, wanted.vault) as desk:
-            content = working_lists.make(desk, wanted.kind, language=wanted.language, large=wanted.large)
-        write_out(wanted.out, _as_asked(wanted.out, content))
+            of_the_vault(desk, call)
         return 0
     if wanted.all:
         return _batch(call)
+    return _of_a_dossier(call)
+
+
+def _list_kinds() -> int:
+    of_forms = print_kinds.form_kinds(FormLibrary.shipped())
+    for kind in (*print_kinds.kinds(), *print_kinds.working_kinds(), *of_forms):
+        sys.stdout.write(f"{kind.id}\t{kind.title}\n")
+    return 0
+
+
+def _of_the_vault(kind: str) -> Callable[[Desk, Call], None] | None:
+    """What writes a paper that is not of one dossier; None for another print."""
+    if team_report_files.is_team_report(kind):
+        return _team_report
+    if sample_reports.is_sample_report(kind):
+        return _sample_report
+    return _working_list if working_lists.is_working_list(kind) else None
+
+
+def _team_report(desk: Desk, call: Call) -> None:
+    wanted = call.options
+    suffix = wanted.out.suffix.lower()
+    content = team_report_files.make(desk, wanted.kind, suffix, language=wanted.language, large=wanted.large)
+    write_out(wanted.out, _as_asked(wanted.out, content))
+
+
+def _sample_report(desk: Desk, call: Call) -> None:
+    wanted = call.options
+    sample = sample_reports.asked(desk, wanted.kind)
+    content = sample_reports.paper(desk, sample, language=wanted.language, large=wanted.large)
+    write_out(wanted.out, _as_asked(wanted.out, content))
+    sample_reports.note(desk, samples.dossiers(sample), Act.KEPT)
+
+
+def _working_list(desk: Desk, call: Call) -> None:
+    wanted = call.options
+    content = working_lists.make(desk, wanted.kind, language=wanted.language, large=wanted.large)
+    write_out(wanted.out, _as_asked(wanted.out, content))
+
+
+def _of_a_dossier(call: Call) -> int:
+    wanted = call.options
     if not (wanted.kind and wanted.dossier and wanted.vault and wanted.out):
         raise WrongCall(_("Say which print, of which dossier, from which --vault, to which --out."))
     if wanted.booklet and (wanted.carry is not None or wanted.out.suffix.lower() != ".pdf"):

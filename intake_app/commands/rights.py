@@ -85,6 +85,7 @@ def destroy(call: Call) -> int:
     """Show the list; propose, confirm as the second person, or write the report."""
     from intake_app.commands.desks import open_desk
     from intake_app.commands.dossiers import write_out
+    from intake_app.commands.progress import told_on_screen
     from intake_app.services import destruction, destruction_report, retention
 
     wanted = call.options
@@ -100,7 +101,8 @@ def destroy(call: Call) -> int:
             unknown = [reference for reference in wanted.confirm if reference not in waiting]
             if unknown:
                 raise InputRefused(_("This proposal is not on the list any more."))
-            destruction.confirm(desk, [waiting[reference] for reference in wanted.confirm])
+            with told_on_screen() as told:
+                destruction.confirm(desk, [waiting[reference] for reference in wanted.confirm], told=told)
         report = destruction_report.report(desk) if wanted.report else b""
         for one in destruction.listed(desk):
             line = one.line

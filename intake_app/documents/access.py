@@ -10,9 +10,6 @@ from intake_app.documents.blocks import Block
 from intake_app.documents.styles import LARGE, PLAN
 from intake_app.i18n import _, format_day, speaking
 
-ACCESS = "wie-heeft-gekeken"
-"""The kind of this print."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessEntry:

@@ -8,7 +8,7 @@ from intake_app.bilingual import joined, woven
 from intake_app.documents.base import Paper, beside, not_discussed, quoted
 from intake_app.documents.blocks import Block
 from intake_app.documents.fonts import Face
-from intake_app.documents.sheets import AgreementLine, ChoiceLine, Involved, PlanSheet
+from intake_app.documents.plan_sheets import AgreementLine, ChoiceLine, Involved, PlanSheet
 from intake_app.documents.words import Content, Run
 from intake_app.i18n import _
 
@@ -35,9 +35,12 @@ def _column(title: str, lines: Sequence[AgreementLine], paper: Paper, *, before:
 
 def _promise(line: AgreementLine, paper: Paper) -> Content:
     words: list[str | Run] = [Run(line.who + ": ", Face.SEMIBOLD)] if line.who else []
-    words.append(line.what)
-    if line.by_when:
-        words.append(" " + _("(before {day})").format(day=paper.day(line.by_when)))
+    day = paper.day(line.by_when) if line.by_when else ""
+    if day and day in line.what:
+        day = ""  # the promise says it already
+    words.append(line.what.strip().rstrip(".") if day else line.what)
+    if day:
+        words.append(" " + _("(before {day})").format(day=day))
     details = joined(", ", (detail for detail in line.details if detail.strip()))
     if details:
         words.append(woven(" ({})", details))

@@ -19,7 +19,7 @@ from intake_app.documents.fonts import Face
 from intake_app.documents.letterhead import Head, title_colour
 from intake_app.documents.rows import Cell, Row
 from intake_app.documents.second import wanted
-from intake_app.documents.sheets import Said
+from intake_app.documents.sheet_parts import Said
 from intake_app.documents.spots import SOMEWHERE
 from intake_app.documents.styles import (
     FOOT,
@@ -284,7 +284,6 @@ def beside(paper: Paper, left: Sequence[Block], right: Sequence[Block], *, gap: 
 
 def inline(
     items: Sequence[tuple[Picture, Text]],
-    paper: Paper,
     *,
     gap: float,
     icon_gap: float = 6,

@@ -16,8 +16,8 @@ from intake_app.documents.comparison_sheets import (
 )
 from intake_app.documents.fonts import Face
 from intake_app.documents.levels_figure import levels_figures
+from intake_app.documents.picture_sheets import Reading, WebAxis, WebPicture, WebSeries
 from intake_app.documents.rows import Cell, Row, Table
-from intake_app.documents.sheets import Reading, WebAxis, WebPicture, WebSeries
 from intake_app.documents.styles import INK, LARGE, PLAN, SOFT, WIDTH, Style
 from intake_app.documents.text import Text
 from intake_app.documents.web_figure import line_sample, web_figure
@@ -90,12 +90,12 @@ def _day(one: MomentLine) -> str:
 def _block(form: ComparedForm, block: ComparedBlock, paper: Paper) -> list[Block]:
     blocks: list[Block] = [paper.h3(block.title, before=12, after=4)] if block.title else []
     if block.kind is ComparedAs.LEVELS:
-        blocks += levels_figures(block.scale, block.rows, form.moments, _small(paper), _told(form, block, paper))
+        blocks += levels_figures(block.scale, block.rows, form.moments, _small(paper), _told(form, block))
     elif block.kind is ComparedAs.WEB and web.MIN_AXES <= len(block.rows) <= 13:
         label = paper.look.body.semibold() if paper.look.large else Style(11, 14.5, Face.SEMIBOLD)
         pen = _LARGE_PEN if paper.look.large else _PEN
         size = (WIDTH, WIDTH * 0.85 if paper.look.large else _WEB_HEIGHT)
-        figure = web_figure(_web(form, block, paper), size, label, pen=pen)
+        figure = web_figure(_web(form, block), size, label, pen=pen)
         blocks.append(figure)
     if block.caption:
         blocks.append(Text(block.caption, paper.look.body.semibold(), before=4, after=6))
@@ -124,7 +124,7 @@ def _small(paper: Paper) -> Style:
     return Style(13, 17) if paper.look.large else Style(10, 13)
 
 
-def _told(form: ComparedForm, block: ComparedBlock, paper: Paper) -> str:
+def _told(form: ComparedForm, block: ComparedBlock) -> str:
     """The drawing in words: the sentences, and without those what stands there at each moment."""
     if form.sentences:
         return joined(" ", form.sentences)
@@ -134,7 +134,7 @@ def _told(form: ComparedForm, block: ComparedBlock, paper: Paper) -> str:
     )
 
 
-def _web(form: ComparedForm, block: ComparedBlock, paper: Paper) -> WebPicture:
+def _web(form: ComparedForm, block: ComparedBlock) -> WebPicture:
     return WebPicture(
         axes=tuple(WebAxis(label=row.name) for row in block.rows),
         series=tuple(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from intake_app.documents.sheets import Voice
+from intake_app.documents.picture_sheets import Voice
 
 
 class ComparedAs(StrEnum):

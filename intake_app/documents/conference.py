@@ -8,7 +8,7 @@ from intake_app.documents.base import Paper, Sign, not_discussed, quoted, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.network_sheets import ConferenceSheet, DecisionLine
 from intake_app.documents.rows import Cell, Row, Table
-from intake_app.documents.sheets import Said
+from intake_app.documents.sheet_parts import Said
 from intake_app.documents.styles import INK, LARGE, PLAN, SOFT, WIDTH
 from intake_app.documents.text import Text
 from intake_app.i18n import _, pgettext, speaking

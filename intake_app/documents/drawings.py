@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from intake_app import paths
 from intake_app.documents.blocks import Picture
-from intake_app.documents.sheets import Stroke
+from intake_app.documents.sheet_parts import Stroke
 from intake_app.documents.styles import ACCENT, BAND_TOP, COLOURS, INK, MARGIN, WIDTH
 from intake_app.documents.tags import PrintCanvas
 

@@ -9,7 +9,7 @@ from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.drawings import tick_box
 from intake_app.documents.rows import Cell, Row
-from intake_app.documents.sheets import Said
+from intake_app.documents.sheet_parts import Said
 from intake_app.documents.styles import LARGE, PLAN
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, speaking

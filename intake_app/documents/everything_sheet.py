@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-EVERYTHING = "alles-van-u"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordLine:

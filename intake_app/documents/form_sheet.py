@@ -9,9 +9,9 @@ from intake_app.documents.answer_spaces import blank, room
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.form_tables import grid, grid_fits, ladder, row_list
+from intake_app.documents.picture_sheets import Reading, Voice, WebAxis, WebPicture, WebSeries
 from intake_app.documents.questions import Blank, FormSheet, Lines, Marks, Question, Section, Shape
 from intake_app.documents.rows import Cell, Row
-from intake_app.documents.sheets import Reading, Voice, WebAxis, WebPicture, WebSeries
 from intake_app.documents.styles import FORM, LARGE, SOFT, WIDTH
 from intake_app.documents.text import Text
 from intake_app.documents.web_figure import web_figure

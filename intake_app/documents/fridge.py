@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from intake_app.documents.base import Paper, Sign, page_room, render
 from intake_app.documents.blocks import Block, Card, Stack
 from intake_app.documents.drawings import icon, tick_box
+from intake_app.documents.fridge_sheet import FridgeAppointment, FridgeSheet, FridgeStep, PhoneLine
 from intake_app.documents.rows import Cell, Row
 from intake_app.documents.second import wanted
-from intake_app.documents.sheets import FridgeAppointment, FridgeSheet, FridgeStep, PhoneLine
 from intake_app.documents.styles import ACCENT, COLOURS, FRIDGE, INK, WIDTH, Align
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, speaking

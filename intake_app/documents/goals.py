@@ -9,8 +9,8 @@ from intake_app.documents.base import Paper, inline, known_as, not_discussed, qu
 from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import PX, icon
 from intake_app.documents.fonts import Face, ascent_and_descent, text_width
+from intake_app.documents.plan_sheets import GoalBlock, StepLine
 from intake_app.documents.rows import Cell, Row, Table
-from intake_app.documents.sheets import GoalBlock, StepLine
 from intake_app.documents.styles import ACCENT, INK, SOFT, WIDTH
 from intake_app.documents.tags import PrintCanvas
 from intake_app.documents.text import Text
@@ -56,7 +56,7 @@ def help_words(group: HelpGroup) -> str:
 def _legend(paper: Paper) -> Block:
     size = paper.look.icon * 0.95
     items = [(icon(ICONS[group], size), paper.quiet(help_words(group))) for group in HelpGroup]
-    return inline(items, paper, gap=20, after=2, keep_next=True)
+    return inline(items, gap=20, after=2, keep_next=True)
 
 
 def _goal(number: int, goal: GoalBlock, paper: Paper) -> list[Block]:

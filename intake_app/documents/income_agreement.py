@@ -9,13 +9,12 @@ from datetime import date
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.rows import Cell, Row, Table
-from intake_app.documents.sheets import SignatureBlock, SignState
+from intake_app.documents.sheet_parts import SignatureBlock, SignState
 from intake_app.documents.signing import places
 from intake_app.documents.styles import COLOURS, LARGE, PLAN, SOFT, Align
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, format_month, speaking
 
-INCOME_ESTIMATE = "schatting-inkomen"
 _AMOUNT = 96.0
 _LARGE_AMOUNT = 128.0
 

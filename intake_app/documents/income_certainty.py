@@ -11,8 +11,6 @@ from intake_app.documents.styles import LARGE, PLAN
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, speaking
 
-INCOME_CERTAINTY = "inkomenszekerheid"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertaintySheet:

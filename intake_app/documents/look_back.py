@@ -8,8 +8,8 @@ from intake_app.bilingual import joined
 from intake_app.documents.base import Paper, Sign, quoted, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.fonts import Face
+from intake_app.documents.look_back_sheet import LookBackGoal, LookBackLine, LookBackSheet
 from intake_app.documents.rows import Cell, Row, Table
-from intake_app.documents.sheets import LookBackGoal, LookBackLine, LookBackSheet
 from intake_app.documents.styles import INK, LARGE, PLAN, SOFT, WIDTH
 from intake_app.documents.text import Text
 from intake_app.documents.words import Run

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from intake_app.documents.sheets import Picture, Said, SignatureBlock
+from intake_app.documents.picture_sheets import Picture
+from intake_app.documents.sheet_parts import Said, SignatureBlock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

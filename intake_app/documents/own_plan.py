@@ -8,7 +8,7 @@ from datetime import date
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.drawings import icon
-from intake_app.documents.sheets import Said
+from intake_app.documents.sheet_parts import Said
 from intake_app.documents.styles import LARGE, PLAN
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, speaking

@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from intake_app.bilingual import woven
 from intake_app.documents.base import Paper, known_as, quoted
 from intake_app.documents.blocks import Block
-from intake_app.documents.sheets import BesideLine
+from intake_app.documents.sheet_parts import BesideLine
 from intake_app.documents.words import Run
 from intake_app.i18n import _, format_day
 

@@ -13,7 +13,6 @@ from intake_app.documents.styles import LARGE, PLAN, SOFT
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, speaking
 
-PAPERS_DUE = "formulierenkalender"
 _BOX = 18.0
 
 

@@ -6,7 +6,7 @@ from intake_app.bilingual import joined
 from intake_app.documents import signing
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Stack
-from intake_app.documents.sheets import PartiesSheet, PartyPart
+from intake_app.documents.parties_sheet import PartiesSheet, PartyPart
 from intake_app.documents.styles import LARGE, PLAN
 from intake_app.i18n import _, format_day, speaking
 

@@ -9,8 +9,17 @@ from intake_app.documents.base import Paper, quoted
 from intake_app.documents.blocks import Block, PageBreak, Stack
 from intake_app.documents.drawings import level_bars
 from intake_app.documents.fonts import Face
+from intake_app.documents.picture_sheets import (
+    LevelCell,
+    LevelRow,
+    LevelsPicture,
+    Reading,
+    Voice,
+    WebPicture,
+    WebSeries,
+)
 from intake_app.documents.rows import Cell, Row, Table
-from intake_app.documents.sheets import LevelCell, LevelRow, LevelsPicture, Reading, Said, Voice, WebPicture, WebSeries
+from intake_app.documents.sheet_parts import Said
 from intake_app.documents.styles import INK, SOFT, WIDTH, Align, Style
 from intake_app.documents.text import Text
 from intake_app.documents.web_figure import line_sample, web_figure

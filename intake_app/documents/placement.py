@@ -8,7 +8,7 @@ from datetime import date
 from intake_app.bilingual import joined
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block
-from intake_app.documents.sheets import Said
+from intake_app.documents.sheet_parts import Said
 from intake_app.documents.styles import LARGE, PLAN
 from intake_app.documents.text import Text
 from intake_app.i18n import _, speaking

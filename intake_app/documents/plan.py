@@ -13,8 +13,9 @@ from intake_app.documents.drawings import icon
 from intake_app.documents.fonts import Face
 from intake_app.documents.own_words import own_words
 from intake_app.documents.pictures import picture, sayings
+from intake_app.documents.plan_sheets import DifferenceLine, LawText, PlanSheet, Replaced
 from intake_app.documents.rows import Cell, Row
-from intake_app.documents.sheets import ContactPoint, DifferenceLine, LawText, PlanSheet, Replaced, StrengthLine
+from intake_app.documents.sheet_parts import ContactPoint, StrengthLine
 from intake_app.documents.styles import LARGE, PLAN, SOFT, WIDTH, Align
 from intake_app.documents.text import Text, fill
 from intake_app.documents.words import Run
@@ -77,6 +78,7 @@ def _of_one(sheet: PlanSheet, paper: Paper) -> list[Block]:
         *known_as("differences", _differences(sheet, paper)),
         *known_as("beside", own_words(sheet.beside, paper)),
         *known_as("perspective", _text(_("What we work towards"), sheet.perspective, paper)),
+        *known_as("in_the_way", _lines(_("What is in the way"), sheet.in_the_way, paper) if sheet.in_the_way else []),
     ]
 
 
@@ -224,8 +226,9 @@ def _now(sheet: PlanSheet, paper: Paper) -> list[Block]:
     blocks: list[Block] = [paper.h2(title)]
     for shown in sheet.pictures:
         blocks += picture(paper, shown)
-    notes = [paper.p(words, after=3) for words in sheet.take_along if words.strip()]
-    return [*blocks, Stack(notes, before=8)] if notes else blocks
+    notes = [words for words in sheet.take_along if words.strip()]
+    taken = [paper.p(paper.named(_("This is what we take along:"), words), after=3) for words in notes]
+    return [*blocks, Stack(taken, before=8)] if taken else blocks
 
 
 def _differences(sheet: PlanSheet, paper: Paper) -> list[Block]:

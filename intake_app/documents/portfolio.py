@@ -9,16 +9,18 @@ from intake_app.documents.base import Paper, Sign, beside, known_as, quoted, ren
 from intake_app.documents.blocks import Block, Card, PageBreak, Picture, Stack
 from intake_app.documents.drawings import draw_icon, has_icon, icon, tick_box
 from intake_app.documents.fonts import Face
+from intake_app.documents.picture_sheets import WebPicture
 from intake_app.documents.pictures import picture
 from intake_app.documents.portfolio_sections import draw_photo, photos, spoken, story, timeline, wishes
-from intake_app.documents.portfolio_sheets import Photo
+from intake_app.documents.portfolio_sheets import Photo, PortfolioSheet
 from intake_app.documents.rows import Cell, Row
-from intake_app.documents.sheets import CardLine, PortfolioPart, PortfolioSheet, StrengthLine, WebPicture
+from intake_app.documents.sheet_parts import CardLine, StrengthLine
 from intake_app.documents.styles import ACCENT, COLOURS, LARGE, PORTFOLIO, SOFT, Style
 from intake_app.documents.tags import PrintCanvas
 from intake_app.documents.text import Text
 from intake_app.documents.web_figure import web_figure
 from intake_app.documents.words import Content, Run
+from intake_app.domain.portfolio_choices import PortfolioPart
 from intake_app.i18n import _, format_day, speaking
 
 _FRAME = 126.0

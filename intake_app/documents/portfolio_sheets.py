@@ -1,4 +1,4 @@
-"""What the prints around the portfolio need to know: lines of a time line, wishes, spoken words, and the cv sheet.
+"""What the portfolio and the prints around it need to know: its own sheet, with its parts, and the cv sheet.
 
 One `CvSheet` serves cv, introduction and the profiles that go outside, as PDF, as Word file, as text and as CSV.
 """
@@ -8,6 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from intake_app.documents.picture_sheets import Voice, WebPicture
+from intake_app.documents.sheet_parts import CardLine, StrengthLine
+from intake_app.domain.portfolio_choices import PortfolioPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,51 @@ class Photo:
     content: bytes
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioSheet:
+    """Everything the portfolio shows (G01). Its shape has no place for duties, levels, debts or another's score."""
+
+    name: str
+    called: str
+    dated: date
+    motto: str = ""
+    picture: str = ""
+    """Name of a picture in resources/icons; empty prints an empty frame to draw or paste in."""
+    frame: bool = True
+    strengths: tuple[StrengthLine, ...] = ()
+    wants: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+    story: str = ""
+    web: WebPicture | None = None
+    goes_well: tuple[str, ...] = ()
+    change: tuple[str, ...] = ()
+    people: tuple[CardLine, ...] = ()
+    done: tuple[CardLine, ...] = ()
+    steps: tuple[str, ...] = ()
+    appointment: str = ""
+    """Day, time and place in words: "dinsdag 15 december, 10 uur, bij mij thuis"."""
+    parts: tuple[PortfolioPart, ...] = tuple(PortfolioPart)
+    skills: tuple[StrengthLine, ...] = ()
+    learning: tuple[StrengthLine, ...] = ()
+    experience: tuple[TimeLine, ...] = ()
+    qualifications: tuple[CardLine, ...] = ()
+    training: tuple[CardLine, ...] = ()
+    languages: tuple[CardLine, ...] = ()
+    wishes: tuple[WishGroup, ...] = ()
+    references: tuple[Spoken, ...] = ()
+    pictures: tuple[Photo, ...] = ()
+    reached: tuple[CardLine, ...] = ()
+    told: tuple[StoryBlock, ...] = ()
+    photo: Photo | None = None
+    """In the frame, in place of the picture."""
+    for_employer: bool = False
+    """Leaves out the web, the people, the steps and the appointment."""
+
+    def __post_init__(self) -> None:
+        if self.web and any(one.reading.voice is Voice.CONSULTANT for one in self.web.series):
+            raise ValueError("the portfolio never shows a consultant's score")
 
 
 class CvLayout(StrEnum):

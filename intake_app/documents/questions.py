@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-BLANK_FORM, FILLED_FORM = "formulier", "ingevuld"
-"""The two prints of a form; after a slash stands which form."""
-
 
 class Shape(StrEnum):
     """How a section stands on paper. LIST: question under question. GRID: a table with a box per column.

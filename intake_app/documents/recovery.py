@@ -5,8 +5,8 @@ from __future__ import annotations
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Card, Stack
 from intake_app.documents.fonts import Face
+from intake_app.documents.recovery_sheet import RecoverySheet
 from intake_app.documents.rows import Cell, Row
-from intake_app.documents.sheets import RecoverySheet
 from intake_app.documents.styles import INK, LARGE, PLAN, WIDTH, Align, Style
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, speaking
@@ -32,7 +32,7 @@ def _story(sheet: RecoverySheet, paper: Paper) -> list[Block]:
         paper.h2(_("What this is")),
         *paper.paragraphs(_what()),
         paper.h2(_("Your recovery code")),
-        _code(sheet, paper),
+        _code(sheet),
         paper.h2(_("What to do with it")),
         paper.bullets(_advice()),
     ]
@@ -54,7 +54,7 @@ def _advice() -> list[str]:
     ]
 
 
-def _code(sheet: RecoverySheet, paper: Paper) -> Card:
+def _code(sheet: RecoverySheet) -> Card:
     """The code in groups, in the letters whose zero has a stroke."""
     style = Style(24, 36, Face.CODE, align=Align.CENTRE)
     pad = 16.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from intake_app.documents.access import ACCESS, AccessSheet, access_pdf
+from intake_app.documents.access import AccessSheet, access_pdf
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
 from intake_app.documents.conference import conference_pdf
@@ -13,40 +13,68 @@ from intake_app.documents.consent import consent_pdf
 from intake_app.documents.cv import cv_pdf
 from intake_app.documents.earnings import EarningsSheet, earnings_pdf
 from intake_app.documents.everything import everything_pdf
-from intake_app.documents.everything_sheet import EVERYTHING, EverythingSheet
+from intake_app.documents.everything_sheet import EverythingSheet
 from intake_app.documents.form_sheet import form_pdf
 from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.fridge_sheet import FridgeSheet
 from intake_app.documents.handover import handover_pdf
-from intake_app.documents.income_agreement import INCOME_ESTIMATE, IncomeSheet, income_pdf
-from intake_app.documents.income_certainty import INCOME_CERTAINTY, CertaintySheet, certainty_pdf
+from intake_app.documents.income_agreement import IncomeSheet, income_pdf
+from intake_app.documents.income_certainty import CertaintySheet, certainty_pdf
 from intake_app.documents.invitation import InvitationSheet, invitation_pdf
 from intake_app.documents.look_back import look_back_pdf
+from intake_app.documents.look_back_sheet import LookBackSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
-from intake_app.documents.papers_due import PAPERS_DUE, PapersSheet, papers_pdf
+from intake_app.documents.papers_due import PapersSheet, papers_pdf
 from intake_app.documents.parties import parties_pdf
+from intake_app.documents.parties_sheet import PartiesSheet
 from intake_app.documents.placement import PlacementSheet, placement_pdf
 from intake_app.documents.plan import plan_pdf
+from intake_app.documents.plan_sheets import PlanSheet, SignatureSheet
 from intake_app.documents.portfolio import portfolio_pdf
-from intake_app.documents.portfolio_sheets import CvSheet
-from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
+from intake_app.documents.portfolio_sheets import CvSheet, PortfolioSheet
+from intake_app.documents.questions import FormSheet
 from intake_app.documents.recovery import recovery_pdf
-from intake_app.documents.rights_duties import RIGHTS_AND_DUTIES, RightsSheet, rights_pdf
-from intake_app.documents.sample_report import SAMPLE_REPORT, SampleReportSheet, sample_report_pdf
-from intake_app.documents.sheets import (
-    FridgeSheet,
-    LookBackSheet,
-    PartiesSheet,
-    PlanSheet,
-    PortfolioSheet,
-    RecoverySheet,
-    SignatureSheet,
-)
+from intake_app.documents.recovery_sheet import RecoverySheet
+from intake_app.documents.rights_duties import RightsSheet, rights_pdf
+from intake_app.documents.sample_report import SampleReportSheet, sample_report_pdf
 from intake_app.documents.signature_sheet import signature_sheet_pdf
-from intake_app.documents.team_report import TEAM_REPORT, TeamReportSheet, team_report_pdf
+from intake_app.documents.team_report import TeamReportSheet, team_report_pdf
 from intake_app.documents.wmo_report import WmoSheet, wmo_report_pdf
 from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
-from intake_app.documents.working_sheets import CASELOAD_LIST, WEEK_LIST, CaseloadListSheet, WeekListSheet
+from intake_app.documents.working_sheets import CaseloadListSheet, WeekListSheet
+from intake_app.domain.print_ids import (
+    ACCESS,
+    ANONYMOUS_CONFERENCE,
+    BLANK_FORM,
+    CASELOAD_LIST,
+    COMPARISON,
+    CONFERENCE,
+    CONSENT,
+    CV,
+    CV_TALENTS,
+    EARNINGS,
+    EMPLOYER,
+    EVERYTHING,
+    FILLED_FORM,
+    HANDOVER,
+    INCOME_CERTAINTY,
+    INCOME_ESTIMATE,
+    INTRODUCTION,
+    INVITATION,
+    NAMELESS,
+    OWN_PLAN,
+    OWN_SHEET,
+    PAPERS_DUE,
+    PARTIES,
+    PLACEMENT,
+    RECOVERY,
+    RIGHTS_AND_DUTIES,
+    SAMPLE_REPORT,
+    TEAM_REPORT,
+    WEEK_LIST,
+    WMO_REPORT,
+)
 from intake_app.domain.vocabulary import DocumentKind, PrintGroup
 from intake_app.i18n import _
 
@@ -86,20 +114,6 @@ class PrintKind:
         return _TITLES[self.id]()
 
 
-RECOVERY = "herstelblad"
-COMPARISON = "vergelijking"
-OWN_PLAN = "eigen-plan"
-PARTIES = "afspraken"
-WMO_REPORT = "onderzoeksverslag"
-EARNINGS = "inkomsten-melden"
-OWN_SHEET = "eigen-blad"
-CONSENT = "toestemming"
-CONFERENCE, ANONYMOUS_CONFERENCE = "casusblad", "casusblad-anoniem"
-HANDOVER = "overdracht"
-PLACEMENT = "plaatsing"
-INVITATION = "uitnodiging"
-CV, CV_TALENTS, INTRODUCTION = "cv", "cv-talenten", "kennismaking-kort"
-EMPLOYER, NAMELESS = "profiel-werkgever", "profiel-anoniem"
 _WITHOUT_HEAD = {DocumentKind.PORTFOLIO.value, DocumentKind.FRIDGE_SHEET.value, OWN_PLAN, ANONYMOUS_CONFERENCE}
 _WITHOUT_HEAD |= {CV, CV_TALENTS, INTRODUCTION, EMPLOYER, NAMELESS, RECOVERY}
 _TITLES: dict[str, Callable[[], str]] = {

@@ -7,12 +7,11 @@ from datetime import date
 
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Stack
-from intake_app.documents.sheets import LawText, Said
+from intake_app.documents.plan_sheets import LawText
+from intake_app.documents.sheet_parts import Said
 from intake_app.documents.styles import LARGE, PLAN
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, speaking
-
-RIGHTS_AND_DUTIES = "rechten-en-plichten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

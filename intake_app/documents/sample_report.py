@@ -13,7 +13,6 @@ from intake_app.documents.styles import INK, LARGE, PLAN, SOFT, Align
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, speaking
 
-SAMPLE_REPORT = "steekproefverslag"
 _GAP, _NUMBER = 8.0, 58.0
 
 

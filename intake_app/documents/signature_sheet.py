@@ -5,7 +5,7 @@ from __future__ import annotations
 from intake_app.documents import signing
 from intake_app.documents.base import Paper, Sign, render
 from intake_app.documents.blocks import Block, Stack
-from intake_app.documents.sheets import SignatureSheet
+from intake_app.documents.plan_sheets import SignatureSheet
 from intake_app.documents.styles import LARGE, PLAN
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, speaking

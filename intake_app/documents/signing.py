@@ -8,8 +8,9 @@ from intake_app.bilingual import joined
 from intake_app.documents.base import Paper, inline
 from intake_app.documents.blocks import Block, Picture, Stack
 from intake_app.documents.drawings import ink, tick_box
+from intake_app.documents.plan_sheets import PlanSheet
 from intake_app.documents.rows import Cell, Row
-from intake_app.documents.sheets import PlanSheet, SignatureBlock, SignState
+from intake_app.documents.sheet_parts import SignatureBlock, SignState
 from intake_app.documents.styles import INK, WIDTH
 from intake_app.documents.tags import PrintCanvas
 from intake_app.documents.text import Text
@@ -66,7 +67,7 @@ def _ticks(sheet: PlanSheet, paper: Paper, *, keep_next: bool) -> Block:
         (tick_box(size, ticked=ticked, alt=_("Yes") if ticked else _("No")), Text(words, paper.look.body))
         for ticked, words in ticks
     ]
-    return inline(items, paper, gap=21, icon_gap=7, after=4, keep_next=keep_next, tag="L")
+    return inline(items, gap=21, icon_gap=7, after=4, keep_next=keep_next, tag="L")
 
 
 def _block(one: SignatureBlock, paper: Paper, width: float) -> Stack:

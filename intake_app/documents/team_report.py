@@ -13,9 +13,9 @@ from intake_app.documents.text import Text
 from intake_app.domain.team_report import ReportRow, TeamReport, TeamTable
 from intake_app.i18n import _, format_month, speaking
 
-TEAM_REPORT = "teamrapport"
 HIDDEN = "–"
-_NUMBER, _GAP = 52.0, 6.0
+_NUMBER, _ROOMY, _GAP = 52.0, 70.0, 6.0
+_FEW = 4  # columns beside the total
 _BAR = (96.0, 9.0)
 
 
@@ -50,21 +50,23 @@ def _table(table: TeamTable, nothing: str, paper: Paper) -> list[Block]:
     if not table.rows:
         return [*blocks, paper.p(nothing)]
     most = max(row.total for row in table.rows)
-    return [*blocks, Table(_heads(table, paper), [_row(row, table, most, paper) for row in table.rows])]
+    blocks.append(Table(_heads(table, paper), [_row(row, table, most, paper) for row in table.rows]))
+    return [*blocks, *(paper.quiet(said, after=2) for said in table.said)]
 
 
 def _heads(table: TeamTable, paper: Paper) -> Row:
     style = paper.look.small.semibold()
     cells = [Cell(None, Text(_("What"), style), "TH", header="Column")]
     cells += [
-        Cell(_width(paper), Text(words, style.aligned(Align.RIGHT)), "TH", header="Column")
+        Cell(_width(table, paper), Text(words, style.aligned(Align.RIGHT)), "TH", header="Column")
         for words in (*table.columns, table.counted)
     ]
     return Row(cells, "TR", gap=_GAP, pad=4, rule=INK)
 
 
-def _width(paper: Paper) -> float:
-    return _NUMBER * (1.25 if paper.look.large else 1.0)
+def _width(table: TeamTable, paper: Paper) -> float:
+    """Room for the longest word of a heading where there are few columns; else as much as there is."""
+    return (_ROOMY if len(table.columns) <= _FEW else _NUMBER) * (1.25 if paper.look.large else 1.0)
 
 
 def _row(row: ReportRow, table: TeamTable, most: int, paper: Paper) -> Row:
@@ -73,7 +75,7 @@ def _row(row: ReportRow, table: TeamTable, most: int, paper: Paper) -> Row:
     cells = [Cell(None, name, "TH", header="Row")]
     for many in (*row.cells, row.total):
         words = HIDDEN if many is None else str(many)
-        cells.append(Cell(_width(paper), Text(words, small.aligned(Align.RIGHT)), "TD"))
+        cells.append(Cell(_width(table, paper), Text(words, small.aligned(Align.RIGHT)), "TD"))
     return Row(cells, "TR", gap=_GAP, pad=3, rule=SOFT)
 
 

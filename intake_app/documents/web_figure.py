@@ -8,7 +8,7 @@ from intake_app.bilingual import joined, woven
 from intake_app.documents.blocks import Picture
 from intake_app.documents.drawings import draw_icon
 from intake_app.documents.fonts import Face, ascent_and_descent, clean, pieces, text_width, width
-from intake_app.documents.sheets import Voice, WebPicture, WebSeries
+from intake_app.documents.picture_sheets import Voice, WebPicture, WebSeries
 from intake_app.documents.styles import COLOURS, INK, QUIET, Style
 from intake_app.documents.tags import PrintCanvas
 from intake_app.domain import web

@@ -14,7 +14,7 @@ from intake_app.documents import signing
 from intake_app.documents.base import Paper, Sign, not_discussed, render
 from intake_app.documents.blocks import Block, Stack
 from intake_app.documents.rows import Cell, Row, Table
-from intake_app.documents.sheets import ContactPoint, SignatureBlock
+from intake_app.documents.sheet_parts import ContactPoint, SignatureBlock
 from intake_app.documents.styles import LARGE, PLAN, SOFT, WIDTH
 from intake_app.documents.text import Text
 from intake_app.i18n import _, format_day, speaking

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -17,6 +18,13 @@ from intake_app.documents.styles import Style
 _BREAKS_AFTER = frozenset("-/@._")
 _SLACK = 0.001
 _UNSEEN = frozenset(SHAPELESS)
+_AREA = re.compile(r"[(“]?0\d{1,3}")
+_PAIR = re.compile(r"\d{2,4}")
+_DIGITS = re.compile(r"\d{2,4}\W*$")
+_DAY = re.compile(r"\W?\d{1,2}")
+_MONTHS = frozenset(
+    ("jan", "feb", "maa", "mrt", "apr", "mei", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec", "mar")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +185,7 @@ def broken(words: Sequence[Word], room: float, style: Style) -> list[Line]:
     line: Line = []
     used = 0.0
     parts = [part for word in words for part in ([word] if word.width <= room else _chopped(word, room, style.size))]
-    for word, reach in zip(parts, _reaches(parts), strict=True):
+    for word, reach in zip(parts, _reaches(parts, blank), strict=True):
         gap = blank if line and line[-1].spaced else 0.0
         if line and used + gap + reach > room + _SLACK:
             lines.append(line)
@@ -192,13 +200,30 @@ def broken(words: Sequence[Word], room: float, style: Style) -> list[Line]:
     return lines
 
 
-def _reaches(words: Sequence[Word]) -> list[float]:
-    """Per word its width with that of the words that follow without a blank: they stay together where they fit."""
+def _reaches(words: Sequence[Word], blank: float) -> list[float]:
+    """Per word its width with that of the words that stay with it where they fit: what follows without a blank, the
+    rest of a telephone number, the month after a day."""
     reaches = [word.width for word in words]
+    said = ["".join(piece.letters for piece in word.pieces) for word in words]
     for place in range(len(words) - 2, -1, -1):
-        if not words[place].spaced:
+        word = words[place]
+        if not word.spaced:
             reaches[place] += reaches[place + 1]
+        elif not word.ends_line and _stays_with(said, place):
+            reaches[place] += blank + reaches[place + 1]
     return reaches
+
+
+def _stays_with(said: Sequence[str], place: int) -> bool:
+    """Whether the word after this one belongs to the same number ("0300 – 12 34 56") or day ("15 december")."""
+    this, following = said[place], said[place + 1]
+    if _DAY.fullmatch(this) and following[:3].lower() in _MONTHS and following[:1].isalpha():
+        return True
+    start = place
+    while start and not _AREA.fullmatch(said[start]) and (said[start] == "–" or _PAIR.fullmatch(said[start])):
+        start -= 1
+    begun = _AREA.fullmatch(said[start]) is not None
+    return begun and (following == "–" or _DIGITS.match(following) is not None)
 
 
 def _chopped(word: Word, room: float, size: float) -> list[Word]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-WEEK_LIST, CASELOAD_LIST = "weeklijst", "caseloadlijst"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekPrintLine:

@@ -7,7 +7,6 @@ What two texts share is asked of their readings. A concept stands under its kind
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -267,8 +266,6 @@ class Lexicon:
         import snowballstemmer
 
         made: _Stemmer = snowballstemmer.stemmer("dutch")
-        for name in [one for one in sys.modules if one.partition(".")[0] == "snowballstemmer"]:
-            del sys.modules[name]  # with it come 30 other languages: 2 MB
         return made
 
     @cached_property

@@ -207,7 +207,7 @@ class Step(CaseEntity):
     earlier_help: str = ""
     """Why the earlier rungs of the ladder are not enough, when a general or tailored facility carries the step."""
     source: str = ""
-    """Where the words come from, "<instrument>/<item>", when they were taken over from a form."""
+    """Answers of forms it comes from or is about, "<instrument>/<item>" each, with a space between them."""
     weekdays: tuple[Weekday, ...] = ()
     """The fixed days of the week; empty when the days are free (D08)."""
     day_times: str = ""
@@ -217,6 +217,11 @@ class Step(CaseEntity):
     def open(self) -> bool:
         """Whether this step still asks somebody for something."""
         return self.status not in (StepStatus.DONE, StepStatus.PARTLY, StepStatus.DIFFERENT)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The answers it comes from or is about, one by one."""
+        return tuple(self.source.split())
 
     @property
     def lasts(self) -> bool:

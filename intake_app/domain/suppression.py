@@ -21,10 +21,9 @@ class Cell:
     count: int = 0
     people: int = 0
 
-    @property
-    def small(self) -> bool:
+    def small(self, least: int = LEAST) -> bool:
         """Whether it may not be shown by itself."""
-        return self.people < LEAST
+        return self.people < least
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +39,19 @@ class SafeRow:
         return self.total is not None
 
 
-def safe_row(cells: Sequence[Cell], *, apart: bool) -> SafeRow:
-    """What of a row may be shown beside its total. `apart`: nobody stands in two cells."""
+def safe_row(cells: Sequence[Cell], *, apart: bool, least: int = LEAST) -> SafeRow:
+    """What of a row may be shown beside its total. `apart`: nobody stands in two cells; `least`: what is not small."""
     people = sum(one.people for one in cells) if apart else max((one.people for one in cells), default=0)
-    if people < LEAST:
+    if people < least:
         return SafeRow((None,) * len(cells), None)
-    hidden = {place for place, one in enumerate(cells) if one.small}
+    hidden = {place for place, one in enumerate(cells) if one.small(least)}
     left = sorted(set(range(len(cells))) - hidden, key=lambda place: (cells[place].people, place))
-    while hidden and left and not _safe([cells[place] for place in hidden]):
+    while hidden and left and not _safe([cells[place] for place in hidden], least):
         hidden.add(left.pop(0))
     shown = tuple(None if place in hidden else one.count for place, one in enumerate(cells))
     return SafeRow(shown, sum(one.count for one in cells))
 
 
-def _safe(hidden: Sequence[Cell]) -> bool:
+def _safe(hidden: Sequence[Cell], least: int) -> bool:
     enough = len(hidden) > 1
-    return enough and sum(one.count for one in hidden) >= LEAST and sum(one.people for one in hidden) >= LEAST
+    return enough and sum(one.count for one in hidden) >= least and sum(one.people for one in hidden) >= least

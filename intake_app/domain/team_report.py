@@ -28,6 +28,12 @@ class LineKind(StrEnum):
     WAITING = "wachten"
     TAKING_PART = "meedoen"
     BARRIER = "belemmering"
+    ROUTE_END = "route-uitkomst"
+    OFFER = "aanbod"
+    MARK_REVIEW = "cijfer-terugblik"
+    MARK_ROUTE = "cijfer-route"
+    INPUT = "inzet"
+    THROUGHPUT = "doorloop"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,6 +108,8 @@ class TeamTable:
     counted: str
     columns: tuple[str, ...]
     rows: tuple[ReportRow, ...]
+    said: tuple[str, ...] = ()
+    """Sentences under the rows: a mean mark, how many of how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,3 +124,5 @@ class TeamReport:
     incomplete: bool
     """Not every dossier is counted yet: the program is still going through them."""
     tables: tuple[TeamTable, ...]
+    least: int = 5
+    """Fewer people than this are hidden here."""

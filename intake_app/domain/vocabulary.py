@@ -60,6 +60,12 @@ class ConversationKind(StrEnum):
     PLAN = "plan"
     REVIEW = "review"
     AFTERCARE = "aftercare"
+    RECIPROCITY = "reciprocity"
+    INCOME_ESTIMATE = "income_estimate"
+    MATCH = "match"
+    CONFERENCE = "conference"
+    HANDOVER = "handover"
+    SHORT_INTAKE = "short_intake"
 
 
 class ReadBack(StrEnum):

@@ -268,7 +268,6 @@ EARLIER_STILL = SeriesStyle(
     marker_filled=False,
     marker_edge=2,
 )
-FILL_OPACITY_LIGHT, FILL_OPACITY_DARK = 0.10, 0.14
 MAX_SERIES = 16
 
 _EARLIER_MARKERS = (

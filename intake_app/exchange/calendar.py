@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-MEDIA_TYPE = "text/calendar"
 _MOST_OCTETS = 75
 _PRODUCT = "-//Keukentafel//Keukentafel//NL"
 

@@ -58,6 +58,8 @@ def _table(sheet: Worksheet, table: TeamTable, nothing: str) -> None:
     _line(sheet, [_("What"), *table.columns, table.counted], bold=True)
     for row in table.rows:
         _line(sheet, [row.label, *("–" if many is None else many for many in row.cells), row.total])
+    for said in table.said:
+        _line(sheet, [said])
 
 
 def _line(sheet: Worksheet, values: list[str | int], *, bold: bool = False) -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from intake_app.i18n import _
-from intake_app.instruments.checks import check_period, report_double, strings, tables
+from intake_app.domain.allowances import AllowancePayment, AllowanceWay
+from intake_app.domain.income import IncomeKind
+from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
 from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import NO_TEXT, Text
@@ -35,6 +36,17 @@ class Amount:
     valid_until: date | None
     unchecked: bool
     note: Text = NO_TEXT
+    way: AllowanceWay | None = None
+    """How it is worked out when it is an allowance; `cents` is then its most, or the whole amount."""
+    payment: AllowancePayment | None = None
+    hourly_cents: int = 0
+    employer_hourly_cents: int | None = None
+    long_months: int = 0
+    first_percent: int = 0
+    least_hours: int = 0
+    percent: int = 0
+    ends_with: tuple[IncomeKind, ...] = ()
+    """Sources of income with which it stops."""
 
     def needs_check(self, today: date) -> bool:
         """Whether somebody should look whether it is still so."""
@@ -43,7 +55,7 @@ class Amount:
 
 _AMOUNT: Shape = {
     "id": kebab(),
-    "subject": Key(holds=Holds.KEBAB, required=True, about="Where it is shown: bijverdienen."),
+    "subject": Key(holds=Holds.KEBAB, required=True, about="Where it is shown: bijverdienen, vergoeding."),
     "label_nl": text(required=True),
     "label_en": text(required=True),
     "cents": Key(holds=Holds.WHOLE, required=True, low=0),
@@ -53,6 +65,15 @@ _AMOUNT: Shape = {
     "source": text(required=True),
     "note_nl": text(),
     "note_en": text(),
+    "way": Key(holds=Holds.CHOICE, choices=tuple(AllowanceWay), about="How it is worked out, when it is an allowance."),
+    "payment": Key(holds=Holds.CHOICE, choices=tuple(AllowancePayment)),
+    "hourly_cents": Key(holds=Holds.WHOLE, low=1, about="Cents an hour; cents is the most in a month."),
+    "employer_hourly_cents": Key(holds=Holds.WHOLE, low=0, about="What the employer pays an hour, all-in."),
+    "long_months": Key(holds=Holds.WHOLE, low=1, about="More months on benefit give a part at the start."),
+    "first_percent": Key(holds=Holds.WHOLE, low=1, high=100, about="That part."),
+    "least_hours": Key(holds=Holds.WHOLE, low=1, about="From so many hours a week."),
+    "percent": Key(holds=Holds.WHOLE, low=1, high=100, about="Of the turnover, at most."),
+    "ends_with": Key(holds=Holds.CHOICES, choices=tuple(IncomeKind), about="Income with which it stops."),
 }
 AMOUNTS: Shape = {
     "schema": Key(holds=Holds.WHOLE, required=True, low=1, high=1),
@@ -75,9 +96,7 @@ def read_amounts(content: str, file: Path | str) -> tuple[Amount, ...]:
     check_table(table, AMOUNTS, report)
     check_period(table, report)
     report_double(report, ((("amount", i, "id"), strings(one, "id")[0]) for i, one in tables(table, "amount")))
-    if isinstance(table.get("id"), str) and table["id"] != Path(file).stem:
-        message = _('The id "{id}" is not the name of the file.').format(id=table["id"])
-        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=table["id"]))
+    check_name(table, file, report)
     report.stop_if_faulty()
     return tuple(_amount(table, one) for one in table["amount"])
 
@@ -96,4 +115,13 @@ def _amount(table: Tables, one: Tables) -> Amount:
         valid_until=table.get("valid_until"),
         unchecked=table.get("needs_check", False),
         note=both(one, "note"),
+        way=AllowanceWay(one["way"]) if "way" in one else None,
+        payment=AllowancePayment(one["payment"]) if "payment" in one else None,
+        hourly_cents=one.get("hourly_cents", 0),
+        employer_hourly_cents=one.get("employer_hourly_cents"),
+        long_months=one.get("long_months", 0),
+        first_percent=one.get("first_percent", 0),
+        least_hours=one.get("least_hours", 0),
+        percent=one.get("percent", 0),
+        ends_with=tuple(IncomeKind(kind) for kind in one.get("ends_with", ())),
     )

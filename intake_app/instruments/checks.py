@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from intake_app.i18n import _
 from intake_app.instruments.model import WEB_SCALE
@@ -56,6 +57,14 @@ def check_period(form: Table, report: Report) -> None:
     start, end = form.get("valid_from"), form.get("valid_until")
     if isinstance(start, date) and isinstance(end, date) and end < start:
         report.add(("valid_until",), _("This day lies before valid_from."), _("Write a later day, or remove the line."))
+
+
+def check_name(form: Table, file: Path | str, report: Report) -> None:
+    """Report an id that is not the name of the file."""
+    given = form.get("id")
+    if isinstance(given, str) and given != Path(file).stem:
+        message = _('The id "{id}" is not the name of the file.').format(id=given)
+        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=given))
 
 
 def _double_ids(form: Table, report: Report) -> None:

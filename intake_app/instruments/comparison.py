@@ -245,10 +245,9 @@ def describe_web(instrument: Instrument, answers: Mapping[str, Answer], name: st
 
     "Web van Joyce. Hoogste: Wat telt voor mij en Mijn dag, 7. Laagste: Meedoen, 4."
     """
-    web = [item for part in instrument.parts if part.kind is Kind.WEB for item in part.items] or instrument.items
     marks = {
         str(item.name): answer.value
-        for item in web
+        for item in instrument.axes
         if (answer := answers.get(item.id)) is not None and answer.value is not None
     }
     sentences = [_("Web of {name}.").format(name=name)]
@@ -261,7 +260,7 @@ def describe_web(instrument: Instrument, answers: Mapping[str, Answer], name: st
         for text, value in ((_("Highest: {axes}, {value}."), highest), (_("Lowest: {axes}, {value}."), lowest)):
             axes = _listed([axis for axis, mark in marks.items() if mark == value])
             sentences.append(text.format(axes=axes, value=value))
-    if missing := [str(item.name) for item in web if str(item.name) not in marks]:
+    if missing := [str(item.name) for item in instrument.axes if str(item.name) not in marks]:
         sentences.append(_("Not filled in: {axes}.").format(axes=_listed(missing)))
     return " ".join(sentences)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from intake_app.i18n import _
-from intake_app.instruments.checks import check_period, report_double, strings, tables
+from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import NO_TEXT, Text
 from intake_app.instruments.problems import Report
@@ -230,9 +230,7 @@ def read_ground(text: str, file: Path | str, *, known_rules: Collection[str] = K
     check_table(table, GROUND, report)
     check_period(table, report)
     _check_elements(table, report, known_rules)
-    if isinstance(table.get("id"), str) and table["id"] != Path(file).stem:
-        message = _('The id "{id}" is not the name of the file.').format(id=table["id"])
-        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=table["id"]))
+    check_name(table, file, report)
     report.stop_if_faulty()
     return _ground(table)
 

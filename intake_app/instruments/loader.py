@@ -10,7 +10,7 @@ from typing import Any
 
 from intake_app.domain.vocabulary import RaterRole, Special
 from intake_app.i18n import _
-from intake_app.instruments.checks import check_instrument
+from intake_app.instruments.checks import check_instrument, check_name
 from intake_app.instruments.field_checks import check_fields
 from intake_app.instruments.model import (
     NO_TEXT,
@@ -106,16 +106,14 @@ def read_instrument(text: str, file: Path | str, *, pack: str = "") -> Instrumen
     check_table(form, INSTRUMENT, report)
     check_instrument(form, report)
     check_fields(form, report)
-    _check_name(form.get("id"), Path(file).stem, pack, report)
+    check_name(form, file, report)
+    _check_prefix(form.get("id"), pack, report)
     report.stop_if_faulty()
     checksum = hashlib.sha256(text.encode()).hexdigest()
     return _instrument(form, pack, checksum)
 
 
-def _check_name(form_id: object, stem: str, pack: str, report: Report) -> None:
-    if isinstance(form_id, str) and form_id != stem:
-        message = _('The id "{id}" is not the name of the file.').format(id=form_id)
-        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=form_id))
+def _check_prefix(form_id: object, pack: str, report: Report) -> None:
     if isinstance(form_id, str) and form_id.startswith("x-") != bool(pack):
         message = _("Ids that start with x- are for the instruments of a content pack.")
         remedy = _("Start the id with x-.") if pack else _("Choose an id that does not start with x-.")

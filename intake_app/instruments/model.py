@@ -254,6 +254,12 @@ class Instrument:
         return any(part.kind is Kind.WEB for part in self.parts)
 
     @property
+    def axes(self) -> tuple[Item, ...]:
+        """The axes of the web; of a form without one, all its items."""
+        webs = [part for part in self.parts if part.kind is Kind.WEB]
+        return tuple(item for part in webs or self.parts for item in part.items)
+
+    @property
     def reading_fields(self) -> tuple[ExtraField, ...]:
         """Extra fields asked once per reading."""
         return tuple(one for one in self.fields if one.on == "reading")

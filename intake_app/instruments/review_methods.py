@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake_app.i18n import _
-from intake_app.instruments.checks import report_double, strings, tables
+from intake_app.instruments.checks import check_name, report_double, strings, tables
 from intake_app.instruments.loader import both, parse
 from intake_app.instruments.model import NO_TEXT, Text
 from intake_app.instruments.problems import Report
@@ -65,9 +64,7 @@ def read_method(content: str, file: Path | str) -> ReviewMethod:
     table = parse(content, report)
     check_table(table, METHOD, report)
     report_double(report, ((("question", i, "id"), strings(one, "id")[0]) for i, one in tables(table, "question")))
-    if isinstance(table.get("id"), str) and table["id"] != Path(file).stem:
-        message = _('The id "{id}" is not the name of the file.').format(id=table["id"])
-        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=table["id"]))
+    check_name(table, file, report)
     report.stop_if_faulty()
     return ReviewMethod(
         id=table["id"],

@@ -60,6 +60,7 @@ KNOWN_CONDITIONS: Mapping[str, str] = {
     "age-18-26": "the resident is 18 to 26 on the day of the decision",
     "classifications-on": "this organisation works with classifications",
     "earns-something": "something is tried out or earned",
+    "income-check-blocks": "this organisation lets no plan become final before the money was worked out",
     "has-findings": "an outcome of others is recorded",
     "sensitive-receiver": "a party would receive something about health, substances, justice or violence",
     "duties-chosen": "at least one duty holds",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from intake_app.domain.dates import Unit
 from intake_app.i18n import _
-from intake_app.instruments.checks import check_period, report_double, strings, tables
+from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
 from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import Text
@@ -62,6 +62,15 @@ TERM_SETTINGS: Shape = {
 LOAD_SETTINGS = ("guidance_hours_per_year", "caseload_norm", "jobcoach_ratio")
 """Figures of the work load: shown beside what is, and nothing follows from them."""
 
+ELSEWHERE = (
+    "person_term", "person_term_plural", "professional_term", "professional_term_plural", "bsn_enabled",
+    "organisation_kind", "auto_lock_minutes",
+    "default_instrument", "ladder_enabled", "classification_names_hidden_on_print", "klantbeeld_max_chars",
+    "hold_ends_on", "duo_age_split",
+)  # fmt: skip
+"""Settings with a place of their own in the window (the words for people, what is recorded, who works here), and
+those that a profile tells of and nothing is worked out with."""
+
 SETTINGS: Shape = {
     **TERM_SETTINGS,
     "hold_mode": _one_of("ask", "months", "if_known_temporary", "benefit_continues"),
@@ -76,8 +85,12 @@ SETTINGS: Shape = {
     "duty_style": text(),
     "search_time": _one_of("aan", "uit", "kwetsbaar-los", about="Four weeks of searching for the young."),
     "search_time_turns_27": _one_of("melding-telt", "stopt-op-verjaardag"),
-    "person_term": text(),
-    "professional_term": text(),
+    "person_term": text(
+        'The word for the resident on every screen and print; with "het " before it where that belongs.'
+    ),
+    "person_term_plural": text("Its plural, where the program does not know it."),
+    "professional_term": text("The word for the consultant."),
+    "professional_term_plural": text("Its plural."),
     "avoid_word_plicht": _switch(),
     "default_instrument": Key(holds=Holds.KEBAB),
     "ladder_enabled": _switch(),
@@ -107,6 +120,7 @@ SETTINGS: Shape = {
 MAY_BE_UNKNOWN = (
     "hold_months", "hold_extra_days", "hold_ends_on", "short_application_window_months", "short_application_wait_weeks",
     "short_application_handling_weeks", "caseload_norm", "settlement_papers_day",
+    "person_term_plural", "professional_term_plural",
 )  # fmt: skip
 """Settings that even the default profile leaves open: the program asks, it never guesses."""
 
@@ -208,9 +222,7 @@ def read_profile(text: str, file: Path | str, terms: Mapping[str, TermDefinition
     check_period(table, report)
     _check_settings(table, report, whole=Path(file).stem == DEFAULT)
     _check_changes(table, report, terms)
-    if isinstance(table.get("id"), str) and table["id"] != Path(file).stem:
-        message = _('The id "{id}" is not the name of the file.').format(id=table["id"])
-        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=table["id"]))
+    check_name(table, file, report)
     report.stop_if_faulty()
     return _profile(table)
 

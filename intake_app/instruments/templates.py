@@ -14,7 +14,7 @@ from intake_app.domain.dates import Counting, Length, Unit, due_day, moved
 from intake_app.domain.plan_choices import StepKind
 from intake_app.domain.vocabulary import HelpLevel
 from intake_app.i18n import _
-from intake_app.instruments.checks import check_period, tables
+from intake_app.instruments.checks import check_name, check_period, tables
 from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import NO_TEXT, Text
@@ -141,9 +141,7 @@ def read_template(text: str, file: Path | str) -> TrajectoryTemplate:
     check_period(table, report)
     _check_length(table, report)
     _check_phases(table, report)
-    if isinstance(table.get("id"), str) and table["id"] != Path(file).stem:
-        message = _('The id "{id}" is not the name of the file.').format(id=table["id"])
-        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=table["id"]))
+    check_name(table, file, report)
     report.stop_if_faulty()
     return _template(table)
 

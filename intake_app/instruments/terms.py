@@ -12,7 +12,7 @@ from typing import Any
 from intake_app.domain.dates import Counting, Length, Unit
 from intake_app.domain.terms import TermKind, TermWeight
 from intake_app.i18n import _
-from intake_app.instruments.checks import check_period, report_double, strings, tables
+from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
 from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import NO_TEXT, Text
@@ -182,9 +182,7 @@ def read_terms(text: str, file: Path | str) -> TermBook:
     check_period(table, report)
     _check_events(table, report)
     _check_terms(table, report)
-    if isinstance(table.get("id"), str) and table["id"] != Path(file).stem:
-        message = _('The id "{id}" is not the name of the file.').format(id=table["id"])
-        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=table["id"]))
+    check_name(table, file, report)
     report.stop_if_faulty()
     return _book(table)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from intake_app.domain.rights import DutyClass
 from intake_app.i18n import _
-from intake_app.instruments.checks import check_period, report_double, strings, tables
+from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
 from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, parse
 from intake_app.instruments.model import NO_TEXT, Text
@@ -187,16 +187,14 @@ def read_block(text: str, file: Path | str, *, pack: str = "", owner: str = "") 
     table = parse(text, report)
     check_table(table, BLOCK, report)
     check_period(table, report)
-    _check_block(table, report, Path(file).stem, shipped=not pack)
+    check_name(table, file, report)
+    _check_block(table, report, shipped=not pack)
     report.stop_if_faulty()
     return _block(table, pack, owner or EXAMPLE_MUNICIPALITY)
 
 
-def _check_block(table: Tables, report: Report, stem: str, *, shipped: bool) -> None:
+def _check_block(table: Tables, report: Report, *, shipped: bool) -> None:
     block_id, kind = strings(table, "id", "kind")
-    if block_id and block_id != stem:
-        message = _('The id "{id}" is not the name of the file.').format(id=block_id)
-        report.add(("id",), message, _('Name the file "{id}.toml", or change the id.').format(id=block_id))
     for name in ("line", "always"):
         report_double(report, (((name, i, "id"), strings(one, "id")[0]) for i, one in tables(table, name)))
         for index, one in tables(table, name):

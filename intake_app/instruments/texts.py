@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from intake_app import i18n
+from intake_app.people_words import reworded
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Text:
         return dataclasses.replace(self, others=(*kept, (language, words)))
 
     def __str__(self) -> str:
-        return self.of(i18n.language())
+        return reworded(self.of(i18n.language()))
 
     def __bool__(self) -> bool:
         return bool(self.nl)

@@ -15,6 +15,7 @@ from intake_app.instruments.loader import Tables, parse, read_text
 from intake_app.instruments.problems import Report
 from intake_app.instruments.shape import Holds, Key, Shape, check_table
 from intake_app.instruments.shapes import repeated, text
+from intake_app.people_words import own_words
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^”]*”|‘[^’]*’")
 
@@ -71,10 +72,12 @@ def word_hints(
     """
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     words = book or shipped_book()
-    hints = []
+    hints, own = [], own_words()
     for found in words.pattern.finditer(text):
         entry = words.entry(found.group())
         inside = any(start <= found.start() < end for start, end in quoted)
+        if entry.word.casefold() in own:
+            continue
         if not inside and (not entry.setting or entry.setting in settings):
             suggestion = _as_written(entry.use, found.group())
             hints.append(WordHint(found.start(), found.end(), found.group(), suggestion, entry.reason))

@@ -12,9 +12,10 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from intake_app.documents.access import ACCESS, AccessEntry, AccessSheet
+from intake_app.documents.access import AccessEntry, AccessSheet
 from intake_app.domain.access import AccessLine, Act
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.print_ids import ACCESS
 from intake_app.errors import SavingFailed
 from intake_app.i18n import _, format_time
 from intake_app.logs import log_event

@@ -34,6 +34,7 @@ from intake_app.services import dossier_files, overview
 from intake_app.services.arrival_words import EMPTY, difference_lines, title_of
 from intake_app.services.desk import Desk
 from intake_app.services.section_words import section_words
+from intake_app.store.many import Told, place_of, weighed
 from intake_app.store.unit_of_work import UnitOfWork
 
 _NEVER_CHANGED = (
@@ -93,18 +94,24 @@ class Arrival:
         return tuple(one for one in self.differences if not one.refusal)
 
 
-def look(desk: Desk, content: bytes) -> Arrival:
-    """Read a dossier file and lay it beside what is here. Raises InputRefused with a sentence per problem."""
-    file = dossier_files.read_checked(desk, content)
+def look(desk: Desk, content: bytes, told: Told | None = None) -> Arrival:
+    """Read a dossier file and lay it beside what is here. Raises InputRefused with a sentence per problem.
+
+    `told` hears how far it is and may raise to stop.
+    """
+    checking, laying = weighed(told, 4, 1)
+    file = dossier_files.read_checked(desk, content, checking.tell)
     arrived = file.dossier
     with desk.vault.read() as reading:
         known = reading.get(CaseFile, arrived.case.id) is not None
     if not known:
         dossier_files.refuse_parts_of_others(desk, arrived)
+        laying.tell(1, 1)
         return Arrival(arrived, known=False, left_out=file.left_out)
     here = desk.dossier(arrived.case.id)
     found = tuple(_differences(here, file, desk.today()))
     in_file = {entity.id for entity in arrived.entities()}
+    laying.tell(1, 1)
     return Arrival(arrived, True, found, sum(entity.id not in in_file for entity in here.entities()), file.left_out)
 
 
@@ -116,15 +123,16 @@ def left_out_words(arrival: Arrival) -> str:
     return _("Not given along: {parts}.").format(parts=names)
 
 
-def take_in(desk: Desk, arrival: Arrival) -> UUID:
-    """Take in a dossier that is new here."""
-    return dossier_files.take_in(desk, arrival.dossier)
+def take_in(desk: Desk, arrival: Arrival, told: Told | None = None) -> UUID:
+    """Take in a dossier that is new here. `told` may raise to stop; then nothing has changed."""
+    return dossier_files.take_in(desk, arrival.dossier, told)
 
 
-def merge(desk: Desk, arrival: Arrival, chosen: Collection[UUID]) -> Changes:
+def merge(desk: Desk, arrival: Arrival, chosen: Collection[UUID], told: Told | None = None) -> Changes:
     """Take over the chosen differences, with the new parts that they hang on; all at once, and undo takes it back.
 
-    A difference that cannot be taken over is left, whatever was chosen. What is only here stays.
+    A difference that cannot be taken over is left, whatever was chosen. What is only here stays. `told` hears how far
+    it is and may raise to stop; then nothing has changed.
     """
     case_id = arrival.dossier.case.id
     takeable = {one.id: one for one in arrival.takeable}
@@ -133,12 +141,14 @@ def merge(desk: Desk, arrival: Arrival, chosen: Collection[UUID]) -> Changes:
         wanted |= _above(takeable[part].entity, takeable)
     if not wanted:
         return Changes()
-    dossier_files.keep_forms_of(desk, arrival.dossier)
+    taken = sorted((takeable[one].entity for one in wanted), key=lambda one: place_of(type(one)))
+    putting, logging = weighed(told, 1, 2)
     with desk.change(_("Taken over from a file"), case_id) as work:
-        for one in arrival.differences:
-            if one.id in wanted:
-                work.put(_beside_here(work, one.entity, arrival.left_out))
-        return overview.commit(work, case_id)
+        dossier_files.keep_forms_of(work, desk.forms, arrival.dossier)
+        for kind, ids in dossier_files.by_kind(taken).items():
+            work.fetch(kind, ids)
+        dossier_files.put_all(work, [_beside_here(work, one, arrival.left_out) for one in taken], putting.tell)
+        return overview.commit(work, case_id, logging.tell)
 
 
 def _beside_here(work: UnitOfWork, entity: Entity, left_out: tuple[Section, ...]) -> Entity:

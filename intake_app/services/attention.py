@@ -34,8 +34,6 @@ REVIEW_MONTHS = 6
 """So long after a look back the next one is due, unless another day was agreed (`review_interval_months`)."""
 CONFIRM_DAYS = 14
 """So long the receiver of a hand-over has to confirm it."""
-NOTICE_MONTHS = 6
-"""From here the overview says so quietly (`contact_notice_months`)."""
 
 
 @dataclass(frozen=True, slots=True)

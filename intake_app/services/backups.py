@@ -45,7 +45,6 @@ class Status:
     copies: tuple[Copy, ...]
     place: Path | None
     place_state: PlaceState
-    place_newest: Copy | None
 
 
 def shelf_of(vault: Path) -> Path:
@@ -100,15 +99,19 @@ def keep(desk: Desk, why: Why, *, told: Told | None = None, thin: bool = True) -
     return copies_in(shelf, mark)[0]
 
 
-def keep_before(desk: Desk, why: Why) -> None:
+def keep_before(desk: Desk, why: Why, told: Told | None = None) -> None:
     """Make sure that there is a copy from before something that changes much; one of the same state will do."""
+    if not is_kept_before(desk, why):
+        keep(desk, why, told=told)
+
+
+def is_kept_before(desk: Desk, why: Why) -> bool:
+    """Whether there is such a copy already."""
     newest = next(iter(copies_in(shelf_of(desk.vault.path), mark_of(desk.vault.path))), None)
-    fresh = newest is not None and (
+    return newest is not None and (
         (newest.seq, newest.end) == _end(desk)
         or (newest.why is why and timedelta(0) <= desk.clock.now() - newest.at < BEFORE_EVERY)
     )
-    if not fresh:
-        keep(desk, why)
 
 
 def was_stopped(error: BaseException) -> bool:
@@ -187,8 +190,7 @@ def status(desk: Desk) -> Status:
     found, folder = copies(desk.vault.path), place(desk)
     mark = mark_of(desk.vault.path)
     own = [copy for copy in found if copy.vault == mark]
-    there = copies_in(folder, mark) if folder is not None else ()
-    return Status(own[0] if own else None, found, folder, _place_state(desk, folder), there[0] if there else None)
+    return Status(own[0] if own else None, found, folder, _place_state(desk, folder))
 
 
 # -- looking over and putting back ---------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What stands in the way now, from the form belemmeringen; and an observation that becomes one of them (A06, C04).
 
-Barriers are never counted: they say where something else may have to come first.
+Barriers are never counted: they say where something else may have to come first. What steps do about them is in
+barrier_steps.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
+from intake_app.instruments import asking
 from intake_app.instruments.library import FormLibrary
+from intake_app.instruments.model import Instrument, Item
+from intake_app.instruments.rows import fields_at
 from intake_app.services import kept_forms, overview
 from intake_app.services.desk import Desk
 
@@ -41,6 +45,15 @@ class Barrier:
     label: str
     status: str
     on: date
+    plain: str = ""
+    """The same in the resident's words, for paper."""
+    outside: bool = False
+    """It lies in the world around: never something that the resident must solve."""
+    underlying: bool = False
+    """It lies beneath what is noticed."""
+    remark: str = ""
+    printed: bool = False
+    """The resident agreed that it stands in the plan."""
 
     @property
     def basic(self) -> bool:
@@ -53,9 +66,30 @@ def current(dossier: Dossier, forms: FormLibrary) -> tuple[Barrier, ...]:
     newest = _newest(dossier, FORM)
     form = forms.instrument(FORM)
     return tuple(
-        Barrier(item.id, str(item.label), newest[item.id][0].choice, newest[item.id][1].measured_on)
+        _barrier(form, item, *newest[item.id])
         for item in form.items
         if item.id in newest and newest[item.id][0].choice in (PLAYS, IN_HAND)
+    )
+
+
+def _barrier(form: Instrument, item: Item, answer: Answer, reading: Measurement) -> Barrier:
+    fields = {one.id: one for one in fields_at(form, item.id)}
+
+    def said(field: str) -> object:
+        value = answer.extra_value(field)
+        return asking.default_of(fields[field], item) if value is None and field in fields else value
+
+    words = " ".join(part for part in (answer.text.strip(), str(said("opmerking") or "").strip()) if part)
+    return Barrier(
+        item.id,
+        str(item.label),
+        answer.choice,
+        reading.measured_on,
+        plain=str(item.plain),
+        outside=said("van") == "buitenwereld",
+        underlying=said("laag") == "onderliggend",
+        remark=words,
+        printed=said("afdrukken") is True,
     )
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from intake_app.domain.access import Act
 from intake_app.errors import InputRefused, KeukentafelError, WrongCall
 from intake_app.i18n import _
-from intake_app.services import access, print_languages, prints, sharing
+from intake_app.services import access, print_kinds, print_languages, prints, sharing
 from intake_app.services.caseload import CaseloadQuery
 from intake_app.services.consents import Ruling
 from intake_app.services.desk import Desk
@@ -64,9 +64,9 @@ def chosen(desk: Desk, query: CaseloadQuery) -> tuple[Wanted, ...]:
     return tuple(found)
 
 
-def kinds() -> tuple[prints.PrintKind, ...]:
+def kinds() -> tuple[print_kinds.PrintKind, ...]:
     """The prints that can be made of many dossiers after each other."""
-    return prints.kinds()
+    return print_kinds.kinds()
 
 
 def content(desk: Desk, wanted: Wanted, order: Order) -> bytes | Made:
@@ -111,7 +111,7 @@ def _refuse(desk: Desk, wanted: Wanted, order: Order) -> None:
     """In a batch nobody can be asked for whom it is: what is for outside goes only where the resident agreed."""
     found = sharing.leaving(desk.dossier(wanted.case_id), desk.forms, order.kind, desk.today())
     agreed = any(one.ruling is Ruling.ALLOWED for one in found.verdicts)
-    if found.asks and not agreed and prints.is_for_outside(order.kind):
+    if found.asks and not agreed and print_kinds.is_for_outside(order.kind):
         alone = _("Make this one by itself, from the dossier.")
         raise InputRefused(*(found.sentences or (_("Nobody is named yet who may get it."),)), alone)
 

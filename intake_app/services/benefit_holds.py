@@ -17,7 +17,7 @@ from intake_app.domain.dates import Counting, Length, Unit, add_months, due_day,
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.income import BenefitHold
 from intake_app.errors import InputRefused
-from intake_app.i18n import _, format_day
+from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import income, overview, plans, rules
 from intake_app.services.desk import Desk
 from intake_app.services.diagnosis_rules import Remark
@@ -148,7 +148,11 @@ def _of_keeping(hold: BenefitHold, today: date) -> Iterator[Remark]:
         yield Remark("until_on", _("Keeping it open ended on {day}. Did the benefit end?").format(day=day))
     elif today >= first_warning(hold.from_on or today, until):
         left = (until - today).days
-        words = _("{n} days left, until {day}. Talk about what comes then.")
+        words = ngettext(
+            "{n} day left, until {day}. Talk about what comes then.",
+            "{n} days left, until {day}. Talk about what comes then.",
+            left,
+        )
         yield Remark("until_on", words.format(n=left, day=day))
 
 

@@ -15,6 +15,7 @@ from intake_app.domain import bsn
 from intake_app.domain.access import AccessLine, Act
 from intake_app.domain.bsn import BsnRecord, IdentityDocument
 from intake_app.domain.changes import Changes
+from intake_app.domain.data_choices import BSN, GOVERNMENT
 from intake_app.domain.people import CaseFile
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
@@ -64,7 +65,7 @@ def setting(desk: Desk) -> BsnSetting:
     """The choice of the organisation."""
     return BsnSetting(
         switch=_switch(desk, rules.rules(desk)),
-        purpose=data_choices.purpose(desk, data_choices.BSN),
+        purpose=data_choices.purpose(desk, BSN),
         recorded=len(desk.vault.bsn_cases()),
     )
 
@@ -79,7 +80,7 @@ def standing(desk: Desk, case_id: UUID) -> Standing:
     record, may = _record(desk, case_id), desk.role.may_change
     return Standing(
         switch=_switch(desk, held),
-        purpose=data_choices.purpose(desk, data_choices.BSN),
+        purpose=data_choices.purpose(desk, BSN),
         record=record,
         ending=desk.vault.bsn_ending(record.id) if record is not None and may else "",
         may_change=may,
@@ -163,7 +164,7 @@ def switch_on(desk: Desk, purpose: str) -> BsnSetting:
         raise InputRefused(_("First write what you need the number for, in one sentence."))
     if len(said) > LONGEST_PURPOSE:
         raise InputRefused(_("Say it shorter: one sentence."))
-    data_choices.choose(desk, data_choices.BSN, on=True, purpose=said)
+    data_choices.choose(desk, BSN, on=True, purpose=said)
     rules.set_own(desk, ENABLED, True)
     return setting(desk)
 
@@ -171,14 +172,14 @@ def switch_on(desk: Desk, purpose: str) -> BsnSetting:
 def switch_off(desk: Desk) -> int:
     """Record it no more, and take away every number that is there. Returns how many went."""
     rules.set_own(desk, ENABLED, False)
-    data_choices.choose(desk, data_choices.BSN, on=False)
+    data_choices.choose(desk, BSN, on=False)
     return _remove_all(desk)
 
 
 def say_kind(desk: Desk, *, government: bool) -> int:
     """Say what kind of body this is. Of no government body every number is taken away. Returns how many went."""
     rules.set_own(desk, KIND, "government" if government else OTHER)
-    data_choices.choose(desk, data_choices.GOVERNMENT, on=government)
+    data_choices.choose(desk, GOVERNMENT, on=government)
     return 0 if government else switch_off(desk)
 
 
@@ -210,7 +211,7 @@ def document_words(document: IdentityDocument) -> str:
 def _switch(desk: Desk, held: rules.Rules) -> Switch:
     if held.words(KIND) == OTHER:
         return Switch.NOT_ALLOWED
-    chosen = data_choices.chosen(desk, data_choices.BSN)
+    chosen = data_choices.chosen(desk, BSN)
     on = chosen is not None and chosen.on and bool(chosen.purpose) and held.on(ENABLED)
     return Switch.ON if on else Switch.OFF
 

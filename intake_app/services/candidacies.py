@@ -191,7 +191,7 @@ def status_words(status: CandidateStatus) -> str:
     }[status]
 
 
-def rejection_help(candidacy: Candidacy) -> tuple[str, ...]:
+def rejection_help() -> tuple[str, ...]:
     """What helps when a place did not work out: for the talk, never a judgement."""
     return (
         _("Call or see the resident the same day. A no of a place is not a no to a person."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
-from intake_app.domain.vocabulary import Phase
+from intake_app.domain.vocabulary import CaseStatus, Phase
 from intake_app.i18n import _, format_short_day
 from intake_app.instruments.library import FormLibrary
 
@@ -99,3 +99,15 @@ def phase_words(phase: Phase) -> str:
         Phase.PORTFOLIO: _("Portfolio"),
         Phase.FOLLOW_UP: _("Follow-up"),
     }[phase]
+
+
+def status_words(status: CaseStatus) -> str:
+    """How a dossier stands, in words."""
+    return {
+        CaseStatus.REPORTED: _("Reported"),
+        CaseStatus.IN_CONVERSATION: _("In conversation"),
+        CaseStatus.PLAN_ACTIVE: _("Plan is running"),
+        CaseStatus.TIME_OUT: _("Time-out"),
+        CaseStatus.AFTERCARE: _("Aftercare"),
+        CaseStatus.CLOSED: _("Closed"),
+    }[status]

@@ -6,7 +6,7 @@ puts a line there that hides it. Undo takes that line away again, and the file's
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -18,6 +18,7 @@ from intake_app.domain.ids import new_id
 from intake_app.domain.plan_choices import GoalKind, LawTag
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
+from intake_app.services import rules
 from intake_app.services.desk import Desk
 from intake_app.store.search import folded, words_of
 from intake_app.store.unit_of_work import UnitOfWork
@@ -85,8 +86,10 @@ def offer(desk: Desk, wanted: UUID) -> Offer:
 
 def check_months(desk: Desk) -> int:
     """After how many months an offer asks to be looked at again."""
-    kept = desk.vault.setting(_MONTHS, DEFAULT_MONTHS)
-    return kept if isinstance(kept, int) and 1 <= kept <= 120 else DEFAULT_MONTHS
+    kept = desk.vault.setting(_MONTHS)
+    if isinstance(kept, int) and 1 <= kept <= 120:
+        return kept
+    return rules.known_rules(desk).number("catalogue_check_months") or DEFAULT_MONTHS
 
 
 def set_check_months(desk: Desk, months: int) -> None:
@@ -156,12 +159,6 @@ def bring_back(desk: Desk) -> Changes:
         for one in work.find(Offer, left_out=True):
             work.put(replace(one, left_out=False))
         return work.commit()
-
-
-def put_offers(work: UnitOfWork, offers: Sequence[Offer]) -> None:
-    """Put lines that were read from a file."""
-    for one in offers:
-        work.put(one)
 
 
 def _known(desk: Desk, work: UnitOfWork, wanted: UUID) -> Offer:

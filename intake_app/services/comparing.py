@@ -23,7 +23,7 @@ from intake_app.instruments.refusals import NotComparable, VersionsMixed
 from intake_app.services import comparing_words as words
 from intake_app.services.comparing_goals import GoalMark, goal_marks
 from intake_app.services.comparing_results import Block, BlockKind, Cell, Comparison, Head, Relation, Row, Was
-from intake_app.services.moment_history import History, Moment, Track, history, one_moment, who_words
+from intake_app.services.moment_history import History, Track, history, one_moment, who_words
 from intake_app.services.wording import moment_kind_words
 
 __all__ = [
@@ -142,6 +142,7 @@ class _Comparing:
             letter=words.letter(place),
             day=one.measured_on,
             label=format_day(one.measured_on, weekday=False, year=True),
+            moment=one.moment,
             kind=moment_kind_words(one.moment),
             who=who,
             first_name=who.split(" ")[0],
@@ -206,12 +207,16 @@ class _Comparing:
             change = compare_levels(self._instrument, item.id, answers[0], answers[-1])
             direction = change.direction
             self._changes.append(change)
+        own_view = words.since_start(self._instrument, item.id, answers[-1], self._plain) if direction else ""
+        who = who_words(self._dossier, self._readings[-1]).split(" ")[0]
+        sentence = self._sentence(name, cells, kind, direction)
         return Row(
             item=key,
             name=name,
             cells=cells,
-            sentence=self._sentence(name, cells, kind, direction),
+            sentence=words.with_own_view(sentence, name, who, own_view, direction),
             direction=direction,
+            own_view=own_view,
             goal=self._goals.get(item.id),
         )
 
@@ -266,9 +271,3 @@ def _place(part: Part, answer: Answer) -> int | None:
         return None
     value = answer.choice or answer.value
     return part.allowed.index(value) if value is not None and value in part.allowed else None
-
-
-def moment_words(moment: Moment) -> str:
-    """A moment in one line for lists and screen readers: the day, which moment, whose voice."""
-    day = format_day(moment.reading.measured_on, weekday=False, year=True)
-    return ", ".join((day, moment_kind_words(moment.reading.moment), moment.who))

@@ -49,4 +49,5 @@ def _mark(instrument: Instrument, item: str, goal: Goal, plain: bool) -> GoalMar
     if not wish:
         return None
     by = _("by {day}").format(day=format_day(goal.target_on, weekday=False, year=True)) if goal.target_on else ""
+    wish = wish.rstrip(".") if by else wish
     return GoalMark(words=", ".join(part for part in (wish, by) if part), sentence=goal.sentence.strip(), place=place)

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from intake_app.domain.vocabulary import RaterRole
+from intake_app.domain.vocabulary import MomentKind, RaterRole
 from intake_app.instruments.comparison import Direction
 from intake_app.services.comparing_goals import GoalMark
 
@@ -41,7 +41,9 @@ class Head:
     day: date
     label: str
     """The day in words, for a legend and the head of a table."""
+    moment: MomentKind
     kind: str
+    """The same in the words of the method."""
     who: str
     first_name: str
     rater: RaterRole
@@ -79,7 +81,16 @@ class Row:
     cells: tuple[Cell, ...]
     sentence: str = ""
     direction: Direction | None = None
+    own_view: str = ""
+    """How somebody says it went since the start, where the form asks that; it never changes the levels (G-EF3)."""
     goal: GoalMark | None = None
+
+    @property
+    def outcome(self) -> str:
+        """First and now in a word; where the levels say nothing, the own judgement. Empty where nothing is compared."""
+        if self.direction is Direction.NOT_COMPARABLE and self.own_view:
+            return self.own_view
+        return self.direction.label if self.direction is not None else ""
 
     @property
     def changed(self) -> bool:

@@ -12,6 +12,8 @@ from intake_app.instruments.kinds import Kind
 from intake_app.instruments.model import Instrument
 from intake_app.instruments.special import special_label, special_plain
 
+SINCE_START = "sinds-begin"
+"""The field beside an item that asks how it went since the first moment."""
 _TOLD_APART = 4
 """So many different answers in a row are all said; of more, the first and the last."""
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -37,6 +39,24 @@ def answer(instrument: Instrument, item_id: str, given: Answer | Correction, pla
         chosen = [given.value]
     levels = [instrument.level(item_id, one) for one in chosen]
     return ", ".join(str(level.plain if plain else level.label) for level in levels if level is not None)
+
+
+def since_start(instrument: Instrument, item_id: str, given: Answer | None, plain: bool) -> str:
+    """How it went since the start in the own judgement of who answered; empty where the form does not ask that."""
+    said = given.extra_value(SINCE_START) if given is not None else None
+    field = next((one for one in instrument.fields_of(item_id) if one.id == SINCE_START), None)
+    option = next((one for one in field.options if one.id == said), None) if field is not None else None
+    return str(option.plain if plain else option.label) if option is not None else ""
+
+
+def with_own_view(sentence: str, name: str, who: str, own_view: str, direction: Direction | None) -> str:
+    """The sentence with the own judgement behind it; where levels cannot be compared only that judgement (B25)."""
+    if not own_view:
+        return sentence
+    said = own_view[:1].lower() + own_view[1:]
+    if direction is Direction.NOT_COMPARABLE:
+        return _("{item}: {name} says: {words}.").format(item=name, name=who, words=said)
+    return " ".join(part for part in (sentence, _("{name} says: {words}.").format(name=who, words=said)) if part)
 
 
 def quoted(words: str) -> str:

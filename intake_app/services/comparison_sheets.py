@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from intake_app.documents import comparison_sheets as paper
-from intake_app.documents.sheets import Voice
+from intake_app.documents.picture_sheets import Voice
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.errors import InputRefused
@@ -14,6 +14,7 @@ from intake_app.instruments.kinds import PrintTarget
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import comparing
 from intake_app.services.comparing import Block, BlockKind, Cell, Comparison, Head, Row
+from intake_app.services.wording import plain_moment_words
 
 _KINDS = {BlockKind.LEVELS: paper.ComparedAs.LEVELS, BlockKind.WEB: paper.ComparedAs.WEB}
 
@@ -53,12 +54,13 @@ def _form(found: Comparison, forms: FormLibrary) -> paper.ComparedForm:
 
 
 def _moment(head: Head, age: int) -> paper.MomentLine:
+    own = head.rater in (RaterRole.RESIDENT, RaterRole.PARENT)
     newest = Voice.CONSULTANT if head.rater is RaterRole.CONSULTANT else Voice.RESIDENT
     return paper.MomentLine(
         letter=head.letter,
         voice=(newest, Voice.EARLIER, Voice.BEFORE_THAT)[age],
         day=head.day,
-        kind=head.kind,
+        kind=plain_moment_words(head.moment) if own else head.kind,
         place=head.place,
         present=head.present.rstrip("."),
         context=head.context,
@@ -84,7 +86,7 @@ def _row(row: Row) -> paper.ComparedRow:
         sentence=row.sentence,
         goal=goal.words if goal is not None else "",
         goal_place=goal.place if goal is not None else None,
-        direction=row.direction.label if row.direction is not None else "",
+        direction=row.outcome,
     )
 
 

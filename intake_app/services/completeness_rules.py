@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from intake_app.domain.dates import add_months
 from intake_app.domain.diagnosis_words import RegieLevel
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.network_words import Known, PlanSubject
+from intake_app.domain.network_words import HouseholdRelation, Known, PlanSubject
 from intake_app.domain.planning import Plan, Step
 from intake_app.domain.rights import Duty, DutyApplies, Exemption, ExemptionGround, ExemptionStatus
 from intake_app.domain.vocabulary import (
@@ -30,6 +30,7 @@ from intake_app.services import (
     exemptions,
     giving_back,
     households,
+    income_checks,
     involved,
     measuring,
     perspectives,
@@ -41,6 +42,7 @@ from intake_app.services import (
 )
 from intake_app.services.rules import Rules
 
+_YOUNG_CHILD = 12
 _PICTURES = ("spinnenweb", "zrm-2017")
 
 
@@ -66,6 +68,13 @@ class Facts:
             return self.rules.number(setting)
         value = self.forms.profiles[DEFAULT].settings.get(setting)
         return value if isinstance(value, int) else None
+
+    def words(self, setting: str) -> str:
+        """A choice of a setting, in the same way."""
+        if self.rules is not None:
+            return self.rules.words(setting)
+        value = self.forms.profiles[DEFAULT].settings.get(setting)
+        return value if isinstance(value, str) else ""
 
     def anew(self, day: date | None) -> bool:
         """Whether what was done on this day counts for this version: not before a re-examination (Wmo 2.3.9)."""
@@ -287,11 +296,16 @@ def _coach_when_much_help(facts: Facts) -> bool:
 
 
 def _conditions_arranged(facts: Facts) -> bool:
-    """What is still to be arranged says by whom and before when (CC23)."""
-    readings = facts.dossier.readings("praktische-voorwaarden")
-    answers = facts.dossier.answers_of(readings[-1]).values() if readings else ()
+    """What is still to be arranged says by whom and before when, per step; childcare before the first day (CC23)."""
+    newest = {one.subject: one for one in facts.dossier.readings(income_checks.CONDITIONS, subject=None)}
+    answers = (answer for one in newest.values() for answer in facts.dossier.answers_of(one).values())
     waiting = [one for one in answers if one.choice == "nog-regelen"]
-    return all(one.extra_value("door-wie") and one.extra_value("voor") for one in waiting)
+    planned = all(one.extra_value("door-wie") and one.extra_value("voor") for one in waiting)
+    return planned and not income_checks.childcare_open(facts.dossier, facts.plan, facts.today)
+
+
+def _income_worked_out(facts: Facts) -> bool:
+    return income_checks.holds(facts.dossier, facts.forms, facts.plan)
 
 
 def old_block(facts: Facts) -> str:
@@ -302,11 +316,6 @@ def old_block(facts: Facts) -> str:
             if block is None or block.needs_check(facts.today):
                 return one.element
     return ""
-
-
-def _nothing_to_check(_facts: Facts) -> bool:
-    """The record this check is about (paid support, income check, conditions …) is not kept yet, so nothing lacks."""
-    return True
 
 
 def _no_bsn_outside_government(facts: Facts) -> bool:
@@ -338,7 +347,7 @@ RULES: Mapping[str, Rule] = {
     "paid-support-has-reason": lambda facts: (
         not any(plan_holes.unaccounted(facts.dossier, step) for step in facts.steps)
     ),
-    "income-check": _nothing_to_check,
+    "income-check": _income_worked_out,
     "representative": _representative,
     "consent": _consent,
     "no-double-help": _no_double_help,
@@ -373,14 +382,25 @@ RULES: Mapping[str, Rule] = {
 """Every check by its name in forms/grounds; true means there is nothing to ask."""
 
 
-def _household(*kinds: str) -> Rule:
-    return lambda facts: facts.dossier.case.household in kinds
-
-
 def _has_partner(facts: Facts) -> bool:
-    return facts.dossier.case.household == "echtpaar" or any(
-        one.role is PersonRole.PARTNER for one in facts.dossier.network
+    dossier = facts.dossier
+    at_home = (one for one in dossier.household_members if one.lives_in)
+    return (
+        dossier.case.household == "echtpaar"
+        or any(one.role is PersonRole.PARTNER for one in dossier.network)
+        or any(one.relation is HouseholdRelation.PARTNER for one in at_home)
     )
+
+
+def _single_parent_of_a_young_child(facts: Facts) -> bool:
+    """A parent alone with a child under twelve (Pw 9(4)), or who may be: twelve this year, or without a year."""
+    if facts.dossier.case.household != "alleenstaande-ouder":
+        return False
+    children = [
+        one for one in facts.dossier.household_members if one.relation is HouseholdRelation.CHILD and one.lives_in
+    ]
+    years = [one.birth_year for one in children]
+    return not years or any(year is None or facts.today.year - year <= _YOUNG_CHILD for year in years)
 
 
 def _choice(element: str, wanted: Iterable[str]) -> Rule:
@@ -392,6 +412,7 @@ def _choice(element: str, wanted: Iterable[str]) -> Rule:
 
 
 CONDITIONS: Mapping[str, Rule] = {
+    "income-check-blocks": lambda facts: facts.words("income_check_level") == "block",
     "classifications-on": lambda facts: facts.on("classifications_enabled"),
     "earns-something": lambda facts: bool(facts.dossier.earnings),
     "has-findings": lambda facts: bool(facts.dossier.findings),
@@ -400,7 +421,7 @@ CONDITIONS: Mapping[str, Rule] = {
     "duties-chosen": lambda facts: bool(_duties_that_hold(facts)),
     "no-duty-to-work": _exempt_from_a_duty,
     "has-exemption": lambda facts: bool(_going_exemptions(facts)),
-    "single-parent-child-under-12": _household("alleenstaande-ouder"),
+    "single-parent-child-under-12": _single_parent_of_a_young_child,
     "has-partner": _has_partner,
     "personal-plan-received": _choice("persoonlijk-plan", ("ontvangen",)),
     "after-final": lambda facts: facts.plan.status is not PlanStatus.DRAFT,

@@ -219,17 +219,6 @@ def _refuse(consent: Consent) -> None:
         raise InputRefused(_("This day lies before the day on which the resident agreed."))
 
 
-def undecided(dossier: Dossier, day: date) -> tuple[str, ...]:
-    """Parties that are to get the plan and about whom the resident said nothing that counts."""
-    return tuple(
-        one.title
-        for one in dossier.involved_parties
-        if one.gets_plan
-        and one.active_on(day)
-        and decision(dossier, one.organisation, ConsentPurpose.PLAN, day) is None
-    )
-
-
 def plan_receivers(dossier: Dossier, forms: FormLibrary, day: date) -> tuple[Verdict, ...]:
     """The check for everybody who is to get a copy of the plan."""
     return tuple(

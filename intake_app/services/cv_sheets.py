@@ -7,6 +7,7 @@ from datetime import date
 from intake_app.documents.portfolio_sheets import CvLayout, CvLine, CvSection, CvSheet
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.person_profile import SkillStage
+from intake_app.domain.portfolio_choices import PortfolioPart
 from intake_app.domain.portfolio_parts import Experience, WorkLimits
 from intake_app.domain.vocabulary import PortfolioSection
 from intake_app.i18n import _
@@ -27,7 +28,9 @@ def cv_sheet(dossier: Dossier, forms: FormLibrary, today: date, layout: CvLayout
     able = CvSection(title=_("What I am good at"), lines=talent_lines(dossier, forms), talents=True)
     spoken = CvSection(title=_("Languages"), lines=language_lines(dossier))
     practical = CvSection(title=_("Practical"), lines=practical_lines(dossier))
-    first = (done, learned, able) if layout is CvLayout.TIME else (able, done, learned)
+    told = CvSection(title=_("What I have done"), lines=told_lines(dossier, today))
+    past = (done, told, learned)
+    first = (*past, able) if layout is CvLayout.TIME else (able, *past)
     return CvSheet(
         overline=_("Curriculum vitae"),
         title=dossier.person.full_name,
@@ -46,7 +49,7 @@ def introduction_sheet(dossier: Dossier, forms: FormLibrary, today: date) -> CvS
     wants = [one.title for one in dossier.portfolio_items if one.section is PortfolioSection.WANT and one.title.strip()]
     place = [own.workplace.strip()] if own.workplace.strip() else []
     recent = experience_lines(dossier, today)[:3]
-    brief = tuple(CvLine(title=one.title, when=one.when) for one in recent)
+    brief = tuple(CvLine(title=one.title, when=one.when) for one in recent) or told_lines(dossier, today)[:3]
     limits = lines.limit_lines(dossier.limits) if dossier.limits is not None else ()
     return CvSheet(
         overline=_("This is how I introduce myself"),
@@ -84,6 +87,19 @@ def plain_lines(*words: str) -> tuple[CvLine, ...]:
 def experience_lines(dossier: Dossier, today: date) -> tuple[CvLine, ...]:
     """What was done; the kind is said as outsiders may read it, and every kind looks the same."""
     return tuple(_done(one) for one in lines.shown_experience(dossier, today))
+
+
+def told_lines(dossier: Dossier, today: date) -> tuple[CvLine, ...]:
+    """What the portfolio tells of what was done, in the resident's words; not what stands in a record already."""
+    if dossier.portfolio is not None and not dossier.portfolio.shows(PortfolioPart.DONE):
+        return ()
+    known = (*experience_lines(dossier, today), *paper_lines(dossier, today))
+    said = {one.title.strip().casefold() for one in known}
+    return tuple(
+        CvLine(title=one.title, when=one.detail)
+        for one in sorted(dossier.portfolio_items, key=lambda one: (one.position, one.id))
+        if one.section is PortfolioSection.DONE and one.title.strip() and one.title.strip().casefold() not in said
+    )
 
 
 def _done(one: Experience) -> CvLine:

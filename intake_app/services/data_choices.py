@@ -11,9 +11,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from typing import TypeVar
 from uuid import UUID
 
-from intake_app.domain.data_choices import BSN as BSN
-from intake_app.domain.data_choices import GOVERNMENT as GOVERNMENT
-from intake_app.domain.data_choices import PURPOSE, DataChoice
+from intake_app.domain.data_choices import BSN, GOVERNMENT, PURPOSE, DataChoice
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
 from intake_app.errors import InputRefused

@@ -21,9 +21,11 @@ from intake_app.errors import InputRefused, WrongCall
 from intake_app.exchange.sheets_stream import write_csv, write_json, write_workbook
 from intake_app.exchange.whole_file import WholeFile
 from intake_app.i18n import _
+from intake_app.instruments.library import FormLibrary
 from intake_app.services import access, record_words
 from intake_app.services.decision_fields import DECISIONS
 from intake_app.services.desk import Desk
+from intake_app.services.stored_words import in_words
 from intake_app.store.many import Told
 from intake_app.store.mapping import class_map
 
@@ -58,7 +60,7 @@ def trail(desk: Desk, case_id: UUID) -> tuple[Decided, ...]:
 def _trail(desk: Desk, dossier: Dossier) -> tuple[Decided, ...]:
     ids = [one.id for one in dossier.entities() if type(one) in DECISIONS]
     found = desk.vault.decisions(dossier.case.id, ids, _WANTED)
-    told = (_decided(one) for one in reversed(found))
+    told = (_decided(one, desk.forms) for one in reversed(found))
     return tuple(one for one in told if one.before != one.after)
 
 
@@ -69,7 +71,7 @@ def kind_words(kind: str) -> str:
     return own.get(cls) or record_words.title_of(cls)
 
 
-def _decided(one: LoggedDecision) -> Decided:
+def _decided(one: LoggedDecision, forms: FormLibrary) -> Decided:
     cls = _KINDS[one.entity]
     gone = _("erased, as the law asks") if one.erased else ""
     return Decided(
@@ -80,8 +82,8 @@ def _decided(one: LoggedDecision) -> Decided:
         about=kind_words(one.entity),
         field=one.field,
         what=_field_words(cls, one.field),
-        before=gone or _words(cls, one.field, one.before),
-        after=gone or _words(cls, one.field, one.after),
+        before=gone or _words(forms, cls, one.field, one.before),
+        after=gone or _words(forms, cls, one.field, one.after),
         reason=one.reason,
         taken_back=one.taken_back,
     )
@@ -102,7 +104,7 @@ def _field_words(cls: type[Entity], field: str) -> str:
     return own.get(field) or record_words.label_of(cls, field)
 
 
-def _words(cls: type[Entity], field: str, logged: object) -> str:
+def _words(forms: FormLibrary, cls: type[Entity], field: str, logged: object) -> str:
     if logged is None:
         return ""
     try:
@@ -111,7 +113,8 @@ def _words(cls: type[Entity], field: str, logged: object) -> str:
         value = logged
     if value is False:
         return _("no")
-    return record_words.words_of(value)
+    words = record_words.words_of(value)
+    return in_words(forms, field, words) if type(value) is str else words
 
 
 def own_name(suffix: str) -> str:

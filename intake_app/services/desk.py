@@ -21,6 +21,7 @@ from intake_app.domain.vault_people import Role, VaultPerson
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
+from intake_app.people_words import name_people
 from intake_app.services.kept_forms import with_kept
 
 if TYPE_CHECKING:
@@ -60,12 +61,22 @@ class Desk:
         self._switches = _read_switches(vault.setting(_SWITCHES))
         self.kept_rules: object = vault.setting(_RULES)
         """What the vault keeps of the rules in force, for who may not read the vault now; see `services.rules`."""
+        self._name_people()
         self.bsn_cases: frozenset[UUID] = vault.bsn_cases()
         """The dossiers beside which a citizen service number stands; see `services.bsn`."""
         self.fields_off = _fields_off(self)
         """Fields that this organisation does not ask, as "Kind.field"; see `services.data_choices`."""
         self.purposes: Mapping[str, str] = _purposes(self)
         """What groups of fields are for in the organisation's own words, by id; see `services.data_choices`."""
+
+    def _name_people(self) -> None:
+        """The words for resident and consultant of this vault; the ordinary ones where no rules were chosen."""
+        if not self.kept_rules:
+            name_people()
+            return
+        from intake_app.services.rules import in_force, name_people_by
+
+        name_people_by(in_force(self.forms, self.kept_rules))
 
     @property
     def profile(self) -> Profile:

@@ -20,6 +20,7 @@ from intake_app.services import drafts, people, prints, resuming, retention
 from intake_app.services.desk import Desk
 from intake_app.services.retention import Kept
 from intake_app.store.erasing import Erased
+from intake_app.store.many import Told, stretches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +118,14 @@ def decline(desk: Desk, line_id: UUID) -> None:
         work.commit()
 
 
-def confirm(desk: Desk, line_ids: Iterable[UUID], second: str = "") -> tuple[Destruction, ...]:
+def confirm(
+    desk: Desk, line_ids: Iterable[UUID], second: str = "", told: Told | None = None
+) -> tuple[Destruction, ...]:
     """Destroy what was proposed. Four eyes: the one who confirms is not the one who proposed, and one is a team lead.
 
     With `second`, the passphrase of a colleague who stands beside, that colleague is the one who confirms. Raises
-    WrongPassphrase, or InputRefused when these are not four eyes, or a dossier must be kept after all.
+    WrongPassphrase, or InputRefused when these are not four eyes, or a dossier must be kept after all. `told` hears how
+    far it is and may raise to stop: the dossier under way then stays whole, those before it are gone for good.
     """
     eyes = people.second_pair_of_eyes(desk, second) if second else _somebody(desk)
     with desk.vault.read() as reading:
@@ -131,7 +135,8 @@ def confirm(desk: Desk, line_ids: Iterable[UUID], second: str = "") -> tuple[Des
     for line in found:
         _must_be_four_eyes(line, eyes, known)
         _must_still_be_over(desk, line)
-    return tuple(_carry_out(desk, line, eyes) for line in found)
+    each = stretches(told, len(found))
+    return tuple(_carry_out(desk, line, eyes, part.tell) for line, part in zip(found, each, strict=True))
 
 
 def _must_be_four_eyes(line: Destruction, eyes: VaultPerson, known: dict[UUID, VaultPerson]) -> None:
@@ -158,8 +163,8 @@ def _must_still_be_over(desk: Desk, line: Destruction) -> None:
         raise InputRefused(_("The resident asked something about the own data. Answer that first."))
 
 
-def _carry_out(desk: Desk, line: Destruction, eyes: VaultPerson) -> Destruction:
-    """The dossier goes and its line becomes the certificate in one transaction: both, or neither."""
+def _carry_out(desk: Desk, line: Destruction, eyes: VaultPerson, told: Told) -> Destruction:
+    """The dossier goes, with what is kept beside it, and its line becomes the certificate: all in one transaction."""
     assert line.dossier_id is not None
     made: list[Destruction] = []
 
@@ -178,10 +183,13 @@ def _carry_out(desk: Desk, line: Destruction, eyes: VaultPerson) -> Destruction:
         made.append(done)
         return done
 
-    prints.keep_file_folder(desk, "")  # a folder may be named after somebody
-    drafts.forget(desk, line.dossier_id)
-    resuming.forget(desk, line.dossier_id)
-    desk.vault.erase(line.dossier_id, author=desk.author, label=_("Destroy a dossier"), certify=certify)
+    left = {
+        **prints.settings_without_folder(),
+        **drafts.settings_without(line.dossier_id),
+        **resuming.settings_without(desk, line.dossier_id),
+    }
+    label = _("Destroy a dossier")
+    desk.vault.erase(line.dossier_id, author=desk.author, label=label, certify=certify, settings=left, told=told)
     if not made:
         raise InputRefused(_("This dossier is not here any more. Go back to the caseload."))
     return made[0]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake_app.domain import shielding
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.entity import Entity
+from intake_app.domain.measuring import Answer
 from intake_app.domain.people import CaseFile
 from intake_app.domain.planning import StoredDocument
 from intake_app.domain.scans import SignedScan
@@ -20,6 +24,13 @@ from intake_app.logs import log_event
 from intake_app.services import attachments, backups, kept_forms, overview
 from intake_app.services.desk import Desk
 from intake_app.services.term_list import keep_terms
+from intake_app.store.many import Stretch, Told, parts, place_of, weighed
+
+if TYPE_CHECKING:
+    from intake_app.instruments.library import FormLibrary
+    from intake_app.store.unit_of_work import UnitOfWork
+
+_RECORDS_PER_MEGABYTE = 60
 
 
 def import_file(desk: Desk, content: bytes) -> UUID:
@@ -32,25 +43,61 @@ def import_file(desk: Desk, content: bytes) -> UUID:
     return take_in(desk, dossier)
 
 
-def read_checked(desk: Desk, content: bytes) -> DossierFile:
-    """A dossier file whose answers keep the rules of their forms. Raises InputRefused as `import_file`."""
+def read_checked(desk: Desk, content: bytes, told: Told | None = None) -> DossierFile:
+    """A dossier file whose answers keep the rules of their forms. Raises InputRefused as `import_file`.
+
+    `told` hears how far it is and may raise to stop.
+    """
+    reading, checking = weighed(told, 3, 1)
+    reading.tell(0, 1)
     file = dossier_file.read(content)
-    _check_answers(desk, file.dossier)
+    reading.tell(1, 1)
+    _check_answers(desk, file.dossier, checking)
     attachments.check_all(file.dossier)
     return file
 
 
-def take_in(desk: Desk, dossier: Dossier) -> UUID:
-    """Keep a dossier that was read and is new here."""
-    _copy_first(desk)
-    keep_forms_of(desk, dossier)
+def take_in(desk: Desk, dossier: Dossier, told: Told | None = None) -> UUID:
+    """Keep a dossier that was read and is new here.
+
+    `told` hears how far it is and may raise to stop; then nothing has changed. The copy of before may be there.
+    """
+    entities = sorted(dossier.entities(), key=lambda one: place_of(type(one)))
+    copying, putting, logging = weighed(told, _weight_of_copy(desk), len(entities), 2 * len(entities))
+    _copy_first(desk, copying.tell)
     with desk.change(_("Read in a dossier"), dossier.case.id, final=True) as work:
-        for entity in dossier.entities():
-            work.put(entity)
+        keep_forms_of(work, desk.forms, dossier)
+        put_all(work, entities, putting.tell)
         work.put(overview.with_attention(work, dossier.case))
         keep_terms(work, dossier.case.id)
-        work.commit()
+        work.commit(told=logging.tell)
     return dossier.case.id
+
+
+def put_all(work: UnitOfWork, entities: Sequence[Entity], told: Told) -> None:
+    """Store many parts of one dossier, some hundreds at a time. What is referred to must come first."""
+    done = 0
+    for some in parts(entities):
+        for kind, ids in by_kind(some).items():
+            work.fetch(kind, ids)
+        work.put_each(some)
+        done += len(some)
+        told(done, len(entities))
+
+
+def by_kind(entities: Iterable[Entity]) -> dict[type[Entity], list[UUID]]:
+    """The ids of these parts, for each kind."""
+    found: dict[type[Entity], list[UUID]] = {}
+    for one in entities:
+        found.setdefault(type(one), []).append(one.id)
+    return found
+
+
+def _weight_of_copy(desk: Desk) -> int:
+    """How many records are read in in the time that the copy of before takes; 0 when there is one."""
+    if backups.is_kept_before(desk, backups.Why.BEFORE_IMPORT):
+        return 0
+    return desk.vault.path.stat().st_size * _RECORDS_PER_MEGABYTE // 1_000_000 + 1
 
 
 def export_file(desk: Desk, case_id: UUID) -> bytes:
@@ -68,10 +115,10 @@ def export_file(desk: Desk, case_id: UUID) -> bytes:
     return dossier_file.to_json(shielding.outside(replace(dossier, documents=documents, signed_scans=scans)))
 
 
-def _copy_first(desk: Desk) -> None:
+def _copy_first(desk: Desk, told: Told) -> None:
     """A copy of how it was. A disk without room for one is no reason to refuse: reading in is whole or not at all."""
     try:
-        backups.keep_before(desk, backups.Why.BEFORE_IMPORT)
+        backups.keep_before(desk, backups.Why.BEFORE_IMPORT, told)
     except SavingFailed as error:
         log_event("copy_not_made", error=type(error).__name__)
 
@@ -93,25 +140,27 @@ def _refuse_when_known(desk: Desk, dossier: Dossier) -> None:
 def refuse_parts_of_others(desk: Desk, dossier: Dossier) -> None:
     """Raises InputRefused when a part of a dossier that is new here belongs to another dossier."""
     with desk.vault.read() as reading:
-        for entity in dossier.entities():
-            if reading.get(type(entity), entity.id) is not None:
-                raise InputRefused(
-                    _("A part of this file belongs to another dossier here. Ask for a fresh export of this dossier.")
-                )
+        if any(reading.get_each(kind, ids) for kind, ids in by_kind(dossier.entities()).items()):
+            raise InputRefused(
+                _("A part of this file belongs to another dossier here. Ask for a fresh export of this dossier.")
+            )
 
 
-def keep_forms_of(desk: Desk, dossier: Dossier) -> None:
+def keep_forms_of(work: UnitOfWork, forms: FormLibrary, dossier: Dossier) -> None:
     """The forms of the readings that come in stay with them, as if they were answered here."""
     for instrument, version in sorted({(one.instrument, one.version) for one in dossier.measurements}):
-        if desk.forms.is_installed(instrument, version):
-            kept_forms.keep(desk.vault, desk.forms, desk.forms.instrument(instrument))
+        if forms.is_installed(instrument, version):
+            kept_forms.keep(work, forms, forms.instrument(instrument))
 
 
-def _check_answers(desk: Desk, dossier: Dossier) -> None:
+def _check_answers(desk: Desk, dossier: Dossier, checking: Stretch) -> None:
     """Every stored answer keeps the rules of its instrument."""
     problems = []
-    places = {answer.id: index for index, answer in enumerate(dossier.answers)}
+    given: dict[UUID, list[tuple[int, Answer]]] = {}
+    for place, answer in enumerate(dossier.answers):
+        given.setdefault(answer.measurement_id, []).append((place, answer))
     for index, measurement in enumerate(dossier.measurements):
+        checking.tell(index, len(dossier.measurements))
         try:
             known = desk.forms.as_answered(measurement.instrument, measurement.version)
         except GuardRefused:
@@ -121,10 +170,10 @@ def _check_answers(desk: Desk, dossier: Dossier) -> None:
                 ).format(index=index)
             )
             continue
-        for answer in dossier.answers_of(measurement).values():
+        for place, answer in given.get(measurement.id, ()):
             try:
                 check_answer(known, answer)
             except GuardRefused as refused:
-                problems.append(f"dossier.answers.{places[answer.id]}: {refused}")
+                problems.append(f"dossier.answers.{place}: {refused}")
     if problems:
         raise InputRefused(*problems)

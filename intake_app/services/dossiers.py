@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from intake_app.domain.people import CaseFile, Melding, Person
 from intake_app.domain.vocabulary import LegalGround, NextStepOwner
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import overview
+from intake_app.services import overview, rules
 from intake_app.services.desk import Desk
 from intake_app.services.term_list import keep_terms
 
@@ -28,6 +29,8 @@ def open_dossier(
     if not person.full_name.strip():
         raise InputRefused(_("A dossier needs a name. Fill in the first name."))
     today = desk.today()
+    if rules.known_rules(desk).words("form_of_address") == "je" and person.form_of_address == "u":
+        person = replace(person, form_of_address="je")
     case = CaseFile(
         person_id=person.id,
         number=_free_number(desk),

@@ -17,11 +17,10 @@ def of_dossier(name: str, case_id: UUID) -> str:
     return f"{name}/{case_id}"
 
 
-def forget(desk: Desk, case_id: UUID) -> None:
+def settings_without(case_id: UUID) -> dict[str, None]:
     """The drafts of a dossier go with it; those of before they belonged to one go too."""
-    for name in _OF_A_DOSSIER:
-        keep_draft(desk, of_dossier(name, case_id), {})
-        keep_draft(desk, name, {})
+    names = [name for one in _OF_A_DOSSIER for name in (of_dossier(one, case_id), one)]
+    return dict.fromkeys(_PREFIX + name for name in names)
 
 
 def keep_draft(desk: Desk, name: str, words: Mapping[str, str]) -> None:

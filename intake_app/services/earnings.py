@@ -6,7 +6,7 @@ from datetime import date
 
 from intake_app.documents.earnings import EarningLine, EarningsSheet, LimitLine
 from intake_app.domain.diagnosis import EarningRecord
-from intake_app.domain.diagnosis_words import EarningKind as EarningKind
+from intake_app.domain.diagnosis_words import EarningKind
 from intake_app.domain.dossier import Dossier
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_amount, format_day
@@ -26,11 +26,6 @@ def limits(forms: FormLibrary) -> tuple[Amount, ...]:
 def in_order(dossier: Dossier) -> tuple[EarningRecord, ...]:
     """What is tried out and earned, the newest first; what has no day yet stands first."""
     return tuple(sorted(dossier.earnings, key=lambda one: (one.from_on or date.max, one.id), reverse=True))
-
-
-def unreported(dossier: Dossier) -> tuple[EarningRecord, ...]:
-    """What is paid and was not reported yet."""
-    return tuple(one for one in dossier.earnings if one.asks_to_report)
 
 
 def kind_words(kind: EarningKind) -> str:

@@ -25,9 +25,10 @@ from intake_app.domain.portfolio import Attachment, PortfolioVersion
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
 from intake_app.domain.scans import SignedScan
+from intake_app.domain.vocabulary import StepStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import overview, removing, step_route
+from intake_app.services import income_start, overview, removing, step_route
 from intake_app.services.desk import Desk
 from intake_app.store.unit_of_work import UnitOfWork
 
@@ -56,6 +57,8 @@ def edit(desk: Desk, kind: type[Entity], entity_id: UUID, label: str = "", /, **
     half a minute is one step for undo.
     """
     case_id = _case_of(desk, kind, entity_id)
+    if kind is Step and values.get("status") is StepStatus.STARTED:
+        income_start.refuse_before_the_sums(desk, entity_id)
     merge_key = f"{kind.__name__}:{entity_id}:{next(iter(values))}" if len(values) == 1 else None
     with desk.change(label or _("Change"), case_id, merge_key=merge_key) as work:
         before = work.get(kind, entity_id)

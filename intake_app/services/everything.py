@@ -12,7 +12,6 @@ from uuid import UUID
 
 from intake_app.documents.everything import everything_pdf as draw
 from intake_app.documents.everything_sheet import (
-    EVERYTHING,
     EverythingSheet,
     NoteLine,
     Record,
@@ -25,7 +24,8 @@ from intake_app.domain.conversations import Attendee
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
 from intake_app.domain.measuring import Answer, Correction, Measurement
-from intake_app.domain.planning import StoredDocument
+from intake_app.domain.planning import Step, StoredDocument
+from intake_app.domain.print_ids import EVERYTHING
 from intake_app.domain.privacy import ResidentNote
 from intake_app.exchange import dossier_file
 from intake_app.i18n import _, format_day
@@ -37,6 +37,7 @@ from intake_app.services import access, bsn, data_choices, retention
 from intake_app.services.desk import Desk, Profile
 from intake_app.services.income_words import euros
 from intake_app.services.record_words import Others, kind_of, label_of, title_of, words_of
+from intake_app.services.stored_words import in_words
 from intake_app.services.voices import covered
 
 _E = TypeVar("_E", bound=Entity)
@@ -163,9 +164,15 @@ class _Writer:
             found = getattr(self._dossier, one.name)
             if isinstance(found, tuple) and found and not isinstance(found[0], _WITH_ANOTHER):
                 shown = [entity for entity in found if not (isinstance(entity, ResidentNote) and entity.about)]
+                if one.name == "steps":
+                    shown.sort(key=self._goal_of)  # as on the plan: the steps of a goal together, in their order
                 part = self._part(shown)
                 if part.records:
                     yield part
+
+    def _goal_of(self, step: Entity) -> int:
+        goals = [goal.id for goal in self._dossier.goals]
+        return goals.index(step.goal_id) if isinstance(step, Step) and step.goal_id in goals else len(goals)
 
     def _part(self, entities: Iterable[Entity]) -> RecordPart:
         found = tuple(entities)
@@ -235,7 +242,7 @@ class _Writer:
             if one.name in known.others:
                 words = self._others.name(words)
             elif type(value) is str:
-                words = self._others.without(words)
+                words = self._others.without(in_words(self._forms, one.name, words, entity))
             if words:
                 label = label_of(cls, one.name)
                 if cls.__name__ in self._off or f"{cls.__name__}.{one.name}" in self._off:
@@ -262,14 +269,10 @@ class _Writer:
 def _asked(form: Instrument | None, item_id: str) -> str:
     """What was asked: the question or the name of the item; of a row of a list its name and number."""
     key, _slash, row = item_id.partition("/")
-    if form is not None:
-        for part in form.parts:
-            for item in part.items:
-                if item.id in (item_id, key):
-                    said = str(item.question or item.label)
-                    return f"{said} {row}".strip() if row else said
+    item = next((one for one in form.items if one.id in (item_id, key)), None) if form is not None else None
     plain = key.replace("-", " ")
-    return f"{plain[:1].upper()}{plain[1:]} {row}".strip()
+    said = str(item.question or item.label) if item is not None else f"{plain[:1].upper()}{plain[1:]}"
+    return f"{said} {row}".strip() if row else said
 
 
 def _grouped(found: Iterable[Entity], key: str) -> dict[UUID, list[Entity]]:

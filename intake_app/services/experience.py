@@ -12,6 +12,7 @@ from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_month
 
 GAP_MONTHS = 3
+"""How long nothing has to be known until a consultant is told; a setting of the rules (cv_gap_months)."""
 """A longer stretch without anything is shown to the consultant, and to nobody else."""
 _WRITTEN = re.compile(r"(?:(0?[1-9]|1[0-2])[-/. ])?((?:19|20)\d\d)")
 _STORED = re.compile(r"((?:19|20)\d\d)(?:-(0[1-9]|1[0-2]))?")
@@ -93,17 +94,17 @@ def in_order(experiences: tuple[Experience, ...], today: date) -> tuple[Experien
     return tuple(sorted(experiences, key=key))
 
 
-def gaps(dossier: Dossier, today: date) -> tuple[Gap, ...]:
-    """Stretches of more than three months between what is known, oldest first. For the consultant only."""
+def gaps(dossier: Dossier, today: date, months: int = GAP_MONTHS) -> tuple[Gap, ...]:
+    """Stretches of more than so many months between what is known, oldest first. For the consultant only."""
     spans = sorted(span for one in dossier.experiences if (span := _span(one, today)) is not None)
     found: list[Gap] = []
     reached: int | None = None
     for start, end in spans:
-        if reached is not None and start - reached - 1 > GAP_MONTHS:
+        if reached is not None and start - reached - 1 > months:
             found.append(Gap(_month(reached + 1), _month(start - 1), start - reached - 1))
         reached = end if reached is None else max(reached, end)
     now = today.year * 12 + today.month - 1
-    if reached is not None and now - reached > GAP_MONTHS:
+    if reached is not None and now - reached > months:
         found.append(Gap(_month(reached + 1), _month(now), now - reached))
     return tuple(found)
 

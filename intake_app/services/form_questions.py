@@ -31,7 +31,7 @@ def section(instrument: Instrument, part: Part, words: Wording, answers: Answers
     made = [_question(instrument, part, item, words, answers, bare=table) for item in part.items]
     return Section(
         title=str(part.title),
-        intro=_intro(part, words),
+        intro=_intro(part),
         shape=shape,
         questions=tuple(made),
         explained=_explained(instrument, part, words, answers) if table else None,
@@ -47,7 +47,7 @@ def _shape(part: Part) -> Shape:
     return Shape.GRID if in_boxes and len(part.items) >= _FROM_HERE_A_TABLE else Shape.LIST
 
 
-def _intro(part: Part, words: Wording) -> str:
+def _intro(part: Part) -> str:
     """The line under the title of a part; of a web also what its ends mean."""
     ends = []
     if part.kind is Kind.WEB and part.values:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from intake_app.documents import network_sheets as paper
-from intake_app.documents.sheets import Said, SignatureBlock, SignState
+from intake_app.documents.sheet_parts import Said, SignatureBlock, SignState
 from intake_app.domain.collaboration import Handover
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import HandoverSection, Known

@@ -239,13 +239,6 @@ def _back(relation: HouseholdRelation) -> HouseholdRelation:
     return turned.get(relation, relation)
 
 
-def number_of(desk: Desk, case_id: UUID) -> str:
-    """The number of a dossier, or "" when it is not here any more."""
-    with desk.vault.read() as reading:
-        case = reading.get(CaseFile, case_id)
-    return case.number if case is not None else ""
-
-
 def remarks(dossier: Dossier, day: date) -> tuple[str, ...]:
     """What to look at in the household, when the plan is for all of it."""
     plan = dossier.current_plan

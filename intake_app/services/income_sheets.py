@@ -32,7 +32,7 @@ def sheet(desk: Desk, dossier: Dossier, month: str = "") -> IncomeSheet:
         how=_how(found.mode),
         sources=tuple(_source(one) for one in dossier.sources_of(found)),
         sums=_sums(found, known),
-        settled=_settled(found, known),
+        settled=_settled(known),
         outcome=outcome_words(known.settlement),
         balance=_balance(income.balance(dossier), known.settlement),
         agreed="" if waits else _agreed(found),
@@ -100,7 +100,7 @@ def _sums(month: IncomeMonth, known: Figures) -> tuple[SumLine, ...]:
     return tuple(lines)
 
 
-def _settled(month: IncomeMonth, known: Figures) -> tuple[SumLine, ...]:
+def _settled(known: Figures) -> tuple[SumLine, ...]:
     if known.right is None or known.settlement is None or known.paid is None:
         return ()
     return (

@@ -13,8 +13,9 @@ from intake_app.domain.vocabulary import ContactKind
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, pgettext
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import sheets, terms
+from intake_app.services import appointment_words, terms
 from intake_app.services.desk import Desk
+from intake_app.services.meeting_places import place_said
 
 _PERSONAL_PLAN = "TL01"
 """The row of the rules for handing in a personal plan (Wmo 2.3.2 lid 2)."""
@@ -23,7 +24,7 @@ _PERSONAL_PLAN = "TL01"
 def sheet(desk: Desk, dossier: Dossier) -> InvitationSheet:
     """The letter for the first appointment that lies ahead. Raises InputRefused when there is none."""
     today = desk.today()
-    appointment = sheets.next_appointment(dossier, today)
+    appointment = appointment_words.next_appointment(dossier, today)
     if appointment is None:
         raise InputRefused(_("There is no appointment to invite for. Make one on the page of the dossier."))
     person, profile = dossier.person, desk.profile
@@ -33,8 +34,8 @@ def sheet(desk: Desk, dossier: Dossier) -> InvitationSheet:
         address=_address(person),
         place=profile.place,
         dated=today,
-        when=sheets.appointment_moment(appointment, today),
-        where=_where(appointment, person),
+        when=appointment_words.appointment_moment(appointment, today),
+        where=_where(appointment, person, familiar=familiar),
         how=_how(appointment, familiar=familiar),
         subject=appointment.subject,
         host=", ".join(part for part in (profile.consultant, profile.role) if part),
@@ -55,10 +56,14 @@ def _address(person: Person) -> tuple[str, ...]:
     return tuple(part for part in (person.street, place) if part)
 
 
-def _where(appointment: Appointment, person: Person) -> str:
+def _where(appointment: Appointment, person: Person, *, familiar: bool) -> str:
     """The place as it was agreed; a shielded address does not come out through a talk at home."""
     hidden = person.address_shielded and appointment.kind is ContactKind.HOME
-    return "" if hidden else appointment.place
+    return "" if hidden else place_said(appointment, person, _at_home(familiar=familiar))
+
+
+def _at_home(*, familiar: bool) -> str:
+    return pgettext("je", "at your home") if familiar else pgettext("u", "at your home")
 
 
 def _support(forms: FormLibrary) -> str:
@@ -69,7 +74,7 @@ def _support(forms: FormLibrary) -> str:
 
 def _how(appointment: Appointment, *, familiar: bool) -> str:
     """In what way people meet, as the resident reads it; "" when the place says it."""
-    home = pgettext("je", "at your home") if familiar else pgettext("u", "at your home")
+    home = _at_home(familiar=familiar)
     words = {ContactKind.PHONE: _("by phone"), ContactKind.VIDEO: _("by video")}
     if not appointment.place:
         words |= {ContactKind.HOME: home, ContactKind.OFFICE: _("at the office"), ContactKind.WORKPLACE: _("at work")}

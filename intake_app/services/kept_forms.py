@@ -9,6 +9,7 @@ from intake_app.logs import log_event
 if TYPE_CHECKING:
     from intake_app.instruments.library import FormLibrary
     from intake_app.instruments.model import Instrument
+    from intake_app.store.unit_of_work import UnitOfWork
     from intake_app.store.vault import Vault
 
 
@@ -29,10 +30,10 @@ def with_kept(vault: Vault, forms: FormLibrary) -> FormLibrary:
     return forms.with_kept(readable)
 
 
-def keep(vault: Vault, forms: FormLibrary, instrument: Instrument) -> str:
+def keep(vault: Vault | UnitOfWork, forms: FormLibrary, instrument: Instrument) -> str:
     """Keep a form that is about to be answered, with the packs that speak in it. Returns the checksum for the reading.
 
-    In a transaction of its own: a form that no reading names does no harm.
+    For a vault in a transaction of its own: a form that no reading names does no harm.
     """
     from intake_app.instruments.kept import keep as kept
 

@@ -15,8 +15,9 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
+from babel.dates import format_date
+
 from intake_app import paths
-from intake_app.day_words import OWN
 from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _
 from intake_app.services.desk import Profile
@@ -141,8 +142,8 @@ def _self(dossier: Dossier) -> Iterator[_Known]:
 
 def _birth(day: date | None) -> Iterator[str]:
     if day is not None:
-        for words in OWN.values():
-            yield f"{day.day} {words.months[day.month - 1]} {day.year}"
+        yield format_date(day, "d MMMM y", locale="nl_NL")
+        yield format_date(day, "d MMMM y", locale="en_GB")
         for sign in "-/.":
             yield f"{day.day}{sign}{day.month}{sign}{day.year}"
             yield f"{day.day:02d}{sign}{day.month:02d}{sign}{day.year}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from intake_app.documents import sheets as paper
+from intake_app.documents.look_back_sheet import LookBackGoal, LookBackLine, LookBackSheet
+from intake_app.documents.sheet_parts import Said
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Agreement, Goal, Step
 from intake_app.domain.reviewing import Review, ReviewItem
@@ -17,7 +18,7 @@ from intake_app.services.look_back_words import fits_words, outcome_words, resul
 from intake_app.services.step_words import step_when
 
 
-def look_back_sheet(dossier: Dossier, forms: FormLibrary) -> paper.LookBackSheet:
+def look_back_sheet(dossier: Dossier, forms: FormLibrary) -> LookBackSheet:
     """The look-back that is under way, or else the newest one. Raises InputRefused when there is none."""
     review = dossier.open_review or next(reversed(dossier.closed_reviews), None)
     if review is None:
@@ -25,7 +26,7 @@ def look_back_sheet(dossier: Dossier, forms: FormLibrary) -> paper.LookBackSheet
     return sheet_of(dossier, review, forms)
 
 
-def sheet_of(dossier: Dossier, review: Review, forms: FormLibrary) -> paper.LookBackSheet:
+def sheet_of(dossier: Dossier, review: Review, forms: FormLibrary) -> LookBackSheet:
     """One look-back, also an older one."""
     plan = dossier.plan(review.plan_id)
     items = dossier.review_items_of(review)
@@ -33,7 +34,7 @@ def sheet_of(dossier: Dossier, review: Review, forms: FormLibrary) -> paper.Look
     said = [(str(one.question or one.label), review.answer(one.id)) for one in reviews.questions(forms, review.kind)]
     if review.mark is not None:
         said.insert(0, (_("How content I am, from 1 to 10"), str(review.mark)))
-    return paper.LookBackSheet(
+    return LookBackSheet(
         name=dossier.person.full_name,
         held_on=review.held_on,
         version=plan.version,
@@ -45,7 +46,7 @@ def sheet_of(dossier: Dossier, review: Review, forms: FormLibrary) -> paper.Look
             for goal in dossier.goals_of(plan)
         ),
         agreements=tuple(_agreement(one, items, forms) for one in dossier.agreements_of(plan)),
-        said=tuple(paper.Said(name=question, words=words) for question, words in said if words.strip()),
+        said=tuple(Said(name=question, words=words) for question, words in said if words.strip()),
         declined=review.declined,
         consultant_says=review.answer_consultant,
         fits=_fits(review),
@@ -54,9 +55,9 @@ def sheet_of(dossier: Dossier, review: Review, forms: FormLibrary) -> paper.Look
     )
 
 
-def _goal(goal: Goal, items: dict[UUID, ReviewItem], steps: Iterable[Step], forms: FormLibrary) -> paper.LookBackGoal:
+def _goal(goal: Goal, items: dict[UUID, ReviewItem], steps: Iterable[Step], forms: FormLibrary) -> LookBackGoal:
     item = items.get(goal.id)
-    return paper.LookBackGoal(
+    return LookBackGoal(
         name=f"“{goal.sentence.strip()}”" if goal.sentence.strip() else goal.title,
         outcome=_sentence(outcome_words(forms, item.outcome)) if item and item.outcome else "",
         why=item.why if item else "",
@@ -64,19 +65,19 @@ def _goal(goal: Goal, items: dict[UUID, ReviewItem], steps: Iterable[Step], form
     )
 
 
-def _step(step: Step, item: ReviewItem | None, forms: FormLibrary) -> paper.LookBackLine:
+def _step(step: Step, item: ReviewItem | None, forms: FormLibrary) -> LookBackLine:
     who = ", ".join(part for part in (step.owner_name, step_when(step)) if part)
     return _line(step.what, who, item, forms)
 
 
-def _agreement(one: Agreement, items: dict[UUID, ReviewItem], forms: FormLibrary) -> paper.LookBackLine:
+def _agreement(one: Agreement, items: dict[UUID, ReviewItem], forms: FormLibrary) -> LookBackLine:
     return _line(one.what, one.promisor_name, items.get(one.id), forms)
 
 
-def _line(what: str, who: str, item: ReviewItem | None, forms: FormLibrary) -> paper.LookBackLine:
+def _line(what: str, who: str, item: ReviewItem | None, forms: FormLibrary) -> LookBackLine:
     if item is None:
-        return paper.LookBackLine(what=what, who=who)
-    return paper.LookBackLine(
+        return LookBackLine(what=what, who=who)
+    return LookBackLine(
         what=what,
         who=who,
         result=result_words(forms, item.result) if item.result else "",

@@ -12,7 +12,7 @@ from intake_app.domain.changes import Changes
 from intake_app.domain.conversations import Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Answer, Difference, ExtraValue, Measurement, PictureNote
-from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, ReadingSource, Special
+from intake_app.domain.vocabulary import MomentKind, RaterRole, ReadingSource, Special
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.asking import automatic_values
@@ -146,16 +146,16 @@ def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) ->
         values["special"] = Special(values["special"])
         values["value"] = None
     merge_key = f"answer:{measurement_id}:{item}:{next(iter(values))}" if set(values) & _TYPED else None
+    today = desk.today()
     with desk.change(_("Answer"), None, merge_key=merge_key) as work:
-        measurement = work.get(Measurement, measurement_id)
+        measurement, found = work.get_with(Measurement, measurement_id, Answer, "measurement_id", item=item)
         if measurement is None:
             raise InputRefused(_("This conversation part was removed. Open the dossier again."))
-        refuse_closed(work, measurement, desk.today())
-        found = work.find(Answer, measurement_id=measurement_id, item=item)
+        refuse_closed(work, measurement, today)
         before = found[0] if found else Answer(case_id=measurement.case_id, measurement_id=measurement_id, item=item)
         after = replace(before, **values)
         instrument = desk.forms.answerable(measurement.instrument, measurement.version)
-        after = _with_automatic(instrument, before, after, desk.today())
+        after = _with_automatic(instrument, before, after, today)
         check_answer(instrument, after)
         if instrument.rules.order is ItemOrder.FIXED and after.answered:
             others = work.find(Answer, measurement_id=measurement_id)
@@ -251,6 +251,3 @@ def differences_left(dossier: Dossier, instrument: str, measured_on: date) -> di
     return {
         one.item: one for one in dossier.differences if one.instrument == instrument and one.measured_on == measured_on
     }
-
-
-DEFAULT_STATE = DifferenceState.LEAVE_BOTH

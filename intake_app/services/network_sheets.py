@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from intake_app.documents import network_sheets as paper
-from intake_app.documents.sheets import Involved, Said, SignatureBlock, SignState
+from intake_app.documents.plan_sheets import Involved
+from intake_app.documents.sheet_parts import Said, SignatureBlock, SignState
 from intake_app.domain.collaboration import CaseConference, ConferenceDecision, ConferenceParticipant, Consent
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import ConsentPurpose, Known, ShareBasis, ShareLevel
@@ -17,12 +18,7 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.services import anonymising, conferences, consents, plans
 from intake_app.services.consents import Ruling
 from intake_app.services.desk import Profile
-from intake_app.services.network_words import (
-    area_list,
-    how_words,
-    level_words,
-    purpose_words,
-)
+from intake_app.services.network_words import area_list, how_words, level_words, purpose_words
 
 
 def involved(dossier: Dossier, forms: FormLibrary, day: date) -> tuple[Involved, ...]:

@@ -14,7 +14,8 @@ from intake_app.services.organisations import organisation
 def agreement_pdf(desk: Desk, wanted: UUID) -> bytes:
     """The agreement as PDF. Nothing of any resident is on it. Raises InputRefused while there is nothing to agree."""
     from intake_app.documents.parties import parties_pdf
-    from intake_app.documents.sheets import PartiesSheet, PartyPart, SignatureBlock
+    from intake_app.documents.parties_sheet import PartiesSheet, PartyPart
+    from intake_app.documents.sheet_parts import SignatureBlock
 
     one = organisation(desk, wanted).organisation
     if not (one.freedoms or one.obligations):

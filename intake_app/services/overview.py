@@ -16,6 +16,7 @@ from intake_app.domain.reviewing import Review
 from intake_app.domain.vocabulary import CaseStatus, Phase, PlanStatus
 from intake_app.services import attention, rules
 from intake_app.services.term_list import keep_terms, shipped_rules
+from intake_app.store.many import Told
 from intake_app.store.unit_of_work import UnitOfWork
 
 _MOVES_THE_CASE = frozenset(
@@ -25,8 +26,11 @@ _BY_HAND = (CaseStatus.CLOSED, CaseStatus.TIME_OUT, CaseStatus.AFTERCARE)
 """Statuses that begin and end with something somebody decided (see closing, pauses and aftercare)."""
 
 
-def commit(work: UnitOfWork, case_id: UUID) -> Changes:
-    """Commit a unit of work, after bringing the dossier's own line in the caseload up to date."""
+def commit(work: UnitOfWork, case_id: UUID, told: Told | None = None) -> Changes:
+    """Commit a unit of work, after bringing the dossier's own line in the caseload up to date.
+
+    `told` hears how far the log is written, and may raise to stop.
+    """
     if work.changed_kinds & _MOVES_THE_CASE:
         case = work.get(CaseFile, case_id)
         if case is not None:
@@ -39,7 +43,7 @@ def commit(work: UnitOfWork, case_id: UUID) -> Changes:
             )
             work.put(with_attention(work, case))
     keep_terms(work, case_id)
-    return work.commit()
+    return work.commit(told=told)
 
 
 def with_attention(work: UnitOfWork, case: CaseFile) -> CaseFile:

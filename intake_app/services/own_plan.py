@@ -65,7 +65,7 @@ def answers(dossier: Dossier, plan: Plan | None, forms: FormLibrary) -> tuple[Ta
     given = dossier.answers_of(reading)
     goals = dossier.goals_of(plan) if plan is not None else ()
     steps = dossier.steps_of_plan(plan) if plan is not None else ()
-    sources = {goal.source for goal in goals} | {step.source for step in steps}
+    sources = {goal.source for goal in goals} | {one for step in steps for one in step.sources}
     results = {goal.result.strip() for goal in goals}
     form = forms.as_answered(FORM, reading.version)
     return tuple(

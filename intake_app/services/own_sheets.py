@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from intake_app.documents.sheets import AgreementLine, LawText, PlanSheet
+from intake_app.documents.plan_sheets import AgreementLine, LawText, PlanSheet
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import PlanSubject
 from intake_app.domain.planning import Goal, Plan
@@ -13,7 +13,15 @@ from intake_app.domain.vocabulary import LegalGround
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import households, picture_sheets, plan_changes, plans, rights_sheets, rules, sheets
+from intake_app.services import (
+    barrier_steps,
+    households,
+    picture_sheets,
+    plan_sheets,
+    plans,
+    rights_sheets,
+    signed_words,
+)
 from intake_app.services.desk import Desk
 
 
@@ -23,9 +31,7 @@ def own_sheet(desk: Desk, own: Dossier) -> PlanSheet:
     Raises InputRefused when there is no household plan: a plan for one person needs no sheet beside it.
     """
     holder, plan = _household_plan(desk, own)
-    avoid = rules.for_case(desk, holder.case).on("avoid_word_plicht")
-    before = plan_changes.as_fixed(desk, holder, plan)
-    whole = sheets.plan_sheet(holder, plan, desk.forms, desk.profile, desk.today(), as_agreements=avoid, before=before)
+    whole = signed_words.sheet_of(desk, holder, plan)
     return _personal(whole, holder, plan, own, desk.forms, desk.today())
 
 
@@ -54,14 +60,15 @@ def _personal(
         called=person.first_name,
         born=person.birth_date,
         replaced=None,
-        own_words=tuple(sheets.said(words, "")),
+        own_words=tuple(plan_sheets.said(words, "")),
         own_words_declined=plan.own_words_declined and at_home,
         next_step=own.own_words("welke-stap-nu", "stap") if own.own_words("welke-stap-nu", "stap") != words else "",
-        strengths=sheets.strength_lines(own),
+        strengths=plan_sheets.strength_lines(own),
         pictures=tuple(picture_sheets.pictures(own, forms, whole.dated, settled=settled)),
         take_along=tuple(note.take_along for note in own.picture_notes if note.take_along),
         differences=tuple(picture_sheets.difference_lines(own, forms)),
-        perspective=sheets.perspective_words(own, forms),
+        perspective=plan_sheets.perspective_words(own, forms),
+        in_the_way=barrier_steps.paper_lines(own, plan, forms, holder.steps_of_plan(plan)),
         goals=tuple(block for _goal, block in mine),
         i_do=tuple(one for one in whole.i_do if _promised_by(one, own)),
         others_do=(),

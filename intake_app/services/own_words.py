@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from intake_app.documents.sheets import BesideLine
+from intake_app.documents.sheet_parts import BesideLine
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
 from intake_app.domain.network_words import HandoverSection

@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from intake_app.documents import sheets as paper
+from intake_app.documents.parties_sheet import PartiesSheet, PartyPart
+from intake_app.documents.sheet_parts import SignatureBlock, SignState
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.vocabulary import RaterRole
@@ -122,24 +123,22 @@ def agreements(dossier: Dossier) -> tuple[PartiesAgreement, ...]:
     return tuple(found)
 
 
-def parties_sheet(dossier: Dossier, forms: FormLibrary, place: str, today: date) -> paper.PartiesSheet:
+def parties_sheet(dossier: Dossier, forms: FormLibrary, place: str, today: date) -> PartiesSheet:
     """The newest agreement as one paper, with a place to sign for every party. Raises InputRefused without one."""
     newest = next(iter(agreements(dossier)), None)
     if newest is None:
         raise InputRefused(_("There is no agreement with several parties yet. Begin one in the plan."))
     form = forms.instrument(FORM)
-    return paper.PartiesSheet(
+    return PartiesSheet(
         title=newest.subject or str(form.title),
         dated=today,
         parties=tuple(
-            paper.PartyPart(name=one.name, role=role_words(form, one.role), lines=tuple(_lines(form, one)))
+            PartyPart(name=one.name, role=role_words(form, one.role), lines=tuple(_lines(form, one)))
             for one in newest.parties
         ),
         contact=_contact(form, newest),
         signatures=tuple(
-            paper.SignatureBlock(
-                name=one.name, role=role_words(form, one.role), place=place, state=paper.SignState.WET_INK
-            )
+            SignatureBlock(name=one.name, role=role_words(form, one.role), place=place, state=SignState.WET_INK)
             for one in newest.parties
         ),
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from intake_app.documents import sheets as paper
+from intake_app.documents import picture_sheets as paper
+from intake_app.documents.plan_sheets import DifferenceLine
+from intake_app.documents.sheet_parts import Said
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Answer, Difference, Measurement
 from intake_app.domain.vocabulary import RaterRole
@@ -104,7 +106,7 @@ def _cell(instrument: Instrument, item: str, answer: Answer | None) -> paper.Lev
     return paper.LevelCell(level=answer.value, words=answer_words(instrument, item, answer))
 
 
-def difference_lines(dossier: Dossier, forms: FormLibrary) -> Iterable[paper.DifferenceLine]:
+def difference_lines(dossier: Dossier, forms: FormLibrary) -> Iterable[DifferenceLine]:
     """What the two see differently: two steps or more apart, or talked about."""
     for instrument_id in ("spinnenweb", "zrm-2017"):
         found = measuring.voices(dossier, instrument_id)
@@ -119,7 +121,7 @@ def difference_lines(dossier: Dossier, forms: FormLibrary) -> Iterable[paper.Dif
             if one.talk or note is not None:
                 said = _said(own.get(one.item), other.get(one.item), dossier, found)
                 because = note.because if note else ""
-                yield paper.DifferenceLine(
+                yield DifferenceLine(
                     about=str(instrument.item(one.item).name),
                     said=said,
                     because=because if said or because else _scored(one, dossier, found),
@@ -133,12 +135,10 @@ def _scored(one: VoiceDifference, dossier: Dossier, found: measuring.Voices) -> 
     return f"{dossier.person.first_name}: {one.first}. {other or _('Consultant')}: {one.second}."
 
 
-def _said(
-    own: Answer | None, other: Answer | None, dossier: Dossier, found: measuring.Voices
-) -> tuple[paper.Said, ...]:
+def _said(own: Answer | None, other: Answer | None, dossier: Dossier, found: measuring.Voices) -> tuple[Said, ...]:
     lines = []
     if own is not None and own.text:
-        lines.append(paper.Said(words=own.text, name=dossier.person.first_name))
+        lines.append(Said(words=own.text, name=dossier.person.first_name))
     if other is not None and other.text and found.consultant is not None:
-        lines.append(paper.Said(words=other.text, name=found.consultant.rater_name.split(" ")[0]))
+        lines.append(Said(words=other.text, name=found.consultant.rater_name.split(" ")[0]))
     return tuple(lines)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from intake_app.domain.candidacies import Candidacy
 from intake_app.domain.catalogue import Place
-from intake_app.domain.catalogue_words import PayKind
 from intake_app.domain.changes import Changes
 from intake_app.domain.dates import add_months
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.placements import Displacement, Placement, PlacementHours, PlacementStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
-from intake_app.services import overview, parties, places
+from intake_app.instruments.library import FormLibrary
+from intake_app.services import income_checks, overview, parties, places
 from intake_app.services.desk import Desk
 
-INCOME_CHECK, WORTH = "inkomenscheck", "waardevol-werk"
+WORTH = "waardevol-werk"
 _TRIAL_MONTHS = 3
 _STARTED = (PlacementStatus.TRIAL, PlacementStatus.RUNNING)
-_PAID = (PayKind.MINIMUM_WAGE, PayKind.WAGE, PayKind.WAGE_VALUE, PayKind.TOPPED_UP)
 
 
 class Weight(StrEnum):
@@ -93,9 +93,9 @@ def put_hours(desk: Desk, placement: Placement, line: PlacementHours) -> Changes
     return edit(desk, placement, hours=tuple(sorted((*others, line), key=lambda one: one.from_on)))
 
 
-def points(dossier: Dossier, placement: Placement) -> tuple[Point, ...]:
+def points(dossier: Dossier, forms: FormLibrary, placement: Placement, today: date) -> tuple[Point, ...]:
     """What asks to be looked at. Nothing of it blocks: a no asks for an agreement (waardevol werk)."""
-    return tuple(_points(dossier, placement))
+    return (*_points(dossier, placement), *_about_the_money(dossier, forms, placement, today))
 
 
 def _points(dossier: Dossier, placement: Placement) -> Iterator[Point]:
@@ -103,11 +103,8 @@ def _points(dossier: Dossier, placement: Placement) -> Iterator[Point]:
         yield Point(Weight.WARN, _("The resident's own yes is not written down yet."), "yes_on")
     if not (placement.win_resident.strip() and placement.win_place.strip()):
         yield Point(Weight.WARN, _("What do both sides win? Write it down for the resident and for the place."), "win")
-    if not dossier.readings(INCOME_CHECK):
-        said = _("The income check was not done: what does this do to the household's money?")
-        yield Point(Weight.WARN if placement.pay_kind in _PAID else Weight.HINT, said, route=f"tafel/{INCOME_CHECK}")
     yield from _about_displacement(placement)
-    if not dossier.readings(WORTH):
+    if not income_checks.readings_about(dossier, WORTH, placement.title):
         yield Point(Weight.HINT, _("Look at the work together with the form “waardevol werk”."), route=f"tafel/{WORTH}")
     if not any(one.solid for one in about(dossier, placement)):
         yield Point(
@@ -116,6 +113,22 @@ def _points(dossier: Dossier, placement: Placement) -> Iterator[Point]:
     yield from _about_the_trial(placement)
     if not placement.hours:
         yield Point(Weight.HINT, _("With how many hours does it begin, and how does it build up?"), "hours")
+
+
+def _about_the_money(dossier: Dossier, forms: FormLibrary, placement: Placement, today: date) -> Iterator[Point]:
+    """Before the start, not afterwards: missing, or a loss that nobody repairs, asks first (J01)."""
+    paid = placement.pay_kind in income_checks.PAID
+    found = income_checks.of_placement(dossier, forms, placement)
+    route = f"vragen/{income_checks.FORM}/{placement.id}"
+    if found.standing is income_checks.Standing.NOT_DONE:
+        said = _("The income check was not done: what does this do to the household's money?")
+        yield Point(Weight.WARN if paid else Weight.HINT, said, route=route)
+    elif not found.standing.settled:
+        said = _("The income check shows a loss. Repair it before the first day: how much, and who sees to it.")
+        yield Point(Weight.WARN, said, route=route)
+    if paid and not found.standing.settled:
+        for said in income_checks.alerts(dossier, today):
+            yield Point(Weight.HINT, said, route=route)
 
 
 def _about_displacement(placement: Placement) -> Iterator[Point]:

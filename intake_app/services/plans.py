@@ -86,8 +86,11 @@ def add_goal(
     return goal
 
 
-def add_step(desk: Desk, goal: Goal, what: str = "") -> Step:
-    """Put a step at the end of a goal. How much direction the resident takes says who begins with it (C06)."""
+def add_step(desk: Desk, goal: Goal, what: str = "", *, source: str = "") -> Step:
+    """Put a step at the end of a goal; `source` is the answer that it is about.
+
+    How much direction the resident takes says who begins with it (C06).
+    """
     dossier = desk.dossier(goal.case_id)
     begin = regie.start(dossier)
     with desk.change(_("New step"), goal.case_id) as work:
@@ -99,6 +102,7 @@ def add_step(desk: Desk, goal: Goal, what: str = "") -> Step:
             what=what,
             help_level=begin.help_level if begin is not None else None,
             owner_name=dossier.person.first_name if begin is not None and begin.owner_is_resident else "",
+            source=source,
         )
         work.put(step)
         overview.commit(work, goal.case_id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from intake_app.documents.portfolio_sheets import TimeLine, WishGroup
-from intake_app.documents.sheets import CardLine
+from intake_app.documents.sheet_parts import CardLine
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.portfolio_choices import PreferenceWeight, QualificationKind, SkillLevel
 from intake_app.domain.portfolio_parts import Experience, LanguageSkill, Qualification, WorkLimits

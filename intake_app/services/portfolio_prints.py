@@ -9,6 +9,7 @@ from uuid import UUID
 from intake_app.documents.portfolio_sheets import CvLayout, CvSheet
 from intake_app.domain import shielding
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.print_ids import CV, CV_TALENTS, EMPLOYER, INTRODUCTION, NAMELESS
 from intake_app.errors import WrongCall
 from intake_app.i18n import _, speaking
 from intake_app.services import cv_sheets, data_choices, outward
@@ -17,9 +18,6 @@ from intake_app.services.leaks import leak_words
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
 
-CV, CV_TALENTS = "cv", "cv-talenten"
-INTRODUCTION = "kennismaking-kort"
-EMPLOYER, NAMELESS = "profiel-werkgever", "profiel-anoniem"
 OUTWARD = (EMPLOYER, NAMELESS)
 KINDS = (CV, CV_TALENTS, INTRODUCTION, *OUTWARD)
 VARIANTS = ("portfolio", *KINDS)

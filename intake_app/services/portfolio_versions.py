@@ -15,7 +15,7 @@ from intake_app.domain.portfolio_choices import HandOverChannel
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.i18n import _
-from intake_app.services import consents, overview
+from intake_app.services import consents, overview, print_kinds
 from intake_app.services.consents import Ruling
 from intake_app.services.desk import Desk
 
@@ -46,7 +46,7 @@ def keep(
         case_id=case_id,
         kind=DocumentKind.PORTFOLIO,
         version=number,
-        title=prints.title_of(variant),
+        title=print_kinds.title_of(variant),
         made_at=desk.clock.now(),
         large=large,
         sha256=hashlib.sha256(content).hexdigest(),

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from intake_app import i18n
 from intake_app.bilingual import paired, worded
-from intake_app.documents.questions import BLANK_FORM, FILLED_FORM
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.matching_lexicon import folded
+from intake_app.domain.print_ids import OF_FORMS
 from intake_app.domain.vocabulary import PrintGroup
 from intake_app.errors import WrongCall
 from intake_app.i18n import _, speaking
@@ -21,7 +21,6 @@ from intake_app.services import letterheads
 
 INTERPRETER = "tolk"
 """In place of a language: the one of the interpreter in each dossier."""
-_OF_FORMS = (BLANK_FORM, FILLED_FORM)
 _Sheet = TypeVar("_Sheet")
 
 
@@ -86,7 +85,7 @@ def can_have_second(kind: str) -> bool:
 
     family = kind.partition("/")[0]
     found = (one for one in KINDS if one.id == family and one.group is not PrintGroup.OUTSIDE)
-    return any(one.of_dossier or family in _OF_FORMS for one in found)
+    return any(one.of_dossier or family in OF_FORMS for one in found)
 
 
 def draw(kind: str, make: Callable[[], object], edition: Edition, forms: FormLibrary | None = None) -> bytes:

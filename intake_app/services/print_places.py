@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from intake_app.documents.papers_due import PAPERS_DUE
 from intake_app.documents.spots import SOMEWHERE, Spot, noting
 from intake_app.documents.styles import PAGE_HEIGHT
+from intake_app.domain import print_ids
 from intake_app.domain.vocabulary import DocumentKind
-from intake_app.services import portfolio_prints, prints
+from intake_app.services import print_kinds, prints
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
@@ -62,6 +62,7 @@ _OF_PLAN = {
     "differences": "plan#disagreement",
     "beside": "rechten#own_notes",
     "perspective": "perspectief",
+    "in_the_way": "plan#barriers",
     "goals": "plan",
     "help": "plan#element:uitwerking-steun",
     "promises": "plan#promises",
@@ -83,29 +84,29 @@ _PAGES = {
     DocumentKind.FRIDGE_SHEET.value: "plan",
     DocumentKind.LOOK_BACK.value: "terugkijken",
     DocumentKind.LATER_SIGNATURE.value: "tekenen",
-    prints.OWN_PLAN: "plan/own_plan",
-    prints.COMPARISON: "momenten",
-    prints.PARTIES: "plan#parties",
-    prints.WMO_REPORT: "plan",
-    prints.EARNINGS: "perspectief/earnings",
-    prints.INCOME_ESTIMATE: "perspectief/income",
-    PAPERS_DUE: "perspectief/papers",
-    prints.INCOME_CERTAINTY: "perspectief/hold",
-    prints.RIGHTS_AND_DUTIES: "plan#duties",
-    prints.OWN_SHEET: "plan",
-    prints.CONSENT: "mensen#toestemming",
-    prints.CONFERENCE: "mensen#overleg",
-    prints.ANONYMOUS_CONFERENCE: "mensen#overleg",
-    prints.HANDOVER: "mensen#overdragen",
-    prints.PLACEMENT: "plaatsing",
-    prints.INVITATION: "opvolging#appointment",
-    portfolio_prints.CV: "portfolio#experience",
-    portfolio_prints.CV_TALENTS: "portfolio#experience",
-    portfolio_prints.INTRODUCTION: "portfolio",
-    portfolio_prints.EMPLOYER: "portfolio",
-    portfolio_prints.NAMELESS: "portfolio",
-    prints.ACCESS: "rechten",
-    prints.EVERYTHING: "rechten",
+    print_ids.OWN_PLAN: "plan/own_plan",
+    print_ids.COMPARISON: "momenten",
+    print_ids.PARTIES: "plan#parties",
+    print_ids.WMO_REPORT: "plan",
+    print_ids.EARNINGS: "perspectief/earnings",
+    print_ids.INCOME_ESTIMATE: "perspectief/income",
+    print_ids.PAPERS_DUE: "perspectief/papers",
+    print_ids.INCOME_CERTAINTY: "perspectief/hold",
+    print_ids.RIGHTS_AND_DUTIES: "plan#duties",
+    print_ids.OWN_SHEET: "plan",
+    print_ids.CONSENT: "mensen#toestemming",
+    print_ids.CONFERENCE: "mensen#overleg",
+    print_ids.ANONYMOUS_CONFERENCE: "mensen#overleg",
+    print_ids.HANDOVER: "mensen#overdragen",
+    print_ids.PLACEMENT: "plaatsing",
+    print_ids.INVITATION: "opvolging#appointment",
+    print_ids.CV: "portfolio#experience",
+    print_ids.CV_TALENTS: "portfolio#experience",
+    print_ids.INTRODUCTION: "portfolio",
+    print_ids.EMPLOYER: "portfolio",
+    print_ids.NAMELESS: "portfolio",
+    print_ids.ACCESS: "rechten",
+    print_ids.EVERYTHING: "rechten",
 }
 """The page of the window where most of a print is filled in."""
 
@@ -142,7 +143,7 @@ def _places(spots: Sequence[Spot], kind: str, dossier: Dossier) -> tuple[Place, 
 
 def route_of(kind: str, part: str, dossier: Dossier) -> str:
     """Where the words of a part of a print are filled in; "" when that is nowhere in the window."""
-    whole = _PAGES.get(prints.listed_as(kind), "")
+    whole = _PAGES.get(print_kinds.listed_as(kind), "")
     if part == SOMEWHERE or not whole:
         return whole
     if part.startswith(("goal:", "step:")):

@@ -18,6 +18,7 @@ from intake_app.domain.team_report import (
     LOWER,
     SAME,
     UNKNOWN,
+    HalfYear,
     LineKind,
     ReportLine,
 )
@@ -28,7 +29,7 @@ from intake_app.instruments.library import FormLibrary
 BARRIERS = "belemmeringen"
 MEASURED = frozenset({LineKind.CHANGE, LineKind.BARRIER})
 """Kinds that need the answers of readings."""
-REVIEWED = frozenset({LineKind.REVIEW})
+REVIEWED = frozenset({LineKind.REVIEW, LineKind.MARK_REVIEW})
 REST = frozenset(LineKind) - MEASURED - REVIEWED
 """Kinds that follow from the parts that terms rest on too."""
 IN_TIME, LATER, FELL_AWAY, LATE, AHEAD = "op-tijd", "later", "vervallen", "te-laat", "komt-nog"
@@ -36,6 +37,10 @@ RUNS, ENDED = "loopt", "klaar"
 WAITING_STEP = "stap:"
 """Before the status of a step in `about` of a waiting line; without it stands the status of the dossier."""
 GOAL, REST_OF_PLAN = "doel", "stap"
+TALKS, MINUTES = "gesprekken", "minuten"
+TO_TALK, TO_PLAN = "melding-gesprek", "gesprek-plan"
+THROUGH_DAYS = (14, 28, 56, 182)
+"""Bounds of the classes of days, as those of waiting."""
 _WAITING = (StepStatus.WAITING_FOR, StepStatus.WAITING_LIST)
 Answers = Callable[[Measurement], Iterable[Answer]]
 
@@ -43,13 +48,16 @@ Answers = Callable[[Measurement], Iterable[Answer]]
 def rest_lines(dossier: Dossier, terms: tuple[Term, ...]) -> list[ReportLine]:
     """Terms, steps, routes, waiting and taking part."""
     found = [*_terms(terms), *_steps(dossier), *_routes(dossier), *_waiting(dossier), *_taking_part(dossier)]
-    return _merged(found)
+    return _merged([*found, *_offers(dossier), *_input(dossier), *_throughput(dossier)])
 
 
 def review_lines(reviews: Iterable[Review], items: Iterable[ReviewItem]) -> list[ReportLine]:
     """How steps, agreements and goals went, by the look-backs that were closed."""
-    held = {one.id: one.held_on for one in reviews if one.closed_at is not None}
-    found = []
+    closed = [one for one in reviews if one.closed_at is not None]
+    held = {one.id: one.held_on for one in closed}
+    found = [
+        ReportLine(LineKind.MARK_REVIEW, GOAL, str(one.mark), one.held_on) for one in closed if one.mark is not None
+    ]
     for item in items:
         said = item.outcome or item.result
         if item.review_id in held and said is not None:
@@ -127,6 +135,46 @@ def _routes(dossier: Dossier) -> Iterator[ReportLine]:
             yield ReportLine(LineKind.ROUTE, about, RUNS)
         else:
             yield ReportLine(LineKind.ROUTE, about, ENDED, one.ended_on)
+            ways = [way.nl for way in known[about].outcomes] if about else []
+            said = str(ways.index(one.outcome)) if one.outcome in ways else ""
+            yield ReportLine(LineKind.ROUTE_END, about, said, one.ended_on)
+            if one.satisfaction is not None:
+                yield ReportLine(LineKind.MARK_ROUTE, about, str(one.satisfaction), one.ended_on)
+
+
+def _offers(dossier: Dossier) -> Iterator[ReportLine]:
+    """What was deployed for the steps of the plan, by its kind, and how those steps go."""
+    plan = dossier.signed_plan or dossier.current_plan
+    for step in dossier.steps_of_plan(plan) if plan is not None else ():
+        taken = dossier.offer_of(step)
+        if taken is not None:
+            yield ReportLine(LineKind.OFFER, taken.kind.value, step.status.value)
+
+
+def _input(dossier: Dossier) -> Iterator[ReportLine]:
+    """Talks and contacts with their minutes, a half-year together: no day of anybody is kept for it."""
+    talks: Counter[date] = Counter()
+    minutes: Counter[date] = Counter()
+    spoken = [(one.held_on, one.minutes) for one in dossier.conversations]
+    spoken += [(one.contact_on, one.minutes) for one in dossier.contacts if one.answered]
+    for day, length in spoken:
+        first = HalfYear.of(day).first
+        talks[first] += 1
+        minutes[first] += length or 0
+    for about, found in ((TALKS, talks), (MINUTES, minutes)):
+        yield from (ReportLine(LineKind.INPUT, about, "", day, many) for day, many in found.items() if many)
+
+
+def _throughput(dossier: Dossier) -> Iterator[ReportLine]:
+    """How long from the report to the first talk, and from there to the first plan that was fixed; in classes."""
+    reported = min((one.reported_on for one in dossier.meldingen), default=None)
+    talked = min((one.held_on for one in dossier.conversations), default=None)
+    plans = (one.fixed_on(one.started_on) for one in dossier.plans if one.finalised_at and one.started_on)
+    planned = min(plans, default=None)
+    for about, begun, ended in ((TO_TALK, reported, talked), (TO_PLAN, talked, planned)):
+        if begun is not None and ended is not None and ended >= begun:
+            place = sum((ended - begun).days > most for most in THROUGH_DAYS)
+            yield ReportLine(LineKind.THROUGHPUT, about, str(place), ended)
 
 
 def _waiting(dossier: Dossier) -> Iterator[ReportLine]:
@@ -178,5 +226,7 @@ def _closing(dossier: Dossier) -> Closing | None:
 
 def _merged(lines: Iterable[ReportLine]) -> list[ReportLine]:
     """The same said twice is one line that counts for two."""
-    found: Counter[ReportLine] = Counter(lines)
-    return sorted(ReportLine(one.kind, one.about, one.said, one.on, many) for one, many in found.items())
+    found: Counter[tuple[LineKind, str, str, date]] = Counter()
+    for one in lines:
+        found[one.kind, one.about, one.said, one.on] += one.many
+    return sorted(ReportLine(*one, many) for one, many in found.items())

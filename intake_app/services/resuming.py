@@ -26,11 +26,10 @@ def keep(desk: Desk, place: Place) -> None:
         desk.vault.set_setting(_KEY, {"case": case_id, "route": place.route, "person": whose})
 
 
-def forget(desk: Desk, case_id: UUID) -> None:
+def settings_without(desk: Desk, case_id: UUID) -> dict[str, None]:
     """Nobody comes back to a dossier that is gone."""
     kept = desk.vault.setting(_KEY)
-    if isinstance(kept, dict) and kept.get("case") == str(case_id):
-        desk.vault.set_setting(_KEY, None)
+    return {_KEY: None} if isinstance(kept, dict) and kept.get("case") == str(case_id) else {}
 
 
 def take(desk: Desk) -> Place | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from intake_app.documents.plan_sheets import LawText
 from intake_app.documents.rights_duties import DutiesPart, DutyLine, RightsSheet
-from intake_app.documents.sheets import LawText
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan
 from intake_app.domain.rights import Duty
-from intake_app.services import duties, plans, rights_sheets, rules, sheets
+from intake_app.services import duties, plan_sheets, plans, rights_sheets, rules
 from intake_app.services.desk import Desk
 
 
@@ -22,7 +22,7 @@ def sheet(desk: Desk, dossier: Dossier) -> RightsSheet:
     return RightsSheet(
         name=dossier.person.full_name,
         dated=desk.today(),
-        rights=sheets.rights(desk.forms, profile),
+        rights=plan_sheets.rights(desk.forms, profile),
         duties=_part(desk, dossier, plan) if plan is not None and bound else None,
         call_name=name,
         call_phone=phone,

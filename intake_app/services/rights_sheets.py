@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from intake_app.documents import sheets as paper
+from intake_app.documents.plan_sheets import AgreementLine, ChoiceLine, LawText
+from intake_app.documents.sheet_parts import Said
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Agreement, Goal, Plan
 from intake_app.domain.rights import ExemptDuty, Exemption, ExemptionStatus, OfferChoice
@@ -18,7 +19,7 @@ from intake_app.services import giving_back
 _ON_PAPER = (ExemptionStatus.GRANTED, ExemptionStatus.INFORMAL)
 
 
-def law(dossier: Dossier, plan: Plan, forms: FormLibrary, day: date, *, as_agreements: bool = False) -> paper.LawText:
+def law(dossier: Dossier, plan: Plan, forms: FormLibrary, day: date, *, as_agreements: bool = False) -> LawText:
     """Duties and consequences as the plan took them over, and what need not be done for a time."""
     duties = dossier.element_of(plan, "verplichtingen")
     consequences = dossier.element_of(plan, "gevolgen")
@@ -32,7 +33,7 @@ def law(dossier: Dossier, plan: Plan, forms: FormLibrary, day: date, *, as_agree
     elif duties is not None:
         words, *rest = duties.text.split("\n")
         lines = tuple(line for line in rest if line.strip())
-    return paper.LawText(
+    return LawText(
         duties=words,
         duty_lines=lines,
         of_partner=tuple(partner.text.splitlines()) if partner is not None and not partner.not_applicable else (),
@@ -94,7 +95,7 @@ def _contact(dossier: Dossier) -> str:
     return plan.contact_name.split(" ")[0] if plan is not None and plan.contact_name else _("the consultant")
 
 
-def chose(dossier: Dossier, plan: Plan) -> tuple[paper.ChoiceLine, ...]:
+def chose(dossier: Dossier, plan: Plan) -> tuple[ChoiceLine, ...]:
     """What the resident decided about offers."""
     words = {
         OfferChoice.YES: _("Yes"),
@@ -102,13 +103,13 @@ def chose(dossier: Dossier, plan: Plan) -> tuple[paper.ChoiceLine, ...]:
         OfferChoice.OTHERWISE: _("Something else"),
     }
     return tuple(
-        paper.ChoiceLine(offer=one.offer, decision=words[one.decision] if one.decision else "", reason=one.reason)
+        ChoiceLine(offer=one.offer, decision=words[one.decision] if one.decision else "", reason=one.reason)
         for one in dossier.offers_of(plan)
         if one.offer.strip()
     )
 
 
-def agreement(one: Agreement, first_name: str) -> paper.AgreementLine:
+def agreement(one: Agreement, first_name: str) -> AgreementLine:
     """A promise, and afterwards what became of it with a remark of each side. The story behind it stays inside."""
     words = {
         AgreementStatus.OPEN: "",
@@ -118,13 +119,13 @@ def agreement(one: Agreement, first_name: str) -> paper.AgreementLine:
     }
     other = one.promisor_name if one.promisor is not Promisor.RESIDENT else _("The other side")
     said = ((first_name, one.remark_resident), (other, one.remark_other))
-    return paper.AgreementLine(
+    return AgreementLine(
         what=one.what,
         who=one.promisor_name,
         by_when=one.due_on,
         details=tuple(_details(one)),
         outcome=words[one.status],
-        said=tuple(paper.Said(words=remark, name=name) for name, remark in said if remark.strip()),
+        said=tuple(Said(words=remark, name=name) for name, remark in said if remark.strip()),
     )
 
 

@@ -5,6 +5,7 @@ Chosen once per vault. A setting that nobody knows stays unknown: what would fol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -16,12 +17,19 @@ from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.rule_profiles import DEFAULT, SETTINGS, RuleProfile, Setting, TermChange, setting_problem
 from intake_app.instruments.terms import Configurable, TermDefinition
+from intake_app.people_words import Name, name_people
 
 if TYPE_CHECKING:
     from intake_app.domain.people import CaseFile
     from intake_app.instruments.library import FormLibrary
     from intake_app.services.desk import Desk
 
+_A_WORD = re.compile(r"(?=.{1,30}$)[^\W\d_]+(?:[ -][^\W\d_]+)*")
+MOVES_NOTHING = (
+    "person_term", "person_term_plural", "professional_term", "professional_term_plural", "small_cell_limit",
+    "income_check_level", "cv_gap_months", "form_of_address", "catalogue_check_months", "avoid_word_plicht",
+)  # fmt: skip
+"""Settings by which no dossier has other terms or stands on another list: what people are called, what is shown."""
 KEY = "rules"
 """Under which the choice is kept in the vault."""
 
@@ -143,6 +151,20 @@ def set_own(desk: Desk, name: str, value: Setting | None) -> Rules:
     return _keep(desk, {**kept, "own": own})
 
 
+def set_words(desk: Desk, words: Mapping[str, str | None]) -> Rules:
+    """Choose what people are called; None goes back to the profile's word. All of them, or none.
+
+    Raises InputRefused for a word with anything but letters, hyphens and single spaces.
+    """
+    for word in words.values():
+        if word is not None and not _A_WORD.fullmatch(word):
+            raise InputRefused(_("Use a word of at most 30 letters, such as “deelnemer”."))
+    kept = _kept(desk)
+    own = {key: one for key, one in _table(kept.get("own")).items() if key not in words}
+    own |= {name: word for name, word in words.items() if word is not None}
+    return _keep(desk, {**kept, "own": own})
+
+
 def change_term(desk: Desk, term_id: str, amount: int | None, unit: Unit | None = None, *, off: bool = False) -> Rules:
     """Give a configurable term another length here, or switch it off; no amount goes back to the profile's.
 
@@ -172,7 +194,16 @@ def _kept(desk: Desk) -> dict[str, Any]:
 def _keep(desk: Desk, values: Mapping[str, Any]) -> Rules:
     desk.vault.set_setting(KEY, dict(values))
     desk.kept_rules = dict(values)
-    return in_force(desk.forms, values)
+    held = in_force(desk.forms, values)
+    name_people_by(held)
+    return held
+
+
+def name_people_by(held: Rules) -> None:
+    """Call resident and consultant as these rules do, on every screen and print (N01)."""
+    resident = Name.of(held.words("person_term"), held.words("person_term_plural"))
+    consultant = Name.of(held.words("professional_term"), held.words("professional_term_plural"))
+    name_people(resident, consultant)
 
 
 def _table(value: object) -> dict[str, Any]:

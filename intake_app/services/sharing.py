@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from intake_app.documents.questions import FILLED_FORM
+from intake_app.domain import print_ids
 from intake_app.domain.collaboration import Consent
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import ConsentHow, ConsentPurpose, ShareBasis, ShareLevel
@@ -22,48 +22,48 @@ from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import conferences, consents, handovers, portfolio_prints, prints, referrals
+from intake_app.services import conferences, consents, handovers, referrals
 from intake_app.services.access import DOSSIER_FILE
 from intake_app.services.consents import Ruling, Verdict, same_name
 from intake_app.services.desk import Desk
 from intake_app.services.network_words import area_list, areas, protected_area, sensitive
 
 _PLAN, _PORTFOLIO = DocumentKind.PLAN.value, DocumentKind.PORTFOLIO.value
-_WITH_THE_PLAN = (_PLAN, prints.PARTIES)
+_WITH_THE_PLAN = (_PLAN, print_ids.PARTIES)
 _TO_EMPLOYERS = (
-    portfolio_prints.EMPLOYER,
-    prints.PLACEMENT,
+    print_ids.EMPLOYER,
+    print_ids.PLACEMENT,
     _PORTFOLIO,
-    portfolio_prints.CV,
-    portfolio_prints.CV_TALENTS,
-    portfolio_prints.INTRODUCTION,
+    print_ids.CV,
+    print_ids.CV_TALENTS,
+    print_ids.INTRODUCTION,
 )
 _IN_SHORT = (*_TO_EMPLOYERS, referrals.REFERRAL)
 _ALL_OF_LIFE = (
     DOSSIER_FILE,
-    prints.EVERYTHING,
-    prints.COMPARISON,
-    prints.WMO_REPORT,
-    FILLED_FORM,
+    print_ids.EVERYTHING,
+    print_ids.COMPARISON,
+    print_ids.WMO_REPORT,
+    print_ids.FILLED_FORM,
     DocumentKind.LOOK_BACK.value,
 )
 _PURPOSES = {
     **dict.fromkeys(_WITH_THE_PLAN, ConsentPurpose.PLAN),
     **dict.fromkeys(_TO_EMPLOYERS, ConsentPurpose.EMPLOYER),
-    prints.CONFERENCE: ConsentPurpose.CONFERENCE,
-    prints.HANDOVER: ConsentPurpose.HANDOVER,
+    print_ids.CONFERENCE: ConsentPurpose.CONFERENCE,
+    print_ids.HANDOVER: ConsentPurpose.HANDOVER,
     DOSSIER_FILE: ConsentPurpose.HANDOVER,
-    prints.EVERYTHING: ConsentPurpose.HANDOVER,
+    print_ids.EVERYTHING: ConsentPurpose.HANDOVER,
     referrals.REFERRAL: ConsentPurpose.REFERRAL,
 }
 _WITHOUT_A_NAME = {
-    prints.CONFERENCE: prints.ANONYMOUS_CONFERENCE,
-    portfolio_prints.EMPLOYER: portfolio_prints.NAMELESS,
-    portfolio_prints.CV: portfolio_prints.NAMELESS,
-    portfolio_prints.CV_TALENTS: portfolio_prints.NAMELESS,
-    portfolio_prints.INTRODUCTION: portfolio_prints.NAMELESS,
+    print_ids.CONFERENCE: print_ids.ANONYMOUS_CONFERENCE,
+    print_ids.EMPLOYER: print_ids.NAMELESS,
+    print_ids.CV: print_ids.NAMELESS,
+    print_ids.CV_TALENTS: print_ids.NAMELESS,
+    print_ids.INTRODUCTION: print_ids.NAMELESS,
 }
-NAMELESS = (prints.ANONYMOUS_CONFERENCE, portfolio_prints.NAMELESS)
+NAMELESS = (print_ids.ANONYMOUS_CONFERENCE, print_ids.NAMELESS)
 """Prints that name nobody: they may go anywhere."""
 
 
@@ -87,7 +87,7 @@ class Leaving:
         """Whether somebody has to say for whom it is before it leaves."""
         if self.kind in NAMELESS:
             return False
-        return not self.own or self.kind == portfolio_prints.EMPLOYER or any(not _free(one) for one in self.verdicts)
+        return not self.own or self.kind == print_ids.EMPLOYER or any(not _free(one) for one in self.verdicts)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ def leaving(dossier: Dossier, forms: FormLibrary, kind: str, day: date) -> Leavi
     family = kind.partition("/")[0]
     names = dict.fromkeys(" ".join(one.split()) for one in _meant(dossier, family, day))
     verdicts = tuple(check(dossier, forms, family, one, day) for one in names if one)
-    own = family != prints.HANDOVER or not verdicts
+    own = family != print_ids.HANDOVER or not verdicts
     return Leaving(family, purpose_of(family), verdicts, own, _WITHOUT_A_NAME.get(family, ""))
 
 
@@ -211,16 +211,16 @@ def _meant(dossier: Dossier, kind: str, day: date) -> Iterable[str]:
     """Everybody who is known to be meant to get it; the resident is none of them."""
     if kind in _WITH_THE_PLAN:
         return [one.organisation for one in dossier.involved_parties if one.gets_plan and one.active_on(day)]
-    if kind == prints.CONFERENCE:
+    if kind == print_ids.CONFERENCE:
         found = conferences.newest(dossier)
         seats = dossier.at_conference(found)[1:] if found is not None else ()
         return [one.organisation.strip() or one.name for one in seats]
-    if kind == prints.HANDOVER:
+    if kind == print_ids.HANDOVER:
         handover = handovers.newest(dossier)
         return [handover.to_organisation.strip() or handover.to_person] if handover is not None else []
     if kind == DOSSIER_FILE:
         return [one.to_organisation.strip() or one.to_person for one in dossier.handovers if one.confirmed_on is None]
-    if kind == prints.PLACEMENT:
+    if kind == print_ids.PLACEMENT:
         return [one.host for one in dossier.placements if one.status is not PlacementStatus.ENDED]
     if kind in _TO_EMPLOYERS:
         return [one.recipient for one in dossier.consents if one.purpose is ConsentPurpose.EMPLOYER]
@@ -234,10 +234,10 @@ def _told(dossier: Dossier, forms: FormLibrary, kind: str, recipient: str) -> It
         goals = [one.area for one in dossier.goals if plan is not None and one.plan_id == plan.id]
         theirs = [one.areas for one in dossier.involved_parties if same_name(one.organisation, recipient)]
         return [*(area for found in theirs for area in found), *(protected_area(forms, one) for one in goals)]
-    if kind == prints.CONFERENCE:
+    if kind == print_ids.CONFERENCE:
         conference = conferences.newest(dossier)
         return conference.areas if conference is not None else ()
-    if kind == prints.HANDOVER:
+    if kind == print_ids.HANDOVER:
         handover = handovers.newest(dossier)
         return handovers.areas_told(dossier, forms, handover) if handover is not None else ()
     if kind in _ALL_OF_LIFE:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from intake_app.documents.shortlist import ShortlistLine, ShortlistPart, ShortlistSheet, shortlist_pdf
 from intake_app.domain.matching_reasons import arrangements, reason
 from intake_app.domain.matching_words import Criterion, MatchVerdict, Standing
-from intake_app.i18n import _, format_day
+from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import matching
 from intake_app.services.desk import Desk
 from intake_app.services.matching import Question, ResidentMatch, ResidentsFound, standing_words
@@ -65,4 +65,5 @@ def _asked(question: Question) -> Iterator[str]:
     if question.start_by is not None:
         yield _("Able to start by {day}").format(day=format_day(question.start_by, weekday=False, year=True))
     if question.not_spoken_weeks is not None:
-        yield _("Not spoken for {n} weeks").format(n=question.not_spoken_weeks)
+        weeks = question.not_spoken_weeks
+        yield ngettext("Not spoken for {n} week", "Not spoken for {n} weeks", weeks).format(n=weeks)

@@ -10,12 +10,13 @@ from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from intake_app.documents.sheets import PlanSheet
+from intake_app.documents.plan_sheets import PlanSheet
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan
 from intake_app.domain.vocabulary import PlanStatus
 from intake_app.i18n import speaking
-from intake_app.services import plan_changes, rules, sheets
+from intake_app.people_words import as_written
+from intake_app.services import plan_changes, plan_sheets, rules
 from intake_app.services.desk import Desk
 
 
@@ -23,14 +24,16 @@ def sheet_of(desk: Desk, dossier: Dossier, plan: Plan) -> PlanSheet:
     """The sheet of a plan in the language in use, without its code."""
     avoid = rules.for_case(desk, dossier.case).on("avoid_word_plicht")
     before = plan_changes.as_fixed(desk, dossier, plan)
-    return sheets.plan_sheet(dossier, plan, desk.forms, desk.profile, desk.today(), as_agreements=avoid, before=before)
+    return plan_sheets.plan_sheet(
+        dossier, plan, desk.forms, desk.profile, desk.today(), as_agreements=avoid, before=before
+    )
 
 
 def code_of(desk: Desk, dossier: Dossier, plan: Plan) -> str:
     """The code of a plan that is final or fixed; always over the Dutch words. "" for a concept, which still changes."""
     if plan.status is PlanStatus.DRAFT:
         return ""
-    with speaking("nl"):
+    with speaking("nl"), as_written():
         return code_of_sheet(sheet_of(desk, dossier, plan))
 
 

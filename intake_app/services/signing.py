@@ -13,7 +13,8 @@ from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.network_words import HouseholdRelation
+from intake_app.domain.household import ADULT
+from intake_app.domain.network_words import HouseholdRelation, RepresentationKind
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.planning import InkPoint, Plan, Signature, StoredDocument
 from intake_app.domain.scans import SignedScan
@@ -35,6 +36,7 @@ _ROLE_OF = {
     PersonRole.PARENT: SignerRole.REPRESENTATIVE,
     PersonRole.REPRESENTATIVE: SignerRole.REPRESENTATIVE,
 }
+_STANDS_IN = SignerRole.REPRESENTATIVE
 INK = (SignatureMethod.SCREEN_PEN, SignatureMethod.INK_SEEN, SignatureMethod.INK_SCANNED)
 """The ways in which somebody really signed."""
 NO_INK = (SignatureMethod.REFUSED, SignatureMethod.LATER)
@@ -49,6 +51,8 @@ class Signer:
     name: str
     role: SignerRole
     signature: Signature | None = None
+    right: RepresentationKind | None = None
+    """By what right a representative signs, as far as that is known."""
 
     @property
     def settled(self) -> bool:
@@ -56,17 +60,40 @@ class Signer:
         return self.signature is not None
 
 
-def signers(dossier: Dossier, plan: Plan) -> tuple[Signer, ...]:
-    """Who signs: the resident, the director (unless that is the resident), and who else was named to sign."""
+def signers(dossier: Dossier, plan: Plan, on: date | None = None) -> tuple[Signer, ...]:
+    """Who signs: the resident, the director (unless that is the resident), and who else was named to sign.
+
+    A parent signs until the resident is eighteen, on the day the plan became final; `on` is that day for a concept.
+    """
     wanted = [(dossier.person.full_name, SignerRole.RESIDENT)]
     if plan.regisseur and not plan.regisseur_is_resident:
         wanted.append((plan.regisseur, SignerRole.REGISSEUR))
     elif plan.contact_name:
         wanted.append((plan.contact_name, SignerRole.REGISSEUR))
-    wanted += [(person.name, _role_of(person)) for person in dossier.network if person.signs]
-    wanted += _of_the_household(dossier, plan, [name for name, _role in wanted])
     signatures = {(one.signer, one.role): one for one in dossier.signatures_of(plan)}
-    return tuple(Signer(name, role, signatures.get((name, role))) for name, role in wanted)
+    grown = parent_signs_no_more(dossier, _day_of(plan, on))
+    named = [(person, _role_of(person)) for person in dossier.network if person.signs]
+    wanted += [
+        (person.name, role)
+        for person, role in named
+        if not (grown and person.role is PersonRole.PARENT and (person.name, role) not in signatures)
+    ]
+    wanted += _of_the_household(dossier, plan, [name for name, _role in wanted])
+    rights = {person.name: person.representation for person in dossier.network if person.signs}
+    return tuple(
+        Signer(name, role, signatures.get((name, role)), rights.get(name) if role is _STANDS_IN else None)
+        for name, role in wanted
+    )
+
+
+def parent_signs_no_more(dossier: Dossier, day: date | None) -> bool:
+    """Whether the resident is of age on a day. Who acts for an adult has the role of representative (CC15)."""
+    age = dossier.person.age_on(day) if day is not None else None
+    return age is not None and age >= ADULT
+
+
+def _day_of(plan: Plan, on: date | None) -> date | None:
+    return plan.fixed_on(date.max) if plan.finalised_at is not None else on
 
 
 def _of_the_household(dossier: Dossier, plan: Plan, there: Sequence[str]) -> list[tuple[str, SignerRole]]:
@@ -203,7 +230,7 @@ def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
     Raises InputRefused while somebody neither signed nor has a reason why not, and when the words are no longer
     those that somebody signed.
     """
-    from intake_app.services import kept_plans, prints, sealing, signed_words
+    from intake_app.services import kept_plans, print_making, sealing, signed_words
 
     dossier = desk.dossier(case_id)
     plan = dossier.current_plan
@@ -216,7 +243,7 @@ def fix_plan(desk: Desk, case_id: UUID) -> StoredDocument:
     sealed = replace(dossier, plans=tuple(signed if one.id == plan.id else one for one in dossier.plans))
     code = signed_words.code_of(desk, sealed, signed)
     _refuse_other_words(dossier, plan, code)
-    content = sealing.seal(desk, prints.render_plan(desk, sealed, signed, code=code))
+    content = sealing.seal(desk, print_making.draw_plan(desk, sealed, signed, code=code))
     document = StoredDocument(
         case_id=case_id,
         kind=DocumentKind.PLAN,

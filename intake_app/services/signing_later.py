@@ -8,13 +8,14 @@ from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
-from intake_app.documents import sheets as paper
+from intake_app.documents.plan_sheets import SignatureSheet
+from intake_app.documents.sheet_parts import SignatureBlock, SignState
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import InkPoint, Plan, Signature, StoredDocument
 from intake_app.domain.vocabulary import DocumentKind, SignatureMethod, SignerRole
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, speaking
-from intake_app.services import kept_plans, overview, sealing, sheets, signing
+from intake_app.services import kept_plans, overview, plan_sheets, sealing, signature_blocks, signing
 from intake_app.services.desk import Desk
 
 
@@ -57,7 +58,7 @@ def sign_later(
         signed_at=desk.clock.now() if signed_on in (None, desk.today()) else signing.noon(signed_on),
         place=place or desk.profile.place,
         strokes=tuple(tuple(stroke) for stroke in strokes),
-        words_sha256=_code(desk, dossier, plan),
+        words_sha256=_code(desk, plan),
     )
     document = _document(desk, replace(dossier, signatures=(*dossier.signatures, signature)), plan)
     with desk.change(_("Signature"), case_id, final=True) as work:
@@ -107,7 +108,7 @@ def render(desk: Desk, case_id: UUID, *, language: str, large: bool) -> bytes:
     return _drawn(sheet, language, large=large)
 
 
-def open_sheet(desk: Desk, dossier: Dossier) -> paper.SignatureSheet:
+def open_sheet(desk: Desk, dossier: Dossier) -> SignatureSheet:
     """The sheet as it is drawn now. Raises InputRefused as `render` does."""
     plan = dossier.signed_plan
     if plan is None:
@@ -118,37 +119,37 @@ def open_sheet(desk: Desk, dossier: Dossier) -> paper.SignatureSheet:
     return sheet
 
 
-def signature_sheet(desk: Desk, dossier: Dossier, plan: Plan) -> paper.SignatureSheet:
+def signature_sheet(desk: Desk, dossier: Dossier, plan: Plan) -> SignatureSheet:
     """Who signed after the plan was fixed, and who still can."""
     fixed = kept_plans.as_signed(desk, dossier, plan)
     later = {(one.name, one.role) for one in absent(fixed, fixed.plan(plan.id))}
     who = [one for one in signing.signers(dossier, plan) if (one.name, one.role) in later]
-    blocks = tuple(sheets.signature_block(one, desk.profile, desk.today()) for one in who)
+    blocks = tuple(signature_blocks.signature_block(one, desk.profile) for one in who)
     made_on = plan.fixed_on(desk.today())
-    return paper.SignatureSheet(
+    return SignatureSheet(
         name=dossier.person.full_name,
         version=plan.version,
         plan_dated=made_on,
         dated=desk.today(),
-        code=_code(desk, dossier, plan),
+        code=_code(desk, plan),
         signatures=tuple(_open(one) for one in blocks),
-        signing=sheets.signing_words(desk.forms, plan.legal_grounds),
+        signing=plan_sheets.signing_words(desk.forms, plan.legal_grounds),
     )
 
 
-def _open(block: paper.SignatureBlock) -> paper.SignatureBlock:
+def _open(block: SignatureBlock) -> SignatureBlock:
     """A line with room for a pen, where nobody signed yet."""
-    if block.state is not paper.SignState.NOT_SIGNED:
+    if block.state is not SignState.NOT_SIGNED:
         return block
-    return paper.SignatureBlock(name=block.name, role=block.role, state=paper.SignState.WET_INK)
+    return SignatureBlock(name=block.name, role=block.role, state=SignState.WET_INK)
 
 
-def _code(desk: Desk, dossier: Dossier, plan: Plan) -> str:
+def _code(desk: Desk, plan: Plan) -> str:
     kept = kept_plans.kept_document(desk, plan)
     return kept.words_sha256 if kept is not None else ""
 
 
-def _drawn(sheet: paper.SignatureSheet, language: str, *, large: bool) -> bytes:
+def _drawn(sheet: SignatureSheet, language: str, *, large: bool) -> bytes:
     from intake_app.documents.signature_sheet import signature_sheet_pdf
 
     return signature_sheet_pdf(sheet, language=language, large=large)

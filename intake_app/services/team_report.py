@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from intake_app.domain.caseload_words import CaseloadListKind
-from intake_app.domain.suppression import Cell, safe_row
+from intake_app.domain.catalogue_words import OfferKind
+from intake_app.domain.suppression import LEAST, Cell, safe_row
 from intake_app.domain.team_report import (
     CHANGE_FORM,
     HIGHER,
@@ -25,8 +26,10 @@ from intake_app.domain.team_report import (
 )
 from intake_app.domain.vocabulary import CaseStatus, RaterRole
 from intake_app.i18n import _
-from intake_app.services import report_lines, term_list
+from intake_app.services import report_lines, rules, term_list
 from intake_app.services import team_report_words as words
+from intake_app.services.caseload_reasons import list_words, status_words
+from intake_app.services.catalogue_words import kind_words as offer_words
 from intake_app.services.desk import Desk
 from intake_app.store.counting import Counting
 
@@ -47,6 +50,12 @@ class _Asked:
     counting: Counting
     period: HalfYear
     today: date
+    least: int = LEAST
+
+
+def least(desk: Desk) -> int:
+    """Fewer people than this are hidden; never fewer than five, more where the organisation says so."""
+    return max(LEAST, rules.known_rules(desk).number("small_cell_limit") or LEAST)
 
 
 def periods(today: date) -> tuple[HalfYear, ...]:
@@ -70,7 +79,7 @@ def make(desk: Desk, period: HalfYear, progress: Callable[[int, int], None] | No
 def make_part(desk: Desk, period: HalfYear, part: str) -> TeamTable:
     """One table: so that a window can do other work between two."""
     with desk.vault.counting() as counting:
-        return _MAKERS[part](_Asked(desk, counting, period, desk.today()))
+        return _MAKERS[part](_Asked(desk, counting, period, desk.today(), least(desk)))
 
 
 def assemble(desk: Desk, period: HalfYear, tables: Iterable[TeamTable]) -> TeamReport:
@@ -83,6 +92,7 @@ def assemble(desk: Desk, period: HalfYear, tables: Iterable[TeamTable]) -> TeamR
         running=today <= period.last,
         incomplete=not term_list.is_caught_up(desk),
         tables=made,
+        least=least(desk),
     )
 
 
@@ -99,11 +109,11 @@ def _code(shown: str) -> str:
 Row = tuple[str, list[Cell]]
 
 
-def _rows(rows: Iterable[Row], *, apart: bool) -> tuple[ReportRow, ...]:
+def _rows(rows: Iterable[Row], *, apart: bool, least: int = LEAST) -> tuple[ReportRow, ...]:
     """The rows of which something may be shown. A row that is missing says no more than a row of nought would."""
     found = []
     for label, cells in rows:
-        safe = safe_row(cells, apart=apart)
+        safe = safe_row(cells, apart=apart, least=least)
         if safe.total is not None:
             found.append(ReportRow(label=label, cells=safe.cells, total=safe.total))
     return tuple(found)
@@ -126,6 +136,7 @@ def _grid(
     columns: Iterable[tuple[str, ...]],
     *,
     apart: bool,
+    least: int,
 ) -> tuple[ReportRow, ...]:
     """`rows` are (id, label); each column holds what counts in it."""
     groups = tuple(columns)
@@ -133,17 +144,19 @@ def _grid(
     for about, label in rows:
         cells = [[found.get((about, said), Cell()) for said in group] for group in groups]
         made.append((label, [_together(one, apart=apart) for one in cells]))
-    return _rows(made, apart=apart)
+    return _rows(made, apart=apart, least=least)
 
 
 def _dossiers(asked: _Asked) -> TeamTable:
-    return words.table("dossiers", tuple(words.status_words(one) for one in _OPEN), _statuses(asked))
+    return words.table("dossiers", tuple(status_words(one) for one in _OPEN), _statuses(asked))
 
 
 def _statuses(asked: _Asked) -> tuple[ReportRow, ...]:
     """Open dossiers by status. How many closed is not in it: all of them less the open ones would give that away."""
     found = asked.counting.statuses()
-    return _rows([(_("Open dossiers"), [_people(found.get(one.value, 0)) for one in _OPEN])], apart=True)
+    return _rows(
+        [(_("Open dossiers"), [_people(found.get(one.value, 0)) for one in _OPEN])], apart=True, least=asked.least
+    )
 
 
 def _change(asked: _Asked, voice: RaterRole) -> TeamTable:
@@ -156,20 +169,24 @@ def _change(asked: _Asked, voice: RaterRole) -> TeamTable:
             if about == voice.value and place < len(signs) and signs[place] in counts:
                 counts[signs[place]] += many
         rows.append((str(item.label), [_people(many) for many in counts.values()]))
-    return words.table(f"verandering-{voice.value}", words.change_columns(), _rows(rows, apart=True))
+    return words.table(f"verandering-{voice.value}", words.change_columns(), _rows(rows, apart=True, least=asked.least))
 
 
 def _review_steps(asked: _Asked) -> TeamTable:
     found = asked.counting.lines(LineKind.REVIEW, asked.period.first, asked.period.last)
     columns = words.result_columns()
     rows = [(report_lines.REST_OF_PLAN, _("Steps and agreements"))]
-    return words.table("terugblik-stappen", tuple(columns.values()), _grid(found, rows, _alone(columns), apart=False))
+    return words.table(
+        "terugblik-stappen",
+        tuple(columns.values()),
+        _grid(found, rows, _alone(columns), apart=False, least=asked.least),
+    )
 
 
 def _review_goals(asked: _Asked) -> TeamTable:
     found = asked.counting.lines(LineKind.REVIEW, asked.period.first, asked.period.last)
     columns = words.outcome_columns()
-    rows = _grid(found, [(report_lines.GOAL, _("Goals"))], _alone(columns), apart=False)
+    rows = _grid(found, [(report_lines.GOAL, _("Goals"))], _alone(columns), apart=False, least=asked.least)
     return words.table("terugblik-doelen", tuple(columns.values()), rows)
 
 
@@ -180,7 +197,7 @@ def _alone(columns: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
 def _steps(asked: _Asked) -> TeamTable:
     found = asked.counting.lines(LineKind.STEP)
     columns = words.step_columns()
-    rows = _grid(found, words.step_rows(), columns.values(), apart=False)
+    rows = _grid(found, words.step_rows(), columns.values(), apart=False, least=asked.least)
     return words.table("stappen", tuple(columns), rows)
 
 
@@ -190,7 +207,7 @@ def _routes(asked: _Asked) -> TeamTable:
     rows = [(one.id, str(one.name)) for one in asked.desk.forms.templates.values()]
     rows.append(("", _("Another route")))
     columns = ((report_lines.RUNS,), (report_lines.ENDED,))
-    made = _grid({**running, **ended}, rows, columns, apart=False)
+    made = _grid({**running, **ended}, rows, columns, apart=False, least=asked.least)
     return words.table("trajecten", (_("Going on now"), _("Ended in this half-year")), made)
 
 
@@ -204,8 +221,8 @@ def _waiting(asked: _Asked) -> TeamTable:
             found[about, str(place)] = cell
         newest = oldest - timedelta(days=1) if most is not None else oldest
     columns = tuple((str(place),) for place in range(len(bounds)))
-    rows = _grid(found, _told(asked), columns, apart=True)
-    rows += _grid(found, words.waiting_step_rows(), columns, apart=False)
+    rows = _grid(found, _told(asked), columns, apart=True, least=asked.least)
+    rows += _grid(found, words.waiting_step_rows(), columns, apart=False, least=asked.least)
     return words.table("wachten", words.waiting_columns(), rows)
 
 
@@ -220,8 +237,8 @@ def _forgotten(asked: _Asked) -> TeamTable:
     rows: list[Row] = []
     for kind in _APART_LISTS:
         on_it = asked.counting.marked(kind.value, asked.today)
-        rows.append((words.list_words(kind), [_people(on_it), _people(max(0, open_now - on_it))]))
-    return words.table("vergeten", (_("On the list"), _("Not on the list")), _rows(rows, apart=True))
+        rows.append((list_words(kind), [_people(on_it), _people(max(0, open_now - on_it))]))
+    return words.table("vergeten", (_("On the list"), _("Not on the list")), _rows(rows, apart=True, least=asked.least))
 
 
 def _open(asked: _Asked) -> int:
@@ -244,13 +261,15 @@ def _terms(asked: _Asked) -> TeamTable:
     cells = {key: _together(some, apart=False) for key, some in found.items()}
     rows = [(one.id, str(one.title)) for one in asked.desk.forms.terms.terms]
     columns = words.term_columns()
-    return words.table("termijnen", tuple(columns.values()), _grid(cells, rows, _alone(columns), apart=False))
+    return words.table(
+        "termijnen", tuple(columns.values()), _grid(cells, rows, _alone(columns), apart=False, least=asked.least)
+    )
 
 
 def _taking_part(asked: _Asked) -> TeamTable:
     found = asked.counting.lines(LineKind.TAKING_PART, asked.period.first, asked.period.last)
     columns = words.taking_part_columns()
-    rows = _grid(found, words.direction_rows(), columns.values(), apart=True)
+    rows = _grid(found, words.direction_rows(), columns.values(), apart=True, least=asked.least)
     return words.table("meedoen", tuple(columns), rows)
 
 
@@ -258,20 +277,86 @@ def _barriers(asked: _Asked) -> TeamTable:
     found = asked.counting.lines(LineKind.BARRIER)
     rows = [(item.id, str(item.label)) for item in asked.desk.forms.instrument(report_lines.BARRIERS).items]
     columns = words.barrier_columns()
-    made = _grid(found, rows, _alone(columns), apart=True)
+    made = _grid(found, rows, _alone(columns), apart=True, least=asked.least)
     return words.table("belemmeringen", tuple(columns.values()), made)
+
+
+def _route_ends(asked: _Asked) -> TeamTable:
+    """With what routes ended, as counts of how many; only of routes whose number of ended ones is shown already."""
+    shown = {row.label for row in _routes(asked).rows if row.cells[1] is not None}
+    found = asked.counting.lines(LineKind.ROUTE_END, asked.period.first, asked.period.last)
+    rows: list[ReportRow] = []
+    said: list[str] = []
+    for one in asked.desk.forms.templates.values():
+        if str(one.name) not in shown:
+            continue
+        labels = [*(str(way) for way in one.outcomes), _("not written down")]
+        ids = [*(str(place) for place in range(len(one.outcomes))), ""]
+        safe = safe_row([found.get((one.id, way), Cell()) for way in ids], apart=False, least=asked.least)
+        for label, many in zip(labels, safe.cells, strict=True):
+            if many is None or not safe.total:
+                continue
+            rows.append(ReportRow(label=f"{one.name}: {label}", cells=(many,), total=safe.total))
+            said.append(words.share_words(f"{one.name}, {label}", many, safe.total))
+    return words.table("uitkomst-routes", (_("With this outcome"),), tuple(rows), tuple(said))
+
+
+def _offers(asked: _Asked) -> TeamTable:
+    found = asked.counting.lines(LineKind.OFFER)
+    columns = words.step_columns()
+    rows = [(kind.value, offer_words(kind)) for kind in OfferKind]
+    made = _grid(found, rows, columns.values(), apart=False, least=asked.least)
+    return words.table("ingezet", tuple(columns), made)
+
+
+def _marks(asked: _Asked) -> TeamTable:
+    """Marks in classes, and their mean over enough people (L03); a mark is a number, a level never is."""
+    rows: list[Row] = []
+    said: list[str] = []
+    for kind, label in ((LineKind.MARK_REVIEW, _("Look-backs")), (LineKind.MARK_ROUTE, _("Routes"))):
+        found = asked.counting.lines(kind, asked.period.first, asked.period.last)
+        marks = {
+            mark: _together((c for (_a, s), c in found.items() if s == str(mark)), apart=False) for mark in range(1, 11)
+        }
+        classes = [_together((marks[mark] for mark in span), apart=False) for span in words.MARK_CLASSES]
+        rows.append((label, classes))
+        many = sum(one.count for one in marks.values())
+        if max((one.people for one in classes), default=0) >= asked.least:
+            mean = sum(mark * one.count for mark, one in marks.items()) / many
+            said.append(words.mean_words(label, mean, many))
+    return words.table("tevredenheid", words.mark_columns(), _rows(rows, apart=False, least=asked.least), tuple(said))
+
+
+def _input(asked: _Asked) -> TeamTable:
+    found = asked.counting.lines(LineKind.INPUT, asked.period.first, asked.period.last)
+    talks, minutes = (found.get((about, ""), Cell()) for about in (report_lines.TALKS, report_lines.MINUTES))
+    hours = Cell(round(minutes.count / 60), minutes.people)
+    rows = [(_("Talks and contacts"), [talks]), (_("Hours"), [hours])]
+    return words.table("inzet", (_("In this half-year"),), _rows(rows, apart=False, least=asked.least))
+
+
+def _throughput(asked: _Asked) -> TeamTable:
+    found = asked.counting.lines(LineKind.THROUGHPUT, asked.period.first, asked.period.last)
+    columns = tuple((str(place),) for place in range(len(report_lines.THROUGH_DAYS) + 1))
+    made = _grid(found, words.throughput_rows(), columns, apart=True, least=asked.least)
+    return words.table("doorlooptijd", words.waiting_columns(), made)
 
 
 _MAKERS: dict[str, Callable[[_Asked], TeamTable]] = {
     "dossiers": _dossiers,
+    "inzet": _input,
     "verandering-inwoner": lambda asked: _change(asked, RaterRole.RESIDENT),
     "verandering-consulent": lambda asked: _change(asked, RaterRole.CONSULTANT),
     "terugblik-stappen": _review_steps,
     "terugblik-doelen": _review_goals,
     "stappen": _steps,
+    "ingezet": _offers,
     "trajecten": _routes,
+    "uitkomst-routes": _route_ends,
     "meedoen": _taking_part,
     "belemmeringen": _barriers,
+    "tevredenheid": _marks,
+    "doorlooptijd": _throughput,
     "wachten": _waiting,
     "vergeten": _forgotten,
     "termijnen": _terms,

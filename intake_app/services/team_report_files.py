@@ -69,7 +69,7 @@ def sheet(desk: Desk, report: TeamReport) -> TeamReportSheet:
 
 def notes(report: TeamReport) -> tuple[str, ...]:
     """The sentences before the tables."""
-    found = [words.hiding_words(), *words.never_words()]
+    found = [words.hiding_words(report.least), *words.never_words()]
     if report.running:
         found.insert(0, words.running_words())
     if report.incomplete:

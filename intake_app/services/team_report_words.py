@@ -6,19 +6,26 @@ from intake_app.domain.follow_up_words import GoalOutcome, OutcomeKind, ReviewRe
 from intake_app.domain.plan_choices import StepKind
 from intake_app.domain.team_report import HalfYear, ReportRow, TeamTable
 from intake_app.domain.vocabulary import CaseStatus, GoalClass, StepStatus
-from intake_app.i18n import _
+from intake_app.i18n import _, language
 from intake_app.services import report_lines
-from intake_app.services.caseload_reasons import list_words as list_words
 from intake_app.services.plan_wording import step_kind_words
 
 _SETTLED = (StepStatus.DONE, StepStatus.PARTLY, StepStatus.DIFFERENT)
 """What still goes on is one column: which steps wait is counted elsewhere, and one would give the other away."""
 
 
-def table(wanted: str, columns: tuple[str, ...], rows: tuple[ReportRow, ...]) -> TeamTable:
+MARK_CLASSES = (range(1, 6), range(6, 8), range(8, 11))
+"""Marks from 1 to 10 in three classes."""
+
+
+def table(
+    wanted: str, columns: tuple[str, ...], rows: tuple[ReportRow, ...], sentences: tuple[str, ...] = ()
+) -> TeamTable:
     """A table with its name, its definition and what its total is."""
     title, definition, counted = _said()[wanted]
-    return TeamTable(id=wanted, title=title, definition=definition, counted=counted, columns=columns, rows=rows)
+    return TeamTable(
+        id=wanted, title=title, definition=definition, counted=counted, columns=columns, rows=rows, said=sentences
+    )
 
 
 def period_words(period: HalfYear) -> str:
@@ -27,12 +34,13 @@ def period_words(period: HalfYear) -> str:
     return words.format(year=period.year)
 
 
-def hiding_words() -> str:
+def hiding_words(least: int = 5) -> str:
     """Why some counts are not there."""
-    return _(
-        "A dash stands where a count is not shown: fewer than 5 people stand in it, or it would give another one away. "
-        "A row in which fewer than 5 people stand is left out."
+    words = _(
+        "A dash stands where a count is not shown: fewer than {n} people stand in it, or it would give another one "
+        "away. A row in which fewer than {n} people stand is left out."
     )
+    return words.format(n=least)
 
 
 def never_words() -> tuple[str, ...]:
@@ -90,6 +98,34 @@ def _said() -> dict[str, tuple[str, str, str]]:
             _("Dossiers that closed in this half-year: what was aimed at first, and with what they closed."),
             dossiers,
         ),
+        "inzet": (
+            _("Time that was given"),
+            _("Talks and answered contacts in this half-year, and the hours that were written down with them."),
+            things,
+        ),
+        "ingezet": (
+            _("What was deployed"),
+            _("Steps of the newest plan that use an offer of the catalogue, by its kind, and how those steps go now."),
+            things,
+        ),
+        "uitkomst-routes": (
+            _("How routes ended"),
+            _("Of the known routes that ended in this half-year: with which outcome of their own, and of how many."),
+            _("All that ended"),
+        ),
+        "tevredenheid": (
+            _("How content people are"),
+            _("The mark from 1 to 10 that residents gave in look-backs that closed, and at the end of a route."),
+            things,
+        ),
+        "doorlooptijd": (
+            _("How long it took"),
+            _(
+                "Days from the report to the first talk, and from there to the first plan that was fixed, by when the "
+                "second of the two was in this half-year."
+            ),
+            dossiers,
+        ),
         "belemmeringen": (
             _("What stands in the way"),
             _(
@@ -120,18 +156,6 @@ def _said() -> dict[str, tuple[str, str, str]]:
             things,
         ),
     }
-
-
-def status_words(status: CaseStatus) -> str:
-    """How a dossier stands, in words."""
-    return {
-        CaseStatus.REPORTED: _("Reported"),
-        CaseStatus.IN_CONVERSATION: _("In conversation"),
-        CaseStatus.PLAN_ACTIVE: _("Plan is running"),
-        CaseStatus.TIME_OUT: _("Time-out"),
-        CaseStatus.AFTERCARE: _("Aftercare"),
-        CaseStatus.CLOSED: _("Closed"),
-    }[status]
 
 
 def change_columns() -> tuple[str, ...]:
@@ -194,6 +218,31 @@ def waiting_step_rows() -> list[tuple[str, str]]:
         (report_lines.WAITING_STEP + StepStatus.WAITING_FOR.value, _("Step that waits for something")),
         (report_lines.WAITING_STEP + StepStatus.WAITING_LIST.value, _("Step on a waiting list")),
     ]
+
+
+def throughput_rows() -> list[tuple[str, str]]:
+    """Between what the days were counted."""
+    return [
+        (report_lines.TO_TALK, _("From the report to the first talk")),
+        (report_lines.TO_PLAN, _("From the first talk to a fixed plan")),
+    ]
+
+
+def mark_columns() -> tuple[str, ...]:
+    """The classes of marks."""
+    return (_("1 to 5"), _("6 and 7"), _("8 to 10"))
+
+
+def mean_words(label: str, mean: float, many: int) -> str:
+    """A mean mark with how many marks there were."""
+    shown = f"{mean:.1f}".replace(".", ",") if language() == "nl" else f"{mean:.1f}"
+    return _("{what}: {mean} on average, over {n} marks.").format(what=label, mean=shown, n=many)
+
+
+def share_words(label: str, many: int, total: int) -> str:
+    """A number with its share in whole percents (FX31)."""
+    percent = (200 * many + total) // (2 * total)
+    return _("{what}: {n} of {total} ({percent} %).").format(what=label, n=many, total=total, percent=percent)
 
 
 def term_columns() -> dict[str, str]:

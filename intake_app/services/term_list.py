@@ -14,6 +14,7 @@ from uuid import UUID
 
 from intake_app import paths
 from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
+from intake_app.domain.catalogue import TakenOffer
 from intake_app.domain.changes import Changes
 from intake_app.domain.collaboration import Consent, Referral
 from intake_app.domain.conversations import Contact, Conversation
@@ -66,13 +67,14 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         SanctionRecord,
         ShortIntake,
         Step,
+        TakenOffer,
         TermEvent,
         Trajectory,
     )
 )
 """What terms and marks are worked out from. An answer to a question moves only the part of life that is left open."""
 _DOMAINS = (CaseloadListKind.DOMAIN_OPEN.value,)
-_WORKED_OUT = 3
+_WORKED_OUT = 4
 """Count up when marks are worked out in another way: every vault then goes through its dossiers again."""
 _PROGRESS = "terms_listed"
 _LISTED_FROM = MOVES_TERMS | {Answer, ReviewItem}
@@ -89,9 +91,12 @@ def shipped_rules() -> FormLibrary:
 
 def keep_terms(work: UnitOfWork, case_id: UUID) -> None:
     """Write down the open terms of a dossier as this unit of work leaves it, when it changed anything they rest on."""
-    _keep_measured(work, case_id)
-    _keep_reviewed(work, case_id)
-    if not work.changed_kinds & MOVES_TERMS:
+    kinds = work.changed_kinds
+    if kinds & {Measurement, Correction}:
+        _keep_measured(work, case_id)
+    if kinds & {Review, ReviewItem}:
+        _keep_reviewed(work, case_id)
+    if not kinds & MOVES_TERMS:
         if any(_answered(before) is not _answered(after) for before, after in work.changes_of(Answer)):
             _keep_domains(work, case_id)
         return
@@ -108,8 +113,6 @@ def keep_terms(work: UnitOfWork, case_id: UUID) -> None:
 
 def _keep_measured(work: UnitOfWork, case_id: UUID) -> None:
     """A reading was finished or put right: what changed per domain, and what stands in the way."""
-    if not work.changed_kinds & {Measurement, Correction}:
-        return
     readings = report_lines.measured_readings(work.find(Measurement, case_id=case_id))
     lines = report_lines.measured_lines(readings, lambda one: work.find(Answer, measurement_id=one.id))
     work.list_report(case_id, lines, report_lines.MEASURED)
@@ -117,8 +120,6 @@ def _keep_measured(work: UnitOfWork, case_id: UUID) -> None:
 
 def _keep_reviewed(work: UnitOfWork, case_id: UUID) -> None:
     """A look-back was closed, or opened again."""
-    if not work.changed_kinds & {Review, ReviewItem}:
-        return
     reviews, items = work.find(Review, case_id=case_id), work.find(ReviewItem, case_id=case_id)
     work.list_report(case_id, report_lines.review_lines(reviews, items), report_lines.REVIEWED)
 
@@ -253,7 +254,15 @@ def catch_up(desk: Desk, most: int = 10) -> bool:
 
 def _fingerprint(desk: Desk) -> int:
     """Differs when the terms or the rules do, or how marks are worked out."""
-    return zlib.crc32(repr((_WORKED_OUT, desk.forms.terms.terms, desk.vault.setting(rules.KEY))).encode())
+    return zlib.crc32(repr((_WORKED_OUT, desk.forms.terms.terms, _moving(desk.vault.setting(rules.KEY)))).encode())
+
+
+def _moving(kept: object) -> object:
+    """Of the rules as a vault keeps them, what moves a dossier; what people are called does not."""
+    if not isinstance(kept, dict):
+        return kept
+    own = {name: one for name, one in (kept.get("own") or {}).items() if name not in rules.MOVES_NOTHING}
+    return {name: one for name, one in {**kept, "own": own}.items() if one} or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
@@ -121,8 +120,3 @@ def _mounts() -> str:
         return Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
-
-
-def is_writable(vault: Path) -> bool:
-    """Whether the folder of the vault, and the vault itself, can be written to."""
-    return os.access(vault.parent, os.W_OK) and (not vault.exists() or os.access(vault, os.W_OK))

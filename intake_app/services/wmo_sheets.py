@@ -14,7 +14,7 @@ from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
 from intake_app.instruments.grounds import Ground, GroundElement
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import reexamination, sheets, signing
+from intake_app.services import plan_sheets, reexamination, signature_blocks, signing
 from intake_app.services.desk import Profile
 from intake_app.services.step_words import step_when
 
@@ -47,7 +47,7 @@ def wmo_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile
         law=f"{ground.title}, {_article(ground, again=again is not None)}",
         again=again is not None,
         final=plan.finalised_at is not None,
-        contact=sheets.contact_point(plan, profile),
+        contact=plan_sheets.contact_point(plan, profile),
         facts=(*_facts(dossier, again), *(_line(one, said) for one in asked if one.element in _AT_THE_TOP)),
         wish=plan.own_words,
         own_plan=tuple(_line(one, said) for one in asked if one.element in _OWN_PLAN),
@@ -58,8 +58,10 @@ def wmo_sheet(dossier: Dossier, plan: Plan, forms: FormLibrary, profile: Profile
         further=tuple(_line(one, said) for one in asked if one.element not in apart),
         application=said.get(_APPLICATION, ""),
         remark=plan.disagreement or (_("Nothing more.") if plan.no_disagreement else ""),
-        rights=sheets.rights(forms, profile),
-        signatures=tuple(sheets.signature_block(one, profile, today) for one in signing.signers(dossier, plan)),
+        rights=plan_sheets.rights(forms, profile),
+        signatures=tuple(
+            signature_blocks.signature_block(one, profile) for one in signing.signers(dossier, plan, today)
+        ),
     )
 
 

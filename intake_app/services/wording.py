@@ -39,6 +39,16 @@ def moment_kind_words(kind: MomentKind) -> str:
     }[kind]
 
 
+def plain_moment_words(kind: MomentKind) -> str:
+    """The same for who told it: a web is a talk and no measuring."""
+    return {
+        MomentKind.BASELINE: _("the first time"),
+        MomentKind.INTERIM: _("along the way"),
+        MomentKind.FINAL: _("at the end"),
+        MomentKind.FOLLOW_UP: _("once more, later"),
+    }[kind]
+
+
 def rater_words(rater: RaterRole) -> str:
     """Whose voice it is."""
     return {

@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from intake_app.documents.working_sheets import (
-    CASELOAD_LIST,
-    WEEK_LIST,
     CaseloadListSheet,
     CaseloadPrintRow,
     WeekListSheet,
@@ -18,31 +16,27 @@ from intake_app.documents.working_sheets import (
 )
 from intake_app.domain.caseload_words import URGENT, CaseloadListKind
 from intake_app.domain.people import CaseFile, Person
-from intake_app.errors import WrongCall
+from intake_app.domain.print_ids import TEAM, WEEK_LIST, WORKING_LISTS
 from intake_app.i18n import _, format_day, format_short_day, format_time, speaking
 from intake_app.services import caseload, week
 from intake_app.services.caseload import CaseloadFilter, CaseloadQuery, CaseloadRow
 from intake_app.services.caseload_reasons import list_words, phase_words, reason_words, short_day
 from intake_app.services.desk import Desk
+from intake_app.services.print_kinds import no_such_print
 
-__all__ = ["CASELOAD_LIST", "KINDS", "TEAM", "WEEK_LIST", "caseload_list", "is_working_list", "make", "week_list"]
-
-KINDS = (WEEK_LIST, CASELOAD_LIST)
-TEAM = "team"
-"""After a slash: of the whole team ("weeklijst/team"); without it of the consultant who works here."""
 MOST_ROWS = 500
 
 
 def is_working_list(kind: str) -> bool:
     """Whether a print is of the whole vault and needs no dossier."""
-    return kind.partition("/")[0] in KINDS
+    return kind.partition("/")[0] in WORKING_LISTS
 
 
 def make(desk: Desk, kind: str, *, language: str = "nl", large: bool = False) -> bytes:
     """The PDF of a working list as it stands today. Raises WrongCall for another kind."""
     family, slash, rest = kind.partition("/")
-    if family not in KINDS or rest not in ("", TEAM) or (slash and not rest):
-        raise WrongCall(_("There is no print called {kind}. Ask for the list with print --list.").format(kind=kind))
+    if family not in WORKING_LISTS or rest not in ("", TEAM) or (slash and not rest):
+        raise no_such_print(kind)
     team = rest == TEAM
     if family == WEEK_LIST:
         consultant = None if team else desk.profile.consultant

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select
 from intake_app.domain.access import AccessLine, Act
 from intake_app.store.database import Database
 from intake_app.store.log_end import End, Sealer, fits
-from intake_app.store.tables import access
+from intake_app.store.log_tables import access
 
 LOG = "access"
 _INSERT = insert(access)

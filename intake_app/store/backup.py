@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import IO
 
 from intake_app.store.database import Copying, Database
+from intake_app.store.many import weighed
 from intake_app.store.troubles import damaged
 from intake_app.store.vault_file import PAGE, VaultFile, flush_folder, open_private
 
 _AT_ONCE = 256 * PAGE
 Told = Callable[[int, int], None]
-"""Hears how many bytes are done, of how many; may raise to stop."""
+"""Hears how much is done, of how much; may raise to stop."""
 
 
 def sealed_copy(
@@ -27,11 +28,12 @@ def sealed_copy(
     meanwhile, and VaultDamaged when what was copied is damaged; then nothing is left of it.
     """
     scratch = target.with_name(target.name + ".new")
+    copying, looking = weighed(told, 1, 2 if look else 0)
     try:
         with database.standing_still() as still, file.path.open("rb") as source:
             ending = file.key_page().to_bytes()
-            digest = _copy(source, scratch, still, told)
-        if look and database.damage_of(scratch):
+            digest = _copy(source, scratch, still, copying.tell)
+        if look and database.damage_of(scratch, looking.tell):
             raise damaged()
         _seal(scratch, ending, digest)
         scratch.replace(target)
@@ -65,13 +67,12 @@ def digest_of(path: Path) -> bytes:
         return hashlib.file_digest(stream, "sha256").digest()
 
 
-def _copy(source: IO[bytes], scratch: Path, still: Copying, told: Told | None) -> bytes:
+def _copy(source: IO[bytes], scratch: Path, still: Copying, told: Told) -> bytes:
     digest = hashlib.sha256()
 
     def between(done: int, total: int) -> None:
         still.go_on()
-        if told is not None:
-            told(done, total)
+        told(done, total)
 
     with open_private(scratch, "wb") as copy:
         _pour(source, copy, still.pages * PAGE, digest.update, between)

@@ -15,11 +15,11 @@ from sqlalchemy import Insert, Select, Table, delete, insert, select
 from intake_app.domain.caseload_words import ListedMark
 from intake_app.domain.team_report import ReportLine
 from intake_app.store.caseload_marks import mark_rows
+from intake_app.store.caseload_tables import caseload_entry, caseload_mark, caseload_minutes, caseload_term
 from intake_app.store.caseload_terms import ListedTerm
 from intake_app.store.direct import Direct
 from intake_app.store.many import among, ids_of, parts
 from intake_app.store.report_lines import report_line, rows_of
-from intake_app.store.tables import caseload_entry, caseload_mark, caseload_minutes, caseload_term
 
 
 @dataclass(frozen=True, slots=True)

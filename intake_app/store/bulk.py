@@ -13,12 +13,13 @@ from sqlalchemy import Connection, Table
 from intake_app.domain.ids import new_id
 from intake_app.store import caseload_marks, caseload_terms, report_lines, search
 from intake_app.store.bulk_rows import INSERT, Line, Part, Values
+from intake_app.store.caseload_tables import caseload_entry, caseload_mark, caseload_minutes
 from intake_app.store.change_log import Batch, ChangeLog
 from intake_app.store.database import Database
 from intake_app.store.direct import Direct
 from intake_app.store.many import PARENTS_FIRST
 from intake_app.store.note_search import NOTED
-from intake_app.store.tables import TABLES, caseload_entry, caseload_mark, caseload_minutes
+from intake_app.store.tables import TABLES
 
 PARTS_TOGETHER = 5
 """In one transaction: a page of an index that gets lines of many dossiers is then encrypted and written once."""

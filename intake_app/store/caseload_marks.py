@@ -15,9 +15,10 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from intake_app.domain.caseload_words import ListedMark
+from intake_app.store.caseload_tables import caseload_entry, caseload_mark, caseload_minutes
 from intake_app.store.direct import Direct
+from intake_app.store.many import among, ids_of, parts
 from intake_app.store.search import CLOSED_FROM
-from intake_app.store.tables import caseload_entry, caseload_mark, caseload_minutes
 
 _AT_ONCE = 500
 _FIELDS = tuple(one.name for one in fields(ListedMark))
@@ -27,6 +28,11 @@ _PLACE = select(caseload_entry.c.entry, caseload_entry.c.consultant).where(
 _KNOWN = select(*(caseload_mark.c[name] for name in _FIELDS)).where(caseload_mark.c.case_id == bindparam("case_id"))
 _KNOWN_MINUTES = select(caseload_minutes.c.year, caseload_minutes.c.minutes).where(
     caseload_minutes.c.case_id == bindparam("case_id")
+)
+_HOLDING = select(caseload_mark.c.case_id, *(caseload_mark.c[name] for name in _FIELDS)).where(
+    among(caseload_mark.c.case_id),
+    caseload_mark.c.from_on <= bindparam("today"),
+    caseload_mark.c.until_on >= bindparam("today"),
 )
 _FORGET = delete(caseload_mark).where(
     caseload_mark.c.case_id == bindparam("_case_id"),
@@ -80,14 +86,11 @@ def forget(connection: Connection, case_id: UUID) -> None:
         connection.execute(delete(table).where(table.c.case_id == case_id))
 
 
-def marks_of(connection: Connection, case_ids: Sequence[UUID], today: date) -> dict[UUID, tuple[ListedMark, ...]]:
+def marks_of(direct: Direct, case_ids: Sequence[UUID], today: date) -> dict[UUID, tuple[ListedMark, ...]]:
     """What holds for these dossiers on a day, longest first."""
     found: dict[UUID, list[ListedMark]] = {}
-    for start in range(0, len(case_ids), _AT_ONCE):
-        some = case_ids[start : start + _AT_ONCE]
-        columns = (caseload_mark.c.case_id, *(caseload_mark.c[name] for name in _FIELDS))
-        holds = (caseload_mark.c.from_on <= today, caseload_mark.c.until_on >= today)
-        for row in connection.execute(select(*columns).where(caseload_mark.c.case_id.in_(some), *holds)):
+    for some in parts(case_ids):
+        for row in direct.rows(_HOLDING, {"ids": ids_of(some), "today": today}):
             found.setdefault(row[0], []).append(_mark(row[1:]))
     return {case_id: tuple(sorted(marks, key=lambda one: (one.from_on, one.kind))) for case_id, marks in found.items()}
 

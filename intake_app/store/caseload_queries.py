@@ -8,13 +8,13 @@ is named, so that no planner can choose a slow one.
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, text
 
 from intake_app.domain.caseload_words import CaseloadListKind
 from intake_app.store import caseload_marks, spelling
@@ -27,8 +27,9 @@ from intake_app.store.caseload import (
     CaseloadSort,
 )
 from intake_app.store.caseload_conditions import OF_ALL, OF_ONE, Where, list_counts, smallest, where_of, whose
+from intake_app.store.caseload_tables import CASELOAD_ORDERS, caseload_entry
+from intake_app.store.direct import Direct
 from intake_app.store.search import CLOSED_FROM, words_of
-from intake_app.store.tables import CASELOAD_ORDERS, caseload_entry
 
 SHORT_LIST = 2_000
 COMMON = 6_000
@@ -38,6 +39,8 @@ COUNTED = 10_000
 """A search is counted up to here; above it the total is this number."""
 
 _NAMES = tuple(one.name for one in fields(CaseloadRow) if one.name != "marks")
+_Lines = Sequence[Row[Any]]
+"""What the database tells of lines of the list; made into rows once it is known what holds for them."""
 _COLUMNS = tuple(caseload_entry.c[name] for name in _NAMES)
 _MATCHES = "FROM caseload_search WHERE caseload_search MATCH :match AND rowid < :below"
 _ATTENTION = "caseload_entry INDEXED BY ix_caseload_entry_consultant_by_attention_on"
@@ -78,14 +81,14 @@ class CaseloadList:
         self._counted: dict[tuple[int, str, bool, date | None], Mapping[CaseloadFilter, int]] = {}
         self._listed: dict[tuple[int, str | None, date | None], Mapping[CaseloadListKind, int]] = {}
 
-    def page(self, connection: Connection, query: CaseloadQuery, version: int) -> CaseloadPage:
+    def page(self, connection: Connection, direct: Direct, query: CaseloadQuery, version: int) -> CaseloadPage:
         """One page. `version` is anything that differs after every change in the vault."""
         counts = self._counts(connection, query, version)
-        rows, total = self._found(connection, query, version, counts)
+        lines, total = self._found(connection, query, version, counts)
         meant = None if total or not _Search.of(query.search) else _did_you_mean(connection, query.search)
-        marks = caseload_marks.marks_of(connection, [row.case_id for row in rows], query.today or date.min)
-        rows = tuple(replace(row, marks=marks[row.case_id]) if row.case_id in marks else row for row in rows)
-        return CaseloadPage(rows=rows, total=total, counts=counts, did_you_mean=meant)
+        marks = caseload_marks.marks_of(direct, [line.case_id for line in lines], query.today or date.min)
+        rows = (CaseloadRow(**line._mapping, marks=marks.get(line.case_id, ())) for line in lines)
+        return CaseloadPage(rows=tuple(rows), total=total, counts=counts, did_you_mean=meant)
 
     def lists(self, connection: Connection, query: CaseloadQuery, version: int) -> Mapping[CaseloadListKind, int]:
         """How many open dossiers are on each standard list, of whom the query shows."""
@@ -93,7 +96,7 @@ class CaseloadList:
 
     def _found(
         self, connection: Connection, query: CaseloadQuery, version: int, counts: Mapping[CaseloadFilter, int]
-    ) -> tuple[tuple[CaseloadRow, ...], int]:
+    ) -> tuple[_Lines, int]:
         search, where, asked = _Search.of(query.search), where_of(query), replace(query.narrowed, whose="")
         length = counts[query.filter]
         if query.narrowed.whose and query.filter is CaseloadFilter.TEAM:
@@ -144,7 +147,7 @@ def _plain(query: CaseloadQuery, narrowed: CaseloadNarrowing) -> CaseloadQuery:
 
 def _narrowed(
     connection: Connection, query: CaseloadQuery, search: _Search | None, total: int | None
-) -> tuple[tuple[CaseloadRow, ...], int]:
+) -> tuple[_Lines, int]:
     """Of a long list: counted from the smallest set, and sorted from it when it is small; else met by walking along."""
     where = where_of(query)
     small = smallest(connection, query, COMMON)
@@ -161,9 +164,7 @@ def _narrowed(
     return rows, _count(connection, inside, COUNTED) if total is None else total
 
 
-def _searched(
-    connection: Connection, query: CaseloadQuery, search: _Search, length: int
-) -> tuple[tuple[CaseloadRow, ...], int]:
+def _searched(connection: Connection, query: CaseloadQuery, search: _Search, length: int) -> tuple[_Lines, int]:
     where = where_of(query)
     read_through = search.read_through(where)
     if length <= SHORT_LIST or query.filter is CaseloadFilter.ATTENTION:
@@ -203,11 +204,11 @@ def numbers(connection: Connection, query: CaseloadQuery) -> tuple[tuple[UUID, s
     return tuple((case_id, number) for case_id, number in rows)
 
 
-def _walked(connection: Connection, query: CaseloadQuery, where: Where) -> tuple[CaseloadRow, ...]:
+def _walked(connection: Connection, query: CaseloadQuery, where: Where) -> _Lines:
     return _rows(connection, query, walk(query, where), where)
 
 
-def _sorted(connection: Connection, query: CaseloadQuery, where: Where) -> tuple[CaseloadRow, ...]:
+def _sorted(connection: Connection, query: CaseloadQuery, where: Where) -> _Lines:
     """The rows, met by their numbers and then sorted: the numbers first, the rest only of what is shown."""
     if _by_since(query):
         return _walked(connection, query, where)
@@ -235,12 +236,11 @@ def _order(query: CaseloadQuery) -> str:
     return "ORDER BY " + ", ".join(f"{name}{way}" for name in (*CASELOAD_ORDERS[_sort(query)], "entry"))
 
 
-def _rows(connection: Connection, query: CaseloadQuery, rest: str, where: Where) -> tuple[CaseloadRow, ...]:
+def _rows(connection: Connection, query: CaseloadQuery, rest: str, where: Where) -> _Lines:
     named = ", ".join(f"caseload_entry.{name}" for name in _NAMES)
     listed = text(f"SELECT {named} {rest}").columns(*_COLUMNS)
     cut = {"limit": -1 if query.limit is None else query.limit, "offset": query.offset}
-    rows = connection.execute(listed, {**where.values, **cut}).all()
-    return tuple(CaseloadRow(**dict(zip(_NAMES, row, strict=True))) for row in rows)
+    return connection.execute(listed, {**where.values, **cut}).all()
 
 
 def _count(connection: Connection, where: Where, most: int = -1) -> int:

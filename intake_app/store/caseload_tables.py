@@ -1,10 +1,63 @@
-"""Tables beside the line of a dossier in the caseload: why it is on a list, minutes of a year, open terms (L02)."""
+"""The tables of the caseload: the line of each dossier, why it is on a list, minutes of a year, open terms (L02)."""
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Date, Index, Integer, Table, Text, Uuid
 
-from intake_app.store.table_parts import day, metadata, number, text
+from intake_app.domain import follow_up_words as w
+from intake_app.domain import vocabulary as v
+from intake_app.store.table_parts import day, metadata, number, one_of, text
+
+CASELOAD_ORDERS = {
+    "name": ("by_name",),
+    "next_step_on": ("by_next_step_on", "by_name"),
+    "last_contact_on": ("by_last_contact_on", "by_name"),
+    "phase": ("by_phase", "by_name"),
+    "next_step": ("by_next_step", "by_name"),
+}
+CASELOAD_FILTERS: dict[str, tuple[str, ...]] = {"": (), "consultant_": ("consultant",)}
+caseload_entry = Table(
+    "caseload_entry",
+    metadata,
+    Column("entry", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("case_id", Uuid, nullable=False, unique=True),
+    text("number"),
+    text("name"),
+    text("last_name"),
+    day("birth_date"),
+    text("neighbourhood"),
+    one_of("phase", v.Phase),
+    text("next_step"),
+    one_of("next_step_owner", v.NextStepOwner),
+    day("next_step_on"),
+    day("last_contact_on"),
+    text("consultant"),
+    text("phone"),
+    one_of("status", v.CaseStatus),
+    text("by_last_name"),
+    text("by_name"),
+    day("by_next_step_on", optional=False),
+    day("by_last_contact_on", optional=False),
+    number("by_phase"),
+    text("words"),
+    one_of("attention", w.AttentionKind, optional=True),
+    day("attention_on"),
+    day("by_attention_on", optional=False),
+    text("by_next_step"),
+    Index("ix_caseload_entry_status", "status"),
+    Index("ix_caseload_entry_consultant_by_attention_on", "consultant", "by_attention_on"),
+    Index("ix_caseload_entry_by_last_name", "by_last_name"),
+    Index("ix_caseload_entry_sorting", "entry", *(columns[0] for columns in CASELOAD_ORDERS.values())),
+    *(
+        Index(f"ix_caseload_entry_{prefix}by_{order}", *CASELOAD_FILTERS[prefix], *columns)
+        for order, columns in CASELOAD_ORDERS.items()
+        for prefix in CASELOAD_FILTERS
+    ),
+)
+"""What the caseload shows, sorts and searches on: one row per dossier, kept in step by the unit of work (see `search`).
+
+The `by_` columns are sort keys that are never empty. Every order is one walk along an index of its own; one small index
+holds all keys, to sort what a search found without fetching the rows."""
 
 caseload_mark = Table(
     "caseload_mark",

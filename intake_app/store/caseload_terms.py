@@ -10,9 +10,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from intake_app.store.case_tables import case_file
+from intake_app.store.caseload_tables import caseload_entry, caseload_term
 from intake_app.store.direct import Direct
 from intake_app.store.search import CLOSED_FROM
-from intake_app.store.tables import case_file, caseload_entry, caseload_term
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -23,9 +24,9 @@ from intake_app.domain.changes import Change
 from intake_app.domain.ids import new_id
 from intake_app.store.direct import Direct
 from intake_app.store.log_end import START, End, Sealer, fits
+from intake_app.store.log_tables import batch as batches
+from intake_app.store.log_tables import change as changes
 from intake_app.store.many import Told, among, ids_of, parts
-from intake_app.store.tables import batch as batches
-from intake_app.store.tables import change as changes
 
 WHOLE = "*"
 """Stands for every field, in a line that tells of a whole entity: its values are objects of field to value."""
@@ -35,6 +36,7 @@ _TELL_EACH = 2000  # lines
 _FEW = 8  # entities; of more, all fields are asked at once
 _BATCH_FIELDS = ("id", "at", "author", "device", "label", "case_id", "merge_key", "undoes", "final")
 _CHANGE_FIELDS = ("entity", "entity_id", "field", "before", "after")
+_batch_values, _change_values = attrgetter(*_BATCH_FIELDS), attrgetter(*_CHANGE_FIELDS)
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 _INSERT_BATCH = batches.insert()
 _INSERT_CHANGE = changes.insert()
@@ -44,12 +46,10 @@ _LAST_OF_FIELDS = (
     .group_by(changes.c.entity_id, changes.c.field)
 )
 
-_LAST_OF_FIELD = (
-    select(changes.c.field, changes.c.seq)
-    .where(changes.c.entity_id == bindparam("entity_id"), changes.c.field == bindparam("field"))
-    .order_by(changes.c.seq.desc())
-    .limit(1)
+_LAST_OF_FIELD = select(func.max(changes.c.seq)).where(
+    changes.c.entity_id == bindparam("entity_id"), changes.c.field == bindparam("field")
 )
+"""The end of a stretch of the index. `LIMIT 1` finds the same, but SQLite prepares a bound limit anew each time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,23 +87,27 @@ class ChangeLog:
         batch: Batch,
         found: Sequence[Change],
         *,
+        case_id: UUID | None = None,
+        final: bool = False,
         told: Told | None = None,
         after: End | None = None,
     ) -> End:
         """Write one batch with its changes. Returns the new end, to be kept once the transaction is committed.
 
         `told` hears how far it is, and may raise to stop. `after` is where a batch of the same transaction ended.
+        `case_id` and `final` are what was not known of the batch yet when it was made.
         """
         number, seq, chain = after or self.end
         before = seq
-        sealed = _begin(direct, batch, number + 1)
+        sealed = _begin(direct, batch, number + 1, case_id, final)
         for some in parts(found):
             parents = _parents(direct, some)
-            rows = []
-            for one in some:
+            rows, salts = [], os.urandom(16 * len(some))
+            for place, one in enumerate(some):
                 seq += 1
-                row = {name: getattr(one, name) for name in _CHANGE_FIELDS}
-                row |= {"seq": seq, "batch_seq": number + 1, "salt": os.urandom(16), "erased": None}
+                row = dict(zip(_CHANGE_FIELDS, _change_values(one), strict=True))
+                row |= {"seq": seq, "batch_seq": number + 1, "erased": None}
+                row["salt"] = salts[16 * place : 16 * place + 16]
                 row["parent"] = parents.get((one.entity_id, one.field))
                 chain = row["hash"] = link(chain, change_digest(row, sealed))
                 rows.append(row)
@@ -143,9 +147,10 @@ def along(batch_id: UUID) -> str:
     return f"along:{batch_id}"
 
 
-def _begin(direct: Direct, batch: Batch, number: int) -> str:
+def _begin(direct: Direct, batch: Batch, number: int, case_id: UUID | None = None, final: bool = False) -> str:
     """Write the batch itself. Returns its digest."""
-    row = {name: getattr(batch, name) for name in _BATCH_FIELDS} | {"seq": number}
+    row = dict(zip(_BATCH_FIELDS, _batch_values(batch), strict=True))
+    row |= {"seq": number, "case_id": batch.case_id or case_id, "final": batch.final or final}
     direct.run(_INSERT_BATCH, row)
     return batch_digest(row)
 
@@ -229,8 +234,9 @@ def _parents(direct: Direct, found: Sequence[Change]) -> dict[tuple[UUID, str], 
     parents = _last_of_fields(direct, several) if several else {}
     for wanted, names in fields.items():
         if len(names) == 1:
-            asked = {"entity_id": wanted, "field": names[0]}
-            parents |= {(wanted, row[0]): row[1] for row in direct.rows(_LAST_OF_FIELD, asked)}
+            ((seq,),) = direct.rows(_LAST_OF_FIELD, {"entity_id": wanted, "field": names[0]})
+            if seq is not None:
+                parents[wanted, names[0]] = seq
     return parents
 
 

@@ -13,13 +13,16 @@ from sqlalchemy import Connection, func, select
 from intake_app.domain.entity import Entity
 from intake_app.i18n import _
 from intake_app.store.access_log import broken_lines
+from intake_app.store.case_tables import case_file
+from intake_app.store.caseload_tables import caseload_entry
 from intake_app.store.change_log import WHOLE, broken_links
 from intake_app.store.database import Database
+from intake_app.store.log_tables import change
 from intake_app.store.many import Stretch, Told, stretches
 from intake_app.store.mapping import class_map, entity_of, json_of
 from intake_app.store.reading import SELECT_ALL
 from intake_app.store.search import indexes_fit
-from intake_app.store.tables import ENTITIES, TABLES, case_file, caseload_entry, change
+from intake_app.store.tables import ENTITIES, TABLES
 
 _MOST = 100  # problems; a vault with more is told in the first hundred
 _AT_ONCE = 500

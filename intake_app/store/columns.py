@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Integer, String
 from sqlalchemy.types import TypeDecorator, TypeEngine
+from typing_extensions import override
 
 
 class ListValue(TypeDecorator[Enum]):
@@ -19,7 +21,7 @@ class ListValue(TypeDecorator[Enum]):
     def __init__(self, members: type[Enum]) -> None:
         super().__init__()
         self.members = members
-        self._by_value: dict[Any, Enum] = {member.value: member for member in members}
+        self._by_value: dict[Any, Enum | None] = {None: None} | {member.value: member for member in members}
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Integer() if issubclass(self.members, int) else String())
@@ -27,8 +29,9 @@ class ListValue(TypeDecorator[Enum]):
     def process_bind_param(self, value: Enum | None, dialect: Dialect) -> Any:
         return None if value is None else value.value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Enum | None:
-        return None if value is None else self._by_value[value]
+    @override
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Enum | None]:
+        return self._by_value.__getitem__  # every row has some: nothing of Python in between
 
 
 class Moment(TypeDecorator[datetime]):

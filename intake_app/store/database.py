@@ -6,13 +6,13 @@ import contextlib
 import functools
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, RLock
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Dialect, Engine, RootTransaction, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -34,13 +34,16 @@ _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -8000",  # KiB: with twice as much 100,000 dossiers are searched and filtered 7 % faster
 )
+_BEGIN = "BEGIN IMMEDIATE"
 _ROOMY = "PRAGMA cache_size = -256000"  # KiB: the indexes of some 100,000 dossiers stay at hand while they grow
 
 
 _CHECKPOINTS = "PRAGMA wal_autocheckpoint = {pages}"
 _PAGES_BETWEEN = 4000  # moving the log into the file holds up one answer in 350, not in 90
 _STEPS_BETWEEN = 100_000  # of SQLite's machine, between two questions whether to go on
+_STATEMENTS_KEPT = 500  # prepared, by the driver; a dossier takes a hundred, and those of an answer must outlive that
 _WAIT_FOR_COPY = 30.0  # seconds; a copy stops after the part that it is writing
+Told = Callable[[int, int], None]
 
 
 class CopyStopped(Exception):
@@ -81,7 +84,7 @@ class Database:
         self._key = bytearray(key)
         self.log_key = hmac.digest(key, b"keukentafel: end of the change log", "sha256")
         """What the end of the change log is sealed with; derived from the key of the vault and kept nowhere."""
-        self._begun: RootTransaction | None = None
+        self._begun = False
         self._raw = _connect(path, key)
         self._engine = _engine(self._raw)
         self.connection: Connection = self._engine.connect()
@@ -93,31 +96,34 @@ class Database:
         self._guard.acquire()
         try:
             self._must_be_free()
-            self._begun = self.connection.begin()
+            self._raw.execute(_BEGIN)
+            self._begun = True
         except BaseException:
             self._guard.release()
             raise
 
     def commit(self) -> None:
         """Make everything since `begin` durable. Raises what the storage says, with the transaction undone."""
-        begun = self._begun
-        assert begun is not None
+        assert self._begun
         try:
-            begun.commit()
+            if self.connection.in_transaction():
+                self.connection.commit()
+            else:
+                self._raw.execute("COMMIT")  # kept prepared, which `commit` of the driver is not
         except BaseException:
             self.rollback()
             raise
-        self._begun = None
+        self._begun = False
         self._guard.release()
 
     def rollback(self) -> None:
         """Undo everything since `begin`."""
-        begun, self._begun = self._begun, None
-        assert begun is not None
+        assert self._begun
+        self._begun = False
         try:
             with contextlib.suppress(DBAPIError):  # SQLite undoes by itself when the disk is full
-                begun.rollback()
-            if self._raw.in_transaction:  # a refused COMMIT leaves it open, and SQLAlchemy thinks it has ended
+                self.connection.rollback()
+            if self._raw.in_transaction:  # SQLAlchemy took no part in it, or a refused COMMIT left it open
                 self._raw.rollback()
         finally:
             self._guard.release()
@@ -147,7 +153,7 @@ class Database:
     def _must_be_free(self) -> None:
         if self.connection.closed:
             raise locked()
-        if self._begun is not None:
+        if self._begun:
             raise RuntimeError("a unit of work is still under way in this thread")
 
     @contextlib.contextmanager
@@ -227,12 +233,23 @@ class Database:
         finally:
             raw.close()
 
-    def damage_of(self, path: Path) -> list[str]:
-        """What is wrong with this file or a copy of it, both standing still. Raises CopyStopped as `looked_into`."""
+    def damage_of(self, path: Path, told: Told | None = None) -> list[str]:
+        """What is wrong with this file or a copy of it, both standing still. Raises CopyStopped as `looked_into`.
+
+        `told` hears how many pages were looked at, and may raise to stop.
+        """
         key = bytes(self._key)
         with self.looked_into(path) as raw:
             pages = int(raw.execute("PRAGMA page_count").fetchone()[0])
-            return unfit_pages(path, key, pages, self._make_room) or _damage_within(raw)
+
+            def go_on(done: int) -> None:
+                self._make_room()
+                if told is not None:
+                    told(done, pages)
+
+            found = unfit_pages(path, key, pages, go_on) or _damage_within(raw)
+            go_on(pages)
+            return found
 
     def _make_room(self) -> None:
         if self._in_the_way:
@@ -303,7 +320,9 @@ def storage_errors() -> Iterator[None]:
 
 def _connect(path: Path, key: bytearray) -> Any:
     open_private(path, "ab").close()  # so that SQLite does not make it with wider permissions
-    raw = sqlcipher.connect(str(path), timeout=2.0, check_same_thread=False, isolation_level=None)
+    raw = sqlcipher.connect(
+        str(path), timeout=2.0, check_same_thread=False, isolation_level=None, cached_statements=_STATEMENTS_KEPT
+    )
     try:
         with storage_errors():
             raw.execute("PRAGMA cipher_log_level = NONE")
@@ -337,6 +356,7 @@ def _engine(raw: Any) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if not raw.in_transaction:  # else it joins the one that `Database.begin` began
+            connection.exec_driver_sql(_BEGIN)
 
     return engine

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from intake_app.domain.accountability import LoggedDecision
 from intake_app.store.change_log import WHOLE
-from intake_app.store.tables import batch, change
+from intake_app.store.log_tables import batch, change
 
 _AT_ONCE = 500
 

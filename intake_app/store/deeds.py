@@ -14,8 +14,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, Table, func, select
 
-from intake_app.store.log_tables import access
-from intake_app.store.tables import batch, caseload_entry
+from intake_app.store.caseload_tables import caseload_entry
+from intake_app.store.log_tables import access, batch
 
 WINDOW = 4000
 """Numbers of a log in one reading."""

@@ -10,7 +10,7 @@ from intake_app.domain.catalogue import Offer, Organisation, Place
 from intake_app.domain.changes import Change
 from intake_app.domain.entity import Entity
 from intake_app.store.change_log import WHOLE
-from intake_app.store.mapping import class_map
+from intake_app.store.mapping import class_map, differing
 
 Key = tuple[type[Entity], UUID]
 LISTED = (Place, Offer, Organisation)
@@ -38,13 +38,17 @@ def differences(key: Key, before: Entity | None, after: Entity | None, *, whole:
     if (cls in LISTED or whole) and (before is None) is not (after is None):
         yield Change(cls.__name__, wanted, WHOLE, _told(before), _told(after))
         return
+    if before is not None and after is not None:
+        for name in differing(before, after):
+            one = class_map(cls).field(name)
+            was, now = one.to_json(getattr(before, name)), one.to_json(getattr(after, name))
+            yield Change(cls.__name__, wanted, name, was, now)
+        return
+    only = before or after
+    if only is None:
+        return
     for one in class_map(cls).fields:
-        if before is not None and after is not None:
-            was, is_ = getattr(before, one.name), getattr(after, one.name)
-            if was != is_:
-                yield Change(cls.__name__, wanted, one.name, one.to_json(was), one.to_json(is_))
-        elif (only := before or after) is not None:
-            value = getattr(only, one.name)
-            if value is not None and one.differs_from_default(value):
-                said = one.to_json(value)
-                yield Change(cls.__name__, wanted, one.name, *((None, said) if before is None else (said, None)))
+        value = getattr(only, one.name)
+        if value is not None and one.differs_from_default(value):
+            said = one.to_json(value)
+            yield Change(cls.__name__, wanted, one.name, *((None, said) if before is None else (said, None)))

@@ -7,10 +7,13 @@ keystroke and the disk, and for loading dossiers; everything else uses SQLAlchem
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Delete, Dialect, Insert, Select, TextClause, Update
+from sqlalchemy import Delete, Dialect, Insert, Select, TextClause, Update, Uuid
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
@@ -30,17 +33,26 @@ class Prepared:
         fixed = {name: bind.value for name, bind in binds.items() if not bind.required and bind.value is not None}
         self._fixed = fixed
         self.binds = [(name, _bind_processor(binds[name].type, dialect)) for name in names]
+        self._pick = itemgetter(*names) if len(names) > 1 else lambda given: tuple([given[name] for name in names])
+        self._made = [(place, made) for place, (_name, made) in enumerate(self.binds) if made is not None]
         columns = statement.selected_columns if isinstance(statement, Select) else ()
-        self._results = [_result_processor(column.type, dialect) for column in columns]
+        made = (_result_processor(column.type, dialect) for column in columns)
+        self._results = [(place, one) for place, one in enumerate(made) if one is not None]
 
     def values(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
         """The values in the order of the SQL, as the driver stores them."""
         whole = {**self._fixed, **given} if self._fixed else given
-        return tuple(whole[name] if made is None else made(whole[name]) for name, made in self.binds)
+        stored = list(self._pick(whole))
+        for place, made in self._made:
+            stored[place] = made(stored[place])
+        return tuple(stored)
 
     def row(self, stored: Sequence[Any]) -> tuple[Any, ...]:
         """A row of the driver with the values of the domain."""
-        return tuple(value if made is None else made(value) for made, value in zip(self._results, stored, strict=True))
+        row = list(stored)
+        for place, made in self._results:
+            row[place] = made(row[place])
+        return tuple(row)
 
 
 _prepared: dict[Statement, Prepared] = {}
@@ -89,5 +101,13 @@ def _bind_processor(kind: TypeEngine[Any], dialect: Dialect) -> _Processor:
     return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
+@lru_cache(4096)
+def _id_of(stored: str | None) -> UUID | None:
+    """An id as the domain has it; of a dossier the same one stands in every row."""
+    return None if stored is None else UUID(stored)
+
+
 def _result_processor(kind: TypeEngine[Any], dialect: Dialect) -> _Processor:
+    if isinstance(kind, Uuid) and not dialect.supports_native_uuid:
+        return _id_of
     return kind.dialect_impl(dialect).result_processor(dialect, None)

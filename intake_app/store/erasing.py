@@ -6,31 +6,38 @@ salted digest whose salt is gone, so that the value cannot be guessed from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, LargeBinary, Text, bindparam, cast, delete, func, select, update
+from sqlalchemy import Connection, LargeBinary, Text, bindparam, cast, delete, func, null, select, update
 
 from intake_app.domain.accountability import SampleFinding, SampleReview
 from intake_app.domain.changes import Change, Changes
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.privacy import Destruction
-from intake_app.store import caseload_marks, caseload_terms, match_profiles, report_lines, search
+from intake_app.store import caseload_marks, caseload_terms, match_profiles, report_lines, search, settings_table
+from intake_app.store.case_tables import case_file
 from intake_app.store.change_log import Batch, ChangeLog, batch_digest, change_digest
 from intake_app.store.database import Database
 from intake_app.store.differences import differences
+from intake_app.store.direct import Direct
+from intake_app.store.log_tables import batch, change
+from intake_app.store.many import Stretch, Told, among, ids_of, parts, weighed
 from intake_app.store.mapping import entity_of, row_of
 from intake_app.store.reading import SELECT_ALL
-from intake_app.store.tables import OF_A_CASE, TABLES, batch, case_file, change
+from intake_app.store.tables import OF_A_CASE, TABLES
 
-_AT_ONCE = 500
+_AT_ONCE = 100  # records, of which the log may hold a thousand lines
 _ERASE = (
     update(change)
     .where(change.c.seq == bindparam("wanted"))
-    .values(before=None, after=None, salt=None, erased=bindparam("digest"))
+    .values(before=null(), after=null(), salt=null(), erased=bindparam("digest"))
 )
+
+_NAMES = tuple(change.c.keys())
+_LINES = select(change).where(among(change.c.entity_id), change.c.erased.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +55,31 @@ def erase(
     case_id: UUID,
     said: Batch,
     certify: Callable[[Erased], Destruction] | None = None,
+    *,
+    settings: Mapping[str, Any] | None = None,
+    told: Told | None = None,
 ) -> Changes:
     """Erase one dossier. Empty when it is not there. The resident goes too, unless another dossier is theirs.
 
-    `certify` gives the line of the destruction list as it becomes; it is kept in the same transaction.
+    `certify` gives the line of the destruction list as it becomes, and `settings` become these; it is all kept in the
+    same transaction. `told` hears how far it is, and may raise to stop: then nothing has changed.
     """
+    removing, blanking = weighed(told, 1, 3)
     with database.transaction() as connection:
         person_id = connection.execute(select(case_file.c.person_id).where(case_file.c.id == case_id)).scalar()
         if person_id is None:
             return Changes()
         attachments = _attachments(connection, case_id)
-        removed = _remove_rows(connection, case_id, person_id)
+        removed = _remove_rows(connection, case_id, person_id, removing)
         gone = [*_removed_earlier(connection, case_id), *removed, *_out_of_samples(connection, case_id)]
         search.refresh(connection, [case_id])
         caseload_terms.forget(connection, case_id)
         caseload_marks.forget(connection, case_id)
         match_profiles.forget(connection, (case_id,))
         report_lines.forget(connection, case_id)
-        blanked = _blank_log(connection, gone)
+        blanked = _blank_log(connection, database.direct, gone, blanking)
+        for key, value in (settings or {}).items():
+            settings_table.put(connection, key, value)
         found = [Change(CaseFile.__name__, case_id, "id", str(case_id), None)]
         if certify is not None:
             found += _certified(connection, certify(Erased(len(removed), attachments, blanked)))
@@ -92,12 +106,15 @@ def _certified(connection: Connection, line: Destruction) -> list[Change]:
     return list(differences((Destruction, line.id), entity_of(Destruction, row), line))
 
 
-def _remove_rows(connection: Connection, case_id: UUID, person_id: UUID) -> list[UUID]:
+def _remove_rows(connection: Connection, case_id: UUID, person_id: UUID, removing: Stretch) -> list[UUID]:
     gone = [case_id]
-    for cls in OF_A_CASE:
+    for done, cls in enumerate(OF_A_CASE):
+        removing.tell(done, len(OF_A_CASE))
         table = TABLES[cls]
-        gone += connection.scalars(select(table.c.id).where(table.c.case_id == case_id))
-        connection.execute(delete(table).where(table.c.case_id == case_id))
+        rows = connection.scalars(select(table.c.id).where(table.c.case_id == case_id)).all()
+        if rows:
+            connection.execute(delete(table).where(table.c.case_id == case_id))
+            gone += rows
     connection.execute(delete(case_file).where(case_file.c.id == case_id))
     others = select(func.count()).select_from(case_file).where(case_file.c.person_id == person_id)
     if not connection.execute(others).scalar():
@@ -144,19 +161,25 @@ def _removed_earlier(connection: Connection, case_id: UUID) -> list[UUID]:
     return list(connection.scalars(known.distinct()))
 
 
-def _blank_log(connection: Connection, gone: list[UUID]) -> int:
-    blanked = 0
-    for start in range(0, len(gone), _AT_ONCE):
-        wanted = change.c.entity_id.in_(gone[start : start + _AT_ONCE])
-        rows = connection.execute(select(change, batch).join(batch).where(wanted, change.c.erased.is_(None))).all()
-        if rows:
-            connection.execute(_ERASE, [_digest(row) for row in rows])
-            blanked += len(rows)
+def _blank_log(connection: Connection, direct: Direct, gone: Sequence[UUID], blanking: Stretch) -> int:
+    """Wipe every value that the log has of these. Returns how many lines had any."""
+    blanked = done = 0
+    sealed: dict[int, str] = {}
+    for some in parts(gone, _AT_ONCE):
+        lines = [dict(zip(_NAMES, row, strict=True)) for row in direct.rows(_LINES, {"ids": ids_of(some)})]
+        sealed |= _sealed(connection, {one["batch_seq"] for one in lines} - set(sealed))
+        digests = [{"wanted": one["seq"], "digest": change_digest(one, sealed[one["batch_seq"]])} for one in lines]
+        direct.run_each(_ERASE, digests)
+        blanked += len(lines)
+        done += len(some)
+        blanking.tell(done, len(gone))
     return blanked
 
 
-def _digest(row: Sequence[Any]) -> dict[str, Any]:
-    split = len(change.c)
-    line = dict(zip(change.c.keys(), row[:split], strict=True))
-    spoken = dict(zip(batch.c.keys(), row[split:], strict=True))
-    return {"wanted": line["seq"], "digest": change_digest(line, batch_digest(spoken))}
+def _sealed(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """What each of these batches says, as its lines are linked to it."""
+    found = {}
+    for some in parts(numbers):
+        for row in connection.execute(select(batch).where(batch.c.seq.in_(some))):
+            found[row.seq] = batch_digest(row._asdict())
+    return found

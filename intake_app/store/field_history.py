@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from intake_app.domain.changes import FieldChange, Work
-from intake_app.store.tables import batch, case_file, change
+from intake_app.store.case_tables import case_file
+from intake_app.store.log_tables import batch, change
 
 
 def changes_of(connection: Connection, entity_id: UUID, fields: Collection[str]) -> tuple[FieldChange, ...]:

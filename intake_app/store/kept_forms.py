@@ -8,7 +8,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, func, insert, select
 
 from intake_app.instruments.kept import KeptForm
-from intake_app.store.tables import kept_form
+from intake_app.store.kept_tables import kept_form
 
 
 def put(connection: Connection, form: KeptForm) -> None:

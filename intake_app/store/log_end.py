@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from intake_app.store.direct import Direct
-from intake_app.store.tables import log_end
+from intake_app.store.log_tables import log_end
 
 START = bytes(32)
 """What the first line of a log is chained to."""
@@ -36,7 +36,8 @@ class Sealer:
     """Seals the end of one log. `sound` is whether the end fitted when the vault was opened."""
 
     def __init__(self, connection: Connection, key: bytes, log: str, end: End) -> None:
-        self._key, self._log = key, log
+        self._log = log
+        self._with_key = hmac.new(key, digestmod="sha256")  # copied for each seal: making it takes most of the work
         self.sound = fits(connection, key, log, end)
 
     def seal(self, direct: Direct, end: End) -> None:
@@ -49,7 +50,7 @@ class Sealer:
                     "_batch": end.batch_seq,
                     "_seq": end.seq,
                     "_hash": end.hash,
-                    "_seal": _seal_of(self._key, self._log, end),
+                    "_seal": _seal_of(self._with_key, self._log, end),
                 },
             )
 
@@ -57,7 +58,7 @@ class Sealer:
 def begin(connection: Connection, key: bytes, log: str, end: End) -> None:
     """Seal the end of a log for the first time."""
     row = {"log": log, "batch_seq": end.batch_seq, "seq": end.seq, "hash": end.hash}
-    connection.execute(insert(log_end), {**row, "seal": _seal_of(key, log, end)})
+    connection.execute(insert(log_end), {**row, "seal": _seal_of(hmac.new(key, digestmod="sha256"), log, end)})
 
 
 def fits(connection: Connection, key: bytes, log: str, end: End) -> bool:
@@ -65,9 +66,10 @@ def fits(connection: Connection, key: bytes, log: str, end: End) -> bool:
     row = connection.execute(select(log_end).where(log_end.c.log == log)).first()
     if row is None or End(row.batch_seq, row.seq, bytes(row.hash)) != end:
         return False
-    return hmac.compare_digest(bytes(row.seal), _seal_of(key, log, end))
+    return hmac.compare_digest(bytes(row.seal), _seal_of(hmac.new(key, digestmod="sha256"), log, end))
 
 
-def _seal_of(key: bytes, log: str, end: End) -> bytes:
-    said = f"{log}|{end.batch_seq}|{end.seq}|{end.hash.hex()}"
-    return hmac.digest(key, said.encode(), "sha256")
+def _seal_of(with_key: hmac.HMAC, log: str, end: End) -> bytes:
+    seal = with_key.copy()
+    seal.update(f"{log}|{end.batch_seq}|{end.seq}|{end.hash.hex()}".encode())
+    return seal.digest()

@@ -49,18 +49,24 @@ def parts(found: Iterable[_T], most: int = AT_ONCE) -> Iterator[list[_T]]:
 
 
 class Stretch:
-    """How far one part of long work is, told as a part of the whole: `of` stretches weigh the same."""
+    """How far one part of long work is, told as a part of the whole: this many weights after so many, of `of`."""
 
-    def __init__(self, told: Told | None, place: int, of: int) -> None:
-        self._told, self._place, self._of = told, place, of
+    def __init__(self, told: Told | None, place: int, of: int, weight: int = 1) -> None:
+        self._told, self._place, self._of, self._weight = told, place, of, weight
 
     def tell(self, done: int, whole: int) -> None:
         """So much of this stretch is done. Raises what the listener raises to stop."""
         if self._told is not None:
-            share = _OF_A_PART * done // whole if whole else _OF_A_PART
+            share = self._weight * (_OF_A_PART * done // whole if whole else _OF_A_PART)
             self._told(self._place * _OF_A_PART + share, self._of * _OF_A_PART)
 
 
 def stretches(told: Told | None, many: int) -> tuple[Stretch, ...]:
-    """Long work in so many stretches."""
-    return tuple(Stretch(told, place, many) for place in range(many))
+    """Long work in so many stretches, that weigh the same."""
+    return weighed(told, *[1] * many)
+
+
+def weighed(told: Told | None, *weights: int) -> tuple[Stretch, ...]:
+    """Long work in stretches of which one takes longer than another."""
+    of = sum(weights)
+    return tuple(Stretch(told, sum(weights[:place]), of, weight) for place, weight in enumerate(weights))

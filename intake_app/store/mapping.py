@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from itertools import compress
+from operator import attrgetter, ne
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -51,6 +53,8 @@ class ClassMap:
     fields: tuple[FieldMap, ...]
     names: tuple[str, ...]
     nested: tuple[FieldMap, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    """The values of all fields, in order."""
 
     def field(self, name: str) -> FieldMap:
         """The field with this name. Raises KeyError."""
@@ -73,16 +77,34 @@ def class_map(cls: type[Any]) -> ClassMap:
             to_json, from_json, nested = _converters(hints[one.name])
             optional = type(None) in typing.get_args(hints[one.name])
             made.append(FieldMap(one.name, to_json, from_json, nested, optional, one.default))
-        known = _maps[cls] = ClassMap(cls, tuple(made), tuple(m.name for m in made), tuple(m for m in made if m.nested))
+        names = tuple(one.name for one in made)
+        nested_ones = tuple(one for one in made if one.nested)
+        known = _maps[cls] = ClassMap(cls, tuple(made), names, nested_ones, _values_of(names))
     return known
 
 
-def row_of(entity: Entity) -> dict[str, Any]:
-    """Column values of an entity, ready to bind."""
+def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda entity: tuple([getattr(entity, name) for name in names])
+
+
+def differing(before: Entity, after: Entity) -> tuple[str, ...]:
+    """The names of the fields in which two versions of an entity differ."""
+    found = class_map(type(after))
+    return tuple(compress(found.names, map(ne, found.values(before), found.values(after))))
+
+
+def row_of(entity: Entity, names: Sequence[str] = ()) -> dict[str, Any]:
+    """Column values of an entity, ready to bind; of these fields only when they are named."""
     found = class_map(type(entity))
-    row = {name: getattr(entity, name) for name in found.names}
+    if names:
+        row = {name: getattr(entity, name) for name in names}
+    else:
+        row = dict(zip(found.names, found.values(entity), strict=True))
     for one in found.nested:
-        row[one.name] = one.to_json(row[one.name])
+        if one.name in row:
+            row[one.name] = one.to_json(row[one.name])
     return row
 
 

@@ -12,9 +12,10 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from intake_app.domain.people import CaseFile
+from intake_app.store.case_tables import case_file
 from intake_app.store.direct import Direct
+from intake_app.store.log_tables import batch, change
 from intake_app.store.matching_tables import match_profile
-from intake_app.store.tables import batch, case_file, change
 
 _FORGET = delete(match_profile).where(match_profile.c.case_id == bindparam("_case_id"))
 _KEEP = insert(match_profile)

@@ -18,10 +18,10 @@ _SALT_MASK, _ROUNDS, _KEY = 0x3A, 2, 32  # how SQLCipher derives the key of the 
 _TOGETHER = 256
 
 
-def unfit_pages(path: Path, key: bytes, pages: int, go_on: Callable[[], None]) -> list[str]:
+def unfit_pages(path: Path, key: bytes, pages: int, go_on: Callable[[int], None]) -> list[str]:
     """Technical lines about pages that were changed or are missing; empty when all is well.
 
-    `go_on` is called every megabyte and may raise to stop.
+    `go_on` is called every megabyte with how many pages are done, and may raise to stop.
     """
     with path.open("rb") as stream:
         salt = stream.read(_SALT)
@@ -30,9 +30,9 @@ def unfit_pages(path: Path, key: bytes, pages: int, go_on: Callable[[], None]) -
         return [f"page {number} is not as it was written" for number in _unfit(stream.read, tags, pages, go_on)]
 
 
-def _unfit(read: Callable[[int], bytes], tags: bytes, pages: int, go_on: Callable[[], None]) -> Iterator[int]:
+def _unfit(read: Callable[[int], bytes], tags: bytes, pages: int, go_on: Callable[[int], None]) -> Iterator[int]:
     for first in range(1, pages + 1, _TOGETHER):
-        go_on()
+        go_on(first - 1)
         part = read(PAGE * min(_TOGETHER, pages + 1 - first))
         for place in range(min(_TOGETHER, pages + 1 - first)):
             number, page = first + place, part[place * PAGE : (place + 1) * PAGE]

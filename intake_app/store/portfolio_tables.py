@@ -7,9 +7,32 @@ from sqlalchemy import Column, LargeBinary, Table
 from intake_app.domain import portfolio as p
 from intake_app.domain import portfolio_choices as c
 from intake_app.domain import portfolio_parts as parts
+from intake_app.domain import vocabulary as v
 from intake_app.domain.entity import Entity
 from intake_app.store.table_parts import case_entity, day, flag, nested, number, one_of, perhaps, reference, text
 
+portfolio_table = case_entity(
+    "portfolio",
+    text("motto"),
+    text("picture"),
+    flag("show_web"),
+    flag("show_people"),
+    flag("show_steps"),
+    flag("show_appointment"),
+    flag("show_reached"),
+    nested("order"),
+    nested("left_out"),
+    reference("photo_id", "attachment", optional=True, index=False),
+    text("region"),
+)
+portfolio_item = case_entity(
+    "portfolio_item",
+    one_of("section", v.PortfolioSection),
+    number("position"),
+    text("title"),
+    text("detail"),
+    text("icon"),
+)
 story = case_entity(
     "story",
     text("possibilities"),
@@ -153,6 +176,8 @@ hand_over = case_entity(
 )
 
 PORTFOLIO_TABLES: dict[type[Entity], Table] = {
+    p.Portfolio: portfolio_table,
+    p.PortfolioItem: portfolio_item,
     p.Story: story,
     parts.Competence: competence,
     parts.Qualification: qualification,

@@ -7,10 +7,10 @@ import typing
 from collections.abc import Collection, Iterable
 from dataclasses import fields
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, Text, bindparam, func, literal, select, type_coerce
+from sqlalchemy import Integer, Select, Text, and_, bindparam, func, literal, literal_column, select, type_coerce
 
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
@@ -19,10 +19,15 @@ from intake_app.domain.follow_up import Closing
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Plan, StoredDocument
 from intake_app.domain.vocabulary import CaseStatus
+from intake_app.store.caseload_tables import caseload_entry
+from intake_app.store.conversation_tables import appointment
 from intake_app.store.direct import Direct
+from intake_app.store.kept_tables import setting
 from intake_app.store.many import among, ids_of, parts
 from intake_app.store.mapping import E, class_map, entity_of
-from intake_app.store.tables import ENTITIES, TABLES, appointment, caseload_entry, setting
+from intake_app.store.tables import ENTITIES, TABLES
+
+P = TypeVar("P", bound=Entity)
 
 
 def _parts() -> dict[str, type[Entity]]:
@@ -51,6 +56,7 @@ _BY_CASES = {cls: _select(cls, light=True).where(among(TABLES[cls].c.case_id)) f
 _CONTENT = select(TABLES[StoredDocument].c.content).where(TABLES[StoredDocument].c.id == bindparam("id"))
 _SETTING = select(setting.c.value).where(setting.c.key == bindparam("key"))
 _made: dict[tuple[Any, ...], Select[Any]] = {}
+_ONE, _TWO = literal_column("1", Integer), literal_column("2", Integer)  # a bound limit is prepared anew each time
 
 
 def _by_fields(cls: type[Entity], filled: tuple[str, ...], empty: tuple[str, ...]) -> Select[Any]:
@@ -60,6 +66,18 @@ def _by_fields(cls: type[Entity], filled: tuple[str, ...], empty: tuple[str, ...
         columns = TABLES[cls].c
         wanted = [columns[name] == bindparam(name) for name in filled] + [columns[name].is_(None) for name in empty]
         _made[key] = SELECT_ALL[cls].where(*wanted)
+    return _made[key]
+
+
+def _with_part(cls: type[Entity], part: type[Entity], link: str, fields: tuple[str, ...]) -> Select[Any]:
+    """One entity by its id, with those parts that hang on it and in which these fields equal a value of their name."""
+    key = (cls, part, link, fields)
+    if key not in _made:
+        whole, hanging = TABLES[cls], TABLES[part]
+        fits = [hanging.c[link] == whole.c.id, *(hanging.c[name] == bindparam(name) for name in fields)]
+        columns = (*SELECT_ALL[cls].selected_columns, *SELECT_ALL[part].selected_columns)
+        joined = select(*columns).select_from(whole.outerjoin(hanging, and_(*fits)))
+        _made[key] = joined.where(whole.c.id == bindparam("_id")).order_by(hanging.c.id)
     return _made[key]
 
 
@@ -84,7 +102,7 @@ def _newest(cls: type[Entity], field: str, filled: tuple[str, ...], empty: tuple
     if key not in _made:
         columns = TABLES[cls].c
         newest_first = (columns[field].desc(), columns.id.desc())
-        _made[key] = _by_fields(cls, filled, empty).order_by(None).order_by(*newest_first).limit(1)
+        _made[key] = _by_fields(cls, filled, empty).order_by(None).order_by(*newest_first).limit(_ONE)
     return _made[key]
 
 
@@ -92,7 +110,7 @@ def _beginning(cls: type[Entity], field: str) -> Select[Any]:
     key = (cls, field, "beginning")
     if key not in _made:
         column = TABLES[cls].c[field]
-        _made[key] = SELECT_ALL[cls].where(column >= bindparam("start"), column < bindparam("end")).limit(2)
+        _made[key] = SELECT_ALL[cls].where(column >= bindparam("start"), column < bindparam("end")).limit(_TWO)
     return _made[key]
 
 
@@ -150,6 +168,17 @@ class Reader:
         filled, empty = _apart(equal)
         rows = self._direct.rows(_by_fields(cls, tuple(filled), empty), filled)
         return tuple(entity_of(cls, row) for row in rows)
+
+    def get_with(
+        self, cls: type[E], wanted: UUID, part: type[P], link: str, **equal: Any
+    ) -> tuple[E | None, tuple[P, ...]]:
+        """An entity, with what hangs on it by the field `link` and equals these values: `get` and `find` in one."""
+        rows = self._direct.rows(_with_part(cls, part, link, tuple(equal)), {**equal, "_id": wanted})
+        if not rows:
+            return None, ()
+        end = len(class_map(cls).names)
+        place = end + class_map(part).names.index("id")
+        return entity_of(cls, rows[0][:end]), tuple(entity_of(part, row[end:]) for row in rows if row[place])
 
     def there_are(self, cls: type[Entity], field: str, values: Iterable[str]) -> frozenset[str]:
         """Which of these texts stand in a field of any entity of a kind."""

@@ -11,7 +11,8 @@ from sqlalchemy import Column, Connection, String, Table, func, select, type_coe
 
 from intake_app.domain.accountability import SampleOf
 from intake_app.domain.placements import Placement
-from intake_app.store.tables import TABLES, case_file
+from intake_app.store.case_tables import case_file
+from intake_app.store.tables import TABLES
 
 _PLACEMENT = TABLES[Placement]
 _LISTS: dict[SampleOf, Table] = {SampleOf.DOSSIERS: case_file, SampleOf.PLACEMENTS: _PLACEMENT}

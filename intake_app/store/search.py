@@ -17,9 +17,11 @@ from sqlalchemy.exc import DatabaseError
 
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.vocabulary import CaseStatus, Phase
+from intake_app.store.case_tables import case_file, person
+from intake_app.store.caseload_tables import caseload_entry, caseload_mark, caseload_minutes
 from intake_app.store.many import among, ids_of, parts
 from intake_app.store.mapping import entity_of
-from intake_app.store.tables import case_file, caseload_entry, caseload_mark, caseload_minutes, metadata, person
+from intake_app.store.tables import metadata
 
 CLOSED_FROM = 1 << 40
 """Closed dossiers are numbered from here, so that the index itself leaves them out of a search in the open ones."""
@@ -102,15 +104,6 @@ def _put_in(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     moved = [{"_entry": row["entry"], "_whose": row["consultant"], "_case_id": row["case_id"]} for row in rows]
     for statement in _MOVE:
         connection.execute(statement, moved)
-
-
-def add_all(connection: Connection, residents: Sequence[tuple[CaseFile, Person]]) -> dict[UUID, int]:
-    """List many new dossiers at once. Returns the number of each one's line."""
-    numbers = next_numbers(connection, [case.status is CaseStatus.CLOSED for case, _resident in residents])
-    rows = [{**entry_of(*one), "entry": number} for one, number in zip(residents, numbers, strict=True)]
-    connection.execute(INSERT, rows)
-    connection.execute(ADD, [{"entry": row["entry"], "words": row["words"]} for row in rows])
-    return {row["case_id"]: row["entry"] for row in rows}
 
 
 def next_numbers(connection: Connection, closed: Iterable[bool]) -> list[int]:

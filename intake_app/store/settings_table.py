@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from intake_app.store.tables import setting
+from intake_app.store.kept_tables import setting
 
 
 def get(connection: Connection, key: str, default: Any) -> Any:

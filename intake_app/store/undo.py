@@ -21,9 +21,10 @@ from intake_app.domain.changes import Changes
 from intake_app.domain.entity import Entity
 from intake_app.store.change_log import WHOLE, Batch, ChangeLog, along
 from intake_app.store.database import Database
+from intake_app.store.log_tables import batch, change
 from intake_app.store.many import AT_ONCE, Stretch, Told, parts, place_of, stretches
 from intake_app.store.mapping import class_map, json_of
-from intake_app.store.tables import ENTITIES, batch, change
+from intake_app.store.tables import ENTITIES
 from intake_app.store.troubles import BrokenReference, changed_since
 from intake_app.store.unit_of_work import UnitOfWork
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Update, bindparam, delete, insert, select, update
@@ -29,11 +29,14 @@ from intake_app.store.database import Database
 from intake_app.store.differences import Key, differences
 from intake_app.store.log_end import End
 from intake_app.store.many import Told, among, ids_of, parts, place_of
-from intake_app.store.mapping import E, class_map, row_of
-from intake_app.store.reading import Reader
+from intake_app.store.mapping import E, differing, row_of
+from intake_app.store.reading import P, Reader
 from intake_app.store.report_lines import list_lines
 from intake_app.store.tables import TABLES
 from intake_app.store.troubles import sentence_for
+
+if TYPE_CHECKING:
+    from intake_app.instruments.kept import KeptForm
 
 _NEVER_UNDONE = (Signature, SignedScan, StoredDocument)
 _NEVER_A_STEP = (BsnRecord,)
@@ -42,6 +45,18 @@ _SHOWN_IN_CASELOAD = (Person, CaseFile)
 _CASES_OF = select(TABLES[CaseFile].c.id).where(among(TABLES[CaseFile].c.person_id))
 _INSERT = {cls: insert(table) for cls, table in TABLES.items()}
 _DELETE = {cls: delete(table).where(table.c.id == bindparam("_id")) for cls, table in TABLES.items()}
+
+
+@dataclass(slots=True)
+class _Held:
+    """One entity in a unit of work: as it was, and as it is now."""
+
+    was: Entity | None
+    now: Entity | None
+
+    @property
+    def differs(self) -> bool:
+        return self.now is not self.was and self.now != self.was
 
 
 class UnitOfWork(Reader):
@@ -55,8 +70,7 @@ class UnitOfWork(Reader):
         self._database = database
         self._log = log
         self._batch = batch
-        self._before: dict[Key, Entity | None] = {}
-        self._after: dict[Key, Entity | None] = {}
+        self._held: dict[Key, _Held] = {}
         self._open = False
         self._shared = self._whole = False
         self._also: UUID | None = None
@@ -83,7 +97,8 @@ class UnitOfWork(Reader):
         """
         kind = type(entity)
         self._must_be_no_step(kind)
-        known = self._known(kind, entity.id)
+        held = self._hold(kind, entity.id)
+        known = held.now
         if known == entity:
             return entity
         if known is None:
@@ -91,22 +106,23 @@ class UnitOfWork(Reader):
         elif isinstance(known, StoredDocument | SignedScan):
             raise ValueError("a stored document never changes")
         else:
-            self._direct.run(_update(kind, _differing(known, entity)), {**row_of(entity), "_id": entity.id})
-        self._after[kind, entity.id] = entity
+            names = differing(known, entity)
+            self._direct.run(_update(kind, names), row_of(entity, names) | {"_id": entity.id})
+        held.now = entity
         return entity
 
     def fetch(self, kind: type[Entity], ids: Collection[UUID]) -> None:
         """Read these at once; `get`, `put`, `put_each` and `delete_each` then ask nothing more about them."""
         self._must_be_open()
-        asked = [one for one in ids if (kind, one) not in self._after]
+        asked = [one for one in ids if (kind, one) not in self._held]
         found = super().get_each(kind, asked)
         for one in asked:
-            self._before[kind, one] = self._after[kind, one] = found.get(one)
+            self._held[kind, one] = _Held(found.get(one), found.get(one))
 
     def expect_new(self, entities: Iterable[Entity]) -> None:
         """These were made just now, with ids of their own: nothing is there of them, which need not be looked up."""
         for one in entities:
-            self._before[type(one), one.id] = self._after[type(one), one.id] = None
+            self._held[type(one), one.id] = _Held(None, None)
 
     def put_each(self, entities: Iterable[Entity]) -> None:
         """Store many as `put` does, with one statement per kind; what refers comes after what is referred to."""
@@ -115,25 +131,28 @@ class UnitOfWork(Reader):
         for one in entities:
             kind = type(one)
             self._must_be_no_step(kind)
-            known = self._known(kind, one.id)
+            held = self._hold(kind, one.id)
+            known = held.now
             if isinstance(known, StoredDocument | SignedScan) and known != one:
                 raise ValueError("a stored document never changes")
             if known is None:
                 added.setdefault(kind, []).append(row_of(one))
             elif known != one:
-                changed.setdefault((kind, _differing(known, one)), []).append({**row_of(one), "_id": one.id})
-            self._after[kind, one.id] = one
+                names = differing(known, one)
+                changed.setdefault((kind, names), []).append(row_of(one, names) | {"_id": one.id})
+            held.now = one
         for kind in sorted(added, key=place_of):
             self._direct.run_each(_INSERT[kind], added[kind])
-        for (kind, differing), rows in changed.items():
-            self._direct.run_each(_update(kind, differing), rows)
+        for (kind, names), rows in changed.items():
+            self._direct.run_each(_update(kind, names), rows)
 
     def delete_each(self, kind: type[Entity], ids: Iterable[UUID]) -> None:
         """Remove many as `delete` does."""
         self._must_be_no_step(kind)
-        there = [one for one in ids if self._known(kind, one) is not None]
+        there = {one: held for one in ids if (held := self._hold(kind, one)).now is not None}
         self._direct.run_each(_DELETE[kind], [{"_id": one} for one in there])
-        self._after |= {(kind, one): None for one in there}
+        for held in there.values():
+            held.now = None
 
     @override
     def get(self, cls: type[E], wanted: UUID) -> E | None:
@@ -145,17 +164,26 @@ class UnitOfWork(Reader):
         """As a reader finds them, changes of this unit included; what was read need not be read again to be put."""
         self._must_be_open()
         found = super().find(cls, **equal)
-        for entity in found:
-            if (cls, entity.id) not in self._after:
-                self._before[cls, entity.id] = self._after[cls, entity.id] = entity
+        self._hold_all(found)
         return found
+
+    @override
+    def get_with(
+        self, cls: type[E], wanted: UUID, part: type[P], link: str, **equal: Any
+    ) -> tuple[E | None, tuple[P, ...]]:
+        """As a reader gets them, changes of this unit included; what was read need not be read again to be put."""
+        self._must_be_open()
+        one, found = super().get_with(cls, wanted, part, link, **equal)
+        self._hold_all(found if one is None else (one, *found))
+        return one, found
 
     def delete(self, cls: type[Entity], wanted: UUID) -> None:
         """Remove the entity if it is there. Whatever refers to it must be removed in the same unit of work."""
         self._must_be_no_step(cls)
-        if self._known(cls, wanted) is not None:
+        held = self._hold(cls, wanted)
+        if held.now is not None:
             self._direct.run(_DELETE[cls], {"_id": wanted})
-            self._after[cls, wanted] = None
+            held.now = None
 
     def keep_bsn(self, record: BsnRecord, digits: str) -> None:
         """Keep a citizen service number beside its record. The log tells that it was written, never what it is.
@@ -166,6 +194,13 @@ class UnitOfWork(Reader):
             raise ValueError("another number is written at another moment")
         self.put(record)
         bsn_tables.keep(self._direct, record.id, digits)
+
+    def keep_form(self, form: KeptForm) -> None:
+        """Keep a form with its words, beside the answers to it that come in."""
+        from intake_app.store import kept_forms
+
+        self._must_be_open()
+        kept_forms.put(self._database.connection, form)
 
     def keep_shared(self, *, whole: bool = True) -> None:
         """This change is of what all dossiers share, also when it makes one dossier only: undone as one, from there.
@@ -203,17 +238,16 @@ class UnitOfWork(Reader):
 
     def changes_of(self, kind: type[E]) -> Iterator[tuple[E | None, E | None]]:
         """What this unit of work has put or deleted so far of one kind: as it was, and as it is now."""
-        for key in self._changed():
-            if key[0] is kind:
-                before, after = self._before[key], self._after[key]
-                assert before is None or isinstance(before, kind)
-                assert after is None or isinstance(after, kind)
-                yield before, after
+        for (cls, _id), held in self._changed():
+            if cls is kind:
+                assert held.was is None or isinstance(held.was, kind)
+                assert held.now is None or isinstance(held.now, kind)
+                yield held.was, held.now
 
     @property
     def changed_kinds(self) -> frozenset[type[Entity]]:
         """The kinds of entity that this unit of work has put or deleted so far."""
-        return frozenset(key[0] for key in self._changed())
+        return frozenset([cls for (cls, _id), _held in self._changed()])
 
     def keep_beside(self, found: Mapping[UUID, Beside]) -> None:
         """Keep all that belongs beside the lines of many dossiers in the caseload, when those lines are there."""
@@ -227,38 +261,35 @@ class UnitOfWork(Reader):
         log is written, and may raise to stop.
         """
         self._must_be_open()
-        found = tuple(
-            change
-            for key in self._after
-            for change in differences(key, self._before[key], self._after[key], whole=self._whole)
-        )
+        changed = self._changed()
+        found = tuple(one for key, held in changed for one in differences(key, held.was, held.now, whole=self._whole))
         if not found:
             return Changes()
-        case_ids = self._changed_cases()
+        case_ids, kinds = self._cases_of(changed), {cls for (cls, _id), _held in changed}
         changes = Changes(case_ids, found)
-        if any(key[0] in _SHOWN_IN_CASELOAD for key in self._changed()):
+        if not kinds.isdisjoint(_SHOWN_IN_CASELOAD):
             search.refresh(self._database.connection, case_ids)
         if beside is not None:
             beside(changes)
-        end = self._append(case_ids, found, told)
+        end = self._append(found, told, self._case_of(case_ids), any(issubclass(cls, _NEVER_UNDONE) for cls in kinds))
         self._open = False
         self._database.commit()
         self._log.end = end
         return changes
 
-    def _append(self, case_ids: frozenset[UUID], found: tuple[Change, ...], told: Told | None) -> End:
-        batch, own, end = self._whole_batch(case_ids), found, None
+    def _append(self, found: tuple[Change, ...], told: Told | None, case_id: UUID | None, final: bool) -> End:
+        batch, own, end = self._batch, found, None
         if self._also is not None:
-            theirs = {(cls.__name__, wanted) for cls, wanted in self._changed() if self._is_also((cls, wanted))}
+            theirs = {(cls.__name__, wanted) for (cls, wanted), held in self._changed() if self._is_also(held)}
             own = tuple(one for one in found if (one.entity, one.entity_id) not in theirs)
         if own and len(own) < len(found):
             beside = replace(batch, id=new_id(), case_id=self._also, label="", merge_key=along(batch.id), undoes=None)
             other = [one for one in found if (one.entity, one.entity_id) in theirs]
-            end = self._log.append(self._direct, beside, other)
-        return self._log.append(self._direct, batch, own or found, told=told, after=end)
+            end = self._log.append(self._direct, beside, other, final=final)
+        return self._log.append(self._direct, batch, own or found, case_id=case_id, final=final, told=told, after=end)
 
-    def _is_also(self, key: Key) -> bool:
-        entity = self._after[key] or self._before[key]
+    def _is_also(self, held: _Held) -> bool:
+        entity = held.now or held.was
         return isinstance(entity, CaseEntity) and entity.case_id == self._also
 
     def _must_be_open(self) -> None:
@@ -270,22 +301,30 @@ class UnitOfWork(Reader):
             raise ValueError("a step of undo would bring this back without what belongs to it")
 
     def _known(self, cls: type[E], wanted: UUID) -> E | None:
-        self._must_be_open()
-        key = (cls, wanted)
-        if key not in self._after:
-            self._before[key] = self._after[key] = super().get(cls, wanted)
-        known = self._after[key]
+        known = self._hold(cls, wanted).now
         assert known is None or isinstance(known, cls)
         return known
 
-    def _changed(self) -> Iterator[Key]:
-        return (key for key, after in self._after.items() if after != self._before[key])
+    def _hold(self, cls: type[Entity], wanted: UUID) -> _Held:
+        self._must_be_open()
+        held = self._held.get((cls, wanted))
+        if held is None:
+            found = super().get(cls, wanted)
+            held = self._held[cls, wanted] = _Held(found, found)
+        return held
 
-    def _changed_cases(self) -> frozenset[UUID]:
+    def _hold_all(self, found: Iterable[Entity]) -> None:
+        for one in found:
+            self._held.setdefault((type(one), one.id), _Held(one, one))
+
+    def _changed(self) -> list[tuple[Key, _Held]]:
+        return [(key, held) for key, held in self._held.items() if held.differs]
+
+    def _cases_of(self, changed: list[tuple[Key, _Held]]) -> frozenset[UUID]:
         found: set[UUID] = set()
         people: set[UUID] = set()
-        for key in self._changed():
-            for one in (self._before[key], self._after[key]):
+        for _key, held in changed:
+            for one in (held.was, held.now):
                 if isinstance(one, CaseEntity):
                     found.add(one.case_id)
                 elif isinstance(one, CaseFile):
@@ -296,27 +335,21 @@ class UnitOfWork(Reader):
             found |= {row[0] for row in self._direct.rows(_CASES_OF, {"ids": ids_of(some)})}
         return frozenset(found)
 
-    def _whole_batch(self, case_ids: frozenset[UUID]) -> Batch:
-        batch = self._batch
-        if batch.case_id is None and len(case_ids) == 1 and not self._shared:
-            batch = replace(batch, case_id=next(iter(case_ids)))
-        if any(issubclass(cls, _NEVER_UNDONE) for cls, _ in self._changed()):
-            batch = replace(batch, final=True)
-        return batch
+    def _case_of(self, case_ids: frozenset[UUID]) -> UUID | None:
+        """The dossier that this is a change of, where it was not said beforehand."""
+        if self._batch.case_id is None and len(case_ids) == 1 and not self._shared:
+            return next(iter(case_ids))
+        return None
 
 
-def _update(kind: type[Entity], differing: tuple[str, ...]) -> Update:
+def _update(kind: type[Entity], names: tuple[str, ...]) -> Update:
     """Of the columns that differ: an index of another column stays as it is, and is not encrypted and written anew."""
-    statement = _updates.get((kind, differing))
+    statement = _updates.get((kind, names))
     if statement is None:
         table = TABLES[kind]
-        named: dict[str, Any] = {name: bindparam(name) for name in differing}
-        statement = _updates[kind, differing] = update(table).where(table.c.id == bindparam("_id")).values(named)
+        named: dict[str, Any] = {name: bindparam(name) for name in names}
+        statement = _updates[kind, names] = update(table).where(table.c.id == bindparam("_id")).values(named)
     return statement
 
 
 _updates: dict[tuple[type[Entity], tuple[str, ...]], Update] = {}
-
-
-def _differing(known: Entity, entity: Entity) -> tuple[str, ...]:
-    return tuple(one for one in class_map(type(entity)).names if getattr(known, one) != getattr(entity, one))

@@ -300,17 +300,16 @@ class Vault:
         author: str,
         label: str,
         certify: Callable[[Erased], Destruction] | None = None,
+        settings: Mapping[str, Any] | None = None,
+        told: Callable[[int, int], None] | None = None,
     ) -> Changes:
-        """Erase a dossier for good, in the change log too. Cannot be undone. Empty when it is not there.
-
-        `certify` gives the line of the destruction list as it becomes, kept in the same transaction.
-        """
+        """Erase a dossier for good, in the change log too; see `store.erasing`. Empty when it is not there."""
         from intake_app.store.change_log import Batch
         from intake_app.store.erasing import erase
 
         self.team.must_change()
         said = Batch(at=datetime.now(UTC), author=author, label=label, case_id=case_id, final=True)
-        return erase(self._database, self._log, case_id, said, certify)
+        return erase(self._database, self._log, case_id, said, certify, settings=settings, told=told)
 
     def load_dossier(self, case_id: UUID) -> Dossier | None:
         """The whole dossier, or None. Contents of stored documents are left empty (see `document_content`)."""
@@ -325,7 +324,7 @@ class Vault:
     def caseload(self, query: CaseloadQuery) -> CaseloadPage:
         """One page of the caseload."""
         with self._database.transaction() as connection:
-            return self._caseload.page(connection, query, self._log.end.batch_seq)
+            return self._caseload.page(connection, self._database.direct, query, self._log.end.batch_seq)
 
     def caseload_numbers(self, query: CaseloadQuery) -> tuple[tuple[UUID, str], ...]:
         """Id and number of every dossier of a view of the caseload, in its order, however many."""

@@ -12,6 +12,7 @@ import pytest
 from intake_app import paths
 from intake_app.__main__ import main
 from intake_app.clock import Clock
+from intake_app.domain import print_ids
 from intake_app.domain.people import Person
 from intake_app.errors import InputRefused, VaultDamaged
 from intake_app.services import access, backups, dossier_files, dossiers, opening_words, prints, vault_places, vaults
@@ -211,7 +212,7 @@ def test_that_the_resident_reads_who_looked_printed_and_handed_over(desk: Desk) 
     other = dossiers.open_dossier(desk, Person(first_name="Henk"))
     access.opened(desk, other)
     assert len(access.lines(desk, case_id)) == 7
-    words = _words(prints.preview(desk, case_id, prints.ACCESS))
+    words = _words(prints.preview(desk, case_id, print_ids.ACCESS))
     for said in ("Wie heeft mijn dossier bekeken", "Joyce Veldkamp", "Marloes Dekker, consulent", "plan van aanpak"):
         assert said in words, said
     assert "Henk" not in words

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from intake_app import paths
 from intake_app.clock import Clock
+from intake_app.domain import print_ids
 from intake_app.domain.access import Act
 from intake_app.domain.bsn import BsnRecord, IdentityDocument, digits_of, passes
 from intake_app.domain.people import Person
@@ -31,6 +32,7 @@ from intake_app.services import (
     people,
     plans,
     portfolio_prints,
+    print_kinds,
     prints,
     rules,
     vaults,
@@ -39,7 +41,8 @@ from intake_app.services import (
 from intake_app.services.bsn import Switch
 from intake_app.services.caseload import CaseloadQuery, caseload
 from intake_app.services.desk import Desk
-from intake_app.store.tables import batch, change, metadata
+from intake_app.store.log_tables import batch, change
+from intake_app.store.tables import metadata
 from tests.core.conftest import PASSPHRASE, TODAY
 from tests.documents.reading import Paper, text_of
 
@@ -189,7 +192,7 @@ def test_that_looking_at_all_digits_is_noted_and_told_to_the_resident(desk: Desk
     assert bsn.show(desk, with_number) == "111 222 333"
     found = access.lines(desk, with_number)
     assert len(found) == before + 1 and found[0].act is Act.BSN_SHOWN and found[0].what == ""
-    assert "bekeek uw hele burgerservicenummer" in _printed(desk, with_number, prints.ACCESS)
+    assert "bekeek uw hele burgerservicenummer" in _printed(desk, with_number, print_ids.ACCESS)
 
 
 def test_that_no_digits_come_out_of_the_vault_in_any_other_way(desk: Desk, with_number: UUID) -> None:
@@ -199,8 +202,8 @@ def test_that_no_digits_come_out_of_the_vault_in_any_other_way(desk: Desk, with_
     assert len(papers) > 10
     found = [
         *papers.values(),
-        *(text_of(Paper(working_lists.make(desk, kind)).root) for kind in working_lists.KINDS),
-        portfolio_prints.as_file(desk, with_number, portfolio_prints.NAMELESS, "csv").decode(),
+        *(text_of(Paper(working_lists.make(desk, kind)).root) for kind in print_ids.WORKING_LISTS),
+        portfolio_prints.as_file(desk, with_number, print_ids.NAMELESS, "csv").decode(),
         dossier_file.to_json(dossier).decode(),
         everything.own_file(desk, with_number).decode(),
         repr(dossier),
@@ -212,8 +215,8 @@ def test_that_no_digits_come_out_of_the_vault_in_any_other_way(desk: Desk, with_
     ]
     for words in found:
         assert GOOD not in re.sub(r"[ .\-]", "", words)
-    assert "eindigt op 333" in papers[prints.EVERYTHING] and PURPOSE in papers[prints.EVERYTHING]
-    assert [kind for kind, words in papers.items() if "eindigt op" in words] == [prints.EVERYTHING]
+    assert "eindigt op 333" in papers[print_ids.EVERYTHING] and PURPOSE in papers[print_ids.EVERYTHING]
+    assert [kind for kind, words in papers.items() if "eindigt op" in words] == [print_ids.EVERYTHING]
 
 
 def test_that_the_log_says_that_it_changed_and_nothing_more(desk: Desk, with_number: UUID) -> None:
@@ -280,7 +283,7 @@ def _printed(desk: Desk, case_id: UUID, kind: str) -> str:
 def _papers(desk: Desk, case_id: UUID) -> dict[str, str]:
     """The words of every print that can be made of this dossier."""
     found = {}
-    for one in prints.kinds():
+    for one in print_kinds.kinds():
         with contextlib.suppress(InputRefused):
             found[one.id] = _printed(desk, case_id, one.id)
     return found

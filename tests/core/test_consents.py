@@ -11,7 +11,7 @@ from intake_app.domain.collaboration import Consent
 from intake_app.domain.network_words import ConsentHow, ConsentPurpose, ShareBasis, ShareLevel
 from intake_app.errors import InputRefused
 from intake_app.instruments.grounds import Severity
-from intake_app.services import completeness, consents, editing, involved, plans, sheets
+from intake_app.services import completeness, consents, editing, involved, plan_sheets, plans
 from intake_app.services.consents import Ruling, Verdict
 from intake_app.services.desk import Desk
 from intake_app.services.network_words import VIOLENCE, areas, sensitive
@@ -131,7 +131,7 @@ def test_that_the_plan_says_who_gets_what(desk: Desk, ready_case: UUID) -> None:
     agree(desk, ready_case, "geld", level=ShareLevel.SUMMARY)
     dossier = desk.dossier(ready_case)
     assert dossier.current_plan is not None
-    sheet = sheets.plan_sheet(dossier, dossier.current_plan, desk.forms, desk.profile, TODAY)
+    sheet = plan_sheets.plan_sheet(dossier, dossier.current_plan, desk.forms, desk.profile, TODAY)
     told = {one.name: (one.role, one.may_know) for one in sheet.involved}
     assert told == {
         PARTY: ("Bo de Wit, schuldhulpverlener", "een samenvatting (geld en schulden)"),

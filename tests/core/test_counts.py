@@ -50,7 +50,7 @@ def _report(desk: Desk) -> object:
 READING: dict[str, tuple[Work, int]] = {
     "the caseload of the team": (lambda desk: caseload.caseload(desk, TEAM), 4),
     "a keystroke of a search": (lambda desk: caseload.caseload(desk, _searching("ja")), 5),
-    "the report of the team": (_report, 58),
+    "the report of the team": (_report, 76),  # since it tells of input, offers, routes, marks and how long
 }
 
 
@@ -81,7 +81,7 @@ def test_that_a_screen_asks_as_little_of_a_large_vault_as_of_a_small_one(sizes: 
 
 
 def test_that_one_answer_takes_few_statements_in_a_vault_of_any_size(sizes: tuple[Desk, Desk]) -> None:
-    """Begin; read the reading and the answer; the last line about it; the answer, two lines and the seal; commit."""
+    """Begin; read the reading with the answer; the last line about it; the answer, two lines, the seal; commit."""
     found = []
     for desk in sizes:
         case_id = dossiers.open_dossier(desk, Person(first_name="Proef"))
@@ -94,7 +94,41 @@ def test_that_one_answer_takes_few_statements_in_a_vault_of_any_size(sizes: tupl
         assert [one for one in asked if one.startswith("UPDATE answer SET")] == [
             f"UPDATE answer SET value=3 WHERE answer.id = '{_answer_of(desk, reading.id).hex}'"
         ], "a column that did not change drags its index along"
-    assert found[0] == found[1] == 9, found
+    assert found[0] == found[1] == 8, found
+
+
+@contextmanager
+def prepared(desk: Desk) -> Iterator[list[int]]:
+    """What SQLite asks leave for while it prepares statements: nothing when those that it has are used again."""
+    driver = desk.vault._database._raw
+    asked: list[int] = []
+
+    def note(action: int, *_about: str | None) -> int:
+        asked.append(action)
+        return 0
+
+    driver.set_authorizer(note)
+    try:
+        yield asked
+    finally:
+        driver.set_authorizer(None)
+
+
+def test_that_no_statement_of_an_answer_is_prepared_anew_after_other_work(sizes: tuple[Desk, Desk]) -> None:
+    """Preparing takes longer than running; a dossier and a report are more statements than a driver keeps by itself."""
+    for desk in sizes:
+        case_id = dossiers.open_dossier(desk, Person(first_name="Proef"))
+        reading = measuring.start_reading(desk, case_id, "spinnenweb", RaterRole.RESIDENT)
+        with prepared(desk) as asked:
+            for value in (1, 2, 3):
+                measuring.record_answer(desk, reading.id, "lichaam", value=value)
+                for _time in range(3):
+                    desk.dossier(case_id)
+                    caseload.caseload(desk, _searching("ja"))
+            assert asked, "nothing was prepared at all: this looks at the wrong thing"
+            asked.clear()
+            measuring.record_answer(desk, reading.id, "lichaam", value=4)
+            assert not asked
 
 
 def _answer_of(desk: Desk, reading_id: UUID) -> UUID:

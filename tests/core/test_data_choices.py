@@ -13,6 +13,7 @@ from uuid import UUID
 import pytest
 
 from intake_app.clock import Clock
+from intake_app.domain import print_ids
 from intake_app.domain.data_choices import DataChoice
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, NetworkPerson, Person
@@ -39,7 +40,8 @@ from intake_app.services import (
 )
 from intake_app.services.caseload import CaseloadQuery, caseload
 from intake_app.services.desk import Desk
-from intake_app.store.tables import ENTITIES, change
+from intake_app.store.log_tables import change
+from intake_app.store.tables import ENTITIES
 from tests.core.conftest import TODAY
 from tests.documents.reading import Paper, text_of
 
@@ -83,16 +85,16 @@ def test_that_every_group_names_fields_that_may_be_left_empty() -> None:
 
 
 def test_that_a_field_that_is_off_stands_on_no_paper_but_that_of_the_resident(desk: Desk, case: UUID) -> None:
-    assert PHONE in printed(desk, case, portfolio_prints.CV)
+    assert PHONE in printed(desk, case, print_ids.CV)
     assert "0300 – 11 22 33" in printed(desk, case, "koelkastblad")
     for group in ("telefoon", "telefoon-naasten", "adres"):
         data_choices.switch(desk, group, on=False)
-    docx = zipfile.ZipFile(io.BytesIO(portfolio_prints.as_file(desk, case, portfolio_prints.CV, "docx")))
-    for words in (printed(desk, case, portfolio_prints.CV), docx.read("word/document.xml").decode()):
+    docx = zipfile.ZipFile(io.BytesIO(portfolio_prints.as_file(desk, case, print_ids.CV, "docx")))
+    for words in (printed(desk, case, print_ids.CV), docx.read("word/document.xml").decode()):
         assert PHONE not in words and "Rijnveen" not in words and "joyce@voorbeeld.nl" in words
     assert "0300 – 11 22 33" not in printed(desk, case, "koelkastblad")
-    assert PHONE in printed(desk, case, prints.EVERYTHING)
-    assert "wordt niet meer gevraagd" in printed(desk, case, prints.EVERYTHING)
+    assert PHONE in printed(desk, case, print_ids.EVERYTHING)
+    assert "wordt niet meer gevraagd" in printed(desk, case, print_ids.EVERYTHING)
 
 
 def test_that_what_was_recorded_is_counted_kept_and_back_when_it_is_on(desk: Desk, case: UUID) -> None:
@@ -102,7 +104,7 @@ def test_that_what_was_recorded_is_counted_kept_and_back_when_it_is_on(desk: Des
     assert desk.dossier(case) == before
     assert PHONE.encode() in dossier_file.to_json(desk.dossier(case))
     data_choices.switch(desk, "telefoon", on=True)
-    assert PHONE in printed(desk, case, portfolio_prints.CV)
+    assert PHONE in printed(desk, case, print_ids.CV)
 
 
 def test_that_screens_get_the_dossier_without_it(desk: Desk, case: UUID) -> None:
@@ -174,16 +176,16 @@ PARTS = {
 def test_that_parts_of_the_portfolio_that_are_off_stand_on_no_paper_but_that_of_the_resident(
     desk: Desk, told: UUID
 ) -> None:
-    kinds = ("portfolio", portfolio_prints.CV, portfolio_prints.EMPLOYER, portfolio_prints.NAMELESS)
+    kinds = ("portfolio", print_ids.CV, print_ids.EMPLOYER, print_ids.NAMELESS)
     before, whole = desk.dossier(told), dossier_file.to_json(desk.dossier(told))
     papers = " ".join(printed(desk, told, kind) for kind in kinds)
     for group, words in PARTS.items():
         assert any(one in papers for one in words), group
         data_choices.switch(desk, group, on=False)
     papers = " ".join(printed(desk, told, kind) for kind in kinds)
-    docx = zipfile.ZipFile(io.BytesIO(portfolio_prints.as_file(desk, told, portfolio_prints.CV, "docx")))
+    docx = zipfile.ZipFile(io.BytesIO(portfolio_prints.as_file(desk, told, print_ids.CV, "docx")))
     papers += docx.read("word/document.xml").decode()
-    own = printed(desk, told, prints.EVERYTHING)
+    own = printed(desk, told, print_ids.EVERYTHING)
     for words in PARTS.values():
         assert not any(one in papers for one in words), words
     for one in ("Heftruckcertificaat", "Tigrinya", "Magazijnhulp", "Altijd op tijd", "Asmara"):
@@ -201,7 +203,7 @@ def test_that_a_name_of_somebody_who_is_off_still_does_not_leave(desk: Desk, tol
     """A profile without a name leaves out the names of others: of those who are off too."""
     editing.edit(desk, Story, desk.dossier(told).stories[0].id, pitch="Ik werkte graag met Piet Smit. Ik ben sterk.")
     data_choices.switch(desk, "referenties", on=False)
-    words = printed(desk, told, portfolio_prints.NAMELESS)
+    words = printed(desk, told, print_ids.NAMELESS)
     assert "Ik ben sterk" in words and "Piet" not in words
 
 
@@ -237,15 +239,15 @@ WORDS = "Om u te bellen als een afspraak niet doorgaat."
 def test_that_own_words_for_what_a_field_is_for_stand_with_the_field_and_on_the_paper(desk: Desk, case: UUID) -> None:
     shipped = "Om de inwoner te bellen over een afspraak."
     assert data_choices.purpose_of("Person.phone", desk.purposes) == shipped
-    assert shipped in printed(desk, case, prints.EVERYTHING)
+    assert shipped in printed(desk, case, print_ids.EVERYTHING)
     found = {one.group.id: one for one in data_choices.say_purpose(desk, "telefoon", f"  {WORDS} ")}
     assert (found["telefoon"].purpose, found["telefoon"].own, found["e-mail"].own) == (WORDS, WORDS, "")
     assert data_choices.purpose_of("Person.phone", desk.purposes) == WORDS
-    paper = printed(desk, case, prints.EVERYTHING)
+    paper = printed(desk, case, print_ids.EVERYTHING)
     assert "Waarvoor wij dit nodig hebben" in paper and WORDS in paper and shipped not in paper
     assert "Om elkaar te begrijpen" not in paper, "of what is not recorded nothing is said"
     data_choices.switch(desk, "telefoon", on=False)
-    assert WORDS not in printed(desk, case, prints.EVERYTHING), "there is nothing left that it is for"
+    assert WORDS not in printed(desk, case, print_ids.EVERYTHING), "there is nothing left that it is for"
 
 
 def test_that_own_words_can_be_undone_and_have_a_history_and_switch_nothing(desk: Desk) -> None:

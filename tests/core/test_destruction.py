@@ -173,7 +173,7 @@ def test_that_destroying_takes_two_of_whom_one_leads(place: Place) -> None:
     assert destruction.propose(desk, [place.old]) == (line,)
     with pytest.raises(InputRefused, match="Iemand anders"):
         destruction.confirm(desk, [line.id])
-    with pytest.raises(InputRefused, match="eigen wachtzin"):
+    with pytest.raises(InputRefused, match="eigen wachtwoord"):
         destruction.confirm(desk, [line.id], second=BO)
     with pytest.raises(InputRefused, match="teamleider"):
         destruction.confirm(desk, [line.id], second=SAM)

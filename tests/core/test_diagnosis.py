@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake_app.domain import print_ids
 from intake_app.domain.diagnosis import (
     EarningRecord,
     ExternalFinding,
@@ -46,10 +47,11 @@ from intake_app.services import (
     indicators,
     measuring,
     perspectives,
+    plan_sheets,
     plans,
+    portfolio_sheets,
     prints,
     regie,
-    sheets,
     terms,
 )
 from intake_app.services.desk import Desk
@@ -252,7 +254,7 @@ def test_that_only_the_residents_yes_puts_something_on_the_portfolio(desk: Desk,
         diagnosis.show_on_portfolio(desk, seen.id, resident_agrees=False)
     diagnosis.show_on_portfolio(desk, seen.id, resident_agrees=True)
     dossier = desk.dossier(case_id)
-    shown = sheets.portfolio_sheet(dossier, desk.forms, TODAY).strengths
+    shown = portfolio_sheets.portfolio_sheet(dossier, desk.forms, TODAY).strengths
     assert [(one.title, one.evidence) for one in shown] == [("Verdeelt het werk vanzelf.", "Keuken van De Linde")]
     editing.remove(desk, type(dossier.strengths[0]), dossier.strengths[0].id)
     assert desk.dossier(case_id).observations[0].strength_id is None
@@ -301,7 +303,7 @@ def test_that_an_outcome_that_ends_is_a_term_and_never_on_the_portfolio(desk: De
         summary="Indicatie dagbesteding",
     )
     assert {one.due_on for one in terms.terms(desk, case_id) if one.id == "C05"} == {date(2027, 9, 15)}
-    sheet = sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY)
+    sheet = portfolio_sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY)
     assert "Indicatie" not in repr(sheet)
     register = diagnosis.begin(
         desk, case_id, ExternalFinding, kind=FindingKind.TARGET_REGISTER, found_on=TODAY, issuer="UWV"
@@ -324,7 +326,7 @@ def test_that_the_lead_has_a_history_and_prints_as_a_sentence_only(desk: Desk, c
     dossier = desk.dossier(case_id)
     assert [one.level for one in regie.history(dossier)] == [RegieLevel.SELF]
     plan = plans.draft_plan(desk, case_id)
-    sheet = sheets.plan_sheet(desk.dossier(case_id), plan, desk.forms, desk.profile, TODAY)
+    sheet = plan_sheets.plan_sheet(desk.dossier(case_id), plan, desk.forms, desk.profile, TODAY)
     assert sheet.working_together == "Ik doe het zelf. Mijn consulent denkt mee als ik dat wil."
     assert RegieLevel.SELF.value not in {
         words for words in sheet.working_together.split() if words == "ik doe het zelf"
@@ -357,12 +359,12 @@ def test_that_what_is_paid_is_warned_about_until_it_is_reported(desk: Desk, case
 
 def test_that_the_resident_gets_what_was_reported_on_paper(desk: Desk, case_id: UUID) -> None:
     with pytest.raises(InputRefused, match="nog niets"):
-        prints.preview(desk, case_id, prints.EARNINGS)
+        prints.preview(desk, case_id, print_ids.EARNINGS)
     diagnosis.begin(desk, case_id, EarningRecord, what="Koken", amount=14500, paid=True, reported_on=TODAY)
     sheet = earnings.sheet(desk.dossier(case_id), desk.forms, desk.profile, TODAY)
     assert sheet.lines[0].reported == "Gemeld op 15 september 2026" and "€ 145 per maand" in sheet.lines[0].facts
     assert any("2022" in one.source and "€ 145" in one.words and one.check for one in sheet.limits)
-    assert prints.preview(desk, case_id, prints.EARNINGS)[:5] == b"%PDF-"
+    assert prints.preview(desk, case_id, print_ids.EARNINGS)[:5] == b"%PDF-"
 
 
 def test_that_every_amount_names_its_source_and_year() -> None:

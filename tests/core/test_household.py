@@ -27,13 +27,13 @@ from intake_app.services import (
     involved,
     measuring,
     own_sheets,
+    plan_sheets,
     plans,
-    sheets,
     signing,
     vaults,
 )
 from intake_app.services.desk import Desk
-from intake_app.store.tables import batch, change
+from intake_app.store.log_tables import batch, change
 from tests.core.conftest import TODAY
 
 VOLUNTARY = (LegalGround.VOLUNTARY,)
@@ -154,12 +154,12 @@ def test_that_a_household_plan_without_another_adult_is_not_made_final(desk: Des
 def test_that_the_paper_of_all_holds_nothing_of_one(desk: Desk, henk: UUID) -> None:
     editing.add(desk, Strength(case_id=henk, title="Techniek"))
     dossier, plan = desk.dossier(henk), plan_of(desk, henk)
-    whole = sheets.plan_sheet(dossier, plan, desk.forms, desk.profile, TODAY)
+    whole = plan_sheets.plan_sheet(dossier, plan, desk.forms, desk.profile, TODAY)
     assert whole.together == ("Henk Bedacht", "Rita Bedacht")
     assert (whole.pictures, whole.strengths, whole.differences, whole.perspective) == ((), (), (), "")
     assert [one.quote for one in whole.goals] == ["Ik wil nodig zijn.", "Ik wil verdienen.", "Rust in de post."]
     for_one = replace(plan, subject=PlanSubject.PERSON)
-    assert sheets.plan_sheet(dossier, for_one, desk.forms, desk.profile, TODAY).strengths
+    assert plan_sheets.plan_sheet(dossier, for_one, desk.forms, desk.profile, TODAY).strengths
 
 
 def test_that_the_own_sheets_hold_the_own_part_and_nothing_of_the_other(desk: Desk, henk: UUID) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_app.domain import settling
+from intake_app.domain import print_ids, settling
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.income import IncomeKind, IncomeMonth, IncomeSource, SettlementMode
 from intake_app.domain.people import CaseFile, Person
@@ -235,7 +235,7 @@ def test_that_a_month_goes_with_its_sources_and_comes_back(desk: Desk, case_id: 
 
 def test_that_the_paper_is_a_concept_until_both_said_yes(desk: Desk, case_id: UUID) -> None:
     with pytest.raises(InputRefused, match="nog geen maand"):
-        prints.preview(desk, case_id, prints.INCOME_ESTIMATE)
+        prints.preview(desk, case_id, print_ids.INCOME_ESTIMATE)
     month = a_filled_month(desk, case_id)
     before = income_sheets.sheet(desk, desk.dossier(case_id))
     assert before.concept and before.agreed == "" and before.reports == "Joyce Veldkamp"
@@ -244,7 +244,7 @@ def test_that_the_paper_is_a_concept_until_both_said_yes(desk: Desk, case_id: UU
     sheet = income_sheets.sheet(desk, desk.dossier(case_id))
     assert not sheet.concept and sheet.agreed == "15 september 2026, telefonisch"
     assert [one.name for one in sheet.signers] == ["Joyce Veldkamp", "Marloes Dekker"]
-    assert prints.preview(desk, case_id, f"{prints.INCOME_ESTIMATE}/2026-09")[:5] == b"%PDF-"
+    assert prints.preview(desk, case_id, f"{print_ids.INCOME_ESTIMATE}/2026-09")[:5] == b"%PDF-"
 
 
 def test_that_the_paper_says_what_still_comes_or_goes_back(desk: Desk, case_id: UUID) -> None:

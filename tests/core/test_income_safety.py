@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake_app.domain import print_ids
 from intake_app.domain.dates import add_months
 from intake_app.domain.income import BenefitHold, FormDue, IncomeMonth, IncomeSource, PaperKind, SettlementMode
 from intake_app.errors import InputRefused
@@ -18,12 +19,12 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.services import (
     benefit_holds,
     editing,
+    fridge_sheets,
     income,
     income_papers,
     papers_due,
     prints,
     rules,
-    sheets,
     terms,
     week,
 )
@@ -211,9 +212,9 @@ def test_that_what_is_urgent_gets_a_name_and_is_not_silent(desk: Desk, case_id: 
 
 def test_that_the_kitchen_knows_a_day_and_not_a_reason(desk: Desk, case_id: UUID) -> None:
     paper = papers_due.begin(desk, case_id)
-    assert sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY).hand_in == ""
+    assert fridge_sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY).hand_in == ""
     papers_due.change(desk, paper.id, kind=PaperKind.PAYSLIP, what="Bakkerij", due_on=date(2026, 9, 25))
-    shown = sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY).hand_in
+    shown = fridge_sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY).hand_in
     assert shown == "Papieren inleveren, uiterlijk 25 september"
 
 
@@ -222,7 +223,7 @@ def test_that_the_kitchen_knows_a_day_and_not_a_reason(desk: Desk, case_id: UUID
 
 def test_that_the_list_is_a_concept_while_a_day_is_open(desk: Desk, case_id: UUID) -> None:
     with pytest.raises(InputRefused, match="nog niets ingeleverd"):
-        prints.preview(desk, case_id, prints.PAPERS_DUE)
+        prints.preview(desk, case_id, print_ids.PAPERS_DUE)
     paper = papers_due.begin(desk, case_id)
     papers_due.change(desk, paper.id, kind=PaperKind.PAYSLIP, what="september 2026", urgent=True)
     sheet = income_papers.papers_sheet(desk, desk.dossier(case_id))
@@ -230,14 +231,14 @@ def test_that_the_list_is_a_concept_while_a_day_is_open(desk: Desk, case_id: UUI
     assert sheet.lines[0].call == "Marloes Dekker, 0300 – 12 34 56"
     papers_due.change(desk, paper.id, due_on=TODAY)
     assert not income_papers.papers_sheet(desk, desk.dossier(case_id)).concept
-    assert prints.preview(desk, case_id, prints.PAPERS_DUE)[:5] == b"%PDF-"
+    assert prints.preview(desk, case_id, print_ids.PAPERS_DUE)[:5] == b"%PDF-"
 
 
 def test_that_the_resident_reads_until_when_what_then_and_whom_to_call(
     desk: Desk, case_id: UUID, baanzicht: None
 ) -> None:
     with pytest.raises(InputRefused, match="geen uitkering aangehouden"):
-        prints.preview(desk, case_id, prints.INCOME_CERTAINTY)
+        prints.preview(desk, case_id, print_ids.INCOME_CERTAINTY)
     hold = benefit_holds.begin(desk, case_id)
     assert income_papers.certainty_sheet(desk, desk.dossier(case_id)).concept
     benefit_holds.change(desk, hold.id, until_on=date(2026, 12, 1), handling_weeks=4, call_name="Q. Testbeller")
@@ -246,7 +247,7 @@ def test_that_the_resident_reads_until_when_what_then_and_whom_to_call(
     assert "Een verkorte aanvraag kan tot en met 6 maanden nadat mijn uitkering stopte." in sheet.when_it_ends
     assert {"Er is geen wachttijd.", "Ik krijg antwoord binnen 4 weken."} <= set(sheet.when_it_ends)
     assert sheet.call_name == "Q. Testbeller" and sheet.source.startswith("Volgens de regels van Baanzicht")
-    assert prints.preview(desk, case_id, prints.INCOME_CERTAINTY, large=True)[:5] == b"%PDF-"
+    assert prints.preview(desk, case_id, print_ids.INCOME_CERTAINTY, large=True)[:5] == b"%PDF-"
 
 
 def test_that_all_of_it_travels_in_a_file_and_comes_back_by_undo(desk: Desk, case_id: UUID) -> None:

@@ -66,3 +66,13 @@ def test_that_je_is_said_to_who_wants_that_and_a_shielded_address_stays_out(desk
     words = letter(desk, case_id)
     assert "Je mag iemand meenemen" in words and "U mag" not in words
     assert "Kersenlaan" not in words and "Zandhove" not in words
+
+
+@pytest.mark.parametrize("agreed", ["bij mij thuis", "Bij Joyce thuis.", "Thuis"])
+def test_that_the_letter_says_whose_home_it_is(desk: Desk, case_id: UUID, agreed: str) -> None:
+    invite(desk, case_id, place=agreed, kind=ContactKind.HOME)
+    assert "Waar: bij u thuis" in letter(desk, case_id)
+    edit(desk, Person, desk.dossier(case_id).person.id, form_of_address="je")
+    assert "Waar: bij jou thuis" in letter(desk, case_id)
+    fridge = Paper(prints.preview(desk, case_id, "koelkastblad")).text()
+    assert "bij mij thuis" in fridge

@@ -20,9 +20,10 @@ from intake_app.services.caseload import CaseloadFilter, CaseloadQuery, caseload
 from intake_app.services.desk import Desk
 from intake_app.services.import_fields import ImportKind
 from intake_app.services.table_imports import TakenIn
+from intake_app.store.caseload_tables import caseload_entry, caseload_mark, caseload_minutes, caseload_term
+from intake_app.store.log_tables import batch, change
 from intake_app.store.matching_tables import match_profile
 from intake_app.store.report_lines import report_line
-from intake_app.store.tables import batch, caseload_entry, caseload_mark, caseload_minutes, caseload_term, change
 from tests.core.conftest import PASSPHRASE, TODAY
 from tests.core.test_counts import statements
 

@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from intake_app.clock import Clock
-from intake_app.documents import sheets as paper
+from intake_app.documents.picture_sheets import Picture, WebPicture
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.people import Person
 from intake_app.domain.vocabulary import DifferenceState, MomentKind, RaterRole, Special
@@ -64,14 +64,14 @@ def ids(found: measuring.Voices) -> tuple[UUID | None, UUID | None]:
     )
 
 
-def on_paper(desk: Desk, case_id: UUID, *, settled: bool = False) -> list[paper.Picture]:
+def on_paper(desk: Desk, case_id: UUID, *, settled: bool = False) -> list[Picture]:
     return list(picture_sheets.pictures(desk.dossier(case_id), desk.forms, desk.today(), settled=settled))
 
 
 def first_values(desk: Desk, case_id: UUID, *, settled: bool = False) -> list[int | None]:
     """What every line of the one web on paper has on its first axis."""
     (shown,) = on_paper(desk, case_id, settled=settled)
-    assert isinstance(shown, paper.WebPicture)
+    assert isinstance(shown, WebPicture)
     return [series.values[0] for series in shown.series]
 
 

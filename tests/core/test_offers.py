@@ -17,7 +17,7 @@ from intake_app.errors import InputRefused
 from intake_app.exchange.dossier_file import from_json, to_json
 from intake_app.instruments.offer_lines import read_offers
 from intake_app.instruments.problems import FormsRefused
-from intake_app.services import catalogue, plan_changes, plans, sheets, step_offers
+from intake_app.services import catalogue, plan_changes, plan_sheets, plans, step_offers
 from intake_app.services.catalogue import OfferQuery
 from intake_app.services.desk import Desk
 from intake_app.services.editing import edit, remove
@@ -191,7 +191,7 @@ def test_that_the_plan_prints_conditions_and_decision_and_never_the_money(desk: 
         ),
     )
     step_offers.take_offer(desk, step, offer.id)
-    sheet = sheets.plan_sheet(desk.dossier(case_id), plan, desk.forms, desk.profile, TODAY)
+    sheet = plan_sheets.plan_sheet(desk.dossier(case_id), plan, desk.forms, desk.profile, TODAY)
     notes = " ".join(note for goal in sheet.goals for line in goal.steps for note in line.notes)
     assert "Dit is: Fietswerkplaats (Fietspunt). Voorwaarden: Twee ochtenden per week." in notes
     assert "Er is eerst een besluit nodig." in notes

@@ -16,14 +16,17 @@ from intake_app.domain import portfolio_choices as c
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, NetworkPerson, Person
 from intake_app.domain.planning import Strength
-from intake_app.domain.portfolio import Portfolio, Story
+from intake_app.domain.portfolio import Portfolio, PortfolioItem, Story
 from intake_app.domain.portfolio_parts import Experience, Preference, Qualification, Reference, WorkLimits
+from intake_app.domain.vocabulary import PortfolioSection
 from intake_app.i18n import speaking
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import cv_sheets, outward, portfolio, portfolio_prints
+from intake_app.services import cv_sheets, outward, portfolio, portfolio_prints, prints
 from intake_app.services.desk import Desk, Profile
+from intake_app.services.editing import add
 from intake_app.services.leaks import LeakCheck, LeakKind, fold
 from tests.core.conftest import TODAY
+from tests.documents.reading import Paper
 
 FORMS = FormLibrary.shipped()
 PROFILE = Profile(consultant="Xandriva Qorbel", organisation="Team Zwexto")
@@ -194,3 +197,21 @@ def test_that_a_word_file_has_headings_and_no_author(desk: Desk, case_id: UUID) 
     assert styles["Joyce Veldkamp"] == "Title" and styles["Hier ben ik goed in"] == "Heading 1"
     assert made.core_properties.author == "" and made.core_properties.last_modified_by == ""
     assert cv_docx(portfolio_prints.sheet(desk, desk.dossier(case_id), "cv-talenten"))
+
+
+def test_that_the_cv_tells_what_the_portfolio_says_was_done(desk: Desk, case_id: UUID) -> None:
+    told = PortfolioItem(case_id=case_id, section=PortfolioSection.DONE, title="Eigen winkel", detail="2009 tot 2021")
+    add(desk, told)
+    for kind in (portfolio_prints.CV, portfolio_prints.CV_TALENTS, portfolio_prints.INTRODUCTION):
+        said = Paper(prints.preview(desk, case_id, kind)).text()
+        assert "Wat ik heb gedaan" in said and "Eigen winkel" in said and "2009 tot 2021" in said
+    add(desk, Experience(case_id=case_id, role="eigen winkel"))
+    shown = cv_sheets.told_lines(desk.dossier(case_id), TODAY)
+    assert "Eigen winkel" not in [one.title for one in shown]
+
+
+def test_that_what_was_done_stays_off_the_cv_when_it_is_left_out(desk: Desk, case_id: UUID) -> None:
+    add(desk, PortfolioItem(case_id=case_id, section=PortfolioSection.DONE, title="Eigen winkel"))
+    assert cv_sheets.told_lines(desk.dossier(case_id), TODAY)
+    add(desk, Portfolio(case_id=case_id, left_out=(c.PortfolioPart.DONE,)))
+    assert not cv_sheets.told_lines(desk.dossier(case_id), TODAY)

@@ -9,12 +9,13 @@ from uuid import UUID
 import pypdf
 import pytest
 
+from intake_app.domain import print_ids
 from intake_app.domain.plan_choices import FundingSource, GateOutcome, LawTag, SolutionForm
 from intake_app.domain.plan_parts import Solution
 from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.vocabulary import Author, RaterRole
 from intake_app.errors import InputRefused
-from intake_app.services import goal_hints, measuring, own_plan, plans, prints, sheets, step_route
+from intake_app.services import goal_hints, measuring, own_plan, plan_sheets, plans, prints, step_route
 from intake_app.services.desk import Desk
 from intake_app.services.editing import add, edit
 
@@ -61,7 +62,7 @@ def test_that_answers_become_goal_steps_and_result_in_the_residents_words(desk: 
 
 
 def test_that_the_own_plan_prints_on_one_page_without_anything_of_others(desk: Desk, plan: Plan) -> None:
-    content = prints.preview(desk, plan.case_id, prints.OWN_PLAN)
+    content = prints.preview(desk, plan.case_id, print_ids.OWN_PLAN)
     paper = words_of(content)
     assert len(pypdf.PdfReader(io.BytesIO(content)).pages) == 1
     assert all(words in paper for words in ANSWERS.values())
@@ -71,7 +72,7 @@ def test_that_the_own_plan_prints_on_one_page_without_anything_of_others(desk: D
 def test_that_without_an_own_plan_there_is_nothing_to_print_or_take(desk: Desk, case_id: UUID) -> None:
     plan = plans.draft_plan(desk, case_id)
     with pytest.raises(InputRefused, match="nog geen eigen plan"):
-        prints.preview(desk, case_id, prints.OWN_PLAN)
+        prints.preview(desk, case_id, print_ids.OWN_PLAN)
     with pytest.raises(InputRefused):
         own_plan.take_goal(desk, case_id, plan, own_plan.WISH)
 
@@ -140,7 +141,7 @@ def test_that_the_plan_prints_order_decisions_hours_and_ways_and_never_money_or_
 def test_that_the_sheet_of_a_plan_without_depth_says_nothing_more(desk: Desk, ready_case: UUID) -> None:
     dossier = desk.dossier(ready_case)
     assert dossier.current_plan is not None
-    sheet = sheets.plan_sheet(dossier, dossier.current_plan, desk.forms, desk.profile, TODAY)
+    sheet = plan_sheets.plan_sheet(dossier, dossier.current_plan, desk.forms, desk.profile, TODAY)
     assert sheet.goals[0].notes == () and all(step.notes == () for step in sheet.goals[0].steps)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from intake_app import paths
+from intake_app.domain import print_ids
 from intake_app.domain.collaboration import CaseConference, Handover
 from intake_app.domain.entity import CaseEntity
 from intake_app.domain.network_words import ConsentPurpose, HandoverSection, ShareLevel
@@ -18,7 +19,7 @@ from intake_app.services import (
     consents,
     dossier_files,
     editing,
-    portfolio_prints,
+    print_kinds,
     prints,
     privacy,
     sharing,
@@ -103,9 +104,7 @@ def test_that_own_words_stand_on_the_print_of_what_they_are_about(
     assert SAID not in printed(desk, joyce, kind, large=large)
 
 
-@pytest.mark.parametrize(
-    "kind", ["casusblad-anoniem", "portfolio", portfolio_prints.EMPLOYER, portfolio_prints.NAMELESS]
-)
+@pytest.mark.parametrize("kind", ["casusblad-anoniem", "portfolio", print_ids.EMPLOYER, print_ids.NAMELESS])
 def test_that_what_names_nobody_or_goes_along_to_work_has_none_of_them(desk: Desk, joyce: UUID, kind: str) -> None:
     privacy.add_note(desk, joyce, SAID, subject(desk, joyce, "conferences").id)
     privacy.add_note(desk, joyce, SAID, desk.dossier(joyce).person.id)
@@ -119,8 +118,8 @@ def test_that_words_about_one_reading_stand_on_that_form_alone(desk: Desk, joyce
     first, last = readings[0], readings[-1]
     assert first != last
     privacy.add_note(desk, joyce, SAID, first.id)
-    assert SAID in printed(desk, joyce, prints.filled_form_kind(first))
-    assert SAID not in printed(desk, joyce, prints.filled_form_kind(last))
+    assert SAID in printed(desk, joyce, print_kinds.filled_form_kind(first))
+    assert SAID not in printed(desk, joyce, print_kinds.filled_form_kind(last))
     desk.undo(joyce)
 
 

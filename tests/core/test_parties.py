@@ -8,7 +8,8 @@ from uuid import UUID
 import pytest
 
 from intake_app.documents.parties import parties_pdf
-from intake_app.documents.sheets import PartiesSheet, PartyPart, SignatureBlock, SignState
+from intake_app.documents.parties_sheet import PartiesSheet, PartyPart
+from intake_app.documents.sheet_parts import SignatureBlock, SignState
 from intake_app.domain.planning import PerspectiveEstimate
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.errors import InputRefused

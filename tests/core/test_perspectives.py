@@ -16,12 +16,13 @@ from intake_app.services import (
     basis_first,
     completeness,
     editing,
+    fridge_sheets,
     measuring,
     perspectives,
+    plan_sheets,
     plans,
     reasons,
     rules,
-    sheets,
     step_route,
 )
 from intake_app.services.barriers import Barrier
@@ -98,7 +99,7 @@ def test_that_months_and_routes_never_print(desk: Desk, case_id: UUID) -> None:
     made = perspectives.begin(desk, case_id)
     perspectives.change(desk, made, goal_class=GoalClass.PAID_WORK, months=77, deviation="Zeker weten")
     plan = plans.draft_plan(desk, case_id)
-    sheet = sheets.plan_sheet(desk.dossier(case_id), plan, desk.forms, desk.profile, TODAY)
+    sheet = plan_sheets.plan_sheet(desk.dossier(case_id), plan, desk.forms, desk.profile, TODAY)
     assert "77" not in repr(sheet) and "Zeker weten" not in repr(sheet) and sheet.perspective
 
 
@@ -186,10 +187,10 @@ def test_that_an_order_that_was_left_is_not_proposed_again(desk: Desk, case_id: 
 def test_that_the_fridge_says_that_a_step_waits_and_never_for_what_private(desk: Desk, case_id: UUID) -> None:
     _plan, work, debts = work_after_debts(desk, case_id)
     step_route.put_after(desk, work, debts.id)
-    sheet = sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY)
+    sheet = fridge_sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY)
     assert [one.waits for one in sheet.steps] == ["Wacht op een andere stap"]
     editing.edit(desk, Step, debts.id, on_fridge_sheet=True)
-    sheet = sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY)
+    sheet = fridge_sheets.fridge_sheet(desk.dossier(case_id), desk.profile, TODAY)
     assert "Schulden regelen" in sheet.steps[0].waits
 
 

@@ -25,8 +25,8 @@ from intake_app.services import (
     portfolio,
     portfolio_forms,
     portfolio_profile,
+    portfolio_sheets,
     portfolio_versions,
-    sheets,
 )
 from intake_app.services.desk import Desk
 from tests.core.conftest import TODAY
@@ -85,7 +85,7 @@ def test_that_only_gaps_of_more_than_three_months_are_shown_and_overlap_fills_th
 def test_that_a_gap_stands_on_no_paper(desk: Desk, case_id: UUID) -> None:
     portfolio.add_record(desk, did(case_id, "Winkel", "2009", "2012"))
     assert experience.gaps(desk.dossier(case_id), TODAY)
-    sheet = sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY)
+    sheet = portfolio_sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY)
     assert [one.when for one in sheet.experience] == ["2009 tot 2012"] and "gat" not in repr(sheet)
 
 
@@ -96,7 +96,7 @@ def test_that_parts_keep_the_residents_order_and_come_along_when_ticked(desk: De
     chosen = desk.dossier(case_id).portfolio
     assert chosen is not None and set(chosen.parts) == set(PortfolioPart) and chosen.show_web
     assert chosen.parts.index(PortfolioPart.EXPERIENCE) + 1 == chosen.parts.index(PortfolioPart.DONE)
-    sheet = sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY)
+    sheet = portfolio_sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY)
     assert PortfolioPart.LANGUAGES not in sheet.parts and PortfolioPart.WEB in sheet.parts
     desk.undo(case_id)
     assert not (desk.dossier(case_id).portfolio or Portfolio(case_id=case_id)).show_web
@@ -108,10 +108,10 @@ def test_that_skills_of_the_inventory_stand_on_the_portfolio_without_typing_them
     made = reading(desk, case_id, portfolio_forms.SKILLS)
     measuring.record_answer(desk, made.id, "hout", value=4)
     measuring.record_answer(desk, made.id, "koken", value=2)
-    sheet = sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY)
+    sheet = portfolio_sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY)
     assert len(sheet.skills) == 1 and len(sheet.learning) == 1
     portfolio.add_record(desk, Competence(case_id=case_id, title="Meubels maken", skill="hout"))
-    sheet = sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY)
+    sheet = portfolio_sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY)
     assert [one.title for one in sheet.skills] == ["Meubels maken"]  # not both
     profile = portfolio_profile.profile(desk, case_id)
     assert {one.skill: one.stage for one in profile.skills} == {"hout": SkillStage.CAN, "koken": SkillStage.LEARNING}
@@ -120,9 +120,9 @@ def test_that_skills_of_the_inventory_stand_on_the_portfolio_without_typing_them
 def test_that_somebody_stands_on_paper_only_after_agreeing(desk: Desk, case_id: UUID) -> None:
     person = Reference(case_id=case_id, name="Wim de Boer", words="Altijd op tijd.")
     portfolio.add_record(desk, person)
-    assert sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY).references == ()
+    assert portfolio_sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY).references == ()
     portfolio.keep_record(desk, Reference, person.id, consent_on=TODAY)
-    (shown,) = sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY).references
+    (shown,) = portfolio_sheets.portfolio_sheet(desk.dossier(case_id), desk.forms, TODAY).references
     assert shown.name == "Wim de Boer"
 
 
@@ -232,7 +232,9 @@ def test_that_reached_steps_wait_for_a_tick_and_never_tell_of_care(desk: Desk, r
     care = replace(done, what="Ik ga naar de GGZ.", short="")
     plans = tuple(replace(one, status=PlanStatus.SIGNED) for one in dossier.plans)
     told = replace(dossier, plans=plans, steps=(done, care))
-    assert PortfolioPart.REACHED not in sheets.portfolio_sheet(told, desk.forms, TODAY).parts
+    assert PortfolioPart.REACHED not in portfolio_sheets.portfolio_sheet(told, desk.forms, TODAY).parts
     portfolio.show_part(desk, ready_case, PortfolioPart.REACHED, True)
-    shown = sheets.portfolio_sheet(replace(told, portfolios=desk.dossier(ready_case).portfolios), desk.forms, TODAY)
+    shown = portfolio_sheets.portfolio_sheet(
+        replace(told, portfolios=desk.dossier(ready_case).portfolios), desk.forms, TODAY
+    )
     assert PortfolioPart.REACHED in shown.parts and [one.title for one in shown.reached] == [step.what]

@@ -10,13 +10,14 @@ from uuid import UUID
 import pypdf
 import pytest
 
-from intake_app.documents.registry import COMPARISON, KINDS
+from intake_app.documents.registry import KINDS, PrintKind
+from intake_app.domain import print_ids
 from intake_app.domain.ids import new_id
 from intake_app.domain.people import NetworkPerson, Person
 from intake_app.domain.planning import Goal, Plan, PlanElement, Step
 from intake_app.domain.vocabulary import LegalGround, MomentKind, RaterRole
 from intake_app.errors import InputRefused
-from intake_app.services import comparison_sheets, measuring, plans, prints
+from intake_app.services import comparison_sheets, measuring, plans, print_making, prints
 from intake_app.services.desk import Desk
 from intake_app.services.editing import add, edit, reorder
 from intake_app.services.step_words import step_when
@@ -77,25 +78,29 @@ def measured(desk: Desk, case_id: UUID, form: str, rater: RaterRole, values: lis
         measuring.mark_ready(desk, reading.id)
 
 
-def test_that_the_registry_and_the_service_mean_the_same_print() -> None:
-    assert prints.COMPARISON == COMPARISON
-    assert COMPARISON in {kind.id for kind in KINDS}
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+def test_that_the_prints_of_a_dossier_are_those_that_can_be_made(kind: PrintKind) -> None:
+    of_a_form = kind.id in print_ids.OF_FORMS
+    assert print_making.is_known(kind.id) is kind.of_dossier
+    assert print_making.is_known(f"{kind.id}/zrm-2017") is (of_a_form or kind.id == print_ids.INCOME_ESTIMATE)
 
 
 def test_that_then_and_now_asks_for_two_moments(desk: Desk, case_id: UUID) -> None:
     with pytest.raises(InputRefused, match="nog geen twee momenten"):
-        prints.preview(desk, case_id, prints.COMPARISON)
+        prints.preview(desk, case_id, print_ids.COMPARISON)
     measured(desk, case_id, "zrm-2017", RaterRole.CONSULTANT, [2])
     with pytest.raises(InputRefused, match="nog geen twee momenten"):
-        prints.preview(desk, case_id, prints.COMPARISON)
+        prints.preview(desk, case_id, print_ids.COMPARISON)
 
 
 def test_that_then_and_now_prints_the_first_and_last_moment_of_every_voice(desk: Desk, case_id: UUID) -> None:
     measured(desk, case_id, "zrm-2017", RaterRole.CONSULTANT, [1, 2, 4])
     measured(desk, case_id, "spinnenweb", RaterRole.RESIDENT, [3, 8, 5])
     sheet = comparison_sheets.comparison_sheet(desk.dossier(case_id), desk.forms, desk.today())
-    assert [[one.kind for one in form.moments] for form in sheet.forms] == [["nulmeting", "eindmeting"]] * 2
-    paper = words_of(prints.preview(desk, case_id, prints.COMPARISON))
+    zrm, web = ([one.kind for one in form.moments] for form in sheet.forms)
+    assert zrm == ["nulmeting", "eindmeting"]
+    assert web == ["de eerste keer", "aan het eind"], "the resident's own form says it in the resident's words"
+    paper = words_of(prints.preview(desk, case_id, print_ids.COMPARISON))
     assert "eerst ‘acute problematiek’, nu ‘voldoende zelfredzaam’: hoger." in paper
     assert "niet zelfredzaam" in paper and "“Ik open nu elke dag de post.”" in paper and "Week van 1." in paper
     web = paper[paper.index("Spinnenweb zes dimensies") :]
@@ -106,9 +111,9 @@ def test_that_then_and_now_prints_the_first_and_last_moment_of_every_voice(desk:
 
 def test_that_large_letters_say_levels_in_the_words_of_the_resident(desk: Desk, case_id: UUID) -> None:
     measured(desk, case_id, "zrm-2017", RaterRole.CONSULTANT, [4, 2])
-    paper = words_of(prints.preview(desk, case_id, prints.COMPARISON, large=True))
+    paper = words_of(prints.preview(desk, case_id, print_ids.COMPARISON, large=True))
     assert "eerst ‘het lukt mij genoeg’, nu ‘het lukt mij niet’: nu lager; wat is er gebeurd?" in paper
-    english = words_of(prints.preview(desk, case_id, prints.COMPARISON, language="en"))
+    english = words_of(prints.preview(desk, case_id, print_ids.COMPARISON, language="en"))
     assert "now lower; what happened?" in english and "wat is er gebeurd" not in english
 
 

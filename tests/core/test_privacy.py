@@ -53,6 +53,24 @@ def test_that_all_that_is_kept_stands_on_the_paper(desk: Desk, case_id: UUID) ->
         assert heading in said
 
 
+def test_that_no_id_of_the_program_stands_on_the_paper(desk: Desk, joyce: UUID) -> None:
+    said = printed(desk, joyce)
+    for words in ("Huishouden: alleenstaande ouder", "Leefgebied: Meedoen", "Vragenlijst: Spinnenweb zes dimensies"):
+        assert words in said
+    for words in ("Waarover: Hoofd en gevoel", "Onderdeel: Hulp is uitgewerkt", "Hoeveel hulp: Voor iedereen"):
+        assert words in said
+    for stored in ("alleenstaande-ouder", "spinnenweb/", "uitwerking-steun", "Eigen kracht", "Maatwerk"):
+        assert stored not in said
+
+
+def test_that_steps_stand_by_their_goal_on_the_paper(desk: Desk, joyce: UUID) -> None:
+    said = printed(desk, joyce)
+    dossier = desk.dossier(joyce)
+    in_turn = [step.what for goal in dossier.goals for step in dossier.steps if step.goal_id == goal.id]
+    places = [said.index(what, said.index("Stappen")) for what in in_turn]
+    assert places == sorted(places)
+
+
 def test_that_the_words_of_the_resident_stand_beside_the_original(desk: Desk, case_id: UUID) -> None:
     note = Note(case_id=case_id, noted_on=date(2026, 9, 2), text="Kwam niet op de afspraak.")
     editing.add(desk, note)

@@ -17,16 +17,19 @@ import pytest
 from intake_app.__main__ import main
 from intake_app.clock import Clock
 from intake_app.domain.conversations import Conversation
+from intake_app.domain.household import HouseholdMember
 from intake_app.domain.measuring import Measurement
-from intake_app.domain.people import Melding, NetworkPerson, Person
+from intake_app.domain.network_words import HouseholdRelation
+from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.rights import DutyApplies, ExemptDuty, ExemptionGround, ExemptionStatus
 from intake_app.domain.terms import TermEvent
-from intake_app.domain.vocabulary import HelpLevel, LegalGround, PersonRole, PlanStatus, RaterRole
+from intake_app.domain.vocabulary import HelpLevel, LegalGround, PersonRole, PlanStatus, RaterRole, Special
 from intake_app.errors import InputRefused
 from intake_app.instruments.grounds import Severity
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import (
+    areas_round,
     completeness,
     conversations,
     dossiers,
@@ -179,7 +182,7 @@ def test_that_no_required_element_escapes_the_test_above(library: FormLibrary) -
         for element in ground.elements
         if Severity.BLOCK in (element.severity, element.raise_to)
     }
-    assert required - tested == {"CC13", "CV3", "CC16", "CF01"}
+    assert required - tested == {"CC13", "CC14", "CV3", "CC16", "CF01"}
 
 
 @pytest.fixture(scope="module")
@@ -391,3 +394,50 @@ def test_that_a_text_older_than_a_year_leads_to_itself(desk: Desk) -> None:
     only_duties = replace(dossier, elements=tuple(one for one in dossier.elements if one.element == "verplichtingen"))
     found = next(one for one in completeness.missing(desk.forms, only_duties, later) if one.id == "CC17")
     assert found.field == "plan/element:verplichtingen"
+
+
+@pytest.mark.parametrize(("years", "asked"), [((), True), ((2014,), True), ((2013,), False), ((2013, None), True)])
+def test_that_a_single_parent_is_asked_about_childcare_only_with_a_child_under_twelve(
+    desk: Desk, years: tuple[int | None, ...], asked: bool
+) -> None:
+    """CP13, Participatiewet 9 lid 4; without a year the child may be that young."""
+    plan = complete(desk, LegalGround.PW_44A)
+    editing.edit(desk, CaseFile, plan.case_id, household="alleenstaande-ouder")
+    for year in years:
+        child = HouseholdMember(case_id=plan.case_id, name="N.", relation=HouseholdRelation.CHILD, birth_year=year)
+        editing.add(desk, child)
+    lines = completeness.checklist(desk.forms, desk.dossier(plan.case_id), TODAY)
+    assert ("CP13" in {line.item.id for line in lines}) is asked
+
+
+def test_that_a_partner_in_the_household_asks_for_the_duties_of_both(desk: Desk) -> None:
+    """CP14, Participatiewet 9 lid 3, also when the partner stands among the household alone."""
+    plan = complete(desk, LegalGround.PW_44A)
+
+    def asked() -> bool:
+        lines = completeness.checklist(desk.forms, desk.dossier(plan.case_id), TODAY)
+        return "CP14" in {line.item.id for line in lines}
+
+    assert not asked()
+    editing.add(desk, HouseholdMember(case_id=plan.case_id, name="R.", relation=HouseholdRelation.PARTNER))
+    assert asked()
+
+
+def test_that_rows_left_open_in_a_round_past_all_areas_are_asked_about_and_never_block(desk: Desk) -> None:
+    """CC10, A04: a round alone is enough; "not discussed" is an answer, no answer is none; the guide leads there."""
+    plan = complete(desk, LegalGround.VOLUNTARY)
+
+    def asked() -> Severity | None:
+        found = completeness.missing(desk.forms, desk.dossier(plan.case_id), TODAY)
+        return next((one.severity for one in found if one.id == "CC10"), None)
+
+    assert asked() is Severity.WARN
+    form = desk.forms.instrument(areas_round.FORM)
+    reading = measuring.start_reading(desk, plan.case_id, form.id, RaterRole.CONSULTANT)
+    *first, last = form.items
+    for item in first:
+        measuring.record_answer(desk, reading.id, item.id, choice="gaat-goed")
+    assert areas_round.begun_and_open(desk.dossier(plan.case_id), desk.forms)
+    assert asked() is Severity.WARN
+    measuring.record_answer(desk, reading.id, last.id, special=Special.NOT_DISCUSSED)
+    assert asked() is None

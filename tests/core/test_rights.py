@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from intake_app.documents.sheets import PlanSheet
+from intake_app.documents.plan_sheets import PlanSheet
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.planning import Agreement, Plan
 from intake_app.domain.rights import (
@@ -32,10 +32,11 @@ from intake_app.services import (
     editing,
     exemptions,
     plan_changes,
+    plan_sheets,
     plans,
+    portfolio_sheets,
     rights_papers,
     rules,
-    sheets,
     signed_words,
     terms,
     weighing,
@@ -147,17 +148,23 @@ def test_that_a_voluntary_plan_has_no_duties(desk: Desk, case_id: UUID) -> None:
     assert not desk.dossier(case_id).duties
 
 
-def test_that_duties_go_along_to_the_next_version_and_stay_fixed_in_the_signed_one(
-    desk: Desk, ready_case: UUID
-) -> None:
-    plan = desk.dossier(ready_case).current_plan
+def _with_one_duty(desk: Desk, case_id: UUID) -> Plan:
+    """The plan with everything in it that article 44a asks before it can be signed."""
+    plan = desk.dossier(case_id).current_plan
     assert plan is not None
     editing.edit(desk, Plan, plan.id, legal_grounds=(LegalGround.PW_44A,), no_disagreement=True)
-    plan = desk.dossier(ready_case).plan(plan.id)
+    plan = desk.dossier(case_id).plan(plan.id)
     plans.set_element(desk, plan, "uitwerking-steun", text="Een coach.")
     plans.choose_block(desk, plan, "gevolgen", "gevolgen-44a")
     duties.choose_text(desk, plan, "plichten-44a")
     duties.set_duty(desk, plan, "cooperate-plan", applies=DutyApplies.YES)
+    return plan
+
+
+def test_that_duties_go_along_to_the_next_version_and_stay_fixed_in_the_signed_one(
+    desk: Desk, ready_case: UUID
+) -> None:
+    plan = _with_one_duty(desk, ready_case)
     sign_both(desk, ready_case)
     with pytest.raises(InputRefused):
         duties.set_duty(desk, plan, "work", applies=DutyApplies.YES)
@@ -168,14 +175,7 @@ def test_that_duties_go_along_to_the_next_version_and_stay_fixed_in_the_signed_o
 
 
 def test_that_what_changed_since_signing_tells_duties_rest_texts_and_choices(desk: Desk, ready_case: UUID) -> None:
-    plan = desk.dossier(ready_case).current_plan
-    assert plan is not None
-    editing.edit(desk, Plan, plan.id, legal_grounds=(LegalGround.PW_44A,), no_disagreement=True)
-    plan = desk.dossier(ready_case).plan(plan.id)
-    plans.set_element(desk, plan, "uitwerking-steun", text="Een coach.")
-    plans.choose_block(desk, plan, "gevolgen", "gevolgen-44a")
-    duties.choose_text(desk, plan, "plichten-44a")
-    duties.set_duty(desk, plan, "cooperate-plan", applies=DutyApplies.YES)
+    _with_one_duty(desk, ready_case)
     rest = exemptions.add(
         desk, ready_case, ground=ExemptionGround.HEALTH, duties=(ExemptDuty.WORK,), reason="Angst", start_on=DAY,
         end_on=date(2026, 12, 1), review_on=date(2026, 11, 1), status=ExemptionStatus.GRANTED,
@@ -480,7 +480,7 @@ def test_that_the_table_in_force_is_that_of_the_dossiers_profile(desk: Desk, cas
 
 def sheet(desk: Desk, plan: Plan) -> PlanSheet:
     dossier = desk.dossier(plan.case_id)
-    return sheets.plan_sheet(dossier, dossier.plan(plan.id), desk.forms, desk.profile, TODAY)
+    return plan_sheets.plan_sheet(dossier, dossier.plan(plan.id), desk.forms, desk.profile, TODAY)
 
 
 def test_that_paper_says_what_need_not_be_done_until_when_and_never_why(desk: Desk, plan: Plan) -> None:
@@ -515,7 +515,7 @@ def test_that_the_portfolio_has_no_word_of_duties_or_measures(desk: Desk, plan: 
     duties.set_duty(desk, plan, "work", applies=DutyApplies.YES, reason="Sollicitatie")
     exemptions.add(desk, plan.case_id, ground=ExemptionGround.REST, meanwhile="Mantelzorg")
     weighing.open_weighing(desk, broken_promise(desk, plan).id)
-    shown = repr(sheets.portfolio_sheet(desk.dossier(plan.case_id), desk.forms, TODAY))
+    shown = repr(portfolio_sheets.portfolio_sheet(desk.dossier(plan.case_id), desk.forms, TODAY))
     for word in ("plicht", "Ik zoek werk", "Mantelzorg", "Ziek kind", "maatregel", "Sollicitatie"):
         assert word not in shown
 

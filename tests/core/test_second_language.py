@@ -13,12 +13,13 @@ import pytest
 
 from intake_app.clock import Clock
 from intake_app.documents.reading_order import Part, read
+from intake_app.domain import print_ids
 from intake_app.domain.conversations import Conversation
 from intake_app.domain.people import Person
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.errors import InputRefused, WrongCall
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import dossier_files, print_languages, prints, vaults
+from intake_app.services import dossier_files, print_kinds, print_languages, prints, vaults
 from intake_app.services.desk import Desk
 from intake_app.services.editing import edit
 from intake_app.services.print_languages import INTERPRETER, Edition
@@ -102,8 +103,8 @@ def test_that_every_print_for_the_resident_says_in_english_whatever_is_ours(
     desk, cases = shelf
     known = typed(name) | words_in(SAME) | LAW | words_in(notices(desk.forms))
     seen = 0
-    for kind in prints.kinds():
-        if not print_languages.can_have_second(kind.id) or kind.id == prints.EVERYTHING:
+    for kind in print_kinds.kinds():
+        if not print_languages.can_have_second(kind.id) or kind.id == print_ids.EVERYTHING:
             continue
         two = made(desk, cases[name], kind.id, second_language="en")
         if two is None:

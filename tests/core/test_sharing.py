@@ -10,6 +10,7 @@ import pytest
 
 from intake_app.__main__ import main
 from intake_app.clock import Clock
+from intake_app.domain import print_ids
 from intake_app.domain.collaboration import CaseConference, ConferenceParticipant, Handover, InvolvedParty
 from intake_app.domain.network_words import ConsentHow, ConsentPurpose, HandoverSection, ShareBasis, ShareLevel
 from intake_app.domain.people import Person
@@ -68,7 +69,7 @@ def takes_part(desk: Desk, case_id: UUID, *areas: str) -> None:
         "kennismaking-kort",
         "koelkastkaart",
         "eigen-plan",
-        prints.EVERYTHING,
+        print_ids.EVERYTHING,
         "toestemming",
     ],
 )
@@ -213,7 +214,7 @@ def test_that_what_was_asked_on_a_day_with_consent_may_be_written_down_after_it_
 
 
 @pytest.mark.parametrize(
-    "kind", [access.DOSSIER_FILE, prints.EVERYTHING, "vergelijking", "terugblik", "ingevuld/zrm-2017"]
+    "kind", [access.DOSSIER_FILE, print_ids.EVERYTHING, "vergelijking", "terugblik", "ingevuld/zrm-2017"]
 )
 def test_that_all_of_life_is_blocked_for_others_without_a_consent_that_names_it(
     desk: Desk, case_id: UUID, kind: str
@@ -227,7 +228,7 @@ def test_that_all_of_life_is_blocked_for_others_without_a_consent_that_names_it(
     assert ruling(desk, case_id, kind, DEBTS) is Ruling.ALLOWED
 
 
-@pytest.mark.parametrize("kind", [access.DOSSIER_FILE, prints.EVERYTHING, "vergelijking"])
+@pytest.mark.parametrize("kind", [access.DOSSIER_FILE, print_ids.EVERYTHING, "vergelijking"])
 def test_that_who_may_know_a_summary_does_not_get_all_of_it(desk: Desk, case_id: UUID, kind: str) -> None:
     purpose = sharing.purpose_of(kind)
     withheld = sharing.check(desk.dossier(case_id), desk.forms, kind, DEBTS, TODAY).withheld
@@ -278,7 +279,7 @@ def test_that_going_on_keeps_the_reason_with_the_dossier_for_today_only(
     assert made.basis is basis and made.until == TODAY and made.reason == "Morgen proefdag"
     assert ruling(desk, case_id, "profiel-werkgever", BAKERY) is Ruling.ALLOWED
     assert ruling(desk, case_id, "profiel-werkgever", BAKERY, TODAY + timedelta(days=1)) is Ruling.WARN
-    assert b"%PDF" in prints.preview(desk, case_id, prints.CONSENT), "the resident reads who got what"
+    assert b"%PDF" in prints.preview(desk, case_id, print_ids.CONSENT), "the resident reads who got what"
     desk.undo(case_id)
     assert desk.dossier(case_id).consents == ()
 

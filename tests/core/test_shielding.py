@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from intake_app.domain import print_ids
 from intake_app.domain.conversations import Appointment, Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, Person
@@ -27,6 +28,7 @@ from intake_app.services import (
     everything,
     plans,
     portfolio_prints,
+    print_kinds,
     prints,
     working_lists,
 )
@@ -62,7 +64,7 @@ def hidden(desk: Desk) -> UUID:
 def papers(desk: Desk, case_id: UUID) -> dict[str, str]:
     """The words of every print there is of this dossier now."""
     found = {}
-    for one in prints.kinds():
+    for one in print_kinds.kinds():
         try:
             found[one.id] = text_of(Paper(prints.preview(desk, case_id, one.id)).root)
         except InputRefused:
@@ -72,24 +74,24 @@ def papers(desk: Desk, case_id: UUID) -> dict[str, str]:
 
 def test_that_no_paper_says_where_somebody_is(desk: Desk, hidden: UUID) -> None:
     found = papers(desk, hidden)
-    assert {prints.EVERYTHING, portfolio_prints.CV, portfolio_prints.EMPLOYER, prints.PLACEMENT} <= set(found)
-    assert "Bakkerij Hier" in found.pop(prints.PLACEMENT), "an agreement with a place names the place"
-    letter = found.pop(prints.INVITATION)
+    assert {print_ids.EVERYTHING, print_ids.CV, print_ids.EMPLOYER, print_ids.PLACEMENT} <= set(found)
+    assert "Bakkerij Hier" in found.pop(print_ids.PLACEMENT), "an agreement with a place names the place"
+    letter = found.pop(print_ids.INVITATION)
     assert "Geheimlaan" not in letter, "it says where to come, but never where the resident lives"
     leaks = {kind: [word for word in WHERE if word in words] for kind, words in found.items()}
     assert not {kind: words for kind, words in leaks.items() if words}
-    assert all(word in found[prints.EVERYTHING] for word in LATER), "work and school that ended lead nowhere"
+    assert all(word in found[print_ids.EVERYTHING] for word in LATER), "work and school that ended lead nowhere"
 
 
 def test_that_no_file_and_no_list_says_so(desk: Desk, hidden: UUID) -> None:
-    docx = zipfile.ZipFile(io.BytesIO(portfolio_prints.as_file(desk, hidden, portfolio_prints.EMPLOYER, "docx")))
+    docx = zipfile.ZipFile(io.BytesIO(portfolio_prints.as_file(desk, hidden, print_ids.EMPLOYER, "docx")))
     carried = carrying.to_carry(desk.dossier(hidden), frozenset(carrying.Part))
     found = [
         dossier_files.export_file(desk, hidden).decode(),
         everything.own_file(desk, hidden).decode(),
         dossier_file.to_json(carried).decode(),
         docx.read("word/document.xml").decode(),
-        text_of(Paper(working_lists.make(desk, working_lists.WEEK_LIST)).root),
+        text_of(Paper(working_lists.make(desk, print_ids.WEEK_LIST)).root),
     ]
     assert "Esra" in found[-1]
     for words in found:
@@ -97,7 +99,7 @@ def test_that_no_file_and_no_list_says_so(desk: Desk, hidden: UUID) -> None:
 
 
 def test_that_the_own_paper_says_it_when_that_is_chosen_this_time(desk: Desk, hidden: UUID) -> None:
-    asked = text_of(Paper(prints.preview(desk, hidden, f"{prints.EVERYTHING}/{prints.WITH_ADDRESS}")).root)
+    asked = text_of(Paper(prints.preview(desk, hidden, f"{print_ids.EVERYTHING}/{print_ids.WITH_ADDRESS}")).root)
     assert [word for word in WHERE if word not in asked] == []
 
 
@@ -107,7 +109,7 @@ def test_that_the_vault_keeps_all_of_it_and_it_is_back_when_the_shield_goes(desk
     editing.edit(desk, Person, whole.person.id, address_shielded=False)
     open_again = desk.dossier(hidden)
     assert outside(open_again) is open_again
-    assert "Bakkerij Hier" in papers(desk, hidden)[portfolio_prints.CV]
+    assert "Bakkerij Hier" in papers(desk, hidden)[print_ids.CV]
     editing.edit(desk, Person, whole.person.id, address_shielded=True)
     assert outside(desk.dossier(hidden)) == without_whereabouts(whole)
 

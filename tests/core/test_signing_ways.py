@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from intake_app.documents import scan
+from intake_app.domain.network_words import RepresentationKind
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.planning import InkPoint
 from intake_app.domain.scans import SignedScan
@@ -139,7 +140,7 @@ def test_that_nobody_signs_without_a_place_under_the_plan(desk: Desk, final_case
 
 def test_that_a_representative_signs_beside_the_resident_in_the_own_role(desk: Desk, ready_case: UUID) -> None:
     mother = NetworkPerson(
-        case_id=ready_case, name="Sara Bakker", relation="moeder", role=PersonRole.PARENT, signs=True
+        case_id=ready_case, name="Sara Bakker", relation="moeder", role=PersonRole.REPRESENTATIVE, signs=True
     )
     editing.add(desk, mother)
     plans.finalise(desk, ready_case)
@@ -151,6 +152,20 @@ def test_that_a_representative_signs_beside_the_resident_in_the_own_role(desk: D
     text = _text(signing.fix_plan(desk, ready_case).content)
     assert "vertegenwoordiger" in text
     assert "Sara Bakker tekent" in text
+
+
+def test_that_the_paper_says_by_what_right_a_representative_signs(desk: Desk, ready_case: UUID) -> None:
+    curator = NetworkPerson(
+        case_id=ready_case,
+        name="Ben Bewind",
+        role=PersonRole.REPRESENTATIVE,
+        signs=True,
+        representation=RepresentationKind.CURATOR,
+    )
+    editing.add(desk, curator)
+    plans.finalise(desk, ready_case)
+    text = _text(prints.preview(desk, ready_case, "plan"))
+    assert "Ben Bewind" in text and "vertegenwoordiger, curator" in text
 
 
 # -- afterwards --------------------------------------------------------------------------------------------------------

@@ -20,11 +20,13 @@ from intake_app.commands import generate
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import CaseStatus, PlanStatus, RaterRole
 from intake_app.exchange import dossier_file
+from intake_app.i18n import speaking
 from intake_app.instruments.guards import check_answer
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import caseload, synthetic, team_report, term_list, vaults
 from intake_app.services.caseload import CaseloadFilter, CaseloadQuery
 from intake_app.services.desk import Desk
+from intake_app.services.stored_words import household_words
 from intake_app.services.synthetic import ahead
 from intake_app.services.synthetic.chance import book
 from intake_app.services.synthetic.readings import HIGHEST, LOWEST
@@ -271,3 +273,16 @@ def test_that_the_command_tells_how_far_it_is_and_after_ctrl_c_how_many_the_vaul
     assert caseload.caseload(desk, CaseloadQuery(filter=CaseloadFilter.TEAM, include_closed=True)).total == 40
     assert desk.vault.check() == []
     desk.close()
+
+
+def test_that_residents_give_marks_and_routes_end_by_their_shares() -> None:
+    made = list(synthetic.dossiers(1200, 5, TODAY))
+    marks = [review.mark for one in made for review in one.reviews if review.mark is not None]
+    assert 7.6 < sum(marks) / len(marks) < 8.2, "of the field: 7.9"
+    ended = [route for one in made for route in one.trajectories if route.ended_on is not None]
+    assert ended and any(route.outcome for route in ended) and all(route.satisfaction for route in ended)
+
+
+def test_that_a_household_is_one_that_the_window_and_the_rules_know() -> None:
+    with speaking("en"):
+        assert all(household_words(one) != one for one in _drawn("household")), "an id of which there are words"

@@ -410,7 +410,7 @@ def test_that_leiden_holds_a_benefit_open_for_two_months_and_a_day(desk: Desk, o
     rules.choose_profile(desk, "leiden")
     held = on(desk, case_id)["FX22"]
     assert held.due_on == date(2026, 3, 15)
-    assert held.why == "hoogstens 2 maanden en 1 dag vanaf loon boven de norm van 15 januari"
+    assert held.why == "uiterlijk 2 maanden en 1 dag na loon boven de norm van 15 januari"
 
 
 def test_that_baanzicht_knows_a_window_for_the_short_application_and_zaanstad_none(desk: Desk, opened: Opened) -> None:

@@ -206,6 +206,7 @@ def test_that_names_beside_points_keep_clear_of_the_points_and_each_other() -> N
     web = web_of(6)
     points = [wl.NamedPoint(name=n, at=web.point(4, v), size=14) for n, v in (("Joyce", 4), ("Marloes", 6), ("mrt", 2))]
     boxes = wl.place_names(points, text_width=text_width, line_height=20)
+    assert len(boxes) == len(points)
     for one, other in itertools.combinations(boxes, 2):
         assert not one.overlaps(other)
     for box, point in itertools.product(boxes, points):

@@ -19,7 +19,7 @@ from PIL import Image, ImageOps
 from intake_app.clock import Clock
 from intake_app.errors import InputRefused
 from intake_app.i18n import set_language
-from intake_app.services import dossier_files, letterheads, prints, vaults
+from intake_app.services import dossier_files, letterheads, print_kinds, prints, vaults
 from intake_app.services.desk import Desk
 from tests.documents import read_aloud
 from tests.documents.prints import PRINTS
@@ -91,7 +91,7 @@ def _shown(desk: Desk, persona: str, name: str, out: Path) -> Iterator[str]:
     case_id = dossier_files.import_file(desk, (ROOT / "tests" / "personas" / f"{persona}.json").read_bytes())
     yield f"\n## {name}\n"
     without = []
-    for kind in prints.kinds():
+    for kind in print_kinds.kinds():
         try:
             content = prints.preview(desk, case_id, kind.id)
         except InputRefused:
@@ -114,7 +114,7 @@ def _in_two(desk: Desk, persona: str, case_id: UUID, out: Path) -> Iterator[str]
     if persona != _TWO[0]:
         return
     for kind in _TWO[1]:
-        title = prints.title_of(kind) or "ZRM 2017"
+        title = print_kinds.title_of(kind) or "ZRM 2017"
         content = prints.preview(desk, case_id, kind, second_language="en")
         yield _picture(content, f"{persona}-{kind.replace('/', '-')}-twee-talen", f"{title}, twee talen", out)
     content = prints.preview(desk, case_id, "plan", second_language="en", large=True)

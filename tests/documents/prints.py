@@ -27,13 +27,14 @@ from intake_app.documents.own_plan import own_plan_pdf
 from intake_app.documents.papers_due import papers_pdf
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.portfolio import portfolio_pdf
-from intake_app.documents.questions import BLANK_FORM, FILLED_FORM, FormSheet
+from intake_app.documents.questions import FormSheet
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.rights_duties import rights_pdf
 from intake_app.documents.sample_report import sample_report_pdf
 from intake_app.documents.signature_sheet import signature_sheet_pdf
 from intake_app.documents.wmo_report import wmo_report_pdf
 from intake_app.documents.working_lists import caseload_list_pdf, week_list_pdf
+from intake_app.domain.print_ids import BLANK_FORM, FILLED_FORM
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.instruments.loader import read_instrument
 from intake_app.services import print_languages

@@ -6,41 +6,40 @@ import math
 from dataclasses import replace
 from datetime import date
 
-from intake_app.documents.sheets import (
-    AgreementLine,
-    CardLine,
-    ChoiceLine,
-    ContactPoint,
-    DifferenceLine,
-    FridgeAppointment,
-    FridgeSheet,
-    FridgeStep,
-    GoalBlock,
-    Ground,
-    Involved,
-    LawText,
+from intake_app.documents.fridge_sheet import FridgeAppointment, FridgeSheet, FridgeStep, PhoneLine
+from intake_app.documents.look_back_sheet import LookBackGoal, LookBackLine, LookBackSheet
+from intake_app.documents.picture_sheets import (
     LevelCell,
     LevelRow,
     LevelsPicture,
-    LookBackGoal,
-    LookBackLine,
-    LookBackSheet,
-    PhoneLine,
-    PlanSheet,
-    PortfolioSheet,
     Reading,
-    RecoverySheet,
-    Replaced,
-    Said,
-    SignatureBlock,
-    SignState,
-    StepLine,
-    StrengthLine,
-    Stroke,
     Voice,
     WebAxis,
     WebPicture,
     WebSeries,
+)
+from intake_app.documents.plan_sheets import (
+    AgreementLine,
+    ChoiceLine,
+    DifferenceLine,
+    GoalBlock,
+    Ground,
+    Involved,
+    LawText,
+    PlanSheet,
+    Replaced,
+    StepLine,
+)
+from intake_app.documents.portfolio_sheets import PortfolioSheet
+from intake_app.documents.recovery_sheet import RecoverySheet
+from intake_app.documents.sheet_parts import (
+    CardLine,
+    ContactPoint,
+    Said,
+    SignatureBlock,
+    SignState,
+    StrengthLine,
+    Stroke,
 )
 from intake_app.domain.vocabulary import DifferenceState, HelpGroup, PlanStatus
 

@@ -13,7 +13,7 @@ from intake_app.documents.comparison_sheets import (
     ComparisonSheet,
     MomentLine,
 )
-from intake_app.documents.sheets import Voice
+from intake_app.documents.picture_sheets import Voice
 from tests.documents.samples import AXES, DOMAINS, LEVELS
 
 THEN = MomentLine(

@@ -13,7 +13,7 @@ from intake_app.documents.network_sheets import (
     HandoverSheet,
     TravelPart,
 )
-from intake_app.documents.sheets import Said, SignatureBlock, SignState
+from intake_app.documents.sheet_parts import Said, SignatureBlock, SignState
 from tests.documents import samples
 
 DATED = date(2026, 9, 15)

@@ -17,7 +17,7 @@ from intake_app.documents.portfolio_sheets import (
     TimeLine,
     WishGroup,
 )
-from intake_app.documents.sheets import CardLine, StrengthLine
+from intake_app.documents.sheet_parts import CardLine, StrengthLine
 from tests.documents import samples
 
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from intake_app.documents import seal
 from intake_app.documents.plan import plan_pdf
-from intake_app.documents.sheets import SignatureBlock, SignatureSheet, SignState
+from intake_app.documents.plan_sheets import SignatureSheet
+from intake_app.documents.sheet_parts import SignatureBlock, SignState
 from tests.documents import samples
 
 CODE = "0123456789abcdef" * 4

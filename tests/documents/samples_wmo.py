@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from intake_app.documents.sheets import ContactPoint, SignatureBlock
+from intake_app.documents.sheet_parts import ContactPoint, SignatureBlock
 from intake_app.documents.wmo_report import Proposal, ReportLine, WmoSheet
 
 FULL = WmoSheet(

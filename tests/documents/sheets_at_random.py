@@ -14,9 +14,25 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from intake_app.documents import access, portfolio_sheets, sheets
+from intake_app.documents import access, portfolio_sheets
 from intake_app.documents import comparison_sheets as compared
 from intake_app.documents import network_sheets as network
+from intake_app.documents.fridge_sheet import FridgeAppointment, FridgeSheet, FridgeStep, PhoneLine
+from intake_app.documents.parties_sheet import PartiesSheet, PartyPart
+from intake_app.documents.picture_sheets import (
+    LevelCell,
+    LevelRow,
+    LevelsPicture,
+    Reading,
+    Voice,
+    WebAxis,
+    WebPicture,
+    WebSeries,
+)
+from intake_app.documents.plan_sheets import PlanSheet
+from intake_app.documents.portfolio_sheets import PortfolioSheet
+from intake_app.documents.sheet_parts import Said
+from intake_app.domain.portfolio_choices import PortfolioPart
 
 _LETTERS = "abcdefghijkwijABIJOQ0159ëïéÇŞğışłŻžčŠőÅæœŁЖюїщΩλάÑßếừ.,;:!?-–'’()/@&%+€…<>{}\\"
 _SEEDS = st.integers(0, 2**32)
@@ -108,50 +124,50 @@ def _value(hint: Any, name: str) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def _webs(draw: st.DrawFn) -> sheets.WebPicture:
-    axes = draw(st.lists(whole(sheets.WebAxis), min_size=3, max_size=8))
+def _webs(draw: st.DrawFn) -> WebPicture:
+    axes = draw(st.lists(whole(WebAxis), min_size=3, max_size=8))
     values = st.lists(st.one_of(st.none(), st.integers(0, 10)), min_size=len(axes), max_size=len(axes)).map(tuple)
-    series = st.builds(sheets.WebSeries, reading=whole(sheets.Reading), values=values)
+    series = st.builds(WebSeries, reading=whole(Reading), values=values)
     shown = draw(st.lists(series, min_size=1, max_size=4))
-    return sheets.WebPicture(axes=tuple(axes), series=tuple(shown), title=draw(TEXT), note=draw(TEXT))
+    return WebPicture(axes=tuple(axes), series=tuple(shown), title=draw(TEXT), note=draw(TEXT))
 
 
 @st.composite
-def _matrices(draw: st.DrawFn) -> sheets.LevelsPicture:
-    readings = tuple(draw(st.lists(whole(sheets.Reading), min_size=1, max_size=4)))
-    cell = st.builds(sheets.LevelCell, level=st.one_of(st.none(), st.integers(1, 5)), words=TEXT)
+def _matrices(draw: st.DrawFn) -> LevelsPicture:
+    readings = tuple(draw(st.lists(whole(Reading), min_size=1, max_size=4)))
+    cell = st.builds(LevelCell, level=st.one_of(st.none(), st.integers(1, 5)), words=TEXT)
     cells = st.lists(cell, min_size=len(readings), max_size=len(readings)).map(tuple)
-    row = st.builds(sheets.LevelRow, domain=NAME, cells=cells, said=_value(tuple[sheets.Said, ...], "said"))
+    row = st.builds(LevelRow, domain=NAME, cells=cells, said=_value(tuple[Said, ...], "said"))
     rows = tuple(draw(st.lists(row, min_size=1, max_size=13)))
-    return sheets.LevelsPicture(title=draw(TEXT), readings=readings, rows=rows, remarks=(draw(TEXT),))
+    return LevelsPicture(title=draw(TEXT), readings=readings, rows=rows, remarks=(draw(TEXT),))
 
 
-def _portfolios() -> st.SearchStrategy[sheets.PortfolioSheet]:
-    hints = get_type_hints(sheets.PortfolioSheet)
+def _portfolios() -> st.SearchStrategy[PortfolioSheet]:
+    hints = get_type_hints(PortfolioSheet)
     pictures = ("photo", "pictures")
-    known = [one.name for one in fields(sheets.PortfolioSheet) if one.name not in pictures]
+    known = [one.name for one in fields(PortfolioSheet) if one.name not in pictures]
     named = {name: _value(hints[name], name) for name in known}
     named["web"] = st.one_of(st.none(), _webs().map(_as_shown_to_others))
-    named["parts"] = st.permutations(list(sheets.PortfolioPart)).map(tuple)
+    named["parts"] = st.permutations(list(PortfolioPart)).map(tuple)
     named["photo"] = st.none()
     named["pictures"] = st.just(())  # their bytes must be a picture; see test_portfolio_prints
-    return st.builds(sheets.PortfolioSheet, **(named | {"for_employer": st.just(False)}))
+    return st.builds(PortfolioSheet, **(named | {"for_employer": st.just(False)}))
 
 
-def _as_shown_to_others(web: sheets.WebPicture) -> sheets.WebPicture:
+def _as_shown_to_others(web: WebPicture) -> WebPicture:
     """The resident's own lines; what was said at the table does not come along."""
-    mine = tuple(replace(one, reading=replace(one.reading, voice=sheets.Voice.RESIDENT)) for one in web.series)
+    mine = tuple(replace(one, reading=replace(one.reading, voice=Voice.RESIDENT)) for one in web.series)
     return replace(web, title="", axes=tuple(replace(axis, said=()) for axis in web.axes), series=mine)
 
 
-def _fridges() -> st.SearchStrategy[sheets.FridgeSheet]:
+def _fridges() -> st.SearchStrategy[FridgeSheet]:
     return st.builds(
-        sheets.FridgeSheet,
+        FridgeSheet,
         called=NAME,
         dated=_DAYS,
-        steps=st.lists(whole(sheets.FridgeStep), max_size=3).map(tuple),
-        appointment=st.one_of(st.none(), whole(sheets.FridgeAppointment)),
-        phones=st.lists(whole(sheets.PhoneLine), max_size=2).map(tuple),
+        steps=st.lists(whole(FridgeStep), max_size=3).map(tuple),
+        appointment=st.one_of(st.none(), whole(FridgeAppointment)),
+        phones=st.lists(whole(PhoneLine), max_size=2).map(tuple),
     )
 
 
@@ -186,9 +202,9 @@ def _but(kind: type, **fixed: object) -> st.SearchStrategy[Any]:
     return st.builds(kind, **(named | {name: st.just(value) for name, value in fixed.items()}))
 
 
-def _plans() -> st.SearchStrategy[sheets.PlanSheet]:
+def _plans() -> st.SearchStrategy[PlanSheet]:
     """For one person: a household plan leaves out what is one person's own (samples_network)."""
-    return _but(sheets.PlanSheet, together=(), personal=False)
+    return _but(PlanSheet, together=(), personal=False)
 
 
 def _conferences() -> st.SearchStrategy[network.ConferenceSheet]:
@@ -223,24 +239,22 @@ _SPECIAL = {
         talents=st.just(False),
     ),
     portfolio_sheets.CvLine: lambda: _with(portfolio_sheets.CvLine, title=_TITLE),
-    sheets.PartiesSheet: lambda: _with(sheets.PartiesSheet, title=_TITLE),
-    sheets.PartyPart: lambda: _with(
-        sheets.PartyPart, name=_TITLE, lines=st.lists(st.tuples(_TITLE, TEXT), max_size=3).map(tuple)
-    ),
-    sheets.PlanSheet: _plans,
+    PartiesSheet: lambda: _with(PartiesSheet, title=_TITLE),
+    PartyPart: lambda: _with(PartyPart, name=_TITLE, lines=st.lists(st.tuples(_TITLE, TEXT), max_size=3).map(tuple)),
+    PlanSheet: _plans,
     network.ConferenceSheet: _conferences,
     network.TravelPart: _travel,
     compared.ComparedForm: _compared,
-    sheets.WebPicture: _webs,
-    sheets.LevelsPicture: _matrices,
-    sheets.PortfolioSheet: _portfolios,
-    sheets.FridgeSheet: _fridges,
+    WebPicture: _webs,
+    LevelsPicture: _matrices,
+    PortfolioSheet: _portfolios,
+    FridgeSheet: _fridges,
 }
 
 
 def words_on_paper(part: Any) -> Iterator[str]:
     """Every text of the sheet that must be readable on the print."""
-    if isinstance(part, sheets.Said) and not part.words.strip():
+    if isinstance(part, Said) and not part.words.strip():
         return
     for one in fields(part):
         if (type(part).__name__, one.name) in NOT_ON_PAPER:

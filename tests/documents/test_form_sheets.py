@@ -20,7 +20,7 @@ from intake_app.instruments.model import Kind, Pick
 from intake_app.instruments.refusals import RaterRefused
 from intake_app.services.form_sheets import blank_sheet, filled_sheet
 from tests.documents.form_samples import SAID, filled
-from tests.documents.reading import Paper, ink_outside, text_of
+from tests.documents.reading import Node, Paper, ink_outside, text_of
 
 DATED = date(2026, 9, 15)
 FORMS = {one.id: one for one in FormLibrary.shipped().instruments.values()}
@@ -143,9 +143,14 @@ def test_that_the_boxes_that_were_chosen_are_told_and_no_others() -> None:
 
 def test_that_an_empty_form_has_no_box_ticked_and_no_name() -> None:
     for form in FORMS:
-        text = _read(form).text()
-        assert "gekozen" not in text.replace("gekozen hebt", "").split(), form
-        assert "Joyce" not in text
+        empty, full = _read(form), _read(form, with_answers=True)
+        assert not _ticked(empty), form
+        assert "Joyce" not in empty.text() and "Joyce" in full.text()
+    assert _ticked(_read("zrm-2017", with_answers=True))
+
+
+def _ticked(paper: Paper) -> list[Node]:
+    return [node for node in paper.root.walk() if node.tag == "Figure" and node.alt == "gekozen"]
 
 
 def test_that_the_web_has_its_axes_numbered_and_a_number_row_per_axis() -> None:

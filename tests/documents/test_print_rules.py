@@ -10,25 +10,17 @@ import pytest
 
 from intake_app.documents.fonts import UnprintableText
 from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.fridge_sheet import FridgeSheet, FridgeStep
+from intake_app.documents.picture_sheets import WebAxis, WebPicture, WebSeries
 from intake_app.documents.plan import plan_pdf
+from intake_app.documents.plan_sheets import AgreementLine, LawText, PlanSheet, StepLine
 from intake_app.documents.portfolio import portfolio_pdf
 from intake_app.documents.recovery import recovery_pdf
 from intake_app.documents.registry import KINDS
-from intake_app.documents.sheets import (
-    AgreementLine,
-    FridgeSheet,
-    FridgeStep,
-    LawText,
-    PlanSheet,
-    PortfolioPart,
-    Said,
-    SignatureBlock,
-    SignState,
-    StepLine,
-    WebAxis,
-    WebPicture,
-    WebSeries,
-)
+from intake_app.documents.sheet_parts import Said, SignatureBlock, SignState
+from intake_app.documents.styles import Style
+from intake_app.documents.words import broken, words_of
+from intake_app.domain.portfolio_choices import PortfolioPart
 from intake_app.domain.vocabulary import PlanStatus
 from tests.documents import samples
 from tests.documents.prints import paper
@@ -330,7 +322,7 @@ def test_that_the_list_of_prints_names_each_in_dutch() -> None:
         ("schatting-inkomen", "Schatting van inkomen"),
         ("formulierenkalender", "Wat lever ik in"),
         ("inkomenszekerheid", "Inkomenszekerheid"),
-        ("eigen-blad", "Eigen blad bij het huishoudplan"),
+        ("eigen-blad", "Eigen blad huishoudplan"),
         ("toestemming", "Wie mag wat weten"),
         ("casusblad", "Casusblad"),
         ("casusblad-anoniem", "Casusblad zonder naam"),
@@ -404,3 +396,23 @@ def test_that_a_promise_says_how_often_to_whom_and_why_where_that_was_said() -> 
     told = AgreementLine(what="Ik bel.", details=("elke dinsdag", "aan Marloes", "omdat: dan weet zij het"))
     shown = read(replace(samples.PLAN, i_do=(told,))).text()
     assert "Ik bel. (elke dinsdag, aan Marloes, omdat: dan weet zij het)" in shown
+
+
+def test_that_a_telephone_number_and_a_day_stay_on_one_line() -> None:
+    style = Style(12, 16)
+    said = "Kunt u niet? Bel mij. Het nummer is 0300 – 12 34 56, of kom op 15 december langs."
+    for room in range(120, 400, 7):
+        lines = [
+            " ".join("".join(piece.letters for piece in word.pieces) for word in line)
+            for line in broken(words_of([said], style), room, style)
+        ]
+        assert any("0300 – 12 34 56," in line for line in lines)
+        assert any("15 december" in line for line in lines)
+
+
+def test_that_a_promise_says_its_day_once() -> None:
+    line = AgreementLine(who="Marloes", what="De gemeente regelt de buskaart.", by_when=date(2026, 9, 22))
+    said = read(replace(samples.PLAN, i_do=(line,), municipality_does=())).text()
+    assert "buskaart (voor 22 september)" in said
+    twice = replace(line, what="De gemeente regelt de buskaart voor 22 september.")
+    assert "(voor" not in read(replace(samples.PLAN, i_do=(twice,), municipality_does=())).text()

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from intake_app.documents import sheets
 from intake_app.documents.access import AccessSheet, access_pdf
 from intake_app.documents.comparison import comparison_pdf
 from intake_app.documents.comparison_sheets import ComparisonSheet
@@ -17,19 +16,23 @@ from intake_app.documents.consent import consent_pdf
 from intake_app.documents.cv import cv_pdf
 from intake_app.documents.earnings import EarningsSheet, earnings_pdf
 from intake_app.documents.fridge import fridge_pdf
+from intake_app.documents.fridge_sheet import FridgeSheet
 from intake_app.documents.handover import handover_pdf
 from intake_app.documents.income_agreement import IncomeSheet, income_pdf
 from intake_app.documents.income_certainty import CertaintySheet, certainty_pdf
 from intake_app.documents.invitation import InvitationSheet, invitation_pdf
 from intake_app.documents.look_back import look_back_pdf
+from intake_app.documents.look_back_sheet import LookBackSheet
 from intake_app.documents.network_sheets import ConferenceSheet, ConsentSheet, HandoverSheet
 from intake_app.documents.own_plan import OwnPlanSheet, own_plan_pdf
 from intake_app.documents.papers_due import PapersSheet, papers_pdf
 from intake_app.documents.parties import parties_pdf
+from intake_app.documents.parties_sheet import PartiesSheet
 from intake_app.documents.placement import PlacementSheet, placement_pdf
 from intake_app.documents.plan import plan_pdf
+from intake_app.documents.plan_sheets import PlanSheet, SignatureSheet
 from intake_app.documents.portfolio import portfolio_pdf
-from intake_app.documents.portfolio_sheets import CvSheet
+from intake_app.documents.portfolio_sheets import CvSheet, PortfolioSheet
 from intake_app.documents.rights_duties import RightsSheet, rights_pdf
 from intake_app.documents.signature_sheet import signature_sheet_pdf
 from intake_app.documents.styles import MARGIN, PAGE_HEIGHT, WIDTH
@@ -46,11 +49,11 @@ _SETTINGS = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 PRINTS = {
-    sheets.PlanSheet: plan_pdf,
-    sheets.PortfolioSheet: portfolio_pdf,
-    sheets.FridgeSheet: fridge_pdf,
+    PlanSheet: plan_pdf,
+    PortfolioSheet: portfolio_pdf,
+    FridgeSheet: fridge_pdf,
     ComparisonSheet: comparison_pdf,
-    sheets.LookBackSheet: look_back_pdf,
+    LookBackSheet: look_back_pdf,
     ConferenceSheet: conference_pdf,
     HandoverSheet: handover_pdf,
     ConsentSheet: consent_pdf,
@@ -65,8 +68,8 @@ PRINTS = {
     CertaintySheet: certainty_pdf,
     RightsSheet: rights_pdf,
     AccessSheet: access_pdf,
-    sheets.PartiesSheet: parties_pdf,
-    sheets.SignatureSheet: signature_sheet_pdf,
+    PartiesSheet: parties_pdf,
+    SignatureSheet: signature_sheet_pdf,
     WeekListSheet: week_list_pdf,
     CaseloadListSheet: caseload_list_pdf,
 }

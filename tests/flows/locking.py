@@ -58,7 +58,7 @@ def main(vault: Path, case_id: UUID, report: Path) -> int:
 
     def act() -> None:
         (window,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
-        hand = Hand(window, lambda: window.tasks.at_work)
+        hand = Hand(window, lambda: window.at_work)
         hand.wait_for("field_passphrase")  # the window may begin with a picture of it
         if again:
             hand.settle()

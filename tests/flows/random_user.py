@@ -99,7 +99,7 @@ class RandomUser:
             QTest.qWait(20)
         page, argument = self._random.choice(list(PAGES)), self._random.choice(ARGUMENTS)
         route = f"{page}/{argument}" if argument else page
-        self._window.go(route)
+        self._window.travel(route)
         return f"went to {route}"
 
     def _click(self, top: QWidget) -> str:

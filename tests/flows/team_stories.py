@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from typing_extensions import override
 
 from intake_app.domain.caseload_words import CaseloadListKind
@@ -21,7 +22,7 @@ from intake_app.services.caseload import CaseloadFilter, CaseloadQuery
 from tests.ui.story_steps import ALT, CTRL, Keys
 from tests.watchdog import Watchdog
 from ui.dialogs.batch_print import BatchPrintDialog
-from ui.hand import NO_KEYS, Hand, wait_until
+from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
 from ui.models.caseload_model import CaseloadModel
 from ui.pages.caseload import CaseloadPage
@@ -38,16 +39,15 @@ BATCH = 6
 
 
 class WatchedHand(Hand):
-    """Every key is a turn of its own for the watchdog, as it is for the window."""
+    """Every key and click is a turn of its own for the watchdog, as it is for the window."""
 
     def __init__(self, window: MainWindow, dog: Watchdog) -> None:
-        super().__init__(window, lambda: window.tasks.pending > 0)
+        super().__init__(window, lambda: window.tasks.pending > 0 or window.travelling)
         self._dog = dog
 
     @override
-    def tap(self, widget: QWidget, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
-        with self._dog.turn():
-            super().tap(widget, key, modifiers)
+    def turn(self) -> AbstractContextManager[None]:
+        return self._dog.turn()
 
 
 class TeamKeys(Keys):
@@ -72,12 +72,6 @@ class TeamKeys(Keys):
         model = self.table.model()
         assert isinstance(model, CaseloadModel)
         return model
-
-    def go(self, route: str) -> None:
-        """To a place that has a line in the menu."""
-        with self.dog.turn():
-            assert self.window.go(route)
-        self.hand.settle()
 
     def to_team(self) -> None:
         """Everybody, with nothing typed and no filter."""
@@ -200,7 +194,7 @@ def offers(keys: TeamKeys) -> None:
     for route in ("aanbod", "plekken", "organisaties"):
         keys.go(route)
     with keys.dog.turn():
-        assert keys.window.go("eigen-bestand")
+        assert keys.window.travel("eigen-bestand")
     keys.hand.wait_for("page_eigen-bestand")
     keys.go("caseload")
 

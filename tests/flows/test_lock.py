@@ -37,7 +37,7 @@ def window(demo: tuple[Path, UUID], tmp_path: Path, open_window: WindowMaker) ->
 
 
 def hand_at(window: MainWindow) -> Hand:
-    return Hand(window, lambda: window.tasks.at_work)
+    return Hand(window, lambda: window.at_work)
 
 
 def unlock(hand: Hand, window: MainWindow) -> None:

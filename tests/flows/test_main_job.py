@@ -32,7 +32,7 @@ INK = ((0.10, 0.62), (0.16, 0.30), (0.24, 0.66), (0.40, 0.34), (0.50, 0.60), (0.
 
 
 def hand_at(window: MainWindow) -> Hand:
-    return Hand(window, lambda: window.tasks.pending > 0)
+    return Hand(window, lambda: window.tasks.pending > 0 or window.travelling)
 
 
 def dossier_of(window: MainWindow) -> Dossier:

@@ -64,7 +64,7 @@ def test_that_nothing_somebody_does_breaks_the_window_or_the_vault(
             person.act()
             QCoreApplication.processEvents()
             assert not broken and not raised, (person.did[-12:], broken, raised)
-        qtbot.waitUntil(lambda: window.tasks.pending == 0, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: window.tasks.pending == 0 and not window.travelling, timeout=PATIENCE)
     assert not broken and not raised, (person.did[-12:], broken, raised)
     _look_over(places[-1], tuple(demo[1].values()))
 

@@ -59,7 +59,7 @@ def in_the_window(path: Path, case_id: UUID, first: int) -> None:
     app = make_application(settings)
     window = MainWindow(Start(path, Clock()), settings, theme.install(app), TaskRunner(app))
     window.broke.connect(lambda error: os.write(2, repr(type(error)).encode()))
-    hand = Hand(window, lambda: window.tasks.pending > 0)
+    hand = Hand(window, lambda: window.tasks.pending > 0 or window.travelling)
     window.show()
     window.activateWindow()
     hand.write(PASSPHRASE, "field_passphrase")

@@ -42,7 +42,7 @@ def visit(vault: Path, case_id: UUID, ending: str) -> None:
     settings = load_settings()
     app = make_application(settings)
     window = MainWindow(Start(vault, StoppedClock()), settings, theme.install(app), TaskRunner(app))
-    hand = Hand(window, lambda: window.tasks.at_work)
+    hand = Hand(window, lambda: window.at_work)
     window.show()
     window.unlock(PASSPHRASE)
     wait_until(lambda: window.session is not None and window.page is not None, "the dossiers")

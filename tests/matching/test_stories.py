@@ -320,11 +320,12 @@ def test_that_ten_weeks_end_at_an_employer_with_both_sides_winning(desk: Desk) -
     assert placements.begin(desk, begun).id == made.id
     with pytest.raises(InputRefused):
         placements.edit(desk, made, status=PlacementStatus.TRIAL)
-    lacking = {one.field or one.route for one in placements.points(desk.dossier(case_id), made)}
+    points = placements.points(desk.dossier(case_id), desk.forms, made, desk.today())
+    lacking = {one.field or one.route for one in points}
     assert {
         "yes_on",
         "win",
-        "tafel/inkomenscheck",
+        f"vragen/inkomenscheck/{made.id}",
         "displacement",
         "tafel/waardevol-werk",
         "parties",
@@ -342,7 +343,7 @@ def test_that_ten_weeks_end_at_an_employer_with_both_sides_winning(desk: Desk) -
     dossier = desk.dossier(case_id)
     kept = dossier.placements[0]
     assert [one.planned for one in kept.hours] == [8]
-    left = {one.field for one in placements.points(dossier, kept)} - {""}
+    left = {one.field for one in placements.points(dossier, desk.forms, kept, desk.today())} - {""}
     assert left == {"parties"}
     placements.edit(desk, kept, not_yet="Nog niet tillen.", support="Jobcoach Bo")
     paper = Paper(prints.preview(desk, case_id, "plaatsing")).text()

@@ -10,7 +10,7 @@ from intake_app.instruments.asking import computed_amount
 from intake_app.instruments.comparison import Direction
 from intake_app.instruments.finishing import left
 from intake_app.instruments.refusals import NotComparable, VersionsMixed
-from intake_app.services import comparing
+from intake_app.services import comparing, meeting_day
 
 from .conftest import Shelf
 from .telling import CONSULTANT, RESIDENT
@@ -22,6 +22,9 @@ MIRJAM, HENK, RITA, FARIDA, GERRIT = "p01-mirjam", "p02-henk", "p02-rita", "p03-
 def test_that_p01_measuring_again_is_due_after_half_a_year_on_a_saturday(now: Shelf) -> None:
     term = now.term(MIRJAM, "TP03", "2026-09-04")
     assert term.due_on.isoformat() == "2026-09-05" and term.due_on.weekday() == 5  # the day itself does not shift
+    assert meeting_day.remark_of_term(term.due_on).startswith(
+        "Dit is een zaterdag. Kies voor het gesprek een andere dag"
+    )
     assert term.settled_on is not None and term.settled_on.isoformat() == "2026-09-08"
 
 
@@ -38,6 +41,13 @@ def test_that_p01_what_was_not_told_at_the_start_is_not_compared(now: Shelf) -> 
     assert rows["werk-bezigheid"].direction is Direction.NOT_COMPARABLE
     answers = [now.dossier(MIRJAM).answers_of(one)["werk-bezigheid"] for one in readings]
     assert (answers[0].special, answers[1].extra_value("sinds-begin")) == (Special.DECLINED, "beter")
+    assert rows["werk-bezigheid"].outcome == "Beter dan bij het begin"
+    assert rows["werk-bezigheid"].sentence == "Wat ik nu doe: Mirjam zegt: beter dan bij het begin."
+    assert rows["naar-buiten"].sentence.endswith("hoger. Mirjam zegt: beter dan bij het begin.")
+    assert rows["stress"].sentence.endswith("Mirjam zegt: weet ik niet.")  # both stand there, nothing is asked
+    paper = now.paper(MIRJAM, "vergelijking", "2026-09-08")
+    assert "Wat ik nu doe: Mirjam zegt: beter dan bij het begin." in paper
+    assert "niet te vergelijken" not in paper[paper.index("Effect per leefgebied") : paper.index("Wat ik nu doe")]
 
 
 def test_that_p02_both_ways_are_sums_to_the_cent(now: Shelf) -> None:
@@ -95,6 +105,8 @@ def test_that_p03_aftercare_and_the_job_coach_end_on_their_days(now: Shelf) -> N
     care = [now.term(FARIDA, one, "2026-11-02").due_on for one in ("TP04", "TP04b", "TP04c")]
     assert [one.isoformat() for one in care] == ["2026-12-02", "2027-02-02", "2027-05-02"]
     assert care[-1].weekday() == 6  # a Sunday: the talk was on Monday the 3rd
+    assert meeting_day.remark(care[-1]) == "Dit is een zondag. Past een andere dag beter?"
+    assert [meeting_day.remark(one) for one in care[:-1]] == ["", ""]
     coach = now.term(FARIDA, "TL31", "2026-11-02")
     assert (coach.due_on.isoformat(), min(coach.warn_on).isoformat()) == ("2029-11-01", "2029-05-01")
     assert coach.note == "Is begeleiding langer nodig?"

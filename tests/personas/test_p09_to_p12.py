@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -14,7 +14,7 @@ from intake_app.domain.vocabulary import DocumentKind, LegalGround, PersonRole, 
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
 from intake_app.instruments.comparison import Direction
-from intake_app.services import comparing, completeness, dossiers, plans, prints, signing, terms
+from intake_app.services import comparing, completeness, dossiers, plans, print_kinds, prints, signing, terms
 
 from .conftest import LAST_DAYS, Shelf, Told, content, words_of
 from .stories.p10_esra import HIDDEN
@@ -68,7 +68,7 @@ def test_that_p10_nothing_that_leaves_says_where_she_is(told: Told) -> None:
     """At the desk where the address is known: every paper in both sizes, the file, the calendar, the kept plan."""
     story = told.stories[ESRA]
     story.on(LAST_DAYS[ESRA])
-    papers = [paper for one in prints.kinds() for paper in _papers(story, one.id)]
+    papers = [paper for one in print_kinds.kinds() for paper in _papers(story, one.id)]
     kept = [one.content for one in dossier_file.from_json(told.files[ESRA]).documents]
     said = " ".join(map(words_of, (*papers, *kept)))
     said += told.files[ESRA].decode() + terms.calendar(story.desk, story.case_id).decode()
@@ -167,6 +167,20 @@ def test_that_p11_a_minor_without_a_parent_who_signs_is_asked_for_one(now: Shelf
     for day, asked in ((date(2027, 2, 26), True), (date(2027, 2, 27), False)):
         found = {one.id for one in completeness.missing(now.desk.forms, concept, day)}
         assert ("CC15" in found) is asked
+
+
+def test_that_p11_the_block_of_his_parents_goes_by_itself_on_his_eighteenth_birthday(now: Shelf) -> None:
+    """Version 2 of 17 February has it; a concept of the 27th and later has not, also when nobody unticked anything."""
+    dossier = now.dossier(JESSE)
+    plan = replace(dossier.plans[-1], status=PlanStatus.DRAFT, started_on=None, finalised_at=None)
+    network = tuple(replace(one, signs=one.name in PARENTS) for one in dossier.network)
+    concept = replace(dossier, plans=(*dossier.plans[:-1], plan), signatures=(), network=network)
+    own = ["Jesse van Oefenveld", "Dirk Begin"]
+    for day, named in ((date(2027, 2, 17), [*own, *PARENTS]), (date(2027, 2, 26), [*own, *PARENTS]),
+                       (date(2027, 2, 27), own)):  # fmt: skip
+        assert [one.name for one in signing.signers(concept, plan, day)] == named
+    kept = replace(plan, status=PlanStatus.FINAL, finalised_at=datetime(2027, 2, 17, 12, tzinfo=UTC))
+    assert [one.name for one in signing.signers(concept, kept)] == [*own, *PARENTS]
 
 
 def test_that_p11_the_participation_act_is_refused_before_he_is_eighteen(told: Told) -> None:

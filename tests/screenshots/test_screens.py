@@ -80,7 +80,7 @@ def test_that_every_screen_looks_as_in_the_manual(
     album.add("slot", window)
     window.unlock(PASSPHRASE)
     wait_until(lambda: window.page is not None, "the dossiers")
-    visit = Visit(window, Hand(window, lambda: window.tasks.at_work), demo[1])
+    visit = Visit(window, Hand(window, lambda: window.at_work), demo[1])
     visit.hand.settle()
     for name, scene in (SCENES | SHARED_SCENES).items():
         shown = scene(visit)

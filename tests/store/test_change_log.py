@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from intake_app.domain.measuring import Answer, Measurement
-from intake_app.store.tables import change
+from intake_app.store.log_tables import change
 from intake_app.store.vault import Vault
 
 

@@ -12,7 +12,9 @@ from sqlalchemy import select
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.people import CaseFile, Person
 from intake_app.store.caseload import CaseloadQuery
-from intake_app.store.tables import TABLES, caseload_entry, change
+from intake_app.store.caseload_tables import caseload_entry
+from intake_app.store.log_tables import change
+from intake_app.store.tables import TABLES
 from intake_app.store.vault import Vault
 from tests.store.vault_keys import PASSPHRASE
 

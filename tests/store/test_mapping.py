@@ -21,7 +21,7 @@ from intake_app.store.database import dialect
 from intake_app.store.direct import Prepared
 from intake_app.store.mapping import class_map, json_of, row_of
 from intake_app.store.reading import Reader
-from intake_app.store.tables import TABLES, VAULT_TABLES, metadata
+from intake_app.store.tables import OTHERS, TABLES, VAULT_TABLES, metadata
 from intake_app.store.vault import Vault
 from tests.store.entity_strategies import entities
 
@@ -34,6 +34,12 @@ def test_that_every_part_of_a_dossier_has_a_table() -> None:
     hints = typing.get_type_hints(Dossier)
     parts = {typing.get_args(hints[one.name])[0] for one in fields(Dossier) if typing.get_args(hints[one.name])}
     assert parts | {Person, CaseFile} | OF_THE_VAULT == set(TABLES) - set(VAULT_TABLES)
+
+
+def test_that_every_table_holds_an_entity_or_is_known_to_hold_none() -> None:
+    holding = TABLES.values()
+    assert {table.name for table in (*holding, *OTHERS)} == set(metadata.tables)
+    assert not {table.name for table in holding} & {table.name for table in OTHERS}
 
 
 @pytest.mark.parametrize("cls", KINDS, ids=lambda cls: cls.__name__)

@@ -33,7 +33,7 @@ def still(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, int]:
     return copy, key, copying.pages
 
 
-def _go_on() -> None: ...
+def _go_on(_done: int) -> None: ...
 
 
 def test_that_pages_as_they_were_written_prove_themselves(still: tuple[Path, bytes, int]) -> None:
@@ -72,10 +72,10 @@ def test_that_a_vault_that_closes_does_not_wait_for_a_look_beside_the_work(
     desk, _code = vaults.create(tmp_path / "kluis.keukentafel", PASSPHRASE)
     looking = threading.Event()
 
-    def for_minutes(_path: Path, _key: bytes, _pages: int, go_on: Callable[[], None]) -> list[str]:
+    def for_minutes(_path: Path, _key: bytes, _pages: int, go_on: Callable[[int], None]) -> list[str]:
         looking.set()
         while True:
-            go_on()
+            go_on(0)
 
     monkeypatch.setattr(database, "unfit_pages", for_minutes)
     stopped: list[BaseException] = []

@@ -10,8 +10,8 @@ from intake_app.domain.catalogue import Organisation, Place, TaskPackage
 from intake_app.domain.catalogue_words import Weekday
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.people import CaseFile
+from intake_app.store.log_tables import change
 from intake_app.store.place_list import PlaceQuery
-from intake_app.store.tables import change
 from intake_app.store.vault import Vault
 
 PLACE = Place(

@@ -17,7 +17,7 @@ from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.planning import Plan, Signature, StoredDocument, Strength
 from intake_app.domain.vocabulary import DocumentKind, LegalGround, SignatureMethod, SignerRole, Special
 from intake_app.errors import InputRefused, SavingFailed
-from intake_app.store.tables import batch
+from intake_app.store.log_tables import batch
 from intake_app.store.unit_of_work import UnitOfWork
 from intake_app.store.vault import Vault
 from tests.store.vault_keys import PASSPHRASE

@@ -162,8 +162,8 @@ def unlock(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until the vault's thread has nothing to do and every result is shown."""
-    qtbot.waitUntil(lambda: window.tasks.pending == 0, timeout=PATIENCE)
+    """Wait until the vault's thread has nothing to do, every result is shown and no page is on its way."""
+    qtbot.waitUntil(lambda: window.tasks.pending == 0 and not window.travelling, timeout=PATIENCE)
     QApplication.processEvents()
 
 

@@ -28,7 +28,7 @@ class Keys:
 
     def __init__(self, window: MainWindow, hand: Hand | None = None) -> None:
         self.window = window
-        self.hand = hand or Hand(window, lambda: window.tasks.pending > 0)
+        self.hand = hand or Hand(window, lambda: window.tasks.pending > 0 or window.travelling)
 
     @property
     def dossier(self) -> Dossier:
@@ -75,13 +75,20 @@ class Keys:
             widget = proxy
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, f"{widget.objectName()} is no stop for Tab"
         self.hand.come_back()
-        bring_into_view(widget)
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        with self.hand.turn():
+            bring_into_view(widget)
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
         return widget
 
     def press(self, target: str | QWidget) -> None:
         """Press a button with the space bar."""
         self.hand.tap(self.stop(target), Qt.Key.Key_Space)
+        self.hand.settle()
+
+    def go(self, route: str) -> None:
+        """To a place that has a line in the menu."""
+        with self.hand.turn():
+            assert self.window.travel(route)
         self.hand.settle()
 
     def page(self, number: int, page_id: str) -> None:
@@ -117,7 +124,8 @@ class Keys:
     def choose_part(self, part: QAbstractButton) -> None:
         """Press a part of a choice; the group is one stop for Tab, so the part itself takes the key."""
         self.hand.come_back()
-        bring_into_view(part)
-        part.setFocus(Qt.FocusReason.TabFocusReason)
+        with self.hand.turn():
+            bring_into_view(part)
+            part.setFocus(Qt.FocusReason.TabFocusReason)
         self.hand.tap(part, Qt.Key.Key_Space)
         self.hand.settle()

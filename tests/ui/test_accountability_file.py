@@ -40,7 +40,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _done(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.tasks.at_work, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.at_work, timeout=PATIENCE)
     settle(qtbot, window)
 
 
@@ -51,7 +51,7 @@ def test_that_a_file_of_one_dossier_is_made_with_the_keys_and_noted(
     page.kind.set_value(".csv")
     page.make()
     _done(qtbot, window)
-    assert "wie dit bestand krijgt" in page.said.text or "waar dit bestand" in page.said.text
+    assert "waar dit bestand voor is" in page.said.text
     assert not place.exists()
     page.receiver.setFocus()
     qtbot.keyClicks(page.receiver, "Interne controle")

@@ -15,6 +15,7 @@ from intake_app.domain.vocabulary import ContactKind
 from tests.ui.conftest import PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, until
 from tests.ui.finders import find, there_is
+from ui import undoing
 from ui.dialogs.appointment import time_of
 from ui.main_window import MainWindow
 from ui.pages.appointments_card import AppointmentsCard
@@ -48,6 +49,25 @@ def on_tuesday_at_ten(dialog: QDialog) -> None:
     write(dialog, "field_day", "di 22 september")
     write(dialog, "field_time", "10.30")
     QTest.keyClick(find(dialog, QLineEdit, "field_time"), Qt.Key.Key_Return)
+
+
+def test_that_a_talk_on_a_saturday_is_asked_about_and_may_be(
+    window: MainWindow, prepared: PreparedVault, qtbot: QtBot
+) -> None:
+    go(qtbot, window, prepared.ria, "dossier")
+    seen: list[tuple[str, bool]] = []
+
+    def look(dialog: QDialog) -> None:
+        for day in ("za 19 september", "di 22 september"):
+            write(dialog, "field_day", day)
+            QTest.keyClick(find(dialog, QLineEdit, "field_day"), Qt.Key.Key_Return)
+            odd = dialog.findChild(QLabel, "text_odd_day")
+            seen.append((odd.text(), odd.isVisibleTo(dialog)) if odd is not None else ("", False))
+        dialog.reject()
+
+    in_dialog(look)
+    click(qtbot, window, "button_add_appointment")
+    assert seen == [("Dit is een zaterdag. Past een andere dag beter?", True), ("", False)]
 
 
 @pytest.fixture(params=["dossier", "opvolging"])
@@ -95,7 +115,7 @@ def test_that_undo_brings_an_appointment_back(window: MainWindow, prepared: Prep
     find(window, AppointmentsCard, "field_appointment").items[0].click()
     until(qtbot, window, lambda dossier: not dossier.appointments)
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: len(dossier.appointments) == 1)
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from intake_app.clock import Clock
 from intake_app.domain.access import Act
 from intake_app.domain.bsn import IdentityDocument
+from intake_app.domain.data_choices import GOVERNMENT
 from intake_app.domain.vault_people import Role
 from intake_app.services import access, bsn, data_choices, people, rules, vaults
 from intake_app.services.bsn import Switch
@@ -31,7 +32,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def hand_at(window: MainWindow) -> Hand:
-    return Hand(window, lambda: window.tasks.at_work)
+    return Hand(window, lambda: window.at_work)
 
 
 def said(window: MainWindow, name: str) -> str:
@@ -199,7 +200,7 @@ def test_that_taking_away_and_switching_off_ask_first(
     settle(qtbot, window)
     assert bsn.standing(session._desk, prepared.joyce).record is None
     assert bsn.setting(session._desk).switch is Switch.NOT_ALLOWED
-    chosen = data_choices.chosen(session._desk, data_choices.GOVERNMENT)
+    chosen = data_choices.chosen(session._desk, GOVERNMENT)
     assert chosen is not None and not chosen.on
     go(qtbot, window, prepared.joyce, "kennismaking")
     assert "geen overheid" in said(window, "text_bsn_said")

@@ -27,6 +27,7 @@ from ui.models.caseload_model import AT_ONCE, KEPT, CaseloadModel
 from ui.pages.caseload import CaseloadPage, greeting
 from ui.pages.caseload_agenda import AgendaCard, AgendaColumn
 from ui.pages.caseload_table import CaseloadView
+from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
 
@@ -198,6 +199,15 @@ def test_that_the_agenda_says_what_today_asks(window: MainWindow) -> None:
     assert [line.accessibleName() for line in unseen.lines] == ["Ria van den Bosch, 06 – 12, 6 weken"]
     terms = find(window, AgendaCard, "card_terms")
     assert find(terms, QLabel, "empty").text() == "Geen termijnen de komende drie weken."
+
+
+def test_that_another_look_leaves_the_agenda_its_room(window: MainWindow, look: Theme, qtbot: QtBot) -> None:
+    agenda = find(window, AgendaColumn, "column_agenda")
+    card = find(window, AgendaCard, "card_today")
+    assert agenda.viewport().width() >= card.width()
+    look.choose("dark")
+    qtbot.waitUntil(lambda: agenda.viewport().width() >= card.width(), timeout=PATIENCE)
+    assert agenda.minimumWidth() == agenda.maximumWidth()
 
 
 def test_that_an_agenda_line_opens_its_dossier(window: MainWindow, prepared: PreparedVault, qtbot: QtBot) -> None:

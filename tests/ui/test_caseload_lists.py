@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,16 +17,17 @@ from intake_app.clock import Clock
 from intake_app.domain.caseload_words import CaseloadListKind
 from intake_app.domain.people import CaseFile
 from intake_app.domain.vocabulary import ContactKind
-from intake_app.services import contacts, editing, terms, vaults
+from intake_app.services import contacts, editing, terms, vaults, week
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PASSPHRASE, PATIENCE, TODAY, PreparedVault, WindowMaker, settle, unlock
-from tests.ui.finders import find
+from tests.ui.finders import find, there_is
 from ui.dialogs.case_rules import CaseRulesDialog
 from ui.main_window import MainWindow
 from ui.models.caseload_model import CaseloadModel
 from ui.pages.caseload_chips import ListChip
 from ui.pages.caseload_table import CaseloadView, SortButton
-from ui.pages.week_card import DayLine, WeekCard
+from ui.pages.week import WeekPage
+from ui.pages.week_card import A_DAY, DayLine, WeekCard
 from ui.widgets.checks import CheckBox
 from ui.widgets.fields import DropDown
 from ui.widgets.text import Text
@@ -157,6 +159,42 @@ def test_that_the_week_goes_by_arrows_and_pages_and_opens_where_to_act(qtbot: Qt
     line = find(window, WeekCard, "card_this_week").lines[0]
     line.click()
     _until(qtbot, window, lambda: window.page is not None and window.page.page_id == "opvolging")
+
+
+def test_that_the_week_of_a_large_team_makes_a_dozen_lines_of_a_day_and_more_when_asked(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    assert window.go("week")
+    settle(qtbot, window)
+    page = window.page
+    assert isinstance(page, WeekPage)
+    monday = week.monday_of(TODAY)
+    lines = tuple(
+        week.WeekLine(
+            case_id=uuid4(),
+            name=f"Inwoner {number}",
+            consultant="Karim",
+            kind=week.WeekKind.CONTACT,
+            on=monday + timedelta(days=number % week.DAYS),
+            what="Bellen",
+        )
+        for number in range(100 * week.DAYS)
+    )
+    page.show_week(week.Week(monday=monday, consultant="", overdue=lines[:40], lines=lines))
+    first, second = find(window, WeekCard, "card_this_week"), find(window, WeekCard, "card_next_week")
+    _until(qtbot, window, lambda: len(second.lines) == 7 * A_DAY)
+    assert len(first.lines) == 7 * A_DAY and len(page.findChildren(DayLine)) == 14 * A_DAY + 30
+    more = find(first, QPushButton, f"button_more_{monday.isoformat()}")
+    assert "88" in more.text()
+    more.setFocus()
+    qtbot.keyClick(more, Qt.Key.Key_Space)
+    assert len(first.lines) == 8 * A_DAY and first.lines[A_DAY].hasFocus(), "the cursor goes on where they begin"
+    _until(qtbot, window, lambda: there_is(first, QPushButton, f"button_more_{monday.isoformat()}"))
+    assert "76" in find(first, QPushButton, f"button_more_{monday.isoformat()}").text()
+    qtbot.keyClick(first.lines[A_DAY], Qt.Key.Key_Up)
+    assert first.lines[A_DAY - 1].hasFocus(), "the arrows go from line to line, also where the column scrolls"
+    qtbot.keyClick(first.lines[A_DAY - 1], Qt.Key.Key_PageDown)
+    _until(qtbot, window, lambda: page.argument == (monday + timedelta(weeks=1)).isoformat())
 
 
 def test_that_the_week_of_everybody_says_whose_it_is(qtbot: QtBot, window: MainWindow) -> None:

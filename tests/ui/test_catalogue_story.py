@@ -45,7 +45,7 @@ def test_that_an_own_list_reaches_the_printed_plan(
 ) -> None:
     file = tmp_path / "aanbod-rijnveen.csv"
     file.write_bytes(LIST.encode("cp1252"))
-    hand = Hand(window, lambda: window.tasks.at_work)
+    hand = Hand(window, lambda: window.at_work)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(file), ""))
     window.go("lijst-inlezen/aanbod")
     hand.settle()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.domain.vocabulary import PersonRole, RaterRole, ReadBack
+from intake_app.services import contacts
 from tests.ui.conftest import PATIENCE, PreparedVault, go, settle, unlock
 from tests.ui.dossier_steps import click, dossier_of, focused, stands_in, until, write_in
 from tests.ui.finders import find, there_is
@@ -56,6 +59,15 @@ def test_that_words_typed_just_before_the_lock_are_there_after_it(
     field = find(window.page, TextArea, "field_wil")
     assert field.text() == WISH
     qtbot.waitUntil(lambda: stands_in(field), timeout=PATIENCE)
+
+
+def test_that_the_minutes_of_a_talk_count_in_the_hours_of_the_year(
+    page: ConversationPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    write_in(qtbot, window, "field_minutes", "90")
+    until(qtbot, window, lambda dossier: dossier.conversations and dossier.conversations[0].minutes == 90)
+    dossier = dossier_of(window)
+    assert contacts.hours_used(dossier, dossier.conversations[0].held_on.year) == Decimal("1.5")
 
 
 def test_that_who_is_here_is_added_and_removed(page: ConversationPage, window: MainWindow, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from intake_app.domain.portfolio_parts import Reference
 from intake_app.instruments.field_groups import field_groups
 from intake_app.services import editing
 from tests.ui.conftest import PreparedVault, go, settle
+from ui import undoing
 from ui.field_history import tie_of
 from ui.hand import Hand
 from ui.main_window import MainWindow
@@ -26,7 +27,7 @@ RIAS_PHONE = "06 – 12"
 
 
 def hand_at(window: MainWindow) -> Hand:
-    return Hand(window, lambda: window.tasks.at_work)
+    return Hand(window, lambda: window.at_work)
 
 
 def help_of(row: FormRow) -> str:
@@ -167,7 +168,7 @@ def test_that_a_team_lead_says_in_own_words_what_a_field_is_for_and_takes_it_bac
     found = tie_of(field)
     assert found is not None and found.fields == ("purpose",), "its history can be asked"
     field.clearFocus()
-    window.session.undo_shared()  # type: ignore[union-attr]  # it is open
+    undoing.undo_shared(window.session)  # type: ignore[arg-type]  # it is open
     settle(qtbot, window)
     assert about.text() == "Om de inwoner te bellen over een afspraak." and field.toPlainText() == ""
     assert session.purposes == {}

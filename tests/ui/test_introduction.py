@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from intake_app.domain.vocabulary import ContactKind, NextStepOwner
+from intake_app.domain.network_words import RepresentationKind
+from intake_app.domain.vocabulary import ContactKind, NextStepOwner, PersonRole
+from intake_app.services import how_it_began
 from tests.ui.conftest import PATIENCE, PreparedVault, WindowMaker, go, settle, unlock
 from tests.ui.dossier_steps import click, dossier_of, focused, stands_in, until, write, write_in
 from tests.ui.finders import find, there_is
+from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.introduction import IntroductionPage
 from ui.widgets.checks import CheckBox
@@ -21,6 +24,7 @@ from ui.widgets.chip_set import ChipSet
 from ui.widgets.choices import SegmentedChoice
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import DropDown
+from ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -28,6 +32,16 @@ def page(window: MainWindow, prepared: PreparedVault, qtbot: QtBot) -> Introduct
     go(qtbot, window, prepared.ria, "kennismaking")
     assert isinstance(window.page, IntroductionPage)
     return window.page
+
+
+def test_that_the_cursor_begins_in_what_is_not_known_yet(
+    qtbot: QtBot, window: MainWindow, prepared: PreparedVault
+) -> None:
+    go(qtbot, window, prepared.ria, "kennismaking")
+    person = dossier_of(window).person
+    asked = ("first_name", "birth_date", "street", "phone")
+    first = next((name for name in asked if not getattr(person, name)), "first_name")
+    assert focused().objectName() == f"field_{first}"
 
 
 def test_that_a_line_keeps_itself_while_the_cursor_still_stands_in_it(
@@ -122,7 +136,7 @@ def test_that_a_person_is_added_named_removed_and_brought_back(
     until(qtbot, window, lambda dossier: not dossier.network)
     assert not there_is(page, QWidget, "field_contact_allowed_on")
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: dossier.network and dossier.network[0].name == "Anita")
 
 
@@ -154,7 +168,8 @@ def test_that_the_keyboard_alone_reaches_every_field_of_the_person(page: Introdu
 
 
 @pytest.mark.parametrize(
-    "field", ["birth_date", "supporter_told_on", "reported_on", "network", "bsn", "phone", "legal_grounds"]
+    "field",
+    ["birth_date", "supporter_told_on", "reported_on", "network", "bsn", "phone", "legal_grounds", "applied_on"],
 )
 def test_that_a_missing_item_leads_to_a_control_in_sight(
     page: IntroductionPage, window: MainWindow, qtbot: QtBot, field: str
@@ -168,6 +183,49 @@ def test_that_a_missing_item_leads_to_a_control_in_sight(
         assert control is not None
         qtbot.waitUntil(lambda: stands_in(control), timeout=PATIENCE)
     assert not focused().visibleRegion().isEmpty()
+
+
+def test_that_the_days_after_the_report_are_written_down_and_counted(
+    page: IntroductionPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    for name, day in (("reported_on", "1-9-2026"), ("invited_on", "3-9-2026"), ("applied_on", "10-9-2026")):
+        field = find(page, DateField, f"field_{name}")
+        write(qtbot, field, day)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        settle(qtbot, window)
+    assert dossier_of(window).meldingen[0].applied_on == date(2026, 9, 10)
+    between = find(page, Text, "text_days_between")
+    assert between.text() == (
+        "Vanaf de melding: tot de uitnodiging 2 dagen, tot de aanvraag 9 dagen. De aanvraag was 5 dagen geleden."
+    )
+    assert find(page, QLineEdit, "field_responsible_for_follow_up").text() == "Sociaal team De Boomgaard"
+
+
+def test_that_income_is_ticked_and_the_end_of_the_ww_is_asked_with_it(
+    page: IntroductionPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    click(qtbot, window, "button_income")
+    assert not there_is(page, DateField, "field_income_ww_end")
+    for kind in ("ww", "loon"):
+        find(page, QWidget, f"field_income_kinds:{kind}").click()  # type: ignore[attr-defined]  # a button
+        settle(qtbot, window)
+    until(qtbot, window, lambda dossier: dossier.case.income == "ww, loon")
+    ends = find(page, DateField, "field_income_ww_end")
+    write(qtbot, ends, "1-3-2027")
+    qtbot.keyClick(ends, Qt.Key.Key_Return)
+    until(qtbot, window, lambda dossier: how_it_began.ww_end(dossier) == date(2027, 3, 1))
+    assert find(page, Text, "text_income").text() == "WW, loon. WW tot en met 1 maart 2027"
+
+
+def test_that_a_representative_says_by_what_right(page: IntroductionPage, window: MainWindow, qtbot: QtBot) -> None:
+    click(qtbot, window, "button_add_person")
+    until(qtbot, window, lambda dossier: len(dossier.network) == 1)
+    assert not there_is(page, DropDown, "field_representation")
+    role = find(page, DropDown, "field_role")
+    role.value_changed.emit(PersonRole.REPRESENTATIVE)
+    until(qtbot, window, lambda dossier: dossier.network[0].role is PersonRole.REPRESENTATIVE)
+    _choose(qtbot, find(page, DropDown, "field_representation"), Qt.Key.Key_End)
+    until(qtbot, window, lambda dossier: dossier.network[0].representation is RepresentationKind.FAMILY)
 
 
 def _choose(qtbot: QtBot, list_: DropDown, key: Qt.Key) -> None:

@@ -233,5 +233,6 @@ def test_that_a_placement_asks_for_the_own_yes_and_builds_up_hours(
     qtbot.keyClick(find(record, QPushButton, "button_add_hours"), Qt.Key.Key_Return)
     until(qtbot, filled, lambda dossier: len(dossier.placements[0].hours) == 1)
     assert "Vanaf 1 oktober 2026: 8 uur per week" in texts(find(record, QWidget, "card_hours"))
-    assert len(placements.points(dossier_of(filled), dossier_of(filled).placements[0])) >= 4
+    left = dossier_of(filled)
+    assert len(placements.points(left, record.session.forms, left.placements[0], record.session.today())) >= 4
     assert there_is(record, QPushButton, "point_0")

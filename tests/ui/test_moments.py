@@ -20,7 +20,7 @@ from tests.ui.conftest import TODAY, PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, focused, page_of, until, write
 from tests.ui.finders import find, there_is
 from tests.ui.measuring_steps import do, everything_told
-from ui import theme
+from ui import theme, undoing
 from ui.main_window import MainWindow
 from ui.pages.moments import MomentsPage
 from ui.widgets.checks import CheckBox
@@ -237,7 +237,7 @@ def test_that_a_correction_needs_a_reason_and_keeps_the_old_score_in_sight(qtbot
     told = everything_told(page)
     assert "Was: niet zelfredzaam. Verbeterd op 5 oktober 2026: Verkeerde regel." in told
     assert "wat is er gebeurd?" in find(page, QLabel, "sentence_0").text()
-    session.undo()
+    undoing.undo(session)
     until(qtbot, joyce, lambda dossier: not dossier.corrections)
     assert table_words(page)[1][1] == "niet zelfredzaam"
 

@@ -17,10 +17,11 @@ from intake_app.domain.network_words import (
     ReferralStatus,
     ShareLevel,
 )
-from intake_app.services import plans, prints, signing
+from intake_app.services import plans, print_kinds, signing
 from tests.ui.conftest import PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, focused, page_of, until, write_in
 from tests.ui.finders import find, there_is
+from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.network import NetworkPage, part_titles
 from ui.pages.plan import PlanPage
@@ -152,7 +153,7 @@ def test_that_a_conference_goes_from_consent_to_the_plan_and_to_paper(
     assert words_of(window, "text_conference_1_in_plan") == "Alle besluiten staan in het plan."
     assert not there_is(window, QAbstractButton, "button_into_plan_conference_1")
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: not dossier.agreements)
     assert words_of(window, "text_conference_1_in_plan") == "1 besluit staat nog niet in het plan."
     click(qtbot, window, "button_print_anonymous_conference_1")
@@ -199,7 +200,7 @@ def test_that_a_paper_of_which_there_is_nothing_says_what_to_do(
         "overdracht": "Begin er eerst een",
         "eigen-blad": "druk het plan af",
     }
-    assert said.keys() <= {one.id for one in prints.kinds()}
+    assert said.keys() <= {one.id for one in print_kinds.kinds()}
     for kind, words in said.items():
         go(qtbot, window, prepared.joyce, f"afdruk/{kind}")
         assert words in " ".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())

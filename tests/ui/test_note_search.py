@@ -43,6 +43,7 @@ def test_that_a_word_of_a_note_leads_to_its_dossier(window: MainWindow, prepared
 
 
 def test_that_nothing_of_a_note_stands_there_before_somebody_asks(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 768)
     window.go("notities")
     settle(qtbot, window)
     page = window.page
@@ -57,3 +58,14 @@ def test_that_nothing_of_a_note_stands_there_before_somebody_asks(window: MainWi
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "zeppelin" in find(window, Text, "said").text(), timeout=PATIENCE)
     assert not page.table.isVisible()
+
+
+def test_that_what_to_do_stands_right_under_the_field(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 768)
+    window.go("notities")
+    settle(qtbot, window)
+    page = window.page
+    assert isinstance(page, NoteSearchPage)
+    said = find(window, Text, "said")
+    field = page.search.geometry()
+    assert 0 < said.y() - field.bottom() < field.height() and said.height() < 2 * field.height()

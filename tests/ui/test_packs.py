@@ -66,7 +66,7 @@ def press(qtbot: QtBot, window: MainWindow, page: PacksPage, name: str) -> None:
     button = find(page, Button, name)
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not window.tasks.at_work, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.at_work, timeout=PATIENCE)
     QApplication.processEvents()
 
 

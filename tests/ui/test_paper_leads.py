@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.errors import InputRefused
-from intake_app.services import print_places, prints
+from intake_app.services import print_kinds, print_places
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PATIENCE, go, settle
 from tests.ui.dossier_steps import page_of
@@ -96,7 +96,7 @@ def test_that_keys_walk_the_paper_and_enter_goes_to_the_field(qtbot: QtBot, wind
 
 def test_that_every_place_of_every_print_leads_to_something(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
     routes: set[str] = set()
-    for kind in prints.kinds():
+    for kind in print_kinds.kinds():
         routes |= ask(qtbot, window, partial(_routes, case_id=joyce, kind=kind.id))
     assert len(routes) > 25
     lost = []

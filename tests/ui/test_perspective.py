@@ -20,6 +20,7 @@ from tests.ui.conftest import PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, focused, until, write_in
 from tests.ui.finders import find, there_is
 from tests.ui.plan_steps import ask
+from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.perspective import PerspectivePage
 from ui.widgets.card import Card
@@ -224,7 +225,7 @@ def test_that_a_value_over_time_is_typed_drawn_and_taken_back(
         settle(qtbot, window)
         assert len(dossier_of(window).indicator_points) == kept
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: not dossier.indicator_points)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.print_preview import PrintPreviewPage
+from ui.widgets.fields import DropDown
 from ui.widgets.series_view import SeriesView
 from ui.widgets.text import Text
 
@@ -40,7 +42,7 @@ def test_that_a_month_is_estimated_settled_and_printed_at_the_perspective(
     assert "€ 1.080,00" in find(window.page, SeriesView, "view_income").accessibleDescription()
     click(qtbot, window, "button_month_1_source")
     until(qtbot, window, lambda dossier: len(dossier.income_sources) == 2)
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: len(dossier.income_sources) == 1)
     click(qtbot, window, "button_month_1_print")
     settle(qtbot, window)
@@ -72,3 +74,23 @@ def test_that_papers_and_a_benefit_kept_open_are_filled_in_and_printed(
     click(qtbot, window, "button_print_certainty")
     settle(qtbot, window)
     assert isinstance(window.page, PrintPreviewPage) and window.page.argument == "inkomenszekerheid"
+
+
+def test_that_a_bonus_is_worked_out_while_typing_and_taken_over(
+    window: MainWindow, prepared: PreparedVault, qtbot: QtBot
+) -> None:
+    go(qtbot, window, prepared.ria, "perspectief/earnings")
+    assert window.page is not None
+    assert "geen premie" in find(window.page, Text, "text_allowance_here").text()
+    choice = find(window.page, DropDown, "field_allowance")
+    choice.set_value("flextensie-maand")
+    choice.value_changed.emit("flextensie-maand")
+    assert not find(window.page, QPushButton, "button_allowance_take").isEnabled()
+    write_in(qtbot, window, "field_allowance_hours", "120")
+    said = find(window.page, Text, "text_allowance").text()
+    assert "Voor de inwoner: € 150\nDe werkgever betaalt: € 1.410" in said
+    assert "2016" in find(window.page, Text, "text_allowance_source").text()
+    click(qtbot, window, "button_allowance_take")
+    until(qtbot, window, lambda dossier: dossier.income_sources and dossier.income_sources[0].estimate == 15_000)
+    settle(qtbot, window)
+    assert there_is(window.page, QWidget, "card_income_view") or window.page.place().startswith("perspectief/income")

@@ -31,6 +31,7 @@ from tests.ui.plan_steps import (
     press,
     ready_to_sign,
 )
+from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 from ui.pages.plan_columns import Room
@@ -162,6 +163,17 @@ def test_that_forty_goals_are_all_within_reach(qtbot: QtBot, window: MainWindow,
 # -- steps -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("field", ["goal_indicator", "goal_target_on"])
+def test_that_ctrl_enter_in_a_field_of_the_goal_begins_a_step(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, field: str
+) -> None:
+    goal = _open_goal(qtbot, window, 1)
+    find(window, QLineEdit, f"field_{field}").setFocus()
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, window, lambda dossier: len(dossier.steps_of(goal)) == 5)
+    assert _focused() == "field_step_5_what"
+
+
 def test_that_a_step_is_added_and_filled_in_without_a_mouse(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
     goal = _open_goal(qtbot, window, 1)
     goals(window).steps.rows[0].what.area.setFocus()
@@ -290,7 +302,7 @@ def test_that_undo_brings_back_the_words_that_show(qtbot: QtBot, window: MainWin
     goals(window).steps.more.setFocus()
     until(qtbot, window, lambda dossier: dossier.goals[0].indicator == "Iets anders")
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: dossier.goals[0].indicator == before)
     assert field.text() == before
     assert goal.id == dossier_of(window).goals[0].id

@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from intake_app.domain.plan_choices import FundingSource, GateOutcome
-from intake_app.domain.planning import Goal, Plan
+from intake_app.domain.plan_choices import FundingSource, GateOutcome, GoalKind, StepKind
+from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.vocabulary import RaterRole, SignatureMethod, StepStatus
-from intake_app.services import measuring, own_plan, plans, signing, step_route, trajectories
+from intake_app.services import barriers, measuring, own_plan, plans, signing, step_route, trajectories
 from intake_app.services.desk import Desk
+from intake_app.services.editing import edit
 from tests.ui.conftest import PreparedVault, go, settle
 from tests.ui.dossier_steps import dossier_of, page_of, until, write
 from tests.ui.finders import find, there_is
@@ -23,7 +24,9 @@ from tests.ui.plan_steps import ask, board, goals, joyce_from_the_demonstration,
 from tests.ui.test_plan import INK
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
+from ui.pages.plan_jumps import jump_for
 from ui.pages.plan_step import StepRow
+from ui.pages.questions import QuestionsPage
 from ui.theme import Theme
 from ui.widgets.choices import SegmentedChoice
 from ui.widgets.text import Text
@@ -250,6 +253,35 @@ def test_that_answers_of_the_own_plan_become_goal_and_step(
     assert find(window, Text, "own_wat-doen_in").text() == "staat in het plan"
 
 
+def test_that_a_step_is_made_of_what_is_in_the_way_and_another_points_to_it(
+    qtbot: QtBot, window: MainWindow, joyce: UUID
+) -> None:
+    def plays(desk: Desk) -> bool:
+        reading = measuring.start_reading(desk, joyce, barriers.FORM, RaterRole.RESIDENT)
+        measuring.record_answer(desk, reading.id, "alleen", choice="speelt")
+        return True
+
+    ask(qtbot, window, plays)
+    window.go("plan#barriers")
+    settle(qtbot, window)
+    assert find(window, Text, "barrier_1_steps").text() == "Er is nog geen stap voor."
+    find(window, QAbstractButton, "button_barrier_1").setFocus()
+    press(Qt.Key.Key_Space)
+    until(qtbot, window, lambda dossier: any(one.source == "belemmeringen/alleen" for one in dossier.steps))
+    made = next(one for one in dossier_of(window).steps if one.source)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is row(window, made.position + 1).what.area)
+    fold(qtbot, window, 1, "origin")
+    tick = find(find(window, QWidget, "field_step_1_in_the_way"), QAbstractButton, "option_alleen")
+    tick.setFocus()
+    press(Qt.Key.Key_Space)
+    until(qtbot, window, lambda dossier: dossier.steps_of(shown_goal(window))[0].source == "belemmeringen/alleen")
+
+
+def shown_goal(window: MainWindow) -> Goal:
+    """The first goal of the plan."""
+    return dossier_of(window).goals_of(plan_of(window))[0]
+
+
 def test_that_a_low_part_of_life_asks_and_keeps_the_answer(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
     board(window).outline.items["no_goal"].setFocus()
     press(Qt.Key.Key_Space)
@@ -340,3 +372,58 @@ def test_that_forty_goals_with_routes_stay_whole_in_large_text(
     for part in (one.part for one in details.folds if one.key in ("reasons", "hours")):
         assert part is not None and part.height() >= part.minimumSizeHint().height()
     assert board(window).centre.width() <= window.width()
+
+
+def test_that_the_sums_of_a_step_to_work_are_one_key_away(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:
+    goal = shown(qtbot, window)
+    ask(qtbot, window, lambda desk: edit(desk, Goal, goal.id, kind=GoalKind.PAID_WORK))
+    step = dossier_of(window).steps_of(goal)[0]
+    ask(qtbot, window, lambda desk: edit(desk, Step, step.id, kind=StepKind.PLACEMENT))
+    settle(qtbot, window)
+    fold(qtbot, window, 1, "income")
+    assert find(window, Text, "income_standing").text() == "Nog niet uitgerekend"
+    find(window, QAbstractButton, "field_step_1_income").setFocus()
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(window.page, QuestionsPage), timeout=15_000)
+    settle(qtbot, window)
+    assert find(window, QComboBox, "field_subject").currentText() == step.what
+    window.back()
+    settle(qtbot, window)
+    assert isinstance(window.page, PlanPage)
+
+
+def test_that_a_paid_step_begins_with_the_sums_or_with_a_reason_in_writing(
+    qtbot: QtBot, window: MainWindow, joyce: UUID
+) -> None:
+    goal = shown(qtbot, window)
+    ask(qtbot, window, lambda desk: edit(desk, Goal, goal.id, kind=GoalKind.PAID_WORK))
+    step = dossier_of(window).steps_of(goal)[0]
+    ask(qtbot, window, lambda desk: edit(desk, Step, step.id, kind=StepKind.PLACEMENT))
+    fold(qtbot, window, 1, "income")
+    fold(qtbot, window, 1, "after")
+    started = list(StepStatus).index(StepStatus.STARTED)
+    find(window, QComboBox, "field_step_1_status").activated.emit(started)
+    settle(qtbot, window)
+    assert dossier_of(window).steps_of(goal)[0].status is StepStatus.PLANNED
+    write(qtbot, find(window, QWidget, "field_step_1_income_why"), "Twee weken proberen.")
+    press(Qt.Key.Key_Return)
+    until(qtbot, window, lambda dossier: dossier.given_reasons)
+    find(window, QComboBox, "field_step_1_status").activated.emit(started)
+    until(qtbot, window, lambda dossier: dossier.steps_of(goal)[0].status is StepStatus.STARTED)
+
+
+def test_that_the_guide_leads_to_the_round_past_all_areas_while_rows_of_it_are_open(
+    window: MainWindow, qtbot: QtBot, joyce: UUID
+) -> None:
+    def begin(desk: Desk) -> bool:
+        reading = measuring.start_reading(desk, joyce, "screening-leefgebieden", RaterRole.CONSULTANT)
+        measuring.record_answer(desk, reading.id, "geld", choice="gaat-goed")
+        return True
+
+    forms = window.session.forms  # type: ignore[union-attr]  # unlocked
+    assert jump_for("beeld/domains", dossier_of(window), forms, element_id="CC10").route == "beeld#domains"
+    ask(qtbot, window, begin)
+    jump = jump_for("beeld/domains", dossier_of(window), forms, element_id="CC10")
+    window.go(jump.route)
+    settle(qtbot, window)
+    assert page_of(window, QuestionsPage).title() == "Screening alle leefgebieden"

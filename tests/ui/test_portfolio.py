@@ -86,6 +86,7 @@ def test_that_a_line_is_added_by_keyboard_with_its_second_field(
 def test_that_a_picture_is_chosen_from_the_menu(page: PortfolioPage, window: MainWindow, qtbot: QtBot) -> None:
     menu = find(page, PictureChoice, "field_picture").menu()
     assert menu is not None
+    menu.popup(page.mapToGlobal(page.rect().center()))
     menu.findChildren(QToolButton, "picture_soup")[0].click()
     until(qtbot, window, lambda dossier: dossier.portfolio and dossier.portfolio.picture == "soup")
 

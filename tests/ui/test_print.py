@@ -6,6 +6,7 @@ import io
 import os
 import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -254,18 +255,23 @@ def test_that_file_names_say_what_it_is_and_not_whose(qtbot: QtBot, window: Main
     assert not {person.first_name, person.last_name} & set(name.replace(".", "-").split("-"))
 
 
-def test_that_opening_elsewhere_warns_first(qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path) -> None:
-    said: list[str] = []
+def test_that_opening_elsewhere_warns_first_and_may_be_let_be(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warned: list[str] = []
+    asked: list[str] = []
+    monkeypatch.setattr(printing, "ask_file", lambda *_args, **_names: asked.append("where"))
 
-    def go_back(dialog: QDialog) -> None:
-        said.extend(label.accessibleName() or label.objectName() for label in dialog.findChildren(QAbstractButton))
-        find(dialog, QAbstractButton, "button_back").click()
+    def answer(dialog: QDialog, button: str) -> None:
+        warned.extend(label.text() for label in dialog.findChildren(QLabel))
+        find(dialog, QAbstractButton, button).click()
 
-    _on_dialog(go_back)
-    click(qtbot, window, "button_open")
-    settle(qtbot, window)
-    assert "button_choose" in said or said
-    assert not list(tmp_path.glob("*.pdf"))
+    for button, wanted in (("button_back", []), ("button_choose", ["where"])):
+        _on_dialog(partial(answer, button=button))
+        click(qtbot, window, "button_open")
+        settle(qtbot, window)
+        assert asked == wanted
+    assert sum("buiten Keukentafel, zonder slot" in words for words in warned) == 2
 
 
 def test_that_a_folder_that_refuses_is_said_and_the_old_file_stays(tmp_path: Path) -> None:
@@ -316,13 +322,19 @@ def test_that_without_a_printer_the_pdf_is_offered(
     assert [button.text() for button in page.band.buttons] == ["Opnieuw zoeken", "Bewaar als pdf"]
 
 
+def _printer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """There is a printer, chosen without the system's own dialog; where its paper comes out."""
+    target = folder / "papier.pdf"
+    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", lambda: ["Printer van de keuken"])
+    monkeypatch.setattr(printing, "ask_printer", lambda *_args, **_names: _paper(target))
+    return target
+
+
 def test_that_every_page_reaches_the_printer_and_progress_is_told(
     qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = _wait(qtbot, window)
-    target = tmp_path / "papier.pdf"
-    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", lambda: ["Printer van de keuken"])
-    monkeypatch.setattr(printing, "ask_printer", lambda *_args, **_names: _paper(target))  # the system's own dialog
+    target = _printer(tmp_path, monkeypatch)
     said: list[str] = []
     page.prints.started.connect(lambda job: job.progress.connect(lambda done, of: said.append(f"{done}/{of}")))
     click(qtbot, window, "button_print")
@@ -337,9 +349,7 @@ def test_that_ctrl_p_on_the_preview_prints(
     qtbot: QtBot, window: MainWindow, joyce: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = _wait(qtbot, window)
-    target = tmp_path / "papier.pdf"
-    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", lambda: ["Printer van de keuken"])
-    monkeypatch.setattr(printing, "ask_printer", lambda *_args, **_names: _paper(target))  # the system's own dialog
+    target = _printer(tmp_path, monkeypatch)
     QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "onderweg naar de printer" in page.band.text, timeout=PATIENCE)
     assert target.exists()

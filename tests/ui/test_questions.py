@@ -13,6 +13,7 @@ from tests.ui.dossier_steps import click, dossier_of, page_of, until, write
 from tests.ui.finders import find, there_is
 from tests.ui.form_hand import key, typed
 from tests.ui.measuring_steps import answer_as, everything_told, stored
+from ui import undoing
 from ui.answers.typed_numbers import MoneyField, MonthField
 from ui.main_window import MainWindow
 from ui.pages.questions import QuestionsPage
@@ -133,7 +134,7 @@ def test_that_rows_are_added_moved_and_taken_away(qtbot: QtBot, window: MainWind
     click(qtbot, window, "button_remove_werkverleden-1")
     until(qtbot, window, lambda _dossier: row_of(window, 1).extra_value("wat") is None)
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda _dossier: row_of(window, 1).extra_value("wat") == "Keuken")
 
 

@@ -23,6 +23,7 @@ from tests.ui.finders import find, there_is
 from tests.ui.plan_steps import ask, joyce_from_the_demonstration, plan_of, ready_to_sign
 from tests.ui.test_follow_up import _sign_a_plan
 from tests.ui.test_plan_depth import fold, shown
+from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.look_back import LookBackPage
 from ui.pages.plan_basis import BasisCard
@@ -99,7 +100,7 @@ def test_that_the_basis_is_proposed_and_people_decide(window: MainWindow, qtbot:
     until(qtbot, window, lambda dossier: dossier.given_reasons)
     assert not there_is(window, BasisCard, "card_basis")
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     until(qtbot, window, lambda dossier: not dossier.given_reasons)
     click(qtbot, window, "button_basis_1_take")
     until(qtbot, window, lambda dossier: dossier.step_dependencies)

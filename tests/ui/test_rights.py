@@ -39,6 +39,7 @@ from intake_app.services import closing, dossier_files, dossiers, editing, peopl
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PASSPHRASE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
 from tests.ui.finders import find, there_is
+from ui import undoing
 from ui.dialogs.field_history import FieldHistoryDialog
 from ui.dialogs.for_whom import OTHER, ForWhomDialog
 from ui.discreet import CopiedWords
@@ -55,7 +56,7 @@ OF_BO, OF_SAM = "een heel andere zin van Bo", "Sam leest hier alleen mee"
 
 
 def hand_at(window: MainWindow) -> Hand:
-    return Hand(window, lambda: window.tasks.at_work)
+    return Hand(window, lambda: window.at_work)
 
 
 def said(window: MainWindow, name: str) -> str:
@@ -86,7 +87,7 @@ def test_that_own_words_and_a_request_are_written_down(
     settle(qtbot, window)
     (request,) = session.dossier.privacy_requests
     assert request.outcome is RequestOutcome.DONE and request.answer == "U kreeg het papier mee."
-    session.undo()
+    undoing.undo(session)
     settle(qtbot, window)
     assert session.dossier.privacy_requests[0].answered_on is None
 
@@ -109,9 +110,9 @@ def test_that_own_words_stand_beside_the_original(window: MainWindow, qtbot: QtB
     settle(qtbot, window)
     beside = [one.text() for one in dialog.findChildren(QLabel) if one.objectName().startswith("beside_")]
     assert beside == ["“Mijn naam is verkeerd gespeld.”"], "only what is about this part"
-    session.undo()
+    undoing.undo(session)
     settle(qtbot, window)
-    session.undo()
+    undoing.undo(session)
     settle(qtbot, window)
     assert card.isHidden()
 
@@ -147,7 +148,7 @@ def test_that_own_words_stand_above_every_page_that_shows_what_they_are_about(
     settle(qtbot, window)
     assert window.page is not None and window.page.page_id == "rechten"
     go(qtbot, window, prepared.joyce, "gesprek")
-    session.undo()
+    undoing.undo(session)
     settle(qtbot, window)
     assert strip() == ""
 

@@ -27,7 +27,7 @@ from intake_app.services.desk import Desk
 from intake_app.settings import load_settings
 from tests.ui.conftest import PASSPHRASE, PATIENCE, PreparedVault, go, settle, unlock
 from tests.ui.finders import find, there_is
-from ui import theme
+from ui import theme, undoing
 from ui.crash import CrashGuard, describe
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.keys import KeysDialog
@@ -98,7 +98,7 @@ def note(window: MainWindow, prepared: PreparedVault, qtbot: QtBot) -> NotePage:
 def _lock(qtbot: QtBot, window: MainWindow) -> None:
     window.lock()
     qtbot.waitUntil(lambda: isinstance(window.gate.page, UnlockPage) and window.gate.isVisible(), timeout=PATIENCE)
-    qtbot.waitUntil(lambda: window.tasks.pending == 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.tasks.pending == 0 and not window.travelling, timeout=PATIENCE)
 
 
 def _neighbourhood(window: MainWindow) -> str:
@@ -259,7 +259,7 @@ def test_that_locking_shows_the_unlock_page_and_closes_the_vault(
     else:
         qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
     qtbot.waitUntil(lambda: isinstance(window.gate.page, UnlockPage), timeout=PATIENCE)
-    qtbot.waitUntil(lambda: window.tasks.pending == 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.tasks.pending == 0 and not window.travelling, timeout=PATIENCE)
     assert window.session is None
     assert not there_is(window, QWidget, "top_bar")
     assert [path.name for path in vault_path.parent.iterdir()] == [vault_path.name]
@@ -323,7 +323,7 @@ def test_that_idling_warns_first_and_then_locks(note: NotePage, window: MainWind
     assert _notice(window, "lock") == "Over 1 minuut gaat Keukentafel op slot. Je werk is bewaard."
     assert window.session is not None
     qtbot.waitUntil(lambda: window.session is None, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: window.tasks.pending == 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.tasks.pending == 0 and not window.travelling, timeout=PATIENCE)
 
 
 def test_that_the_warning_goes_when_somebody_stays(note: NotePage, window: MainWindow, qtbot: QtBot) -> None:
@@ -443,10 +443,10 @@ def test_that_undo_and_redo_work_from_anywhere(note: NotePage, window: MainWindo
     settle(qtbot, window)
     window.setFocus()
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     settle(qtbot, window)
     assert _neighbourhood(window) == "De Boomgaard"
-    window.session.redo()
+    undoing.redo(window.session)
     settle(qtbot, window)
     assert "Oosterkade" in _neighbourhood(window)
 

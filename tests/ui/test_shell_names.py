@@ -18,6 +18,7 @@ from ui.dialogs.keys import KeysDialog
 from ui.dialogs.letterhead import LetterheadDialog
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.dialogs.passphrase import PassphraseDialog
+from ui.dialogs.people_words import PeopleWordsDialog
 from ui.dialogs.profile import ProfileDialog
 from ui.dialogs.rules import RulesDialog
 from ui.dialogs.settings import SettingsDialog
@@ -77,6 +78,7 @@ _DIALOGS: dict[str, Callable[[Session, MainWindow], CalmDialog]] = {
     "settings": lambda _session, window: SettingsDialog(window.settings, window),
     "keys": lambda _session, window: KeysDialog(window.page, window),
     "rules": RulesDialog,
+    "people words": PeopleWordsDialog,
     "about": lambda session, window: AboutDialog(session.forms, session.today(), window),
     "crash": lambda _session, window: CrashDialog("ValueError", window),
 }

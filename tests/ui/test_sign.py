@@ -177,7 +177,7 @@ def test_that_ink_of_the_mouse_is_kept_at_once_and_drawn_on_the_page(
     qtbot.waitUntil(lambda: signing_page._bytes != before, timeout=PATIENCE)
     assert signing_page.sign_screen.fix.reason.text() == "Nog één handtekening"
     assert not signing_page.sign_screen.fix.button.isEnabled()
-    assert consultant.pad.property("current") or consultant.pad._current
+    assert consultant.pad._current and not resident.pad._current
 
 
 def test_that_a_pen_presses_harder_and_that_is_kept(qtbot: QtBot, window: MainWindow, signing_page: SignPage) -> None:

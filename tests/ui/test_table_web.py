@@ -344,11 +344,14 @@ def test_that_the_table_names_no_other_resident_and_no_number(
     window: MainWindow, table: TablePage, prepared: PreparedVault
 ) -> None:
     number = dossier_of(window).case.number
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible():
-            told = f"{widget.accessibleName()} {widget.toolTip()} {getattr(widget, 'text', str)()}"
-            for word in (number, "Ria", "Bosch", "Henk", "Verbrugge", "Veldkamp", "ZRM"):
-                assert word not in told
+    told = " ".join(
+        f"{widget.accessibleName()} {widget.toolTip()} {getattr(widget, 'text', str)()}"
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+    )
+    assert find(table, QLabel, "question").text() in told
+    for word in (number, "Ria", "Bosch", "Henk", "Verbrugge", "Veldkamp", "ZRM"):
+        assert word not in told
 
 
 def test_that_reading_aloud_is_offered_only_with_a_voice(qtbot: QtBot, window: MainWindow, table: TablePage) -> None:

@@ -186,6 +186,8 @@ def test_that_another_profile_shows_what_it_changes_and_then_holds(
     find(page, QPushButton, "button_rules").setFocus()
     press(qtbot, window, Qt.Key.Key_Space)
     dialog = find(window, RulesDialog, "dialog_rules")
+    settle(qtbot, window)
+    assert "Dit profiel geldt al." in words_on(dialog)  # beside the button that cannot be used
     tab_to(qtbot, window, "field_profile")
     press(qtbot, window, "Leiden")
     assert "Maanden dat een uitkering wordt aangehouden: niet bekend wordt 2" in words_on(dialog)

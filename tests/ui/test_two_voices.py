@@ -15,6 +15,7 @@ from tests.ui.conftest import TODAY, PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, page_of, until, write
 from tests.ui.finders import find, there_is
 from tests.ui.measuring_steps import answer_as, everything_told, stored
+from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.questions import ConsultantWebPage
 from ui.pages.two_voices import TwoVoicesPage
@@ -78,7 +79,7 @@ def test_that_voices_close_again_when_one_is_taken_back(qtbot: QtBot, window: Ma
     both_answer(qtbot, window)
     assert JOYCE_SAYS in everything_told(page)
     assert window.session is not None
-    window.session.undo()
+    undoing.undo(window.session)
     settle(qtbot, window)
     told = everything_told(page)
     assert JOYCE_SAYS not in told and MARLOES_SAYS not in told and "(6, 5, 7" not in told

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from intake_app.domain.measuring import Answer
 from intake_app.instruments.asking import situation
-from intake_app.instruments.model import ExtraField, FieldType, Instrument, Item, Kind, Pick
+from intake_app.instruments.model import ExtraField, FieldType, Instrument, Kind, Pick
 
 TALK = "praten"
 """The field that every form gives this name is the toggle "I want to talk about this" on each question."""
@@ -76,9 +76,3 @@ def names_row(one: ExtraField) -> bool:
 def asks_rows(instrument: Instrument, item: str) -> bool:
     """Whether a question is answered once per row of a list."""
     return instrument.part_of(item).pick is Pick.PER_ROW
-
-
-def web_items(instrument: Instrument) -> tuple[Item, ...]:
-    """The axes of a form's web; without a web all its items."""
-    webs = [part for part in instrument.parts if part.kind is Kind.WEB]
-    return tuple(item for part in webs or instrument.parts for item in part.items)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from intake_app.domain.measuring import Answer, ExtraValue, Measurement
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.instruments.conditions import READING
-from intake_app.instruments.model import Kind, Pick, RowsFrom
+from intake_app.instruments.model import Pick, RowsFrom
 from intake_app.services import conversations, editing, measuring, rows
 from ui.answers.resident_rows import filled_rows
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from intake_app.domain.dossier import Dossier
     from intake_app.errors import KeukentafelError
-    from intake_app.instruments.model import Instrument, Item
+    from intake_app.instruments.model import Instrument
     from intake_app.services.desk import Desk
     from ui.session import Session
 
@@ -134,11 +134,7 @@ class VoiceReading(QObject):
 
     def values(self) -> tuple[int | None, ...]:
         """The values of the axes in the order of the form, None where there is none: what a web draws."""
-        return tuple(self.answer(item.id).value for item in self._web_items())
-
-    def _web_items(self) -> tuple[Item, ...]:
-        webs = [part for part in self._instrument.parts if part.kind is Kind.WEB]
-        return tuple(item for part in webs or self._instrument.parts for item in part.items)
+        return tuple(self.answer(item.id).value for item in self._instrument.axes)
 
     def show(self, dossier: Dossier) -> None:
         """Take over what the dossier holds of this voice now."""

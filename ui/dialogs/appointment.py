@@ -13,7 +13,7 @@ from typing_extensions import override
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.vocabulary import ContactKind
 from intake_app.i18n import _, format_time
-from intake_app.services import drafts
+from intake_app.services import drafts, meeting_day
 from ui.dialogs.dialog import CalmDialog
 from ui.pages.wording import contact_kind_words
 from ui.session import Session
@@ -49,6 +49,9 @@ class AppointmentDialog(CalmDialog):
         self._kind = DropDown([(one, contact_kind_words(one)) for one in ContactKind], name="field_appointment_kind")
         self._place = LineField(name="field_place", placeholder=_("street, room or number"), max_length=120)
         self._day_row, self._at_row = FormRow(_("Day"), self._day), FormRow(_("Time"), self._at)
+        self._odd = Text("", "small", color="attention", name="text_odd_day")
+        self._odd.hide()
+        self._day.date_committed.connect(self._look_at)
         self._draft_line = Text(_("You wrote this earlier."), "small", color="text.2", name="draft")
         self._build()
         self._show(known)
@@ -92,7 +95,7 @@ class AppointmentDialog(CalmDialog):
         where = row(FormRow(_("How"), self._kind), FormRow(_("Where"), self._place, note=optional), gap=16)
         where.setStretch(0, 2)
         where.setStretch(1, 3)
-        self.add(when, FormRow(_("What for"), self._subject), where, self._draft_line)
+        self.add(when, self._odd, FormRow(_("What for"), self._subject), where, self._draft_line)
         self._draft_line.hide()
         self._at.returnPressed.connect(self.submit)
         words = _("Make the appointment") if self._known is None else _("Keep")
@@ -111,9 +114,16 @@ class AppointmentDialog(CalmDialog):
             return
         local = known.starts_at.astimezone()
         self._day.set_value(local.date())
+        self._look_at(local.date())
         self._at.set_text(format_time(local))
         self._subject.set_text(known.subject)
         self._place.set_text(known.place)
+
+    def _look_at(self, day: date | None) -> None:
+        """Say when people may not want to meet on this day; it may be chosen."""
+        words = meeting_day.remark(day) if day is not None else ""
+        self._odd.setText(words)
+        self._odd.setVisible(bool(words))
 
     def _appointment(self, day: date, moment: time) -> Appointment:
         values = {

@@ -44,7 +44,8 @@ class CaseRulesDialog(CalmDialog):
             _("Work by these rules"), kind=Kind.PRIMARY, name="button_take_rules", on_click=self._choose
         )
         self.add(self._standing, FormRow(_("Rule profile"), self._profile), self._differences, self._error)
-        self.set_buttons(Button(_("Close"), name="button_close", on_click=self.reject), self._take)
+        close = Button(_("Close"), kind=Kind.QUIET, name="button_close", on_click=self.reject)
+        self.set_buttons(self._take, close)
         session.run(partial(case_rules.standing, dossier=dossier), self._show, owner=self)
         self._compare(dossier.case.rule_profile)
 
@@ -76,7 +77,10 @@ class CaseRulesDialog(CalmDialog):
         same = profile_id == self._dossier.case.rule_profile
         if not lines and not same:
             self._differences.addWidget(Text(_("Nothing would change for this dossier."), "small", color="text.2"))
-        self._take.set_reason(_("These rules hold already.") if same else "")
+        why = _("These rules hold already.") if same else ""
+        if why:
+            self._differences.addWidget(Text(why, "small", color="text.2", name="take_reason"))
+        self._take.set_reason(why)
         self.fit()
 
     def _choose(self) -> None:

@@ -104,7 +104,7 @@ class CorrectionDialog(CalmDialog):
             self._reason.setFocus()
             return
         item, wanted = self._item.value(), self._reading.id
-        values = self._values(item)
+        values = self._values()
         self._session.change(
             lambda desk: measuring.correct_answer(desk, wanted, item, reason, **values),
             lambda _changes: self.accept(),
@@ -112,7 +112,7 @@ class CorrectionDialog(CalmDialog):
             owner=self,
         )
 
-    def _values(self, item: str) -> dict[str, Any]:
+    def _values(self) -> dict[str, Any]:
         chosen = self._value.value()
         values: dict[str, Any] = {"text": self._text.text().strip()}
         return {**values, chosen[0]: chosen[1]} if chosen is not None else values

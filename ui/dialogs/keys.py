@@ -10,6 +10,7 @@ from intake_app.i18n import _
 from ui import theme
 from ui.dialogs.dialog import CalmDialog
 from ui.shortcuts import key_list
+from ui.widgets import painting
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Text
 
@@ -23,15 +24,18 @@ class KeysDialog(CalmDialog):
     def __init__(self, page: Page | None, parent: QWidget | None) -> None:
         super().__init__(_("Keys"), parent, name="keys", width=620)
         topics = page.help_topics() if page is not None else ()
+        everywhere = key_list()
+        self._wide = max(round(painting.text_width(pressed, "strong")) for pressed, _does in (*topics, *everywhere))
         if page is not None and topics:
             self._add_keys(page.title(), topics)
-        self._add_keys(_("Everywhere"), key_list())
+        self._add_keys(_("Everywhere"), everywhere)
         self.set_buttons(Button(_("Close"), kind=Kind.PRIMARY, name="button_close", on_click=self.accept))
 
     def _add_keys(self, title: str, keys: tuple[tuple[str, str], ...]) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.current().size(24))
         grid.setVerticalSpacing(theme.current().size(8))
+        grid.setColumnMinimumWidth(0, self._wide)  # the same in both lists
         grid.setColumnStretch(1, 1)
         for line, (pressed, does) in enumerate(keys):
             grid.addWidget(Text(pressed, "strong", wrap=False), line, 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -117,7 +116,6 @@ class EndRouteDialog(CalmDialog):
 
     def __init__(self, route: Trajectory, session: Session, parent: QWidget | None) -> None:
         super().__init__(_("The route ends"), parent, name="route_end", width=600)
-        self.route_id: UUID = route.id
         self._outcome = DropDown([(one, one) for one in route.outcomes], name="field_route_outcome")
         self._own = LineField(name="field_route_outcome_words", placeholder=_("In own words"), max_length=200)
         self._now = TextArea(name="field_route_where_now", lines=2, max_length=2000)

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
-from intake_app.instruments.rule_profiles import LOAD_SETTINGS, TERM_SETTINGS, Setting
+from intake_app.instruments.rule_profiles import ELSEWHERE, SETTINGS, TERM_SETTINGS, Setting
 from intake_app.services import rules
 from intake_app.services.desk import Desk
 from intake_app.services.rules import Rules, SettingDifference
 from ui.dialogs.dialog import CalmDialog
+from ui.dialogs.setting_field import NotAValue, SettingField
 from ui.dialogs.setting_words import setting_words, value_words
 from ui.listing_terms import list_terms_anew
 from ui.session import Session
-from ui.widgets.buttons import Button, Kind
-from ui.widgets.fields import DropDown, LineField
+from ui.widgets.buttons import Button, Kind, ReasonedButton
+from ui.widgets.fields import DropDown
 from ui.widgets.form_row import ErrorLine, FormRow
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.text import Text
@@ -39,13 +40,15 @@ class RulesDialog(CalmDialog):
         self._profile.value_changed.connect(self._compare)
         self._about = Text("", "small", color="text.2", name="text_profile")
         self._differences = column(gap=4)
-        self._take = Button(_("Work by this profile"), name="button_take_profile", on_click=self._choose)
-        names = [(name, setting_words(name)) for name in (*TERM_SETTINGS, *LOAD_SETTINGS)]
+        take = Button(_("Work by this profile"), name="button_take_profile", on_click=self._choose)
+        self._take = ReasonedButton(take, before=False)
+        names = [(name, setting_words(name)) for name in SETTINGS if name not in ELSEWHERE]
         self._setting = DropDown(sorted(names, key=lambda one: one[1].casefold()), name="field_setting")
         self._setting.value_changed.connect(lambda _name: self._show_value())
-        self._value = LineField(name="field_value", max_length=6)
+        self._value = SettingField()
+        self._value_row = FormRow(_("Value"), self._value)
         self._error = ErrorLine()
-        self._keep_own = Button(_("Keep this number"), name="button_keep_setting", on_click=self._keep)
+        self._keep_own = Button(_("Keep this"), name="button_keep_setting", on_click=self._keep)
         self._back = Button(_("As the profile says"), kind="quiet", name="button_drop_setting", on_click=self._drop)
         self.add(
             Text(_("These rules hold for everybody in this vault. Check them with your municipality."), "body"),
@@ -54,7 +57,7 @@ class RulesDialog(CalmDialog):
             self._differences,
             self._take,
             FormRow(_("Fill in yourself"), self._setting),
-            FormRow(_("Number"), self._value, help=_("Empty means: not known, then nothing is counted.")),
+            self._value_row,
             self._error,
             row(self._keep_own, self._back, None),
         )
@@ -96,17 +99,22 @@ class RulesDialog(CalmDialog):
     def _show_value(self) -> None:
         self._error.set_sentence("")
         if self._held is not None:
-            number = self._held.number(self._setting.value() or "")
-            self._value.set_text("" if number is None else str(number))
-            self._back.setEnabled(self._setting.value() in self._held.own)
+            name = self._setting.value() or next(iter(TERM_SETTINGS))
+            self._value.show_setting(name, self._held.settings.get(name))
+            self._value_row.label.setText(self._value.label())
+            unknown = self._held.settings.get(name) is None
+            self._value_row.set_help(_("Not known: then nothing is counted with it.") if unknown else "")
+            self._back.setVisible(name in self._held.own)
+            self.fit()
 
     def _keep(self) -> None:
-        typed = self._value.text().strip()
-        if not typed.isdecimal():
-            self._error.set_sentence(_("Write a whole number."))
-            self._value.setFocus()
+        try:
+            value = self._value.read()
+        except NotAValue as problem:
+            self._error.set_sentence(str(problem))
+            self._value.focus_value()
             return
-        self._change(partial(_set_own, name=self._setting.value(), value=int(typed)))
+        self._change(partial(_set_own, name=self._setting.value(), value=value))
 
     def _drop(self) -> None:
         self._change(partial(_set_own, name=self._setting.value(), value=None))
@@ -117,11 +125,12 @@ class RulesDialog(CalmDialog):
     def _changed(self, held: Rules) -> None:
         self._show(held)
         self.changed.emit()
+        self._session.words_changed.emit()
         list_terms_anew(self._session, lambda: None)
 
     def _refused(self, error: KeukentafelError) -> None:
         self._error.set_sentence(str(error))
-        self._value.setFocus()
+        self._value.focus_value()
 
 
 def _choose(desk: Desk, profile_id: str) -> Rules:

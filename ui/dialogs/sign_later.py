@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from intake_app.domain.planning import InkPoint
 from intake_app.domain.vocabulary import SignatureMethod
 from intake_app.i18n import _
-from intake_app.services.sheets import role_words
+from intake_app.services.signature_blocks import role_words
 from ui import theme
 from ui.dialogs.dialog import CalmDialog
 from ui.widgets.buttons import Button, Kind

@@ -96,7 +96,7 @@ class ComparisonModel(QAbstractTableModel):
     def _tail_cell(self, row: Row, column: int) -> str:
         if self._kind(column) == "goal":
             return row.goal.words if row.goal is not None else ""
-        return row.direction.label if row.direction is not None else ""
+        return row.outcome
 
 
 def _quiet(cell: Cell) -> str:

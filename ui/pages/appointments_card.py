@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from intake_app.domain import print_ids
 from intake_app.domain.conversations import Appointment
 from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _, format_day, format_time
-from intake_app.services import editing, prints
+from intake_app.services import editing
 from intake_app.services.desk import Desk
 from ui.pages.folding import RunningRow
 from ui.pages.wording import contact_kind_words
@@ -37,7 +38,7 @@ class AppointmentsCard(Card):
             kind=Kind.QUIET,
             icon="mail-open",
             name="button_invitation",
-            on_click=lambda: session.navigate(f"afdruk/{prints.INVITATION}"),
+            on_click=lambda: session.navigate(f"afdruk/{print_ids.INVITATION}"),
         )
         self._invite.hide()
         doors = held(RunningRow(self._make, self._invite, gap=4, line_gap=0))  # under each other in a narrow column

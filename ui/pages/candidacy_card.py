@@ -160,7 +160,7 @@ class CandidacyCard(Card):
         clear(self._help)
         if status is CandidateStatus.NOT_GONE_AHEAD:
             self._help.addWidget(Text(_("What helps now"), "strong"))
-            for sentence in candidacies.rejection_help(candidacy):
+            for sentence in candidacies.rejection_help():
                 line = row(Icon("hand-heart", size=18, color="accent"), Text(sentence), gap=10)
                 line.setStretch(1, 1)
                 self._help.addWidget(held(line))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,54 +13,27 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVB
 from typing_extensions import override
 
 from intake_app.i18n import _, format_day
-from intake_app.services import caseload, conversations, working_lists, workload
-from intake_app.services.caseload import (
-    Agenda,
-    CaseloadFilter,
-    CaseloadListKind,
-    CaseloadNarrowing,
-    CaseloadQuery,
-    CaseloadRow,
-    CaseloadSort,
-)
-from intake_app.services.caseload_reasons import act_route, list_words
-from intake_app.services.desk import Desk
+from intake_app.services import caseload, working_lists, workload
+from intake_app.services.caseload import Agenda, CaseloadRow
+from intake_app.services.caseload_reasons import act_route
 from ui.arriving import Arriving
 from ui.listing_terms import list_terms_anew
-from ui.models.caseload_choice import CaseloadChoice
-from ui.models.caseload_model import CaseloadModel
-from ui.models.moments import said_at
 from ui.pages.caseload_agenda import SCROLL_BAR, AgendaColumn, appointments_of
-from ui.pages.caseload_list import CaseloadList, foot_words
+from ui.pages.caseload_asking import CaseloadAsking
+from ui.pages.caseload_list import CaseloadList
+from ui.pages.caseload_resume import ResumeBand
 from ui.pages.page import Page
 from ui.pages.print_actions import PrintActions
 from ui.session import Session
 from ui.theme import Theme
-from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.layouts import column, held, row
 from ui.widgets.text import Text
 
-FIRST_ROWS = 40
 WIDEST = 1640  # px of the design, like those below
 NARROW_UNDER, FOLDED_UNDER, CRAMPED_UNDER = 1400, 1190, 900
 NEW, READ_IN, PRINT_NOW = "nieuw", "inlezen", "print"
-_SORTS = {
-    CaseloadModel.RESIDENT: CaseloadSort.NAME,
-    CaseloadModel.STAGE: CaseloadSort.PHASE,
-    CaseloadModel.NEXT_STEP: CaseloadSort.NEXT_STEP,
-    CaseloadModel.WHEN: CaseloadSort.NEXT_STEP_ON,
-    CaseloadModel.LAST_CONTACT: CaseloadSort.LAST_CONTACT_ON,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A page of the caseload; `in_team` counts what the same search finds outside this tab, when it finds nothing."""
-
-    page: caseload.CaseloadPage
-    in_team: int
 
 
 class CaseloadPage(Page):
@@ -77,9 +47,6 @@ class CaseloadPage(Page):
         super().__init__(session, theme, parent)
         self.arriving = Arriving(session, self)
         self.arriving.arrived.connect(self.open)
-        self._view = session.caseload_view or CaseloadChoice()
-        self._shown: CaseloadQuery | None = None
-        self._open_first = False
         self._terms_listed = False
         self._agenda = AgendaColumn()
         routes = {one.id: str(one.name) for one in session.forms.templates.values()}
@@ -88,11 +55,11 @@ class CaseloadPage(Page):
             name="field_search", placeholder=_("Search on name, street or number"), icon="search", key_hint="Ctrl K"
         )
         self._search.setAccessibleName(_("Search"))
-        self._search.set_text(self._view.search)
+        self._asking = CaseloadAsking(session, self._search, self._list, self)
+        self._asking.first_found.connect(self.open)
         self._greeting = Text("", "h1", name="greeting")
         self._day = Text("", "body", color="text.2", wrap=False)
-        self._band = Banner(name="band_resume")
-        self._unfinished: conversations.Unfinished | None = None
+        self._band = ResumeBand(session)
         self._today_button = Button(
             _("Today"),
             icon="sun",
@@ -155,35 +122,23 @@ class CaseloadPage(Page):
         self.setLayout(row(area))
 
     def _connect(self) -> None:
-        self._search.textEdited.connect(lambda _text: self._ask())
-        self._search.returnPressed.connect(self._open_found)
         self._new.clicked.connect(self.new_dossier)
         self._agenda.open_requested.connect(self.open)
-        self._band.chosen.connect(self._resume)
+        self._band.resume_requested.connect(self.open)
+        self._band.set_aside.connect(self.focus_start)
         shown = self._list
         shown.opened.connect(self._open_row)
-        shown.filter_chosen.connect(self._choose_filter)
-        shown.suggestion_chosen.connect(self._search_for)
         shown.new_requested.connect(self.new_dossier)
         shown.notes_requested.connect(self._search_notes)
         shown.import_requested.connect(self.import_dossier)
-        shown.show_all_requested.connect(self._show_all)
-        shown.team_requested.connect(self._show_team)
-        shown.model.rows_requested.connect(self._ask_rows)
-        shown.model.sort_requested.connect(self._choose_order)
-        shown.view.typed.connect(self._type_on)
-        shown.chips.list_chosen.connect(self._choose_list)
-        shown.filters_toggled.connect(lambda on: self._look(filters_open=on))
-        shown.bar.narrowed.connect(self._narrow)
-        shown.bar.cleared.connect(self.clear)
         shown.print_button.clicked.connect(self.print_list)
         shown.batch_button.clicked.connect(self.print_for_all)
         self._agenda.week.clicked.connect(lambda: self.session.navigate("week"))
         for keys, act in (
             ("Alt+L", shown.chips.enter),
-            ("Alt+F", self._to_filters),
+            ("Alt+F", self._asking.to_filters),
             ("Alt+W", self._agenda.week.click),
-            ("Esc", self.clear),
+            ("Esc", self._asking.clear),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -195,14 +150,12 @@ class CaseloadPage(Page):
     def enter(self, argument: str) -> None:
         super().enter(argument)
         self._show_moment()
-        self._list.filters.set_value(self._view.tab)
-        self._show_order(self._view.sort, descending=self._view.descending)
-        self._ask()
+        self._asking.begin()
         self._ask_agenda()
         if not self._terms_listed:
             self._terms_listed = True
             list_terms_anew(self.session, self._ask_agenda)
-            self.session.run(partial(caseload.get_ready, query=self._query()))
+            self.session.run(partial(caseload.get_ready, query=self._asking.query()))
         if argument == NEW:
             QTimer.singleShot(0, self, self.new_dossier)
         elif argument == READ_IN:
@@ -210,8 +163,7 @@ class CaseloadPage(Page):
 
     @override
     def focus_start(self) -> None:
-        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._search.selectAll()
+        self._asking.focus_search()
 
     @override
     def focus_field(self, name: str) -> None:
@@ -234,77 +186,12 @@ class CaseloadPage(Page):
             ("Esc", _("Everybody again: no search, list or filter")),
         )
 
-    # -- asking ------------------------------------------------------------------------------------------------------
-
-    def _query(self) -> CaseloadQuery:
-        self._view = self.session.caseload_view = replace(self._view, search=self._search.text())
-        return CaseloadQuery(
-            consultant=self.session.profile.consultant,
-            filter=self._view.tab,
-            search=self._view.search,
-            today=self.session.today(),
-            narrowed=self._view.narrowed,
-            sort=self._view.sort,
-            descending=self._view.descending,
-            limit=FIRST_ROWS,
-        )
-
-    def _ask(self) -> None:
-        query = self._query()
-        self.session.run(
-            partial(_rows, query=query), lambda found: self._show(query, found), owner=self, latest="caseload"
-        )
-        self.session.run(partial(caseload.lists, query=query), self._show_lists, owner=self, latest="caseload_lists")
-
-    def _ask_rows(self, first: int, count: int) -> None:
-        """The rows that came into sight, of the very question that shows."""
-        shown = self._shown
-        if shown is None:
-            return
-
-        def put(page: caseload.CaseloadPage) -> None:
-            if self._shown is shown:
-                self._list.model.put_rows(first, page.rows)
-
-        query = replace(shown, limit=count, offset=first)
-        self.session.run(partial(caseload.caseload, query=query), put, owner=self, latest="caseload_rows")
+    # -- what comes of itself ----------------------------------------------------------------------------------------
 
     def _ask_agenda(self) -> None:
         self.session.run(caseload.agenda, self._show_agenda, owner=self, latest="agenda")
         self.session.run(workload.consultants, self._list.bar.show_consultants, owner=self, latest="consultants")
-        self.session.run(conversations.unfinished, self._show_unfinished, owner=self, latest="unfinished")
-
-    # -- showing -----------------------------------------------------------------------------------------------------
-
-    def _show(self, query: CaseloadQuery, found: _Found) -> None:
-        page, typed = found.page, query.search.strip()
-        self._shown = query
-        self._list.show_counts(page.counts)
-        self._list.show_view(self._view)
-        self._list.model.set_listed(query.narrowed.listed, self.session.forms)
-        if page.rows:
-            self._list.show_rows(page.rows, page.total)
-            whole = max(page.counts[query.filter], page.total)
-            words = foot_words(page.total, whole, query.sort, descending=query.descending)
-            self._list.show_foot(words, narrowed=bool(typed or query.narrowed), searched=bool(typed))
-        elif query.narrowed:
-            self._list.show_nobody_listed(_nobody_words(query))
-        elif typed and found.in_team:
-            self._list.show_elsewhere(typed, found.in_team)
-        elif typed:
-            self._list.show_not_found(typed, page.did_you_mean)
-        elif any(page.counts.values()):
-            self._list.show_empty_tab()
-        else:
-            self._list.show_nobody()
-        if self._open_first:
-            self._open_first = False
-            if page.rows:
-                self.open(page.rows[0].case_id)
-
-    def _show_lists(self, counts: Mapping[CaseloadListKind, int]) -> None:
-        """The counts come after the rows: nobody waits for them."""
-        self._list.chips.show_lists(counts, self._view.narrowed.listed)
+        self._band.ask()
 
     def _show_agenda(self, agenda: Agenda) -> None:
         now = self.session.now()
@@ -321,32 +208,6 @@ class CaseloadPage(Page):
             self._day.setText(day)
             if self._list.model.today != self.session.today():
                 self._ask_agenda()
-
-    def _show_unfinished(self, found: conversations.Unfinished | None) -> None:
-        self._unfinished = found
-        if found is None or self.session.set_aside:
-            self._band.hide()
-            return
-        moment = said_at(found.last_saved_at, self.session.today())
-        strong = (
-            _("You were busy with the conversation with {name}.")
-            if found.in_conversation
-            else _("You were busy in the dossier of {name}.")
-        ).format(name=found.name)
-        if self.session.words_may_be_missing:
-            rest = _("{moment}. The very last words may be missing. Everything before is saved.")
-        elif self.session.interrupted:
-            rest = _("Keukentafel stopped unexpectedly. {moment}. Everything is saved.")
-        else:
-            rest = _("{moment}. Everything is saved.")
-        self._band.show_message(
-            rest.format(moment=moment),
-            strong=strong,
-            icon="history",
-            buttons=(("later", _("Later")), ("go_on", _("Go on"))),
-            closable=False,
-            take_focus=False,
-        )
 
     # -- what the person does ----------------------------------------------------------------------------------------
 
@@ -378,15 +239,6 @@ class CaseloadPage(Page):
         if self.session.alive:
             self.argument = ""
 
-    def _resume(self, choice: str) -> None:
-        """Go on with the conversation that was not closed, or leave it for later."""
-        if choice == "go_on" and self._unfinished is not None:
-            self.open(self._unfinished.case_id, self._unfinished.resume_at or "gesprek")
-        else:
-            self.session.set_aside = True
-            self._band.hide()
-            self.focus_start()
-
     def _search_notes(self) -> None:
         self.session.navigate(f"notities/{self._search.text().strip()}")
 
@@ -395,99 +247,16 @@ class CaseloadPage(Page):
         mark = self._list.model.mark(record)
         self.open(record.case_id, act_route(mark) if mark is not None else "dossier")
 
-    def _look(self, **values: Any) -> None:
-        """Look at the caseload in another way, and keep that way while the vault is open."""
-        self._view = self.session.caseload_view = replace(self._view, **values)
-        self._ask()
-
-    def _choose_filter(self, chosen: CaseloadFilter) -> None:
-        narrowed = self._view.narrowed if chosen is CaseloadFilter.TEAM else replace(self._view.narrowed, whose="")
-        self._look(tab=chosen, narrowed=narrowed)
-
-    def _choose_list(self, chosen: CaseloadListKind | None) -> None:
-        """A list begins with who is on it longest; without a list the order is that of the next step again."""
-        sort = CaseloadSort.NEXT_STEP_ON if chosen is None else CaseloadSort.SINCE
-        self._show_order(sort, descending=False)
-        self._look(narrowed=replace(self._view.narrowed, listed=chosen), sort=sort, descending=False)
-
-    def _narrow(self, wanted: CaseloadNarrowing) -> None:
-        """One consultant is looked for in the whole team."""
-        if wanted.listed is not self._view.narrowed.listed:
-            self._choose_list(wanted.listed)
-        if wanted.whose and self._view.tab is not CaseloadFilter.TEAM:
-            self._choose_tab(CaseloadFilter.TEAM)
-        self._look(narrowed=wanted)
-
     def print_list(self) -> None:
         """Put what shows on paper: the internal list of these dossiers in this order."""
-        work = partial(working_lists.caseload_list, query=self._query())
+        work = partial(working_lists.caseload_list, query=self._asking.query())
         self.session.run(work, lambda content: self._prints.print_out(content, _("Caseload list")), owner=self)
 
     def print_for_all(self) -> None:
         """One print of every dossier that shows, a file each."""
         from ui.dialogs.batch_print import BatchPrintDialog
 
-        BatchPrintDialog(self.session, self._query(), self.window()).open()
-
-    def clear(self) -> None:
-        """Esc: nothing typed, no list and no filter any more; the tab stays."""
-        if not (self._view.narrowed or self._search.text() or self._view.filters_open):
-            return
-        self._search.clear()
-        self._show_order(CaseloadSort.NEXT_STEP_ON, descending=False)
-        self._look(narrowed=CaseloadNarrowing(), sort=CaseloadSort.NEXT_STEP_ON, descending=False, filters_open=False)
-        self.focus_start()
-
-    def _to_filters(self) -> None:
-        self._look(filters_open=True)
-        self._list.bar_row.show()
-        self._list.bar.show()
-        self._list.bar.enter()
-
-    def _choose_order(self, column: int, order: Qt.SortOrder) -> None:
-        self._look(sort=_SORTS[column], descending=order is Qt.SortOrder.DescendingOrder)
-
-    def _show_order(self, sort: CaseloadSort, *, descending: bool) -> None:
-        column = next((column for column, one in _SORTS.items() if one is sort), -1)
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self._list.header_row.show_order(column, order)
-
-    def _search_for(self, words: str) -> None:
-        self._search.set_text(words)
-        self._search.setFocus()
-        self._ask()
-
-    def _type_on(self, letter: str) -> None:
-        self._search.setFocus()
-        self._search.setText(self._search.text() + letter)
-        self._ask()
-
-    def _show_all(self) -> None:
-        """Everything of this tab; of an empty tab, everything there is."""
-        if self._view.narrowed:
-            self.clear()
-            return
-        if not self._search.text().strip():
-            self._choose_tab(CaseloadFilter.TEAM)
-        self._search.clear()
-        self._ask()
-        self.focus_start()
-
-    def _show_team(self) -> None:
-        """What was typed, but of the whole team."""
-        self._choose_tab(CaseloadFilter.TEAM)
-        self._ask()
-        self.focus_start()
-
-    def _choose_tab(self, chosen: CaseloadFilter) -> None:
-        self._view = replace(self._view, tab=chosen)
-        self._list.filters.set_value(chosen)
-
-    def _open_found(self) -> None:
-        """Enter in the search field: open the first dossier of what was typed last."""
-        if self._search.text().strip():
-            self._open_first = True
-            self._ask()
+        BatchPrintDialog(self.session, self._asking.query(), self.window()).open()
 
     # -- room --------------------------------------------------------------------------------------------------------
 
@@ -519,13 +288,6 @@ class CaseloadPage(Page):
         self._list.fold(folded=folded, cramped=cramped)
 
 
-def _nobody_words(query: CaseloadQuery) -> str:
-    listed = query.narrowed.listed
-    if listed is None:
-        return _("Nobody answers to these filters.")
-    return _("Nobody is on the list “{list}” with this search and these filters.").format(list=list_words(listed))
-
-
 def greeting(now: datetime, name: str) -> str:
     """Good morning, afternoon or evening, by the local time of day."""
     hour = now.astimezone().hour
@@ -534,12 +296,3 @@ def greeting(now: datetime, name: str) -> str:
     else:
         words = _("Good afternoon, {name}") if hour < 18 else _("Good evening, {name}")
     return words.format(name=name) if name else words.split(",")[0]
-
-
-def _rows(desk: Desk, query: CaseloadQuery) -> _Found:
-    """On the vault thread: the rows, and when there are none under this tab, how many the team has."""
-    page = caseload.caseload(desk, query)
-    if page.rows or query.filter is CaseloadFilter.TEAM or not query.search.strip():
-        return _Found(page, 0)
-    whole = replace(query, filter=CaseloadFilter.TEAM, limit=1)
-    return _Found(page, caseload.caseload(desk, whole).total)

@@ -154,6 +154,7 @@ class AgendaColumn(ScrollColumn):
     def __init__(self) -> None:
         super().__init__(name="column_agenda", margin=0)
         self._shown: tuple[Agenda, AgendaItem | None] | None = None
+        self._cards = 0
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.today = AgendaCard(_("Today"), "sun", "card_today", _("No appointments today."))
         self.terms = AgendaCard(_("Terms"), "hourglass", "card_terms", _("No terms in the coming three weeks."))
@@ -168,11 +169,17 @@ class AgendaColumn(ScrollColumn):
 
     def take_width(self, width: int) -> None:
         """Cards of `width` px of the design; the scroll bar, when there is one, stands beside them."""
+        self._cards = width
         size = theme.current().size
         inside = self.widget()
         assert inside is not None
         inside.setFixedWidth(size(width))
         self.setFixedWidth(size(width) + SCROLL_BAR)
+
+    @override
+    def _restyle(self) -> None:
+        if self._cards:  # else another look would let the list take the room of the cards
+            self.take_width(self._cards)
 
     def show_agenda(self, agenda: Agenda, now: datetime) -> None:
         """Show what today asks."""

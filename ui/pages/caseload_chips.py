@@ -96,11 +96,6 @@ class ListChips(QWidget):
         self.setLayout(RunningRow(*self.chips.values(), gap=8, line_gap=6))
         self._let_one_in(next(iter(self.chips.values())))
 
-    @property
-    def any_shown(self) -> bool:
-        """Whether anybody is on any list."""
-        return any(chip.count or chip.isChecked() for chip in self.chips.values())
-
     def show_lists(self, counts: Mapping[CaseloadListKind, int], chosen: CaseloadListKind | None) -> None:
         """The counts, and which list shows now."""
         for kind, chip in self.chips.items():

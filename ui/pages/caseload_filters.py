@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from intake_app.domain.vocabulary import CaseStatus, Phase
 from intake_app.i18n import _
 from intake_app.services.caseload import CaseloadListKind, CaseloadNarrowing
-from intake_app.services.caseload_reasons import list_words, phase_words
+from intake_app.services.caseload_reasons import list_words, phase_words, status_words
 from ui import theme
 from ui.pages.folding import RunningRow
 from ui.pages.wording import ground_tick_words
@@ -104,18 +104,6 @@ def count_of(wanted: CaseloadNarrowing) -> int:
     plain = CaseloadNarrowing()
     names = (one.name for one in fields(CaseloadNarrowing) if one.name != "listed")
     return sum(getattr(wanted, name) != getattr(plain, name) for name in names)
-
-
-def status_words(status: CaseStatus) -> str:
-    """How a dossier stands, in words."""
-    return {
-        CaseStatus.REPORTED: _("Reported"),
-        CaseStatus.IN_CONVERSATION: _("In conversation"),
-        CaseStatus.PLAN_ACTIVE: _("Plan is running"),
-        CaseStatus.TIME_OUT: _("Time-out"),
-        CaseStatus.AFTERCARE: _("Aftercare"),
-        CaseStatus.CLOSED: _("Closed"),
-    }[status]
 
 
 def _with_any(words: str, entries: Sequence[tuple[Any, str]]) -> list[tuple[Any, str]]:

@@ -21,7 +21,7 @@ from intake_app.domain.vocabulary import NextStepOwner, Phase
 from intake_app.i18n import _
 from ui import icons, theme
 from ui.models.caseload_model import CaseloadModel
-from ui.widgets import painting
+from ui.widgets import painting, row_table
 from ui.widgets.status import paint_stage_track
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -155,24 +155,16 @@ class CaseloadView(QTableView):
     def __init__(self, model: CaseloadModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hovered_row = -1
-        self.setObjectName("table_dossiers")
-        self.setAccessibleName(_("Dossiers"))
+        row_table.set_up(self, name="table_dossiers", accessible_name=_("Dossiers"))
         self.setModel(model)
         self.setItemDelegate(CaseloadDelegate(self))
         self.setProperty("no_ring", True)
-        self.setShowGrid(False)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.current().size(ROW_HEIGHT))
         self.verticalScrollBar().setSingleStep(theme.current().size(ROW_HEIGHT) // 2)

@@ -49,7 +49,12 @@ class ComingBackPage(Page):
         self.empty = EmptyState(_("There is no time-out now."), buttons=(("back", _("To follow-up")),))
         self.empty.chosen.connect(lambda _name: session.navigate("opvolging"))
         area = ScrollColumn(name="column_changed")
-        area.add(self.empty, self.card, self.earlier)
+        self.whole = Text(
+            _("By the rules of this municipality a whole intake belongs to coming back. Ask what is needed for it."),
+            color="text.2",
+            name="text_new_intake",
+        )
+        area.add(self.empty, self.whole, self.card, self.earlier)
         line = _("What you know stands here. Ask only what has changed. Empty is: as it was.")
         frame(self, PageHeader(_("Come back"), line, self.back), area)
 
@@ -67,6 +72,7 @@ class ComingBackPage(Page):
         self.back.setVisible(away)
         self.card.setVisible(away)
         self.empty.setVisible(not away)
+        self.whole.setVisible(away and self.session.rules_of(dossier.case).on("new_intake_needed"))
         known = pauses.known_before(dossier, self.session.forms) if away else ()
         if known != self._known:
             self._known = known

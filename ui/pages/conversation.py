@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ from typing_extensions import override
 from intake_app.domain.conversations import Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import ContactKind, ConversationKind, RaterRole, ReadBack
-from intake_app.i18n import _, format_day
+from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import conversations, measuring
 from intake_app.services.desk import Desk
 from intake_app.services.wording import person_role_words
@@ -24,6 +24,7 @@ from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import contact_kind_words, conversation_kind_words
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import Option
@@ -44,8 +45,6 @@ class ConversationPage(Page):
         super().__init__(session, theme, parent)
         self._form = BoundForm(session, Conversation, label=_("Conversation"), make=self._conversation_id)
         self._case_id: UUID | None = None
-        self._note = self._form.area("read_back_note", _("What had to change"), lines=1)
-        self._attendees = AttendeeList(session, self._conversation_id)
         self._close = Button(_("Close the conversation"), icon="check", name="button_close", on_click=self._finish)
         self._table = Button(
             _("At the table"),
@@ -56,10 +55,19 @@ class ConversationPage(Page):
         )
         self._header = PageHeader(_("Conversation"), "", self._close, self._table)
         self._questions: list[QuestionCard] = []
-        self._earlier = column(gap=6)
-        self._earlier_card = Card(_("Earlier conversations"), icon="history", name="card_earlier")
-        self._earlier_card.add(self._earlier)
-        self._build()
+        self._columns = TwoColumns(("questions", ()), ("talk", ()), side=436)
+        frame(self, self._header, self._columns)
+
+    @override
+    def make_parts(self) -> Pieces:
+        for card in self._question_cards():
+            self._questions.append(card)
+            self._columns.add_left(card)
+            yield
+        self._attendees = AttendeeList(self.session, self._conversation_id)
+        self._columns.add_right(self._talk_card(), self._attendees)
+        yield
+        self._columns.add_right(self._summary_card(), self._make_earlier_card())
 
     @override
     def title(self) -> str:
@@ -119,15 +127,12 @@ class ConversationPage(Page):
         if running is not None:
             self.session.change(lambda desk: conversations.close_conversation(desk, running.id))
 
-    def _build(self) -> None:
+    def _question_cards(self) -> Iterator[QuestionCard]:
         for form_id in _FORMS:
             instrument = self.session.forms.instrument(form_id)
             for part in instrument.parts:
                 for item in part.items:
-                    card = QuestionCard(self.session, instrument, item, self._reading)
-                    self._questions.append(card)
-        side = (self._talk_card(), self._attendees, self._summary_card(), self._earlier_card)
-        frame(self, self._header, TwoColumns(("questions", self._questions), ("talk", side), side=436))
+                    yield QuestionCard(self.session, instrument, item, self._reading)
 
     def _reading(self, desk: Desk, instrument: str) -> UUID:
         """The resident's reading that belongs to this conversation (made on the vault thread when needed)."""
@@ -146,7 +151,7 @@ class ConversationPage(Page):
         card.add(
             grid((form.day("held_on", _("Day"), direction=Direction.BACK), form.choose("kind", _("What for"), kinds))),
             grid((form.choose("contact_kind", _("Where or how"), places), form.line("place", _("Place")))),
-            form.line("conductor", _("Held by")),
+            grid((form.line("conductor", _("Held by")), form.number("minutes", _("How many minutes")))),
             form.line("interpreter_language", _("Interpreter for"), placeholder=_("no interpreter")),
         )
         return card
@@ -158,6 +163,7 @@ class ConversationPage(Page):
             Option(value=ReadBack.ADJUSTED, label=_("With a change")),
             Option(value=ReadBack.NO, label=_("Not agreed")),
         ]
+        self._note = form.area("read_back_note", _("What had to change"), lines=1)
         card = Card(_("Summary"), icon="file-text")
         card.add(
             form.area("summary", _("What we talked about"), lines=4),
@@ -165,6 +171,12 @@ class ConversationPage(Page):
             self._note,
         )
         return card
+
+    def _make_earlier_card(self) -> Card:
+        self._earlier = column(gap=6)
+        self._earlier_card = Card(_("Earlier conversations"), icon="history", name="card_earlier")
+        self._earlier_card.add(self._earlier)
+        return self._earlier_card
 
 
 def told(conversation: Conversation, dossier: Dossier) -> Iterable[str]:
@@ -174,6 +186,9 @@ def told(conversation: Conversation, dossier: Dossier) -> Iterable[str]:
         for one in dossier.attendees
         if one.conversation_id == conversation.id
     ]
+    if conversation.minutes:
+        minutes = conversation.minutes
+        yield ngettext("{n} minute.", "{n} minutes.", minutes).format(n=minutes)
     if present:
         yield _("Also there: {names}.").format(names=", ".join(present))
     if conversation.interpreter_language:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from intake_app.domain.conversations import Contact
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import ContactKind
-from intake_app.i18n import _, format_day, format_short_day
+from intake_app.i18n import _, format_day, format_short_day, ngettext
 from intake_app.services import completeness, plans, tasks
 from ui import theme
 from ui.pages.folding import RunningRow
@@ -22,6 +22,7 @@ from ui.widgets.text import Text
 
 MOST_MISSING = 4
 MOST_CONTACTS = 4
+NO_BREAK = "\N{NO-BREAK SPACE}"
 LONG_TITLE = 24  # letters; a longer one (it can hold a first name) wraps
 CONTACT_ICONS = {
     ContactKind.HOME: "house",
@@ -242,14 +243,15 @@ class TermCard(Card):
             words.setVisible(day is not None and bool(dossier.case.next_step))
         if day is None:
             return
-        self._what.setText(_("{what}: {day}").format(what=dossier.case.next_step, day=format_short_day(day)))
+        short = format_short_day(day).replace(" ", NO_BREAK)
+        self._what.setText(_("{what}: {day}").format(what=dossier.case.next_step, day=short))
         days = (day - self._session.today()).days
         if days < 0:
             self._left.setText(_("This day has passed. Choose a new one together."))
         elif days == 0:
             self._left.setText(_("That is today."))
         else:
-            self._left.setText(_("{n} days to go.").format(n=days))
+            self._left.setText(ngettext("{n} day to go.", "{n} days to go.", days).format(n=days))
 
 
 def icon_line(icon: str, words: str) -> QHBoxLayout:

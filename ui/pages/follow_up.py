@@ -24,6 +24,7 @@ from ui.pages.page_header import PageHeader, frame
 from ui.pages.two_columns import TwoColumns
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Rule
 from ui.widgets.choices import Option, SegmentedChoice
@@ -40,17 +41,7 @@ class FollowUpPage(Page):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
-        self._steps = StepsCard(session)
-        self._contacts = ContactsCard(session)
-        self._appointments = AppointmentsCard(session)
-        self._signals = SignalsCard(session)
-        self._pause = PauseCard(session)
-        self._aftercare = AftercareCard(session)
-        self._notes = NotesCard(session)
-        columns = TwoColumns(
-            ("steps", (self._signals, self._steps, self._notes)),
-            ("contacts", (self._appointments, self._contacts, self._pause, self._aftercare)),
-        )
+        self._columns = TwoColumns(("steps", ()), ("contacts", ()))
         look_back = self._look_back = Button(
             _("Look back together"), kind=Kind.PRIMARY, icon="rotate-ccw", name="button_look_back"
         )
@@ -60,7 +51,22 @@ class FollowUpPage(Page):
         moments = Button(_("See the moments"), name="button_moments", on_click=lambda: session.navigate("momenten"))
         line = _("What was agreed, and how it goes now.")
         header = PageHeader(_("Follow-up"), line, moments, self._close, look_back)
-        frame(self, header, columns)
+        frame(self, header, self._columns)
+
+    @override
+    def make_parts(self) -> Pieces:
+        session = self.session
+        self._signals, self._steps = SignalsCard(session), StepsCard(session)
+        self._columns.add_left(self._signals, self._steps)
+        yield
+        self._notes = NotesCard(session)
+        self._columns.add_left(self._notes)
+        yield
+        self._appointments, self._contacts = AppointmentsCard(session), ContactsCard(session)
+        self._columns.add_right(self._appointments, self._contacts)
+        yield
+        self._pause, self._aftercare = PauseCard(session), AftercareCard(session)
+        self._columns.add_right(self._pause, self._aftercare)
 
     @override
     def title(self) -> str:

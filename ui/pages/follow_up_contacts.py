@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 
+from PySide6.QtWidgets import QSizePolicy
+
 from intake_app.domain.conversations import Contact
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import ContactKind
@@ -21,7 +23,7 @@ from ui.widgets.checks import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import DropDown, LineField
 from ui.widgets.form_row import ErrorLine, FormRow
-from ui.widgets.layouts import clear, column, held, row
+from ui.widgets.layouts import clear, column, held
 from ui.widgets.text import Text
 from ui.widgets.typed_dates import Direction
 
@@ -57,7 +59,8 @@ class ContactsCard(Card):
 
     def _lay_out(self) -> None:
         add = Button(_("Write down"), name="button_add_contact", on_click=self._add)
-        first = EqualColumns(self._kind, self._note, held(row(add, None)), gap=8, at_least=130, shares=(3, 7, 3))
+        add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        first = EqualColumns(self._kind, self._note, add, gap=8, at_least=130, shares=(3, 7, 3))
         second = EqualColumns(
             FormRow(_("Minutes"), self._minutes),
             FormRow(_("With whom"), self._with),
@@ -155,6 +158,6 @@ def _weeks(weeks: int) -> str:
 
 
 def _hours(hours: Decimal) -> str:
-    """ "20,5": one decimal, halves up, without one for whole hours."""
-    rounded = hours.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{rounded:f}".removesuffix(".0").replace(".", ",")
+    """ "3,75": as in the work load, so that what is used and what is left are the whole together."""
+    rounded = hours.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{rounded:f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -14,6 +14,7 @@ from ui.pages.folding import EqualColumns, RunningRow
 from ui.pages.form_standing import standings, used
 from ui.pages.registry import PAGES
 from ui.session import Session
+from ui.turns import Pieces
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Rule
 from ui.widgets.layouts import column, held, row
@@ -50,8 +51,8 @@ class InstrumentGroup(Card):
         self.body.addLayout(self._lines)
         self.hide()
 
-    def show_forms(self, dossier: Dossier, forms: Sequence[Instrument]) -> None:
-        """Show these forms in this order; rows of the same forms stay, so that the cursor does too."""
+    def show_forms(self, dossier: Dossier, forms: Sequence[Instrument]) -> Pieces:
+        """Show these forms in this order, one by one; rows of the same forms stay, so that the cursor does too."""
         wanted = {form.id: form for form in forms}
         for gone in set(self._rows) - set(wanted):
             line = self._rows.pop(gone)
@@ -65,6 +66,7 @@ class InstrumentGroup(Card):
             if self._lines.indexOf(line) != place:
                 self._lines.insertWidget(place, line)
             line.show_dossier(dossier, first=place == 0)
+            yield
         self.setVisible(bool(forms))
 
 

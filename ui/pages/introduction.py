@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,10 +12,12 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, Melding, Person
 from intake_app.domain.vocabulary import ContactKind, NextStepOwner, ReferralSource
 from intake_app.i18n import _
-from intake_app.services import case_lists, editing
+from intake_app.services import case_lists, editing, how_it_began
 from intake_app.services.desk import Desk
+from intake_app.services.stored_words import household_words
 from ui.pages.bound import BoundForm, grid
 from ui.pages.bsn_card import BsnCard
+from ui.pages.income_now_card import IncomeNowCard
 from ui.pages.network_list import NetworkList
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
@@ -22,13 +25,16 @@ from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import contact_kind_words, ground_tick_words, referral_source_words
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.checks import ChipSet
 from ui.widgets.choices import Option
 from ui.widgets.form_row import FormRow
+from ui.widgets.text import Text
 from ui.widgets.typed_dates import Direction
 
+_FIRST_ASKED = ("first_name", "birth_date", "street", "phone")
 _HOUSEHOLDS = ("alleenstaand", "alleenstaande-ouder", "echtpaar", "inwonend", "instelling", "geen-vaste-plek")
 
 
@@ -41,17 +47,12 @@ class IntroductionPage(Page):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self._shown: CaseFile | None = None
+        self._person_shown: Person | None = None
         self._person = BoundForm(session, Person, label=_("Introduction"))
         self._case = BoundForm(session, CaseFile, label=_("Introduction"))
-        self._melding = BoundForm(session, Melding, label=_("Introduction"), make=self._make_melding)
-        self._grounds = ChipSet(
-            [Option(value=one, label=words) for one, words in ground_tick_words()],
-            name="field_legal_grounds",
-            accessible_name=_("What the plan will rest on"),
+        self._melding = BoundForm(
+            session, Melding, label=_("Introduction"), make=self._make_melding, change=how_it_began.change
         )
-        self._grounds.values_changed.connect(lambda values: self._case.keep("legal_grounds", tuple(values)))
-        self._network = NetworkList(session)
-        self._bsn = BsnCard(session)
         self._header = PageHeader(
             _("Introduction"),
             _("A name is enough to go on. The rest can follow later."),
@@ -63,7 +64,21 @@ class IntroductionPage(Page):
             ),
             Button(_("To the conversation"), trailing_icon="arrow-right", name="button_next", on_click=self._go_on),
         )
-        self._build()
+        self._columns = TwoColumns(("person", ()), ("around", ()))
+        frame(self, self._header, self._columns)
+
+    @override
+    def make_parts(self) -> Pieces:
+        for make in (self._person_card, self._contact_card, self._bsn_card, self._case_card):
+            self._columns.add_left(make())
+            yield
+        self._network = NetworkList(self.session)
+        self._columns.add_right(self._network)
+        yield
+        self._columns.add_right(self._melding_card())
+        yield
+        self._income = IncomeNowCard(self.session)
+        self._columns.add_right(self._income)
 
     @override
     def title(self) -> str:
@@ -71,23 +86,34 @@ class IntroductionPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
-        self._shown = dossier.case
+        self._shown, self._person_shown = dossier.case, dossier.person
         self._person.show(dossier.person)
         self._case.show(dossier.case)
         self._melding.show(dossier.meldingen[0] if dossier.meldingen else None)
         self._grounds.set_values(dossier.case.legal_grounds)
         self._network.show_dossier(dossier)
         self._bsn.show_dossier(dossier)
+        self._income.show_dossier(dossier)
+        self._show_between(dossier)
         line = _("A name is enough to go on. The rest can follow later.")
         if case_lists.unnamed(dossier):
             line = _("Known by number only. Fill in the name once the person agrees to talk.")
         self._header.set_words(self.title(), line)
+
+    def _show_between(self, dossier: Dossier) -> None:
+        days = how_it_began.days_between(dossier)
+        said = _("From the report: {days}.").format(days=", ".join(days)) if days else ""
+        ago = how_it_began.since_application(dossier, self.session.today())
+        words = " ".join(part for part in (said, ago, how_it_began.remark(dossier)) if part)
+        self._between.setText(words)
+        self._between.setVisible(bool(words))
 
     @override
     def leave(self) -> bool:
         for form in (self._person, self._case, self._melding):
             form.commit()
         self._network.commit()
+        self._income.commit()
         return True
 
     @override
@@ -96,6 +122,18 @@ class IntroductionPage(Page):
             self._bsn.take_focus()
         else:
             super().focus_field(name)
+
+    @override
+    def focus_start(self) -> None:
+        """In the first thing that is not known yet; of who is known, in the name."""
+        person = self._person_shown
+        empty = (name for name in _FIRST_ASKED if person is not None and not getattr(person, name))
+        for name in (*empty, "first_name"):
+            field = self.findChild(QWidget, f"field_{name}")
+            if field is not None and field.isVisible():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        super().focus_start()
 
     def _go_on(self) -> None:
         self.session.navigate("gesprek")
@@ -106,11 +144,6 @@ class IntroductionPage(Page):
         melding = Melding(case_id=case.id, reported_on=case.opened_on)
         editing.add(desk, melding)
         return melding.id
-
-    def _build(self) -> None:
-        about = (self._person_card(), self._contact_card(), self._bsn, self._case_card())
-        columns = TwoColumns(("person", about), ("around", (self._network, self._melding_card())))
-        frame(self, self._header, columns)
 
     def _person_card(self) -> Card:
         form = self._person
@@ -140,8 +173,18 @@ class IntroductionPage(Page):
         )
         return card
 
+    def _bsn_card(self) -> Card:
+        self._bsn = BsnCard(self.session)
+        return self._bsn
+
     def _case_card(self) -> Card:
         form = self._case
+        self._grounds = ChipSet(
+            [Option(value=one, label=words) for one, words in ground_tick_words()],
+            name="field_legal_grounds",
+            accessible_name=_("What the plan will rest on"),
+        )
+        self._grounds.values_changed.connect(lambda values: form.keep("legal_grounds", tuple(values)))
         card = Card(_("Where we are going"), icon="compass")
         households = [(one, household_words(one)) for one in _HOUSEHOLDS]
         owners = [
@@ -162,6 +205,7 @@ class IntroductionPage(Page):
 
     def _melding_card(self) -> Card:
         form = self._melding
+        self._between = Text("", "small", color="text.2", name="text_days_between")
         card = Card(_("How it began"), icon="log-in")
         sources = [(one, referral_source_words(one)) for one in ReferralSource]
         kinds = [(one, contact_kind_words(one)) for one in ContactKind]
@@ -175,6 +219,18 @@ class IntroductionPage(Page):
             grid((form.line("reported_by", _("Name")), form.line("organisation", _("Organisation")))),
             form.choose("contact_kind", _("How"), kinds),
             form.area("reason", _("Why, in one line"), lines=1),
+            form.line(
+                "responsible_for_follow_up",
+                _("Who sees to it now"),
+                help=_("Who reported stays the one to see to it, until you agree otherwise."),
+            ),
+            grid(
+                (
+                    form.day("invited_on", _("Invited on"), direction=Direction.BACK),
+                    form.day("applied_on", _("Applied on"), direction=Direction.BACK),
+                )
+            ),
+            self._between,
             form.day(
                 "supporter_told_on",
                 _("Told about free independent support on"),
@@ -182,15 +238,3 @@ class IntroductionPage(Page):
             ),
         )
         return card
-
-
-def household_words(household: str) -> str:
-    """A household type in words (instruments D4)."""
-    return {
-        "alleenstaand": _("alone"),
-        "alleenstaande-ouder": _("parent alone"),
-        "echtpaar": _("couple"),
-        "inwonend": _("living in"),
-        "instelling": _("in an institution"),
-        "geen-vaste-plek": _("no fixed place"),
-    }[household]

@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from ui import theme
 from ui.models.lines_model import Line, LinesModel
-from ui.widgets import painting
+from ui.widgets import painting, row_table
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 58
@@ -39,16 +39,9 @@ class LinesTable(QTableView):
     def __init__(self, model: LinesModel, shares: Sequence[int], *, name: str, accessible_name: str) -> None:
         super().__init__()
         self._lines, self._shares = model, tuple(shares)
-        self.setObjectName(name)
-        self.setAccessibleName(accessible_name)
+        row_table.set_up(self, name=name, accessible_name=accessible_name)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("no_ring", True)
@@ -59,7 +52,6 @@ class LinesTable(QTableView):
         head.setHighlightSections(False)
         head.setMinimumSectionSize(1)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.current().size(ROW_HEIGHT))
         self.verticalScrollBar().setSingleStep(theme.current().size(ROW_HEIGHT) // 2)

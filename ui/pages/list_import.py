@@ -19,6 +19,7 @@ from intake_app.services import table_imports
 from intake_app.services.import_fields import ImportKind, fields_of
 from intake_app.services.pace import Pace
 from intake_app.services.table_imports import Draft, Standing, TakenIn, There
+from ui import undoing
 from ui.models.import_model import ImportModel
 from ui.pages.folding import RunningRow
 from ui.pages.import_columns import ColumnsCard
@@ -296,7 +297,7 @@ class ListImportPage(Page):
     def _answer(self, name: str) -> None:
         self.said.hide_message()
         if name == "undo":
-            self.session.undo_shared(self._out_again)
+            undoing.undo_shared(self.session, self._out_again)
         elif name == "show":
             self.session.navigate("caseload" if self.kind is ImportKind.CASES else self.kind.value)
 

@@ -26,6 +26,7 @@ from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty_state import EmptyState
@@ -58,23 +59,26 @@ class LookBackPage(Page):
             buttons=(("sign", _("To signing")),),
             name="empty_unsigned",
         )
-        self.line = LineCard(session)
-        self.agreed = AgreedCard(session.forms)
-        self.answers = AnswersCard(session.forms)
-        self.consultant = ConsultantCard()
-        self.next = NextCard(session.today)
-        self._lay_out()
+        self._area = ScrollColumn(name="column_look_back")
+        self._area.add(self.empty, self.unsigned)
+        frame(self, self.header, held(column(self.band, self._area, gap=12)))
+
+    @override
+    def make_parts(self) -> Pieces:
+        self.line, self.agreed = LineCard(self.session), AgreedCard(self.session.forms)
+        self._area.add(self.line, self.agreed)
+        yield
+        self.answers = AnswersCard(self.session.forms)
+        self._area.add(self.answers)
+        yield
+        self.consultant, self.next = ConsultantCard(), NextCard(self.session.today)
+        self._area.add(self.consultant, self.next)
+        self._parts = (self.line, self.agreed, self.answers, self.consultant, self.next)
         self._connect()
 
     @override
     def title(self) -> str:
         return _("Look back together")
-
-    def _lay_out(self) -> None:
-        self._parts = (self.line, self.agreed, self.answers, self.consultant, self.next)
-        area = ScrollColumn(name="column_look_back")
-        area.add(self.empty, self.unsigned, *self._parts)
-        frame(self, self.header, held(column(self.band, area, gap=12)))
 
     def _connect(self) -> None:
         navigate = self.session.navigate

@@ -36,7 +36,7 @@ ALL = "*"
 
 
 class MomentsPage(Page):
-    """The argument of its route is the id of a form; without one, the form that was used last."""
+    """The argument of its route is the id of a form; without one, the form that was used last more than once."""
 
     page_id = "momenten"
     own_words_of = ("measurements",)
@@ -88,6 +88,8 @@ class MomentsPage(Page):
         tick = self.findChild(CheckBox)
         if tick is not None and tick.isVisible():
             tick.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.empty.isVisible():
+            self.empty.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().focus_start()
 
@@ -100,7 +102,8 @@ class MomentsPage(Page):
         used = moment_history.measured(dossier, self.session.forms)
         ids = [one.instrument_id for one in used]
         form = self.argument if self.argument in (*ids, *self.session.forms.instruments) else ""
-        form = form or (ids[-1] if ids else "")
+        compared = [one.instrument_id for one in used if one.moments > 1]
+        form = form or next(reversed(compared or ids), "")
         if form and form not in ids:
             used = (*used, moment_history.Measured(form, str(self.session.forms.instrument(form).title), 0))
         self._form.set_entries([(one.instrument_id, _counted(one.title, one.moments)) for one in used])

@@ -10,8 +10,9 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import NetworkPerson
 from intake_app.domain.vocabulary import PersonRole
 from intake_app.i18n import _
-from intake_app.services import editing
+from intake_app.services import editing, signing
 from intake_app.services.desk import Desk
+from intake_app.services.network_words import representation_words
 from intake_app.services.wording import person_role_words
 from ui.pages.bound import BoundForm, grid
 from ui.pages.folding import RunningRow
@@ -37,6 +38,7 @@ class NetworkList(Card):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show everybody; blocks of the same people stay, so that typing goes on."""
+        today = self._session.today()
         wanted = {person.id: person for person in dossier.network}
         for gone in set(self._blocks) - set(wanted):
             block = self._blocks.pop(gone)
@@ -48,7 +50,7 @@ class NetworkList(Card):
                 block = _PersonBlock(self._session, person.id, first=not self._blocks)
                 self._blocks[person.id] = block
                 self._lines.addWidget(block)
-            self._blocks[person.id].show_person(person)
+            self._blocks[person.id].show_person(person, grown=signing.parent_signs_no_more(dossier, today))
         self._empty.setVisible(not wanted)
 
     def commit(self) -> None:
@@ -89,9 +91,18 @@ class _PersonBlock(QWidget):
         remove = Button(
             "", kind="quiet", icon="trash-2", tip=_("Remove"), name="button_remove_person", on_click=self._remove
         )
+        self._right = self.form.choose(
+            "representation",
+            _("By what right"),
+            [(None, _("not known yet")), *representation_words()],
+            help=_("Stands under the name where this person signs."),
+        )
+        words = _("From eighteen on a parent does not sign. Does this parent act by law? Then choose representative.")
+        self._parent = Text(words, "small", color="attention", name="text_parent_signs")
         layout = column(
             grid((name, self.form.line("relation", _("Who is that"), placeholder=_("my sister")))),
             grid((self.form.choose("role", _("Role"), roles), self.form.line("phone", _("Phone")))),
+            self._right,
             self.form.line("helps_with", _("What this person does")),
             held(
                 RunningRow(
@@ -102,15 +113,19 @@ class _PersonBlock(QWidget):
                     remove,
                 )
             ),
+            self._parent,
             gap=10,
         )
         if not first:
             layout.insertWidget(0, Rule())
         self.setLayout(layout)
 
-    def show_person(self, person: NetworkPerson) -> None:
-        """Show what is stored of this person."""
+    def show_person(self, person: NetworkPerson, *, grown: bool) -> None:
+        """Show what is stored of this person; `grown` says that a parent signs no more."""
         self.form.show(person)
+        acts = person.role is PersonRole.REPRESENTATIVE
+        self._right.setVisible(acts or person.representation is not None)
+        self._parent.setVisible(grown and person.signs and person.role is PersonRole.PARENT)
         self._called.setChecked(person.contact_allowed_on is not None)
 
     def stand_in_name(self) -> None:

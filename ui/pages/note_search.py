@@ -43,6 +43,8 @@ class NoteSearchPage(Page):
         line = _("Notes of conversations and contacts, newest first.")
         whole = column(self.search, self._said, gap=12)
         whole.addWidget(self._list, 1)
+        whole.addStretch()
+        whole.setContentsMargins(4, 0, 4, 0)  # in line with the title
         frame(self, PageHeader(_("Search in notes"), line), held(whole))
 
     @override

@@ -51,7 +51,8 @@ class OfferDetail(QWidget):
         self._filed = Button(_("As it came"), icon="rotate-ccw", kind=Kind.QUIET, name="button_as_filed")
         self._remove = Button(_("Remove"), icon="trash-2", kind=Kind.QUIET, name="button_remove")
         self._fields = RecordFields(_rows(), session.today, prefix="offer")
-        self._where = RecordFields(_where_rows(session), session.today, prefix="offer")
+        self._where: RecordFields | None = None  # made when it is unfolded: many choices, seldom asked for
+        self._values: dict[str, Any] = {}
         self._more = Button(_("For which goals and barriers"), kind=Kind.LINK, icon="chevron-down", name="button_where")
         self._months = DropDown([(n, _("{n} months").format(n=n)) for n in MONTHS], name="field_check_months")
         self._lay_out()
@@ -73,9 +74,10 @@ class OfferDetail(QWidget):
         self._state.setText(words + (" " + _("Is it still so? Ask, and mark it as checked.") if late else ""))
         self._state.set_color("attention" if late else "text.1")
         self._filed.setVisible(one.id in found.shipped and one.id in found.changed)
-        values = {name: getattr(one, name) for name in Offer.__dataclass_fields__}
-        self._fields.show_values(values, read_only=False)
-        self._where.show_values(values, read_only=False)
+        self._values = {name: getattr(one, name) for name in Offer.__dataclass_fields__}
+        self._fields.show_values(self._values, read_only=False)
+        if self._where is not None:
+            self._where.show_values(self._values, read_only=False)
         self._months.set_value(found.months if found.months in MONTHS else None)
 
     def commit(self) -> None:
@@ -84,18 +86,23 @@ class OfferDetail(QWidget):
 
     def _connect(self) -> None:
         self._fields.edited.connect(self._tell)
-        self._where.edited.connect(self._tell)
         self._check.clicked.connect(self.checked)
         self._copy.clicked.connect(self.copied)
         self._filed.clicked.connect(self.as_filed)
         self._remove.clicked.connect(self.removed)
-        self._more.clicked.connect(lambda: self._fold(not self._where.isVisibleTo(self)))
+        self._more.clicked.connect(self._fold)
         self._months.value_changed.connect(self.months_chosen)
 
     def _tell(self, values: Mapping[str, Any]) -> None:
         self.edited.emit(dict(values))
 
-    def _fold(self, opened: bool) -> None:
+    def _fold(self) -> None:
+        opened = self._where is None or not self._where.isVisibleTo(self)
+        if self._where is None:
+            self._where = RecordFields(_where_rows(self._session), self._session.today, prefix="offer")
+            self._where.edited.connect(self._tell)
+            self._body.add(self._where)
+            self._where.show_values(self._values, read_only=False)
         self._where.setVisible(opened)
         self._more.set_icon("chevron-up" if opened else "chevron-down")
 
@@ -103,15 +110,14 @@ class OfferDetail(QWidget):
         head = Card(name="card_offer")
         actions = held(RunningRow(self._check, self._copy, self._filed, self._remove, gap=8, line_gap=4))
         head.add(self._title, self._facts, self._state, actions)
-        body = Card(name="card_offer_fields")
-        body.add(self._fields, self._more, self._where)
-        self._where.hide()
+        self._body = Card(name="card_offer_fields")
+        self._body.add(self._fields, self._more)
         foot = Card(name="card_check_months")
         foot.add(FormRow(_("Ask to check offers again after"), self._months))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(theme.current().size(16))
-        for card in (head, body, foot):
+        for card in (head, self._body, foot):
             outer.addWidget(card)
 
 

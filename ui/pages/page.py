@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
     from ui.session import Session
     from ui.theme import Theme
+    from ui.turns import Pieces
 
 
 class Page(QWidget):
@@ -41,6 +42,7 @@ class Page(QWidget):
         self._arrived_at: QWidget | None = None
         self.setObjectName(f"page_{self.page_id}")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("no_ring", True)  # a page where nothing can be chosen has the cursor itself
 
     def title(self) -> str:
         """Name of this screen for screen readers and F1. Never a person's name."""
@@ -57,6 +59,14 @@ class Page(QWidget):
         """Whether something on it waits for its end or for somebody: then it is kept, whatever else is looked at."""
         return False
 
+    def make_parts(self) -> Pieces:
+        """Make what stands on the page, in pieces: between two of them the window hears what the person does.
+
+        Runs once, right after the page itself was made and before anything is shown on it. What is made quickly can
+        as well be made by the page itself.
+        """
+        yield from ()
+
     def enter(self, argument: str) -> None:
         """The window is about to show this page for `argument`, the part of the route after "/"."""
         self.argument = argument
@@ -68,6 +78,11 @@ class Page(QWidget):
 
         What somebody is typing at this moment stays as it is.
         """
+
+    def show_in_turns(self, dossier: Dossier) -> Pieces:
+        """As `show_dossier`, in pieces, while the page does not show yet."""
+        self.show_dossier(dossier)
+        yield from ()
 
     def zoom(self, step: int) -> bool:
         """Make the letters of this page alone larger (1), smaller (-1) or ordinary (0). False: the window's letters."""

@@ -61,7 +61,7 @@ class PageHeader(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Buttons that leave no room for the title go under it, and so does what else stands there."""
+        """Buttons that leave no room for the title go under its facts; facts that need the width go under both."""
         needed = self._actions.sizeHint().width() + painting.text_width(self.title.text(), "h1")
         beside = needed + theme.current().size(12) <= self.width()
         self._actions.setSizePolicy(
@@ -69,7 +69,7 @@ class PageHeader(QWidget):
         )
         _move(self._actions, self._top if beside else self._whole, (self._top, self._whole))
         if self._below is not None:
-            roomy = beside and self.width() >= theme.current().size(BESIDE)
+            roomy = not beside or self.width() >= theme.current().size(BESIDE)
             _move(self._below, self._words if roomy else self._whole, (self._words, self._whole))
 
 

@@ -17,6 +17,7 @@ from intake_app.i18n import _, ngettext
 from intake_app.services import perspectives, regie
 from ui.pages.page import Page, bring_into_view
 from ui.pages.page_header import PageHeader, frame
+from ui.pages.perspective_allowances import AllowanceCard
 from ui.pages.perspective_capacity import SideBySideCard, capacity_card, known_words, load_card
 from ui.pages.perspective_direction import BeforeCard, DirectionCard, RouteCard
 from ui.pages.perspective_income import IncomeCard, IncomeViewCard
@@ -37,6 +38,7 @@ from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import goal_class_words
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces
 from ui.widgets.buttons import Button
 
 DIRECTION = "direction"
@@ -56,29 +58,42 @@ class PerspectivePage(Page):
         self.direction = DirectionCard(session)
         self.route = RouteCard(session)
         self.before = BeforeCard(session)
-        self.capacity = capacity_card(session)
-        self.distance = distance_card(session)
-        self._cards: dict[str, tuple[Any, ...]] = {
-            DIRECTION: (self.direction, self.route, self.before),
-            "capacity": (SideBySideCard(session), self.capacity, load_card(session)),
-            "wage": (wage_card(session), GrowthCard()),
-            "observing": (ObservingCard(session),),
-            "findings": (findings_card(session),),
-            "together": (TogetherCard(session), regie_card(session), self.distance),
-            "earnings": (earnings_card(session), LimitsCard(session)),
-            "income": (IncomeCard(session), IncomeViewCard()),
-            "papers": (ListedCard(session), papers_card(session)),
-            "hold": (hold_card(session), CertaintyCard(session)),
-            "series": (SeriesCard(session),),
-        }
+        self._cards: dict[str, tuple[Any, ...]] = {DIRECTION: (self.direction, self.route, self.before)}
         self._new = Button(_("Look again"), icon="rotate-ccw", name="button_new_estimate", on_click=self._start_new)
         plan = Button(_("To the plan"), kind="primary", trailing_icon="arrow-right", name="button_next")
         plan.clicked.connect(lambda: session.navigate("plan"))
         line = _("Paid work is never the only good goal. May be skipped.")
         self._header = PageHeader(_("Perspective"), line, self._new, plan)
-        shown = [card for cards in self._cards.values() for card in cards]
-        self._columns = TwoColumns(("topics", (self.topics,)), ("perspective", shown), left_side=316)
+        self._columns = TwoColumns(("topics", (self.topics,)), ("perspective", self._cards[DIRECTION]), left_side=316)
         frame(self, self._header, self._columns)
+
+    @override
+    def make_parts(self) -> Pieces:
+        session = self.session
+        makers: dict[str, Callable[[], tuple[Any, ...]]] = {
+            "capacity": self._capacity_cards,
+            "wage": lambda: (wage_card(session), GrowthCard()),
+            "observing": lambda: (ObservingCard(session),),
+            "findings": lambda: (findings_card(session),),
+            "together": self._together_cards,
+            "earnings": lambda: (earnings_card(session), AllowanceCard(session), LimitsCard(session)),
+            "income": lambda: (IncomeCard(session), IncomeViewCard()),
+            "papers": lambda: (ListedCard(session), papers_card(session)),
+            "hold": lambda: (hold_card(session), CertaintyCard(session)),
+            "series": lambda: (SeriesCard(session),),
+        }
+        for topic, make in makers.items():
+            yield
+            self._cards[topic] = make()
+            self._columns.add_right(*self._cards[topic])
+
+    def _capacity_cards(self) -> tuple[Any, ...]:
+        self.capacity = capacity_card(self.session)
+        return SideBySideCard(self.session), self.capacity, load_card(self.session)
+
+    def _together_cards(self) -> tuple[Any, ...]:
+        self.distance = distance_card(self.session)
+        return TogetherCard(self.session), regie_card(self.session), self.distance
 
     @override
     def title(self) -> str:

@@ -12,7 +12,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import CaseEntity
 from intake_app.domain.income import IncomeMonth, IncomeSource
 from intake_app.i18n import _
-from intake_app.services import editing, income, income_sheets
+from intake_app.services import allowances, editing, income, income_sheets
 from intake_app.services.income_words import channels, euros, kinds, modes, month_words
 from ui import theme
 from ui.pages.record_cards import RecordPart, Records, RecordsCard
@@ -41,7 +41,10 @@ class IncomeCard(RecordsCard):
             fields=_fields,
             of=income.in_order,
             headline=lambda one, session: _headline(one, session.dossier),
-            remarks=lambda one, dossier, _session: income.remarks(dossier, one),
+            remarks=lambda one, dossier, inside: (
+                *income.remarks(dossier, one),
+                *allowances.conflicts(dossier, inside.forms, one),
+            ),
             first="norm",
             make=income.begin,
             keep=income.change,

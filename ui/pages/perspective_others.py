@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout
 
 from intake_app.domain.diagnosis import DistanceNote, EarningRecord, ExternalFinding, RegieChoice
+from intake_app.domain.diagnosis_words import EarningKind
 from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _, format_day
 from intake_app.services import contacts, diagnosis_rules, diagnosis_wording, earnings, regie
@@ -225,7 +226,7 @@ def _earning_line(one: EarningRecord, _session: Session) -> str:
 
 
 def _earning_fields(_session: Session) -> Sequence[Sequence[Field]]:
-    kinds = tuple((one, earnings.kind_words(one)) for one in earnings.EarningKind)
+    kinds = tuple((one, earnings.kind_words(one)) for one in EarningKind)
     return (
         (
             Field(name="what", label=_("What it is")),

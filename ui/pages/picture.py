@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,6 +17,7 @@ from ui.pages.page_header import PageHeader, frame
 from ui.pages.picture_card import PictureCard
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces, finish
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import held
@@ -57,6 +59,10 @@ class PicturePage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        finish(self.show_in_turns(dossier))
+
+    @override
+    def show_in_turns(self, dossier: Dossier) -> Pieces:
         forms = self.session.forms.instruments.values()
         for name, card in self._cards.items():
             card.setVisible(self.session.offers(name))
@@ -68,8 +74,18 @@ class PicturePage(Page):
                 sorted_forms[group_of(form)].append(form)
         sorted_forms["earlier"] += self.session.used_before(dossier)
         for name, group in self._groups.items():
-            group.show_forms(dossier, sorted_forms[name])
+            yield from group.show_forms(dossier, sorted_forms[name])
         self._none.setVisible(not any(self.session.offers(form.id) for form in forms))
+
+    @override
+    def focus_start(self) -> None:
+        """On what the resident fills in, before the choice of forms."""
+        offered = (self.findChild(QWidget, f"button_resident_{name}") for name in self._cards)
+        button = next((one for one in offered if one is not None and one.isVisible()), None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_start()
 
     @override
     def focus_field(self, name: str) -> None:

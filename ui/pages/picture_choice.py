@@ -58,7 +58,9 @@ class PictureChoice(QToolButton):
             Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setMenu(self._menu())
+        self._choices = QMenu(self)
+        self._choices.aboutToShow.connect(self._fill)
+        self.setMenu(self._choices)
         theme.current().changed.connect(self._restyle)
         self._restyle()
 
@@ -76,8 +78,10 @@ class PictureChoice(QToolButton):
         words = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(words + theme.current().size(24 + 8 + 2 * 14), side)
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _fill(self) -> None:
+        """Once, when somebody wants to see them: some thirty buttons, and a page has many of these."""
+        if self._choices.actions():
+            return
         panel = QWidget()
         grid = QGridLayout(panel)
         grid.setSpacing(theme.current().size(4))
@@ -92,15 +96,12 @@ class PictureChoice(QToolButton):
             button.setIconSize(QSize(24, 24))
             button.clicked.connect(lambda _on=False, name=name: self._choose(name))
             grid.addWidget(button, index // COLUMNS, index % COLUMNS)
-        action = QWidgetAction(menu)
+        action = QWidgetAction(self._choices)
         action.setDefaultWidget(panel)
-        menu.addAction(action)
-        return menu
+        self._choices.addAction(action)
 
     def _choose(self, name: str) -> None:
-        menu = self.menu()
-        if menu is not None:
-            menu.close()
+        self._choices.close()
         if name != self._picture:
             self.set_picture(name)
             self.chosen.emit(name)

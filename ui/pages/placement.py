@@ -97,7 +97,7 @@ class PlacementPage(Page):
         values = {name: getattr(one, name) for name in Placement.__dataclass_fields__}
         self._fields.show_values(values, read_only=False)
         self._share.set_value(one.share_not_yet)
-        self._points.show_points(placements.points(dossier, one))
+        self._points.show_points(placements.points(dossier, self.session.forms, one, self.session.today()))
         self._hours.show_placement(one)
 
     @override

@@ -14,19 +14,26 @@ from intake_app.domain.planning import Goal, Plan
 from intake_app.domain.vocabulary import PlanStatus
 from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import completeness, households, plans
+from ui import undoing
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
 from ui.pages.plan_board import PlanBoard
+from ui.pages.plan_centre import PlanCentre
 from ui.pages.plan_columns import Room
+from ui.pages.plan_goal import GoalCard
+from ui.pages.plan_goal_view import GoalView
 from ui.pages.plan_jumps import Jump, jump_for
 from ui.pages.plan_outline import GOAL
 from ui.pages.plan_saving import Saving
 from ui.pages.plan_sections import section_of_field, sections_of
+from ui.turns import Pieces, finish
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Kind, ReasonedButton
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from intake_app.domain.dossier import Dossier
     from intake_app.services.completeness import Line
     from intake_app.services.desk import Desk
@@ -78,9 +85,13 @@ class PlanPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        finish(self.show_in_turns(dossier))
+
+    @override
+    def show_in_turns(self, dossier: Dossier) -> Pieces:
         if self._saving.busy:
             return  # an older picture than what stands here; the newest follows when all is stored
-        board = self._board_for(dossier)
+        board = yield from self._board_for(dossier)
         plan = dossier.current_plan
         name = dossier.person.first_name
         self.header.set_words(_("Plan of {name}").format(name=name), _version_words(plan))
@@ -91,11 +102,12 @@ class PlanPage(Page):
             board.show_empty()
             self._ask_elsewhere(dossier.case.id)
             return
+        yield
         self._lines = completeness.checklist(self.session.forms, dossier, self.session.today(), self.session.rules)
         self._sections = sections_of(dossier, plan, self.session.forms, self._lines)
         self._show_band(plan, dossier)
         self._show_actions(plan)
-        self.argument = board.show_plan(self.argument, self._sections, self._lines, dossier, plan)
+        self.argument = yield from board.show_plan(self.argument, self._sections, self._lines, dossier, plan)
         if board.paper is not None:
             board.paper.show_plan(dossier.case.id)
 
@@ -151,7 +163,7 @@ class PlanPage(Page):
         if self.session.dossier is not None:
             self.show_dossier(self.session.dossier)
 
-    def _board_for(self, dossier: Dossier) -> PlanBoard:
+    def _board_for(self, dossier: Dossier) -> Generator[None, None, PlanBoard]:
         """The columns name the resident, so they are made for one dossier."""
         wanted = (dossier.case.id, dossier.person.first_name)
         if self.board is not None and self._made_for == wanted:
@@ -161,7 +173,14 @@ class PlanPage(Page):
             self.board.hide()
             self.board.deleteLater()
         self._made_for, self._visited = wanted, ""
-        self.board = board = PlanBoard(self.session, self._saving, dossier.person.first_name)
+        name = dossier.person.first_name
+        goal = GoalCard(self.session.forms, self.session.today)
+        goal.setParent(self)
+        yield
+        goals = GoalView(self.session, self._saving, goal, name)
+        goals.setParent(self)
+        yield
+        self.board = board = PlanBoard(self.session, PlanCentre(self.session, self._saving, goals, name), name)
         board.empty.chosen.connect(lambda _key: self.add_goal())
         board.more.clicked.connect(lambda: self.add_goal())
         board.parts.value_changed.connect(self._open)
@@ -329,7 +348,7 @@ class PlanPage(Page):
         case_id = self._dossier().case.id
         if name == "undo":
             self._close_removal()
-            self.session.undo()
+            undoing.undo(self.session)
         elif name == "draft":
             self._saving.change(lambda desk: plans.back_to_draft(desk, case_id))
         elif name == "household" and self._elsewhere is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from intake_app.i18n import _
 from intake_app.services.rules import rules
 from ui.pages.plan_carry import CarryCard
-from ui.pages.plan_centre import PlanCentre
 from ui.pages.plan_columns import Room, ThreeColumns
 from ui.pages.plan_guide import GuideCard
 from ui.pages.plan_jumps import actions_of
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
     from intake_app.domain.planning import Plan
     from intake_app.services.completeness import Line
-    from ui.pages.plan_saving import Saving
+    from ui.pages.plan_centre import PlanCentre
     from ui.session import Session
 
 
@@ -43,11 +42,11 @@ class PlanBoard(QWidget):
     guide_wanted = Signal()
     """The guide is asked for while the paper stands in its place."""
 
-    def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
+    def __init__(self, session: Session, centre: PlanCentre, first_name: str) -> None:
         super().__init__()
         self._session = session
         self.outline = PlanOutline(first_name)
-        self.centre = PlanCentre(session, saving, first_name)
+        self.centre = centre
         self.guide, self.carry = GuideCard(first_name), CarryCard()
         session.run(lambda desk: rules(desk).number("network_load_limit"), self.carry.set_limit, owner=self)
         self.parts = DropDown(name="field_part")
@@ -85,8 +84,11 @@ class PlanBoard(QWidget):
 
     def show_plan(
         self, part: str, sections: Sequence[Section], lines: Sequence[Line], dossier: Dossier, plan: Plan
-    ) -> str:
-        """Show a plan with `part` in the middle; gives the part that shows, another one when it is gone."""
+    ) -> Generator[None, None, str]:
+        """Show a plan, column by column, with `part` in the middle.
+
+        Gives the part that shows: another one when it is gone.
+        """
         self.empty.hide()
         self.columns.show()
         self._fit(self.room)
@@ -95,7 +97,9 @@ class PlanBoard(QWidget):
         self._show_outline(goals, sections, lines, dossier, plan)
         self.outline.set_current(shown)
         self.parts.set_value(shown)
+        yield
         self._show_guide(lines, dossier, plan)
+        yield
         section = next((one for one in sections if one.id == shown), None)
         self.centre.show_part(shown, section, dossier, plan)
         if shown != self._shown:

@@ -9,11 +9,13 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake_app.domain.planning import Agreement, Plan
+from intake_app.domain import print_ids
+from intake_app.domain.planning import Agreement, Goal, Plan, Step
 from intake_app.domain.vocabulary import Promisor
-from intake_app.services import duties, plans, prints
+from intake_app.services import barrier_steps, barriers, duties, plans
 from ui import theme
 from ui.pages.plan_agreements import PromisesCard
+from ui.pages.plan_barriers import BarriersCard
 from ui.pages.plan_element import ElementCard
 from ui.pages.plan_goal_view import GoalView, stand_in
 from ui.pages.plan_no_goal import NoGoalCard
@@ -21,11 +23,23 @@ from ui.pages.plan_outline import GOAL
 from ui.pages.plan_own import OwnPlanCard
 from ui.pages.plan_rights import RightsCard, cards_of
 from ui.pages.plan_saving import Saving, new_agreement
-from ui.pages.plan_sections import DIFFERENCES, GROUND, GUIDANCE, NO_GOAL, OWN_PLAN, OWN_WORDS, PROMISES, REVIEW
+from ui.pages.plan_sections import (
+    BARRIERS,
+    DIFFERENCES,
+    GROUND,
+    GUIDANCE,
+    NO_GOAL,
+    OWN_PLAN,
+    OWN_WORDS,
+    PROMISES,
+    REVIEW,
+)
 from ui.pages.plan_views import DifferencesCard, GroundCard, GuidanceCard, OwnWordsCard, PlanCard, ReviewCard
+from ui.widgets.layouts import one_after_the_other
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
+    from intake_app.instruments.grounds import GroundElement
     from ui.pages.plan_jumps import Jump
     from ui.pages.plan_sections import Section
     from ui.session import Session
@@ -39,12 +53,12 @@ class PlanCentre(QWidget):
     goal_requested = Signal(str)
     """The part of life for which the person wants a goal."""
 
-    def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
+    def __init__(self, session: Session, saving: Saving, goals: GoalView, first_name: str) -> None:
         super().__init__()
         self._session, self._saving, self._first_name = session, saving, first_name
         self._part = ""
         self._plan: Plan | None = None
-        self.goals = GoalView(session, saving, first_name)
+        self.goals = goals
         self.promises: PromisesCard | None = None
         self.cards: list[PlanCard] = []
         self.elements: dict[str, ElementCard] = {}
@@ -59,14 +73,17 @@ class PlanCentre(QWidget):
 
     def show_part(self, part: str, section: Section | None, dossier: Dossier, plan: Plan) -> None:
         """Show a goal ("goal:<id>") or a section as it is in the dossier."""
-        key = f"{part}/{','.join(one.id for one in section.elements) if section is not None else ''}"
+        key = f"{part}/{','.join(plan.legal_grounds)}"
         self._plan = plan
         other = key != self._part
         if other:
             self._part = key
+            self._section.hide()  # else every card that comes lays all of them out
             self._clear()
             if section is not None:
                 self._make_section(section)
+        elif section is not None:
+            self._match_elements(section)
         goal = part.startswith(GOAL)
         self.goals.setVisible(goal)
         self._section.setVisible(not goal)
@@ -130,7 +147,7 @@ class PlanCentre(QWidget):
             OWN_WORDS: lambda: OwnWordsCard(name, today),
             REVIEW: lambda: ReviewCard(forms, today),
             GUIDANCE: lambda: GuidanceCard(name),
-            DIFFERENCES: lambda: DifferencesCard(forms, name),
+            DIFFERENCES: lambda: DifferencesCard(name),
             GROUND: lambda: GroundCard(self._session),
         }
         if section.id in makers:
@@ -142,6 +159,8 @@ class PlanCentre(QWidget):
             self._make_own_plan()
         if section.id == NO_GOAL:
             self._make_no_goal()
+        if section.id == BARRIERS:
+            self._make_barriers()
         if section.id == PROMISES:
             self.promises = PromisesCard(forms.words, today, name)
             self.promises.edited.connect(lambda one, values: self._saving.edit(Agreement, one, **values))
@@ -149,20 +168,38 @@ class PlanCentre(QWidget):
             self.promises.add_requested.connect(self._add_agreement)
             self._section.add(self.promises)
         for one in section.elements:
-            element = ElementCard(one, forms, today, name)
-            element.edited.connect(self._edit_element)
-            element.block_chosen.connect(self._choose_block)
-            self.elements[one.element] = element
-            self._section.add(element)
+            self.elements[one.element] = self._new_element(one)
+            self._section.add(self.elements[one.element])
         if self._plan is not None:
             self.rights = cards_of(section, self._plan, self._session, self._saving, name)
             for card_of_rights in self.rights:
                 self._section.add(card_of_rights)
 
+    def _new_element(self, one: GroundElement) -> ElementCard:
+        element = ElementCard(one, self._session.forms, self._session.today, self._first_name)
+        element.edited.connect(self._edit_element)
+        element.block_chosen.connect(self._choose_block)
+        return element
+
+    def _match_elements(self, section: Section) -> None:
+        """An answer asks for another element, or for one less: the cards of the others stay as they are."""
+        wanted = [one.element for one in section.elements]
+        if wanted == list(self.elements):
+            return
+        before, self.elements = self.elements, {}
+        place = len(self.cards) + (self.promises is not None)
+        for name in set(before) - set(wanted):
+            self._section.remove(before.pop(name))
+        for number, one in enumerate(section.elements):
+            kept = before.get(one.element)
+            self.elements[one.element] = kept if kept is not None else self._new_element(one)
+            self._section.add(self.elements[one.element], place + number)
+        one_after_the_other((*self.elements.values(), *self.rights))
+
     def _make_own_plan(self) -> None:
         card = OwnPlanCard(self._session.forms, self._first_name)
         card.asked.connect(self._saving.change)
-        card.print_requested.connect(lambda: self._session.navigate(f"afdruk/{prints.OWN_PLAN}"))
+        card.print_requested.connect(lambda: self._session.navigate(f"afdruk/{print_ids.OWN_PLAN}"))
         self.cards.append(card)
         self._section.add(card)
 
@@ -172,6 +209,20 @@ class PlanCentre(QWidget):
         card.goal_requested.connect(self.goal_requested)
         self.cards.append(card)
         self._section.add(card)
+
+    def _make_barriers(self) -> None:
+        card = BarriersCard(self._session.forms)
+        card.asked.connect(self._saving.change)
+        card.step_wanted.connect(self._take_step)
+        card.list_wanted.connect(lambda: self._session.navigate(f"vragen/{barriers.FORM}"))
+        self.cards.append(card)
+        self._section.add(card)
+
+    def _take_step(self, goal: Goal, row: str) -> None:
+        self._saving.change(lambda desk: barrier_steps.take_step(desk, goal, row), self._go_to_step)
+
+    def _go_to_step(self, step: Step) -> None:
+        self._session.navigate(f"plan#step:{step.id}/what")
 
     def _edit_plan(self, values: dict[str, object]) -> None:
         if self._plan is not None:
@@ -213,10 +264,17 @@ class SectionParts(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.current().size(16))
 
-    def add(self, card: QWidget) -> None:
-        """Put a card under the others."""
-        self._column.addWidget(card)
-        card.show()
+    def add(self, card: QWidget, place: int = -1) -> None:
+        """Put a card under the others, or at its place among them."""
+        if place < 0 or self._column.indexOf(card) != place:
+            self._column.insertWidget(place, card)
+            card.show()
+
+    def remove(self, card: QWidget) -> None:
+        """Let one card go."""
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
 
     def clear(self) -> None:
         """Let the cards go."""

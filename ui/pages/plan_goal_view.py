@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Agreement, Goal, Step
@@ -39,13 +41,13 @@ class GoalView(QWidget):
     """Id of the goal."""
     step_removed = Signal()
 
-    def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
+    def __init__(self, session: Session, saving: Saving, goal: GoalCard, first_name: str) -> None:
         super().__init__()
         self._session, self._saving, self._first_name = session, saving, first_name
         self._goal: Goal | None = None
         self._plan: Plan | None = None
         forms, today = session.forms, session.today
-        self.goal = GoalCard(forms, today)
+        self.goal = goal
         self.goal.edited.connect(self._edit_goal)
         self.goal.asked.connect(saving.change)
         self.goal.remove_requested.connect(self._ask_removal)
@@ -54,6 +56,7 @@ class GoalView(QWidget):
         self.steps.step_edited.connect(lambda step_id, values: saving.edit(Step, step_id, **values))
         self.steps.asked.connect(saving.change)
         self.steps.offer_wanted.connect(self._choose_offer)
+        self.steps.route_wanted.connect(session.navigate)
         self.steps.add_requested.connect(self._add_step)
         self.steps.route_requested.connect(self._choose_route)
         self.steps.routes.end_requested.connect(self._end_route)
@@ -74,6 +77,15 @@ class GoalView(QWidget):
         self.basis.taken.connect(lambda one: saving.change(lambda desk: basis_first.accept(desk, one)))
         self.basis.left.connect(self._leave_order)
         self.setLayout(column(self.goal, self.basis, self.steps, gap=16))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl Enter in any field of the goal begins a step, as it does in a step itself."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._add_step()
+            return
+        super().keyPressEvent(event)
 
     def show_goal(self, goal_id: UUID, dossier: Dossier, plan: Plan) -> None:
         """Show this goal as it is in the dossier; nothing happens when it is gone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -18,13 +19,16 @@ from ui import icons, theme
 from ui.widgets import painting
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Icon, Rule
-from ui.widgets.layouts import clear, column, held, row
+from ui.widgets.kept_rows import Filling, KeptRows
+from ui.widgets.layouts import held, row
 from ui.widgets.status import Status, paint_status
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from intake_app.domain.planning import Plan
     from intake_app.instruments.library import FormLibrary
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class GuideCard(Card):
@@ -41,9 +45,9 @@ class GuideCard(Card):
         self._actions: Mapping[str, str] = {}
         self._grounds = ""
         self.items: list[GuideItem] = []
-        self._list = column(gap=0)
+        self._list = KeptRows()
         self.sum = _SumLine()
-        self.add(held(self._list), self.sum)
+        self.add(self._list, self.sum)
 
     def show_lines(
         self, lines: Sequence[Line], actions: Mapping[str, str], plan: Plan, forms: FormLibrary, *, signing: bool
@@ -61,39 +65,38 @@ class GuideCard(Card):
         return [item for item in self.items if not item.line.done]
 
     def _fill(self) -> None:
-        focused = next((item.line.item.id for item in self.items if item.hasFocus()), "")
-        clear(self._list)
+        """Lines that stay keep their widget: an answer changes one or two of some forty."""
         self.items = []
         law = [line for line in self._lines if line.by_law]
         good = [line for line in self._lines if not line.by_law]
-        if law:
-            self._add_group(self._grounds or _("Asked by law"), law)
-        if good:
-            self._add_group(_("Good for {name}").format(name=self._first_name), good)
-        self._add_toggle()
-        for item in self.items:
-            if item.line.item.id == focused:
-                item.setFocus(Qt.FocusReason.OtherFocusReason)
+        with self._list.filling() as rows:
+            if law:
+                self._add_group(rows, self._grounds or _("Asked by law"), law)
+            if good:
+                self._add_group(rows, _("Good for {name}").format(name=self._first_name), good)
+            self._add_toggle(rows)
 
-    def _add_group(self, title: str, lines: Sequence[Line]) -> None:
-        heading = Text(title, "small", color="text.2")
-        heading.setContentsMargins(*(theme.current().size(side) for side in (16, 8, 16, 8)))
-        self._list.addWidget(heading)
+    def _add_group(self, rows: Filling, title: str, lines: Sequence[Line]) -> None:
+        rows.add(f"heading {title}", partial(_heading, title))
         for line in lines:
             if not self._shown(line):
                 continue
-            item = GuideItem(line, self._actions.get(line.item.id, ""))
-            item.clicked.connect(lambda _on=False, line=line: self.opened.emit(line))
+            rows.add(f"rule {line.item.id}", Rule)
+            item = rows.add(f"item {line.item.id}", self._new_item)
+            item.show_line(line, self._actions.get(line.item.id, ""))
             self.items.append(item)
-            self._list.addWidget(Rule())
-            self._list.addWidget(item)
-        self._list.addWidget(Rule())
+        rows.add(f"rule {title}", Rule)
+
+    def _new_item(self) -> GuideItem:
+        item = GuideItem()
+        item.clicked.connect(lambda: self.opened.emit(item.line))
+        return item
 
     def _shown(self, line: Line) -> bool:
         """What is done and would not have blocked is folded away, so that what is missing stands out."""
         return self._all or not line.done or line.item.severity is Severity.BLOCK or line.item.field in _ALWAYS
 
-    def _add_toggle(self) -> None:
+    def _add_toggle(self, rows: Filling) -> None:
         folded = sum(not (not line.done or line.item.blocks or line.item.field in _ALWAYS) for line in self._lines)
         if not folded:
             return
@@ -102,12 +105,12 @@ class GuideCard(Card):
             if self._all
             else ngettext("Also done: {n} line", "Also done: {n} lines", folded).format(n=folded)
         )
-        toggle = Button(
-            words, kind=Kind.LINK, icon="chevron-up" if self._all else "chevron-down", name="button_guide_all"
-        )
-        toggle.clicked.connect(self._toggle)
-        self._list.addLayout(row(toggle, None, margins=(12, 2)))
-        self._list.addWidget(Rule())
+        rows.add(f"toggle {words}", lambda: held(row(self._toggle_button(words), None, margins=(12, 2))))
+        rows.add("rule toggle", Rule)
+
+    def _toggle_button(self, words: str) -> Button:
+        icon = "chevron-up" if self._all else "chevron-down"
+        return Button(words, kind=Kind.LINK, icon=icon, name="button_guide_all", on_click=self._toggle)
 
     def _toggle(self) -> None:
         self._all = not self._all
@@ -121,6 +124,12 @@ _ALWAYS = ("plan/own_words", "plan/steps", "plan/goals")
 """Fields whose lines always show: they are what the two make together."""
 
 
+def _heading(title: str) -> Text:
+    heading = Text(title, "small", color="text.2")
+    heading.setContentsMargins(*(theme.current().size(side) for side in (16, 8, 16, 8)))
+    return heading
+
+
 def _ground_words(grounds: Sequence[LegalGround], forms: FormLibrary) -> str:
     named = (forms.ground(one) for one in grounds)
     return " · ".join(", ".join(part for part in (str(one.title), str(one.law)) if part) for one in named)
@@ -129,11 +138,24 @@ def _ground_words(grounds: Sequence[LegalGround], forms: FormLibrary) -> str:
 class GuideItem(QPushButton):
     """One line: its state, what is asked with the article, and at the end what to do about it."""
 
-    def __init__(self, line: Line, action: str) -> None:
+    line: Line
+
+    def __init__(self) -> None:
         super().__init__()
-        self.line = line
         self._heights: dict[int, int] = {}  # by width, which a layout asks a dozen times over
-        self._action = "" if line.done else action
+        self._action = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.current().changed.connect(self._restyle)
+
+    def show_line(self, line: Line, action: str) -> None:
+        """What is asked, and `action`: what can be done about it while it is missing."""
+        action = "" if line.done else action
+        if getattr(self, "line", None) == line and action == self._action:
+            return
+        self.line, self._action = line, action
         item = line.item
         self.setObjectName(f"guide_{item.id}")
         state = _("Done") if line.done else _("Missing")
@@ -145,11 +167,8 @@ class GuideItem(QPushButton):
         )
         self.setAccessibleDescription(why if line.done else item.sentence)
         self.setToolTip(why)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.current().changed.connect(self._restyle)
+        self._restyle()
+        self.update()
 
     def _restyle(self) -> None:
         self._heights.clear()
@@ -214,7 +233,8 @@ class GuideItem(QPushButton):
         """The title with the article, smaller and quieter, after it; and how high that is."""
         look = theme.current()
         item = self.line.item
-        layout = QTextLayout(f"{item.title} {item.article}".strip(), look.font("body"))
+        article = item.article.replace("lid ", f"lid{NO_BREAK}")  # same length: the format below stays right
+        layout = QTextLayout(f"{item.title} {article}".strip(), look.font("body"))
         quiet = QTextLayout.FormatRange()
         quiet.start, quiet.length = len(item.title), len(item.article) + 1
         style = QTextCharFormat()

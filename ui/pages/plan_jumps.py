@@ -11,7 +11,7 @@ from intake_app.domain.planning import Goal, Step
 from intake_app.domain.vocabulary import VoluntaryKind
 from intake_app.i18n import _
 from intake_app.instruments.grounds import ElementInput, GroundElement
-from intake_app.services import plan_holes
+from intake_app.services import areas_round, income_checks, plan_holes
 from ui.pages.plan_words import has_moment
 
 if TYPE_CHECKING:
@@ -35,26 +35,34 @@ class Jump:
 class _Hole:
     """What a rule about steps looks for, and the field of the step that fills it."""
 
-    open: Callable[[Dossier, Step], bool]
+    open: Callable[[Dossier, Step, FormLibrary], bool]
     field: str
 
 
+def _money_open(dossier: Dossier, step: Step, forms: FormLibrary) -> bool:
+    asked = income_checks.asks(dossier, step)
+    return asked and not income_checks.of_step(dossier, forms, step).standing.settled
+
+
 _HOLES = {
-    "step-has-owner": _Hole(lambda _all, step: not step.owner_name.strip(), "owner_name"),
-    "step-has-date": _Hole(lambda _all, step: not has_moment(step), "when"),
-    "step-has-help-level": _Hole(lambda _all, step: step.help_level is None, "help_level"),
-    "own-step-has-fallback": _Hole(lambda _all, step: plan_holes.falls_alone(step), "fallback"),
-    "activity-has-next": _Hole(lambda _all, step: plan_holes.leads_nowhere(step), "next_step"),
-    "paid-support-has-reason": _Hole(plan_holes.unaccounted, "decision_reason"),
+    "step-has-owner": _Hole(lambda _all, step, _forms: not step.owner_name.strip(), "owner_name"),
+    "step-has-date": _Hole(lambda _all, step, _forms: not has_moment(step), "when"),
+    "step-has-help-level": _Hole(lambda _all, step, _forms: step.help_level is None, "help_level"),
+    "own-step-has-fallback": _Hole(lambda _all, step, _forms: plan_holes.falls_alone(step), "fallback"),
+    "activity-has-next": _Hole(lambda _all, step, _forms: plan_holes.leads_nowhere(step), "next_step"),
+    "paid-support-has-reason": _Hole(lambda all_, step, _forms: plan_holes.unaccounted(all_, step), "decision_reason"),
     "voluntary-kind": _Hole(
-        lambda _all, step: step.voluntary is VoluntaryKind.OBLIGATORY and not step.voluntary_reason.strip(),
+        lambda _all, step, _forms: step.voluntary is VoluntaryKind.OBLIGATORY and not step.voluntary_reason.strip(),
         "voluntary_reason",
     ),
+    "income-check": _Hole(_money_open, "income"),
 }
 
 
 def jump_for(field: str, dossier: Dossier, forms: FormLibrary, *, element_id: str = "") -> Jump:
     """Where `field` is: "plan/steps" of the grounds, "step:<id>/when", "goal:<id>", or the name of a control."""
+    if _rule_of(element_id, forms) == "domains-visited" and areas_round.begun_and_open(dossier, forms):
+        return Jump(route=f"vragen/{areas_round.FORM}")
     page, slash, rest = field.partition("/")
     if slash and page not in ("plan", "") and not page.startswith("step:"):
         return Jump(route=f"{page}#{rest}")
@@ -64,7 +72,7 @@ def jump_for(field: str, dossier: Dossier, forms: FormLibrary, *, element_id: st
     if name.startswith("step:"):
         return _into_step(name, dossier)
     if name in ("goals", "steps"):
-        return _into_goals(name, dossier, _rule_of(element_id, forms))
+        return _into_goals(name, dossier, _rule_of(element_id, forms), forms)
     if name == "strengths":
         return Jump(route="portfolio#strengths")
     if name == "involved":
@@ -79,8 +87,8 @@ def _into_step(name: str, dossier: Dossier) -> Jump:
     return Jump(goal_id=step.goal_id, step_id=step.id, field=field or "what") if step is not None else Jump()
 
 
-def _into_goals(name: str, dossier: Dossier, rule: str) -> Jump:
-    found = first_hole(dossier, rule)
+def _into_goals(name: str, dossier: Dossier, rule: str, forms: FormLibrary) -> Jump:
+    found = first_hole(dossier, rule, forms)
     if found is not None:
         goal, step = found
         hole = _HOLES.get(rule)
@@ -92,7 +100,7 @@ def _into_goals(name: str, dossier: Dossier, rule: str) -> Jump:
     return Jump(goal_id=goals[0].id, field=name)
 
 
-def first_hole(dossier: Dossier, rule: str) -> tuple[Goal, Step | None] | None:
+def first_hole(dossier: Dossier, rule: str, forms: FormLibrary) -> tuple[Goal, Step | None] | None:
     """The first goal, and step of it, that a rule asks something of; None when there is none."""
     plan = dossier.current_plan
     hole = _HOLES.get(rule)
@@ -100,7 +108,7 @@ def first_hole(dossier: Dossier, rule: str) -> tuple[Goal, Step | None] | None:
         steps = dossier.steps_of(goal)
         if rule == "goal-has-step" and not steps:
             return goal, None
-        found = next((step for step in steps if hole is not None and hole.open(dossier, step)), None)
+        found = next((step for step in steps if hole is not None and hole.open(dossier, step, forms)), None)
         if found is not None:
             return goal, found
     return None
@@ -119,7 +127,7 @@ def actions_of(lines: Sequence[Line], dossier: Dossier, forms: FormLibrary) -> d
         if element is None:  # the line that asks for a ground belongs to none
             actions[line.item.id] = _("Choose")
             continue
-        found = first_hole(dossier, element.rule)
+        found = first_hole(dossier, element.rule, forms)
         if found is not None:
             actions[line.item.id] = _("Goal {number}").format(number=goals.index(found[0]) + 1)
         else:

@@ -10,7 +10,8 @@ from intake_app.domain.planning import Plan
 from intake_app.i18n import _, ngettext
 from intake_app.instruments.grounds import GroundElement
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import own_plan
+from intake_app.services import barrier_steps, barriers, own_plan
+from intake_app.services.barrier_steps import Standing
 from intake_app.services.completeness import Line
 from intake_app.services.goal_hints import LowArea, low_areas
 from ui.pages.plan_words import PartState
@@ -24,7 +25,7 @@ OWN_WORDS, REVIEW, PROMISES, GUIDANCE, DIFFERENCES, GROUND = (
     "differences",
     "ground",
 )
-NO_GOAL, OWN_PLAN = "no_goal", "own_plan"
+NO_GOAL, OWN_PLAN, BARRIERS = "no_goal", "own_plan", "barriers"
 _HELP, _DUTIES, _CONSEQUENCES = "uitwerking-steun", "verplichtingen", "gevolgen"
 DUTIES, EXEMPTIONS = f"element:{_DUTIES}", "exemptions"
 """Sections with records of their own; only where a plan rests on the Participatiewet."""
@@ -66,6 +67,8 @@ def sections_of(dossier: Dossier, plan: Plan, forms: FormLibrary, lines: Sequenc
         sections.append(Section(id=OWN_PLAN, title=_("Own plan of {name}").format(name=name), icon="notebook-pen"))
     if low_areas(dossier, plan, forms):
         sections.append(Section(id=NO_GOAL, title=_("No goal on purpose?"), icon="circle-question-mark"))
+    if barriers.current(dossier, forms):
+        sections.append(Section(id=BARRIERS, title=_("What is in the way"), icon="puzzle"))
     sections += _law_sections(asked, name)
     sections += [
         Section(id=REVIEW, title=_("Looking back together"), icon="calendar-check"),
@@ -130,6 +133,13 @@ def _no_goal_state(areas: Sequence[LowArea]) -> PartState:
     return PartState(Status.NOT_YET, words) if open_ones else PartState(Status.DONE, _("Answered"))
 
 
+def _barriers_state(found: Sequence[Standing]) -> PartState:
+    """A hint and never a lack; how many there are is nobody's score."""
+    if any(one.asks for one in found):
+        return PartState(Status.NOT_YET, _("Is there a step for it?"))
+    return PartState(Status.DONE, _("Looked at"))
+
+
 def section_state(
     section: Section, dossier: Dossier, plan: Plan, lines: Sequence[Line], do: dict[str, str], forms: FormLibrary
 ) -> PartState:
@@ -142,6 +152,8 @@ def section_state(
         return PartState(Status.NOT_YET, words) if left else PartState(Status.DONE, _("All in the plan"))
     if section.id == NO_GOAL:
         return _no_goal_state(low_areas(dossier, plan, forms))
+    if section.id == BARRIERS:
+        return _barriers_state(barrier_steps.standing(dossier, plan, forms))
     if missing:
         begun = any(line.done for line in mine if line.item.severity == missing[0].item.severity)
         words = do.get(missing[0].item.id, missing[0].item.title)

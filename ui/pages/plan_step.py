@@ -31,7 +31,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from intake_app.instruments.library import FormLibrary
 
-WHO, WHEN, GAP = 100, 136, 6  # widths in px of the design
+WHO, WHEN, GAP = 104, 146, 6  # widths in px of the design
 STACKED_BELOW = 640
 """Narrower than this (times the text size) the ladder, who and when stand under the words."""
 FIRST_RUNG = {
@@ -52,13 +52,14 @@ class StepRow(QWidget):
     """Something for a service to do: called with the Desk, off the GUI thread."""
     offer_wanted = Signal(object)
     """The Step for which somebody wants to choose an offer of the catalogue."""
+    route_wanted = Signal(str)
+    """Where something about this step is filled in."""
     dragged = Signal(int, bool)
     """How far down the screen the number is held (global), and whether it was let go there."""
     remove_requested = Signal()
     move_requested = Signal(int)
     next_requested = Signal()
     """Ctrl Enter: another step after this one."""
-    fridge_refused = Signal()
 
     def __init__(self, forms: FormLibrary, today: Callable[[], date], first_name: str) -> None:
         super().__init__()
@@ -207,6 +208,7 @@ class StepRow(QWidget):
             self.details.edited.connect(self.edited)
             self.details.asked.connect(self.asked)
             self.details.offer_wanted.connect(self.offer_wanted)
+            self.details.route_wanted.connect(self.route_wanted)
             self.details.remove_requested.connect(self.remove_requested)
             self.details.move_requested.connect(self.move_requested)
             self.details.show_step(self._context)

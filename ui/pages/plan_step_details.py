@@ -16,6 +16,7 @@ from ui.pages.picture_choice import PictureChoice
 from ui.pages.plan_hints import HintedArea
 from ui.pages.plan_step_after import AfterPart, after_summary
 from ui.pages.plan_step_hours import HoursPart, hours_summary
+from ui.pages.plan_step_income import IncomePart, income_summary
 from ui.pages.plan_step_offer import OfferPart, offer_summary
 from ui.pages.plan_step_order import OrderPart, order_summary
 from ui.pages.plan_step_part import Fold, StepPart
@@ -36,6 +37,7 @@ _SUMMARIES: dict[str, Callable[[StepContext], str]] = {
     "after": after_summary,
     "order": order_summary,
     "hours": hours_summary,
+    "income": income_summary,
     "offer": offer_summary,
     "origin": origin_summary,
     "reasons": reason_summary,
@@ -46,6 +48,7 @@ FOLD_OF_FIELD = {
     "track": "order",
     "decision_reason": "reasons",
     "offer": "offer",
+    "income": "income",
 }
 """Fields that the guide leads to, by the fold in which they stand."""
 FRIDGE_STEPS = 3
@@ -60,6 +63,8 @@ class StepDetails(QWidget):
     """Something for a service to do: called with the Desk, off the GUI thread."""
     offer_wanted = Signal(object)
     """The Step for which somebody wants to choose an offer of the catalogue."""
+    route_wanted = Signal(str)
+    """Where something about this step is filled in."""
     remove_requested = Signal()
     move_requested = Signal(int)
 
@@ -157,6 +162,7 @@ class StepDetails(QWidget):
             Fold(_("What comes after it"), lambda: AfterPart(forms, today), key="after"),
             Fold(_("Order and decision"), lambda: OrderPart(forms, today), key="order"),
             Fold(_("Hours per week"), lambda: HoursPart(today), key="hours"),
+            Fold(_("What it does to the money"), IncomePart, key="income"),
             Fold(_("Where this step comes from"), lambda: OriginPart(forms), key="origin"),
             Fold(_("Why this help, and what it costs"), lambda: ReasonPart(forms, today), key="reasons"),
         )
@@ -169,6 +175,8 @@ class StepDetails(QWidget):
         part.asked.connect(self.asked)
         if isinstance(part, OfferPart):
             part.offer_wanted.connect(self.offer_wanted)
+        if isinstance(part, IncomePart):
+            part.route_wanted.connect(self.route_wanted)
         if self._context is not None:
             part.show_step(self._context)
 

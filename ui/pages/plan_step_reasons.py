@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.domain.plan_choices import FundingSource, LawTag, StepKind
 from intake_app.domain.plan_parts import Decision
 from intake_app.domain.vocabulary import Author, HelpLevel
 from intake_app.i18n import _, ngettext
-from intake_app.services import step_route
+from intake_app.services import barrier_steps, step_route
 from intake_app.services.plan_wording import author_words, funding_words, law_words, step_kind_words
 from ui.pages.plan_hints import HintedArea
 from ui.pages.plan_step_part import StepPart, TickSet, beside
@@ -21,7 +21,7 @@ from ui.pages.typed_amounts import NotAnAmount, money_words, read_money
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import DropDown, LineField
 from ui.widgets.form_row import FormRow
-from ui.widgets.layouts import column, held
+from ui.widgets.layouts import clear, column, held
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -55,7 +55,12 @@ class OriginPart(StepPart):
                 at_least=170,
             )
         )
+        self._rows: TickSet | None = None
+        self._about = QVBoxLayout()
+        self._about_words = Text(_("What this step does something about"), "strong")
         self.body.addWidget(beside(self._found, self._quick))
+        self.body.addWidget(self._about_words)
+        self.body.addLayout(self._about)
         self.body.addWidget(self._earlier_row)
 
     def fill(self, context: StepContext) -> None:
@@ -70,6 +75,7 @@ class OriginPart(StepPart):
         for tick, on in ((self._found, step.own_found), (self._quick, step.quick_win)):
             tick.set_value(on)
             tick.setEnabled(free)
+        self._fill_rows(context)
         self._earlier.set_text(step.earlier_help)
         self._earlier.set_read_only(not free)
         facility = step.help_level in (HelpLevel.GENERAL, HelpLevel.TAILORED)
@@ -83,7 +89,28 @@ class OriginPart(StepPart):
             "own_found": self._found,
             "quick_win": self._quick,
             "earlier_help": self._earlier.area,
+            **({"in_the_way": self._rows} if self._rows is not None else {}),
         }
+
+    def _fill_rows(self, context: StepContext) -> None:
+        """What is in the way, to tick; the same rows stay as they are."""
+        wanted = context.in_the_way
+        if self._rows is None or tuple(self._rows.ticks) != tuple(row for row, _label in wanted):
+            clear(self._about)
+            self._rows = TickSet(wanted, accessible_name=self._about_words.text()) if wanted else None
+            if self._rows is not None:
+                self._rows.setObjectName(f"field_step_{context.number}_in_the_way")
+                self._rows.values_changed.connect(self._aim)
+                self._about.addWidget(self._rows)
+        self._about_words.setVisible(bool(wanted))
+        if self._rows is not None:
+            self._rows.set_values(barrier_steps.rows_of(context.step))
+            self._rows.setEnabled(not context.read_only)
+
+    def _aim(self, rows: tuple[str, ...]) -> None:
+        if self.context is not None:
+            step_id = self.context.step.id
+            self.ask(lambda desk: barrier_steps.aim(desk, step_id, rows))
 
     def _list(self, field: str, entries: list[tuple[object, str]]) -> DropDown:
         made = DropDown([(_NONE, _("Not chosen")), *entries])
@@ -96,6 +123,9 @@ def origin_summary(context: StepContext) -> str:
     step = context.step
     parts = [step_kind_words(step.kind) if step.kind else ""]
     parts.append(_("proposed by {who}").format(who=author_words(step.proposed_by)) if step.proposed_by else "")
+    labels = dict(context.in_the_way)
+    about = [labels[one] for one in barrier_steps.rows_of(step) if one in labels]
+    parts.append(_("because of: {what}").format(what=", ".join(about)) if about else "")
     return " · ".join(part for part in parts if part)
 
 

@@ -42,6 +42,8 @@ class StepsCard(Card):
     """Something for a service to do: called with the Desk, off the GUI thread."""
     offer_wanted = Signal(object)
     """The Step for which somebody wants to choose an offer of the catalogue."""
+    route_wanted = Signal(str)
+    """Where something about a step is filled in."""
     add_requested = Signal()
     route_requested = Signal()
     """The person wants to start a known route here."""
@@ -78,9 +80,8 @@ class StepsCard(Card):
         self._match_rows(steps)
         names = _names(dossier)
         full = sum(step.on_fridge_sheet for step in dossier.steps_of_plan(plan)) >= FRIDGE_STEPS
-        for line, context in zip(
-            self.rows, contexts_of(dossier, plan, goal, self._today(), fridge_full=full), strict=True
-        ):
+        contexts = contexts_of(dossier, plan, goal, self._forms, self._today(), fridge_full=full)
+        for line, context in zip(self.rows, contexts, strict=True):
             line.show_step(context)
             line.suggest_names(names)
         self._more_line.setVisible(not read_only)
@@ -149,6 +150,7 @@ class StepsCard(Card):
         line.move_requested.connect(lambda by: self._move(line, by))
         line.asked.connect(self.asked)
         line.offer_wanted.connect(self.offer_wanted)
+        line.route_wanted.connect(self.route_wanted)
         line.dragged.connect(lambda place, let_go: self._drag(line, place, let_go))
         return line
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from intake_app.domain.planning import Plan
 from intake_app.domain.vocabulary import LegalGround
@@ -189,7 +189,7 @@ class GuidanceCard(PlanCard):
 class DifferencesCard(PlanCard):
     """Where the two think differently: it may stand there, and it always prints (E08)."""
 
-    def __init__(self, forms: FormLibrary, first_name: str) -> None:
+    def __init__(self, first_name: str) -> None:
         super().__init__(_("Where we think differently"), padding=20)
         self._words = TextArea(name="field_disagreement", lines=4)
         self._words.setPlaceholderText(_("What does {name} see differently?").format(name=first_name))
@@ -272,8 +272,3 @@ class GroundCard(PlanCard):
 
     def _chosen(self) -> None:
         self._tell(legal_grounds=tuple(ground for ground, tick in self._ticks.items() if tick.isChecked()))
-
-
-def section_widget(cards: list[QWidget]) -> QWidget:
-    """Cards under each other as one part of the centre column."""
-    return held(column(*cards, gap=16))

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _OF_MEASURE = ("duty_class", "duty_code", "percentage", "months", "deviation", "tailoring", "decided_on", "decided_by",
                "reconsider_on")  # fmt: skip
-_OF_HEARING = ("heard_on", "absent_on", "absent_again_on")
 
 
 class WeighingPart(Card):

@@ -21,6 +21,7 @@ from ui.pages.portfolio_versions import VersionsCard
 from ui.pages.two_columns import TwoColumns
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces, finish
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.fields import TextArea
@@ -57,17 +58,27 @@ class PortfolioPage(Page):
             on_click=lambda: session.navigate("afdruk/portfolio"),
         )
         self._header = PageHeader(_("Portfolio"), "", table, preview)
-        self._motto = TextArea(name="field_motto", lines=2, max_length=300)
-        self._motto.text_committed.connect(lambda text: self._choose(motto=text))
-        self._picture = PictureChoice(name="field_picture", label=_("Choose a picture"))
-        self._picture.chosen.connect(lambda name: self._choose(picture=name))
-        self.order = OrderCard()
-        self.editors = PartEditors(session)
-        self._consultant = ConsultantCard(session)
-        self._versions = VersionsCard(session)
         self._open = PortfolioPart.STRENGTHS
+        self._columns = TwoColumns(("me", ()), ("more", ()), left_side=_LEFT_SIDE)
+        frame(self, self._header, self._columns)
+
+    @override
+    def make_parts(self) -> Pieces:
+        self.order = OrderCard()
+        self._columns.add_left(self.order)
+        yield
+        self._columns.add_left(self._me_card())
+        yield
+        self.editors = PartEditors(self.session)
+        self._columns.add_right(self.editors.holder)
         self._connect()
-        self._build()
+        self.open_part(self._open)
+        yield
+        self._versions = VersionsCard(self.session)
+        self._columns.add_right(self._versions)
+        yield
+        self._consultant = ConsultantCard(self.session)
+        self._columns.add_right(self._consultant)
 
     @override
     def title(self) -> str:
@@ -75,6 +86,10 @@ class PortfolioPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        finish(self.show_in_turns(dossier))
+
+    @override
+    def show_in_turns(self, dossier: Dossier) -> Pieces:
         name = dossier.person.first_name
         self._header.set_words(
             _("Portfolio of {name}").format(name=name),
@@ -84,7 +99,9 @@ class PortfolioPage(Page):
         self._motto.set_text(chosen.motto)
         self._picture.set_picture(chosen.picture)
         self.order.parts.show_parts(chosen, portfolio.left_out_parts(dossier, self.session.fields_off))
+        yield
         self.editors.show_dossier(dossier)
+        yield
         self._consultant.show_dossier(data_choices.seen(dossier, self.session.fields_off))
         self._versions.show_dossier(dossier)
         self.open_part(self._open)
@@ -167,16 +184,17 @@ class PortfolioPage(Page):
         parts.opened.connect(self.open_part)
         parts.entered_part.connect(self._stand_in)
 
-    def _build(self) -> None:
+    def _me_card(self) -> Card:
+        self._motto = TextArea(name="field_motto", lines=2, max_length=300)
+        self._motto.text_committed.connect(lambda text: self._choose(motto=text))
+        self._picture = PictureChoice(name="field_picture", label=_("Choose a picture"))
+        self._picture.chosen.connect(lambda name: self._choose(picture=name))
         me = Card(_("This is me"), icon="user")
         me.add(
             FormRow(_("In one sentence"), self._motto, help=_("In own words. It stands under the name.")),
             FormRow(_("Picture in the frame"), self._picture, help=_("Or leave the frame empty, to draw or paste in.")),
         )
-        left = (self.order, me)
-        right = (self.editors.holder, self._versions, self._consultant)
-        frame(self, self._header, TwoColumns(("me", left), ("more", right), left_side=_LEFT_SIDE))
-        self.open_part(self._open)
+        return me
 
 
 def _part_named(name: str) -> PortfolioPart | None:

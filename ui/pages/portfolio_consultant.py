@@ -84,13 +84,18 @@ class ConsultantCard(Card):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Stretches of which nothing is known, and the region."""
-        found = experience.gaps(dossier, self._session.today())
+        months = self._session.rules_of(dossier.case).number("cv_gap_months") or experience.GAP_MONTHS
+        found = experience.gaps(dossier, self._session.today(), months)
         spans = (
             _("{start} to {end}").format(start=experience.month_words(gap.start), end=experience.month_words(gap.end))
             for gap in found
         )
         known = _("On the time line nothing is told about: {spans}. Ask what happened then: it may count.")
-        none = _("The time line has no gaps of more than three months.")
+        none = ngettext(
+            "The time line has no gap of more than {n} month.",
+            "The time line has no gap of more than {n} months.",
+            months,
+        ).format(n=months)
         self._gaps.setText(known.format(spans="; ".join(spans)) if found else none)
         self._gaps.setVisible(bool(dossier.experiences))
         self._region.set_text(dossier.portfolio.region if dossier.portfolio else "")

@@ -65,7 +65,7 @@ class PortfolioScreen(TableScreen):
         self.next = Button(
             _("Next"), kind=ButtonKind.PRIMARY, trailing_icon="arrow-right", table=True, name="button_next"
         )
-        self.top.addLayout(self._head)
+        self.top.addWidget(held(self._head, plane="paper"))
         self.top.addWidget(Rule())
         for part in (self.question, self.hint):
             self.middle.addWidget(part)

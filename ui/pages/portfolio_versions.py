@@ -12,7 +12,7 @@ from intake_app.domain.portfolio import HandOver
 from intake_app.domain.portfolio_choices import HandOverChannel
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
-from intake_app.services import portfolio_prints, portfolio_versions, prints
+from intake_app.services import portfolio_prints, portfolio_versions, print_kinds
 from intake_app.services.portfolio_wording import channel_words
 from ui.pages.bound import grid
 from ui.pages.print_actions import PrintActions, file_name
@@ -34,7 +34,7 @@ class VersionsCard(Card):
         super().__init__(_("Versions, and who got them"), icon="history", gap=10, name="field_versions")
         self._session = session
         self._prints: PrintActions | None = None
-        titles = [(kind, prints.title_of(kind)) for kind in portfolio_prints.VARIANTS]
+        titles = [(kind, print_kinds.title_of(kind)) for kind in portfolio_prints.VARIANTS]
         self._variant = DropDown(titles, name="field_variant")
         self._variant.set_value("portfolio")
         self._large = CheckBox(_("Large letters"), name="field_version_large")
@@ -64,7 +64,7 @@ class VersionsCard(Card):
             title = _("Version {n}, {day}: {print}").format(
                 n=version.number,
                 day=format_day(version.made_on, weekday=False, year=True),
-                print=prints.title_of(version.variant),
+                print=print_kinds.title_of(version.variant),
             )
             save = Button(_("Keep as PDF"), kind=Kind.QUIET, icon="file-down", name=f"button_save_{version.number}")
             save.clicked.connect(partial(self._save, version.id, version.variant, version.number))

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from intake_app.domain import print_ids
 from intake_app.domain.access import Act
 from intake_app.domain.vocabulary import DocumentKind
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, ngettext
-from intake_app.services import portfolio_prints, prints, sharing, team_report_files, working_lists
+from intake_app.services import print_kinds, prints, sharing, team_report_files
 from ui import printing
 from ui.dialogs.for_whom import ForWhomDialog
 from ui.dialogs.open_elsewhere import OpenElsewhereDialog
@@ -197,28 +198,28 @@ def file_name(
         DocumentKind.PLAN: _("Plan-of-action"),
         DocumentKind.PORTFOLIO: _("Portfolio"),
         DocumentKind.FRIDGE_SHEET: _("Fridge-sheet"),
-        prints.COMPARISON: _("Then-and-now"),
+        print_ids.COMPARISON: _("Then-and-now"),
         DocumentKind.LOOK_BACK: _("Look-back"),
-        prints.OWN_PLAN: _("Own-plan"),
-        working_lists.WEEK_LIST: _("Week-list"),
-        working_lists.CASELOAD_LIST: _("Caseload-list"),
-        portfolio_prints.CV: _("CV"),
-        portfolio_prints.CV_TALENTS: _("CV-talents-first"),
-        portfolio_prints.INTRODUCTION: _("Short-introduction"),
-        portfolio_prints.EMPLOYER: _("Profile-for-an-employer"),
-        portfolio_prints.NAMELESS: _("Profile-without-a-name"),
-        prints.INVITATION: _("Invitation"),
-        prints.ACCESS: _("Who-looked-at-it"),
-        prints.INCOME_ESTIMATE: _("Estimate-of-income"),
-        prints.PAPERS_DUE: _("What-to-hand-in"),
-        prints.INCOME_CERTAINTY: _("Income-when-working"),
+        print_ids.OWN_PLAN: _("Own-plan"),
+        print_ids.WEEK_LIST: _("Week-list"),
+        print_ids.CASELOAD_LIST: _("Caseload-list"),
+        print_ids.CV: _("CV"),
+        print_ids.CV_TALENTS: _("CV-talents-first"),
+        print_ids.INTRODUCTION: _("Short-introduction"),
+        print_ids.EMPLOYER: _("Profile-for-an-employer"),
+        print_ids.NAMELESS: _("Profile-without-a-name"),
+        print_ids.INVITATION: _("Invitation"),
+        print_ids.ACCESS: _("Who-looked-at-it"),
+        print_ids.INCOME_ESTIMATE: _("Estimate-of-income"),
+        print_ids.PAPERS_DUE: _("What-to-hand-in"),
+        print_ids.INCOME_CERTAINTY: _("Income-when-working"),
         team_report_files.KIND: _("Team-report"),
     }
-    form = prints.form_in(kind)
+    form = print_kinds.form_in(kind)
     if form:
-        parts = [_("Empty-form") if prints.is_blank_form(kind) else _("Filled-in-form"), form]
+        parts = [_("Empty-form") if print_kinds.is_blank_form(kind) else _("Filled-in-form"), form]
     else:
-        listed = prints.listed_as(kind)
+        listed = print_kinds.listed_as(kind)
         month = kind[len(listed) + 1 :]
         parts = [names.get(listed, listed), *([month] if month else [])]
     if version:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.vocabulary import DocumentKind, PrintGroup
 from intake_app.i18n import _
-from intake_app.services import prints
+from intake_app.services import print_kinds
 from intake_app.services.form_sheets import printable_readings, reading_in_words
 from intake_app.services.wording import rater_words
 from ui.pages.folding import RunningRow
@@ -46,7 +46,7 @@ class PrintChoice(QWidget):
         self._forms = forms
         self._dossier: Dossier | None = None
         self._kind = DocumentKind.PLAN.value
-        kinds = prints.kinds()
+        kinds = print_kinds.kinds()
         self._titles = {kind.id: kind.title for kind in kinds}
         self._groups = {kind.id: kind.group for kind in kinds}
         options = [*_grouped(kinds), Option(value=FORMS, label=_("Forms"), icon="list-checks", heading=_("On paper"))]
@@ -66,35 +66,35 @@ class PrintChoice(QWidget):
 
     def title(self) -> str:
         """What the chosen print is called; never whose it is."""
-        listed = prints.listed_as(self._kind)
+        listed = print_kinds.listed_as(self._kind)
         if listed in self._titles:
             return self._titles[listed]
         return str(self._forms.instrument(self.form.value()).title)
 
     def group(self) -> PrintGroup:
         """Whom the chosen print is for."""
-        return self._groups.get(prints.listed_as(self._kind), PrintGroup.FILE)
+        return self._groups.get(print_kinds.listed_as(self._kind), PrintGroup.FILE)
 
     def knows(self, kind: str) -> bool:
         """Whether there is such a print."""
-        return prints.listed_as(kind) in self._titles or prints.form_in(kind) in self._forms.instruments
+        return print_kinds.listed_as(kind) in self._titles or print_kinds.form_in(kind) in self._forms.instruments
 
     def show_kind(self, kind: str) -> None:
         """Show this print as chosen, without telling."""
         self._kind = kind
-        listed = prints.listed_as(kind)
+        listed = print_kinds.listed_as(kind)
         of_form = listed not in self._titles
         self.kinds.set_value(FORMS if of_form else listed)
         self.form_row.setVisible(of_form)
         if of_form:
-            self.form.set_value(prints.form_in(kind))
+            self.form.set_value(print_kinds.form_in(kind))
             self._offer()
             self.sheet.set_value(self._full(kind))
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Offer the readings of this dossier that may be printed."""
         self._dossier = dossier
-        if prints.listed_as(self._kind) not in self._titles:
+        if print_kinds.listed_as(self._kind) not in self._titles:
             self._offer()
             self.sheet.set_value(self._full(self._kind))
 
@@ -127,17 +127,17 @@ class PrintChoice(QWidget):
         """The empty form in the words of each voice, then every reading that may be printed."""
         form = self._forms.instrument(self.form.value())
         empty = [
-            (prints.blank_form_kind(form.id, rater), _("Empty, for {voice}").format(voice=rater_words(rater)))
+            (print_kinds.blank_form_kind(form.id, rater), _("Empty, for {voice}").format(voice=rater_words(rater)))
             for rater in form.raters
         ]
         filled = [
-            (prints.filled_form_kind(one), _("Filled in, {reading}").format(reading=reading_in_words(one)))
+            (print_kinds.filled_form_kind(one), _("Filled in, {reading}").format(reading=reading_in_words(one)))
             for one in (printable_readings(self._dossier, form) if self._dossier else ())
         ]
         return [*empty, *filled]
 
 
-def _grouped(kinds: Sequence[prints.PrintKind]) -> Iterator[Option]:
+def _grouped(kinds: Sequence[print_kinds.PrintKind]) -> Iterator[Option]:
     """The kinds as options, each group in the order of the list, with a heading on its first."""
     headings = {
         PrintGroup.RESIDENT: _("For the resident"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from intake_app.domain import print_ids
 from intake_app.i18n import _
 from intake_app.services import outward, portfolio_prints
 from ui import theme
@@ -64,7 +65,7 @@ class OtherFiles(QWidget):
 def left_out_words(kind: str, found: tuple[str, ...]) -> str:
     """What is not on a profile for outside, and which sentences were left out because of their words."""
     lines = []
-    if kind == portfolio_prints.NAMELESS:
+    if kind == print_ids.NAMELESS:
         lines.append(_("Never on it: {things}.").format(things="; ".join(outward.never_along())))
     else:
         lines.append(_("Never on it: benefit, schemes, health, care, debts, scores and names of others."))

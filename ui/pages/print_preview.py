@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from intake_app.domain import print_ids
 from intake_app.domain.vocabulary import DocumentKind, PlanStatus, PrintGroup
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import portfolio_prints, print_places, prints
+from intake_app.services import portfolio_prints, print_kinds, print_places, prints
 from intake_app.services.print_places import Looked
 from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
 from ui.pages.folding import RunningRow
-from ui.pages.page import Page
+from ui.pages.page import Page, bring_into_view
 from ui.pages.page_header import PageHeader
 from ui.pages.print_actions import PrintActions, file_name
 from ui.pages.print_choice import PrintChoice
@@ -51,7 +52,7 @@ _LOWEST = 200  # px of the design below which a page of paper says nothing
 PRINT_NOW = "print"
 """Field of a route that prints at once: Ctrl P on this page."""
 
-_CARRY = (DocumentKind.PLAN.value, DocumentKind.PORTFOLIO.value, prints.OWN_PLAN)
+_CARRY = (DocumentKind.PLAN.value, DocumentKind.PORTFOLIO.value, print_ids.OWN_PLAN)
 """The resident's own prints, which can take the data along."""
 
 
@@ -108,6 +109,13 @@ class PrintPreviewPage(Page):
         super().enter(kind)
         self.choice.show_kind(kind)
         self.band.hide_message()
+        QTimer.singleShot(0, self, self._show_chosen)  # once the list has its place
+
+    def _show_chosen(self) -> None:
+        """The list of prints is longer than the window: what is looked at stands in sight."""
+        chosen = next((part for part in self.choice.kinds.findChildren(QAbstractButton) if part.isChecked()), None)
+        if chosen is not None and self._roomy:
+            bring_into_view(chosen)
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
@@ -185,7 +193,7 @@ class PrintPreviewPage(Page):
             self._made_of = None
             self._show(b"")
             self.empty.set_text(str(error))
-            self.empty.buttons[0].setText(_("To the moments") if kind == prints.COMPARISON else _("To the plan"))
+            self.empty.buttons[0].setText(_("To the moments") if kind == print_ids.COMPARISON else _("To the plan"))
             self.empty.show()
             self.preview.hide()
 
@@ -229,7 +237,7 @@ class PrintPreviewPage(Page):
         self.carry.setVisible(self.argument in _CARRY and not self._folded())
         self.header.fit()
         self.ease.hide()
-        if content and not prints.form_in(self.argument) and not self._folded():
+        if content and not print_kinds.form_in(self.argument) and not self._folded():
             self.session.tasks.compute(
                 lambda _job: prints.reading_ease(content),
                 lambda found: self._show_ease(content, found),
@@ -267,13 +275,13 @@ class PrintPreviewPage(Page):
     def _line(self, dossier: Dossier) -> str:
         """What this print is, and whose: the plan says its state, the others that they are the resident's own."""
         plan = dossier.current_plan
-        if self.argument == prints.COMPARISON:
+        if self.argument == print_ids.COMPARISON:
             return _("First and last moment of every form. Large letters: in words of {name}.").format(
                 name=dossier.person.first_name
             )
-        if prints.is_blank_form(self.argument):
+        if print_kinds.is_blank_form(self.argument):
             return _("An empty form to fill in by pen. It names nobody.")
-        if prints.form_in(self.argument):
+        if print_kinds.form_in(self.argument):
             return _("The answers of one reading, in the boxes of the form.")
         if self._folded():
             return _("Print on both sides, turned over along the short edge. Lay the sheets on each other and fold.")
@@ -355,7 +363,7 @@ class PrintPreviewPage(Page):
         self.carry.clicked.connect(self._carry)
         self.after.refused.connect(lambda words: self._trouble(words, False))
         self.empty.chosen.connect(
-            lambda _key: self.session.navigate("momenten" if self.argument == prints.COMPARISON else "plan")
+            lambda _key: self.session.navigate("momenten" if self.argument == print_ids.COMPARISON else "plan")
         )
         self.prints.said.connect(lambda words: self.band.show_message(words, take_focus=False))
         self.prints.refused.connect(self._trouble)
@@ -378,10 +386,10 @@ class PrintPreviewPage(Page):
         whole.add(*above, self.choice.form_row, beside_large, self.band, self.progress, self.empty)
         whole.add(self.preview, stretch=1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(size(20), size(16), size(20), size(12))
+        layout.setContentsMargins(size(24) - 4, size(18), size(24) - 4, size(12))  # columns keep 4 for focus rings
         layout.setSpacing(size(14))
         if self._roomy:
-            layout.addWidget(self.header)
+            layout.addLayout(row(self.header, margins=(4, 0)))
         beside = QHBoxLayout()
         beside.setSpacing(size(16))
         if self._roomy:

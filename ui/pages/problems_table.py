@@ -9,10 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QRes
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QFrame,
     QHeaderView,
     QScrollArea,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,7 +20,7 @@ from typing_extensions import override
 from intake_app.i18n import _
 from ui import theme
 from ui.models.problems_model import FILE, LINE, PLACE, ProblemsModel
-from ui.widgets import painting
+from ui.widgets import painting, row_table
 
 _Index = QModelIndex | QPersistentModelIndex
 _SHARES = (22, 7, 19, 27, 25)  # hundredths of the width
@@ -40,25 +38,16 @@ class ProblemsTable(QTableView):
         self._problems = model
         self.folded = False
         self.setModel(model)
-        self.setObjectName("table_problems")
-        self.setAccessibleName(_("What is wrong"))
+        row_table.set_up(self, name="table_problems", accessible_name=_("What is wrong"))
         self.setItemDelegate(_Delegate(self))
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row_table.show_whole(self)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(1)
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._fit)
         self.selectionModel().currentRowChanged.connect(lambda now, _was: self._bring_into_view(now))

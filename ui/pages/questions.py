@@ -31,7 +31,10 @@ DEFAULT_FORM = "zrm-2017"
 
 
 class QuestionsPage(Page):
-    """The argument of the route names the form, its field the item: "vragen/zrm-huishouden#financien"."""
+    """The argument of the route names the form, its field the item: "vragen/zrm-huishouden#financien".
+
+    After the form may stand the id of the step or place that it is about: "vragen/inkomenscheck/<id>".
+    """
 
     page_id = "vragen"
     back_route = "beeld"
@@ -42,6 +45,8 @@ class QuestionsPage(Page):
         self._dossier: Dossier | None = None
         self._rater = RaterRole.CONSULTANT
         self._subject, self._rater_name = "", ""
+        self._asked = ""
+        """The route whose subject was taken already, so that another one may be chosen on the page."""
         self._voices: VoiceChoice | None = None
         self._about: AboutWhom | None = None
         self.banner = Banner(name="banner_open_items")
@@ -62,7 +67,7 @@ class QuestionsPage(Page):
 
     def form_of(self, argument: str) -> str:
         """The form that a route is about."""
-        return argument or DEFAULT_FORM
+        return argument.partition("/")[0] or DEFAULT_FORM
 
     def heading(self, instrument: Instrument) -> tuple[str, str]:
         """Title and line of the page."""
@@ -82,11 +87,17 @@ class QuestionsPage(Page):
 
     @override
     def back_words(self) -> str:
-        return _("Picture") if self.back_route == "beeld" else super().back_words()
+        names = {"beeld": _("Picture"), "plan": _("Plan")}
+        return names.get(self.back_route) or super().back_words()
 
     @override
     def enter(self, argument: str) -> None:
         super().enter(argument)
+        self._asked = ""
+        if argument.partition("/")[2]:  # asked from a step of the plan, or from a placement
+            self.back_route = "plan"  # type: ignore[misc]  # where this page goes back to depends on who asked
+        else:
+            self.back_route = type(self).back_route  # type: ignore[misc]  # the same
         wanted = self.form_of(argument)
         if wanted not in self.session.forms.instruments:
             wanted = DEFAULT_FORM
@@ -98,6 +109,9 @@ class QuestionsPage(Page):
     def show_dossier(self, dossier: Dossier) -> None:
         if self._dossier is None or dossier.case.id != self._dossier.case.id:
             self._subject = next(iter(_earlier(self.instrument, dossier)), "")
+        named = _named(self.argument.partition("/")[2], dossier) if self._asked != self.argument else ""
+        if named:
+            self._subject, self._asked = named, self.argument
         self._dossier = dossier
         if self.view is not None:
             self.view.reading.subject, self.view.reading.rater_name = self._subject, self._rater_name
@@ -288,6 +302,14 @@ def _earlier(instrument: Instrument, dossier: Dossier) -> tuple[str, ...]:
     """Subjects that readings of this form were about, the newest first."""
     read = {one.subject for one in dossier.measurements if one.instrument == instrument.id}
     return tuple(one for one in subjects(instrument, dossier) if one in read)
+
+
+def _named(wanted: str, dossier: Dossier) -> str:
+    """The words of the step or placement with this id; "" when there is none."""
+    steps = ((one.id, one.what) for one in dossier.steps)
+    places = ((one.id, one.title) for one in dossier.placements)
+    found = (words for known, words in (*steps, *places) if str(known) == wanted)
+    return next(found, "").strip() if wanted else ""
 
 
 class ZrmPage(QuestionsPage):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import RaterRole, Special
-from intake_app.i18n import _
+from intake_app.i18n import _, format_day
 from intake_app.instruments.conditions import READING
 from intake_app.instruments.model import Instrument, Kind, Part, Status
 from intake_app.instruments.why_not import Wish, why_not
@@ -89,7 +89,8 @@ class ReadingView(QWidget):
         if not self._placed:
             self._placed = True
             self.go_to(next(iter(self.reading.open_items), self.items[0]))
-        self.refresh()
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show everything as it is now."""
@@ -122,13 +123,20 @@ class ReadingView(QWidget):
         theirs, _both = other_voice(self.dossier, self.instrument.id, self.reading.measurement, self.reading.subject)
         wait = self.reading.measurement is None and (theirs is None or not theirs.ready)
         if wait:
-            name = self.dossier.person.first_name
-            self.empty.set_text(
-                _("{name} is filling in the web. Your part comes after that.").format(name=name)
-                if theirs is not None
-                else _("No web yet. {name} fills it in, which takes about ten minutes.").format(name=name)
-            )
+            self.empty.set_text(self._waiting_words(self.dossier, theirs is not None))
         return wait
+
+    def _waiting_words(self, dossier: Dossier, begun: bool) -> str:
+        """Why the consultant cannot score yet: nothing is there, it is being filled in, or the last one is done."""
+        name = dossier.person.first_name
+        if begun:
+            return _("{name} is filling in the web. Your part comes after that.").format(name=name)
+        last = dossier.latest_reading(self.instrument.id, RaterRole.RESIDENT, subject=self.reading.subject)
+        if last is None:
+            return _("No web yet. {name} fills it in, which takes about ten minutes.").format(name=name)
+        day = format_day(last.measured_on, weekday=False)
+        words = _("The web of {day} is done. A new moment begins with what {name} thinks now.")
+        return words.format(day=day, name=name)
 
     # -- moving ------------------------------------------------------------------------------------------------------
 

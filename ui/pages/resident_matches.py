@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.matching_words import Standing
-from intake_app.i18n import _, format_day
+from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import matching
 from intake_app.services.match_room import Progress
 from intake_app.services.matching import ResidentMatch, ResidentsFound
@@ -152,7 +152,11 @@ def spoken_words(one: ResidentMatch) -> str:
 
 
 def _foot(found: ResidentsFound) -> str:
-    parts = [_("{n} dossiers were looked at.").format(n=found.looked_at)]
+    parts = [
+        ngettext("{n} dossier was looked at.", "{n} dossiers were looked at.", found.looked_at).format(
+            n=found.looked_at
+        )
+    ]
     if found.withheld:
         parts.append(_("{n} do not want to be looked for, and do not show.").format(n=found.withheld))
     parts.append(_("Nobody stands above another: who was not spoken for longest comes first."))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
-from intake_app.domain.privacy import DestructionState
+from intake_app.domain.privacy import Destruction, DestructionState
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day, ngettext
 from intake_app.services import destruction, destruction_report, retention
@@ -21,6 +23,7 @@ from ui.pages.page_header import PageHeader, frame
 from ui.pages.print_actions import PrintActions
 from ui.pages.two_columns import TwoColumns
 from ui.session import Session
+from ui.tasks import Job
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Rule
@@ -28,6 +31,7 @@ from ui.widgets.checks import CheckBox
 from ui.widgets.fields import LineField
 from ui.widgets.form_row import ErrorLine, FormRow
 from ui.widgets.layouts import clear, column, held, row
+from ui.widgets.long_work import LongWork
 from ui.widgets.text import Text
 
 MOST_SHOWN = 40
@@ -143,13 +147,39 @@ class RetentionPage(Page):
         )
 
     def _confirm(self, one: Listed, _checked: bool = False) -> None:
-        dialog = FourEyesDialog(self.session, one, self.window())
-        dialog.accepted.connect(self._destroyed)
+        dialog = FourEyesDialog(one, self.window())
+        dialog.confirmed.connect(partial(self._destroy, dialog, one.line.id))
         dialog.open()
 
-    def _destroyed(self) -> None:
+    def _destroy(self, dialog: FourEyesDialog, line_id: UUID, second: str) -> None:
+        job = self.session.change_long(
+            "",
+            lambda desk, told: destruction.confirm(desk, [line_id], second, told),
+            partial(self._destroyed, dialog),
+            on_refused=partial(self._not_destroyed, dialog),
+            owner=self,
+        )
+        dialog.follow(job)
+
+    def _destroyed(self, dialog: FourEyesDialog, done: tuple[Destruction, ...] | None) -> None:
+        """None: it was stopped, also by who left the dialog; everything is as it was."""
+        if done is None:
+            words = _("Stopped. Nothing was changed.")
+            if isValid(dialog) and dialog.isVisible():
+                dialog.say_stopped(words)
+            else:
+                self._say(words)
+            return
+        if isValid(dialog):
+            dialog.accept()
         self._say(_("The dossier is destroyed. The report says nothing about whom."))
         self._ask()
+
+    def _not_destroyed(self, dialog: FourEyesDialog, error: KeukentafelError) -> None:
+        if isValid(dialog) and dialog.isVisible():
+            dialog.refuse(str(error))
+        else:
+            self._say(str(error))
 
     def _decline(self, one: Listed, _checked: bool = False) -> None:
         self.session.change(
@@ -175,11 +205,16 @@ class RetentionPage(Page):
 
 
 class FourEyesDialog(CalmDialog):
-    """The second person looks: at the own desk, or here beside the first with the own passphrase."""
+    """The second person looks: at the own desk, or here beside the first with the own passphrase.
 
-    def __init__(self, session: Session, one: Listed, parent: QWidget | None) -> None:
+    Leaving stops what is under way.
+    """
+
+    confirmed = Signal(str)
+    """The passphrase of who looks too, or "" at the own desk."""
+
+    def __init__(self, one: Listed, parent: QWidget | None) -> None:
         super().__init__(_("Destroy a dossier"), parent, name="four_eyes", width=600)
-        self._session, self._one = session, one
         self._second = LineField(name="field_second_passphrase", secret=True)
         self._row = FormRow(
             _("Passphrase of the colleague who looks too"),
@@ -187,6 +222,10 @@ class FourEyesDialog(CalmDialog):
             help=_("Leave it empty when you did not propose it yourself."),
         )
         self._error = ErrorLine()
+        self._stopped = Text("", name="stopped")
+        self._stopped.hide()
+        self.work = LongWork(margin=0)
+        self.work.shown.connect(self.fit)
         kept = destruction_report.kept_words(one.line)
         self.add(
             Text(_("{name}, {number}").format(name=one.name, number=one.number), "strong"),
@@ -194,6 +233,8 @@ class FourEyesDialog(CalmDialog):
             Text(_("Everything about this person goes for good: records, papers and what the log says.")),
             self._row,
             self._error,
+            self._stopped,
+            self.work,
         )
         self._go = Button(_("Destroy for good"), name="button_destroy", on_click=self._submit)
         self.set_buttons(
@@ -203,25 +244,38 @@ class FourEyesDialog(CalmDialog):
         self._second.setFocus()
 
     def _submit(self) -> None:
-        second = self._second.text()
         self._go.setEnabled(False)
-        self._session.change(
-            lambda desk: destruction.confirm(desk, [self._one.line.id], second),
-            lambda _done: self._destroyed(),
-            on_refused=self._refused,
-            owner=self,
-        )
+        self._error.set_sentence("")
+        self._stopped.hide()
+        self.confirmed.emit(self._second.text())
 
-    def _destroyed(self) -> None:
-        self._second.clear()
-        self.accept()
+    def follow(self, job: Job) -> None:
+        """Show how far destroying is, when it takes longer than a moment."""
+        self.work.follow(job, _("Destroying the dossier."))
 
-    def _refused(self, error: KeukentafelError) -> None:
+    def refuse(self, sentence: str) -> None:
+        """Why it was not done."""
+        self._error.set_sentence(sentence)
+        self._ask_again()
+
+    def say_stopped(self, sentence: str) -> None:
+        """It was stopped in time; it can be asked again."""
+        self._stopped.setText(sentence)
+        self._stopped.show()
+        self._ask_again()
+
+    def _ask_again(self) -> None:
         self._go.setEnabled(True)
-        self._error.set_sentence(str(error))
         self._second.selectAll()
         self._second.setFocus()
         self.fit()
+
+    @override
+    def done(self, result: int) -> None:
+        if result != self.DialogCode.Accepted:
+            self.work.stop()
+        self._second.clear()
+        super().done(result)
 
 
 def _more_words(count: int) -> str:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from intake_app.domain import print_ids
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.privacy import RequestKind, ResidentNote
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
-from intake_app.services import destruction, everything, prints, privacy, retention
+from intake_app.services import destruction, everything, privacy, retention
 from intake_app.services.desk import Desk
 from ui.pages.give_card import GIVE, GiveCard
 from ui.pages.page import Page
@@ -45,7 +46,7 @@ class RightsPage(Page):
         self._file = Button(_("As a file"), icon="file-down", name="button_all_as_file", on_click=self._save)
         line = _("What somebody may ask about the own data.")
         who = Button(_("Who looked"), icon="eye", name="button_who_looked")
-        who.clicked.connect(lambda: session.navigate(f"afdruk/{prints.ACCESS}"))
+        who.clicked.connect(lambda: session.navigate(f"afdruk/{print_ids.ACCESS}"))
         decided = Button(_("Who decided what"), icon="list-checks", name="button_who_decided")
         decided.clicked.connect(lambda: session.navigate("wie-besliste"))
         header = PageHeader(_("Rights and data"), line, decided, who, self._file, self._paper)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.dossier import Dossier
@@ -28,8 +27,6 @@ from ui.widgets.text import Text
 
 class RequestsCard(Card):
     """A line to write a request down, and every request with the day on which the answer is due."""
-
-    answer_requested = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__(_("What the resident asked"), icon="notebook-pen", gap=10, name="field_requests")

@@ -16,7 +16,7 @@ from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
 from intake_app.services import catalogue_export
 from intake_app.services.import_fields import ImportKind
-from ui import printing, theme
+from ui import printing, theme, undoing
 from ui.models.lines_model import Line, LinesModel
 from ui.pages.folding import RunningRow
 from ui.pages.lines_table import LinesTable
@@ -25,6 +25,7 @@ from ui.pages.page_header import PageHeader, frame
 from ui.pages.plan_columns import Room, room_for
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Rule
@@ -57,14 +58,19 @@ class SharedListPage(Page):
         self.search.setAccessibleName(self.search_words())
         self.filters = self.make_filters()
         self._usual = [one.value() for one in self.filters]
-        self.detail = self.make_detail()
         self.said = Banner(name="banner_list")
         self._acts: dict[str, Callable[[], None]] = {}
         self._count = Text("", "small", color="text.2", name="count")
         self._empty = Text("", "body", name="empty")
         self._wait = QTimer(self, singleShot=True, interval=_WAIT)
         self._build()
+
+    @override
+    def make_parts(self) -> Pieces:
+        self.detail = self.make_detail()
+        self._side.add(self.detail)
         self._connect()
+        yield
 
     # -- what each page says -----------------------------------------------------------------------------------------
 
@@ -174,7 +180,7 @@ class SharedListPage(Page):
 
     def say_with_undo(self, words: str) -> None:
         """Say what happened, with a way back."""
-        self._acts = {"undo": self.session.undo_shared}
+        self._acts = {"undo": lambda: undoing.undo_shared(self.session)}
         self.said.show_message(words, tone=Tone.INFO, buttons=(("undo", _("Undo")),))
 
     def say(self, words: str, tone: Tone = Tone.INFO) -> None:
@@ -245,7 +251,7 @@ class SharedListPage(Page):
         self._list.add(Rule(), self._foot)
         self._back = Button(_("Back to the list"), kind=Kind.LINK, icon="arrow-left", name="button_list")
         self._side = ScrollColumn(name="column_detail", width=SIDE)
-        self._side.add(self._back, self.detail)
+        self._side.add(self._back)
         body = QWidget()
         inside = QHBoxLayout(body)
         inside.setContentsMargins(0, 0, 0, 0)

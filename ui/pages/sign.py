@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from intake_app.services.desk import Desk
     from ui.session import Session
     from ui.theme import Theme
+from ui.turns import Pieces
 
 ESCAPE_TWICE_MS = 1500
 
@@ -60,11 +61,6 @@ class SignPage(Page):
         self._shown_plan: UUID | None = None
         self._document: StoredDocument | None = None
         self._bytes = b""
-        self.sign_screen = SignScreen(session.tasks, session.today)
-        self.fixed = FixedScreen(session.tasks)
-        self.refused = RefusedScreen()
-        self.reasons = ReasonsScreen()
-        self.pause = pause_screen()
         self.prints = PrintActions(session, self)
         self.scans = ScanActions(session, self)
         self.after = AfterFixing(session, self, self.prints)
@@ -72,7 +68,17 @@ class SignPage(Page):
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(ESCAPE_TWICE_MS)
         self._stack = QStackedLayout(self)
-        for screen in (self.sign_screen, self.fixed, self.refused, self.reasons, self.pause):
+
+    @override
+    def make_parts(self) -> Pieces:
+        self.sign_screen = SignScreen(self.session.tasks, self.session.today)
+        self._stack.addWidget(self.sign_screen)
+        yield
+        self.fixed = FixedScreen(self.session.tasks)
+        self._stack.addWidget(self.fixed)
+        yield
+        self.refused, self.reasons, self.pause = RefusedScreen(), ReasonsScreen(), pause_screen()
+        for screen in (self.refused, self.reasons, self.pause):
             self._stack.addWidget(screen)
         self._connect()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from intake_app.domain.vocabulary import SignatureMethod, SignerRole
 from intake_app.i18n import _
-from intake_app.services.sheets import role_words
+from intake_app.services.signature_blocks import signer_words
 from intake_app.services.signing import NO_INK
 from ui import theme
 from ui.widgets.buttons import Button, Kind
@@ -41,7 +41,7 @@ class _SignerLine(QWidget):
         self.signer = signer
         self._name = Text(signer.name, "table.label", elide=True)
         self._name.set_strong(signer.name)
-        self._role = Text(role_words(signer.role), "table.min", color="text.2", elide=True)
+        self._role = Text(signer_words(signer), "table.min", color="text.2", elide=True)
         self._who = QWidget()
         self._who.setLayout(column(self._name, self._role, gap=0))
         self._who.setFixedWidth(theme.current().size(210))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from intake_app.domain.planning import InkPoint, Signature
 from intake_app.domain.vocabulary import SignatureMethod, SignerRole
 from intake_app.i18n import _, format_day, format_time, pgettext
-from intake_app.services.sheets import role_words
+from intake_app.services.signature_blocks import signer_words
 from ui import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.layouts import column, held, keep_height, row
@@ -62,7 +62,7 @@ class PadCard(QWidget):
         """Show whether this person signed, and how."""
         self.signer = signer
         signature = signer.signature
-        self._role.setText(role_words(signer.role))
+        self._role.setText(signer_words(signer))
         ink = signature.strokes if signature is not None else ()
         if ink != self._stored:
             self._stored = ink

@@ -18,6 +18,9 @@ from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.status import MissingItem
 from ui.widgets.text import Text
 
+ALMOST = 3
+"""So many open things still count as nearly ready."""
+
 
 class RefusedScreen(TableScreen):
     """Nothing is wrong, something is still open."""
@@ -39,7 +42,7 @@ class RefusedScreen(TableScreen):
         self.top.addWidget(held(column(head, Rule(), gap=0), plane="paper"))
         self._card = Card(padding=0, gap=0, name="card_missing")
         self._card.add(self._list)
-        self._card.setMaximumWidth(theme.current().size(820))
+        self._card.setMaximumWidth(theme.current().size(980))
         self.middle.addWidget(self._words)
         self.middle.addSpacing(theme.current().size(12))
         self.middle.addWidget(self._card)
@@ -55,10 +58,9 @@ class RefusedScreen(TableScreen):
         clear(self._list)
         self.items = []
         self._card.setVisible(bool(missing))
-        asked = _("The plan is almost ready. These things are asked before you can sign.")
-        self._words.setText(asked if missing else sentence)
+        self._words.setText(_asked(len(missing)) if missing else sentence)
         for number, one in enumerate(missing):
-            item = MissingItem(one.sentence, one.why, name=f"missing_{one.id}")
+            item = MissingItem(one.sentence, one.why, name=f"missing_{one.id}", table=True)
             item.clicked.connect(lambda _on=False, route=one.route: self.opened.emit(route))
             self.items.append(item)
             if number:
@@ -69,3 +71,9 @@ class RefusedScreen(TableScreen):
     def focus_start(self) -> None:
         first = self.items[0] if self.items else self.back
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _asked(count: int) -> str:
+    if count <= ALMOST:
+        return _("The plan is almost ready. These things are asked before you can sign.")
+    return _("These things are asked before you can sign.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake_app.domain.catalogue import TakenOffer
@@ -13,7 +14,12 @@ from intake_app.domain.plan_parts import Decision, Gate, HoursLine, StepDependen
 from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.step_order import StepOrder
 from intake_app.i18n import _
+from intake_app.services import barrier_steps, barriers, income_checks, income_start
+from intake_app.services.income_checks import NOTHING_DONE, IncomeCheck
 from intake_app.services.step_route import wait_words
+
+if TYPE_CHECKING:
+    from intake_app.instruments.library import FormLibrary
 
 _SHORT = 60
 
@@ -37,16 +43,30 @@ class StepContext:
     waits: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     """Names of tracks in this plan."""
+    in_the_way: tuple[tuple[str, str], ...] = ()
+    """What plays or is worked on, and what this step is about already: rows with their words."""
+    income: IncomeCheck = NOTHING_DONE
+    income_asked: bool = False
+    """It is a step to paid work: the money is worked out first."""
+    income_said: str = ""
+    """Why it begins before the sums are right."""
+    alerts: tuple[str, ...] = ()
+    """What of this household deserves a look before the step."""
     today: date
 
 
-def contexts_of(dossier: Dossier, plan: Plan, goal: Goal, today: date, *, fridge_full: bool) -> list[StepContext]:
+def contexts_of(
+    dossier: Dossier, plan: Plan, goal: Goal, forms: FormLibrary, today: date, *, fridge_full: bool
+) -> list[StepContext]:
     """The steps of a goal with what hangs on them."""
     order = StepOrder(dossier, plan)
     names = _names(dossier, plan, goal)
     numbers = {step.id: number for number, step in enumerate(dossier.steps_of(goal), start=1)}
     tracks = tuple(dict.fromkeys(step.track for step in order.steps.values() if step.track))
     steps = dossier.steps_of(goal)
+    rows = barriers.rows(forms)
+    playing = {one.id for one in barriers.current(dossier, forms)}
+    alerts = income_checks.alerts(dossier, today)
     return [
         StepContext(
             step=step,
@@ -62,6 +82,11 @@ def contexts_of(dossier: Dossier, plan: Plan, goal: Goal, today: date, *, fridge
             may_follow=tuple((one.id, names[one.id]) for one in order.may_follow(step) if one.id != step.id),
             waits=tuple(wait_words(one, numbers.get(one.step.id, 0)) for one in order.waits(step)),
             tracks=tracks,
+            in_the_way=tuple(one for one in rows if one[0] in playing | {*barrier_steps.rows_of(step)}),
+            income=income_checks.of_step(dossier, forms, step),
+            income_asked=income_checks.asks(dossier, step),
+            income_said=income_start.said_of_step(dossier, step),
+            alerts=alerts,
             today=today,
         )
         for number, step in enumerate(steps, start=1)

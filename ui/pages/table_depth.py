@@ -11,7 +11,7 @@ from typing_extensions import override
 from intake_app.i18n import _
 from intake_app.instruments.model import ExtraField, FieldType, Instrument
 from ui import theme
-from ui.answers.resident_asks import fields_after, web_items
+from ui.answers.resident_asks import fields_after
 from ui.pages.table_screen import TableScreen
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Rule
@@ -27,7 +27,7 @@ def depth_fields(instrument: Instrument) -> tuple[ExtraField, ...]:
     """The fields in own words that every part of a web may have; none for other forms."""
     if not instrument.has_web():
         return ()
-    first = web_items(instrument)[0]
+    first = instrument.axes[0]
     return tuple(one for one in instrument.fields_of(first.id) if one.type is FieldType.LONG)
 
 
@@ -41,7 +41,7 @@ class DepthScreen(TableScreen):
     def __init__(self, reading: VoiceReading, parent: QWidget | None = None) -> None:
         super().__init__("screen_depth", parent)
         self._reading = reading
-        axes = web_items(reading.instrument)
+        axes = reading.instrument.axes
         self._items = [item.id for item in axes]
         self._item = self._items[0]
         self.steps = PartSteps([Part(item.id, str(item.name), item.icon) for item in axes])

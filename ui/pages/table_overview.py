@@ -20,7 +20,7 @@ from ui.answers.resident_rows import filled_rows
 from ui.pages.table_depth import depth_fields
 from ui.pages.table_screen import TableScreen
 from ui.pages.table_top import larger_button
-from ui.pages.table_web import ResidentWeb
+from ui.pages.voice_web import VoiceWeb
 from ui.widgets import buttons, painting
 from ui.widgets.buttons import Button
 from ui.widgets.checks import CheckBox
@@ -66,7 +66,7 @@ class OverviewScreen(TableScreen):
         super().__init__("screen_overview", parent)
         self._reading = reading
         instrument = reading.instrument
-        self.web = ResidentWeb(reading) if instrument.has_web() else None
+        self.web = VoiceWeb(reading) if instrument.has_web() else None
         title = _("This is my web") if self.web is not None else _("This is my view")
         self._title = Text(title, "table.question", name="overview_title")
         self._hint = Text("", "table.prompt", color="text.2", name="overview_progress")

@@ -18,7 +18,7 @@ from ui.answers.resident_asks import asks_rows
 from ui.pages.table_actions import QuestionActions
 from ui.pages.table_screen import TableScreen
 from ui.pages.table_top import TopRow
-from ui.pages.table_web import ResidentWeb
+from ui.pages.voice_web import VoiceWeb
 from ui.widgets.buttons import Button
 from ui.widgets.card import Icon, Rule
 from ui.widgets.checks import TalkToggle
@@ -67,7 +67,7 @@ class QuestionScreen(TableScreen):
         self.words_label = Text(_("In my own words"), "table.heading")
         self.words = TextArea(name="field_words", lines=2, grows=False, table=True)
         self.talk = TalkToggle(_("I want to talk about this"), name="button_talk")
-        self.web = ResidentWeb(reading) if reading.instrument.has_web() else None
+        self.web = VoiceWeb(reading) if reading.instrument.has_web() else None
         self._icon = Icon("circle", size=38, color="accent", table=True)
         self._progress = ""
         self._first_words = Text(

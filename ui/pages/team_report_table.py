@@ -44,6 +44,8 @@ class TeamTableCard(Card):
             for place, many in enumerate((*row.cells, row.total), start=2):
                 self._put(line, place, HIDDEN if many is None else str(many), "body", "text.1")
         self.add(self._grid)
+        for said in table.said:
+            self.add(Text(said, "small", name="said"))
 
     def _put(self, line: int, place: int, said: str, role: str, color: str) -> None:
         side = Qt.AlignmentFlag.AlignRight if place > 1 else Qt.AlignmentFlag.AlignLeft

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.dossier import Dossier
@@ -13,7 +12,7 @@ from intake_app.domain.terms import Term
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
 from intake_app.services import terms
-from ui import printing
+from ui import calendar_files, printing
 from ui.models.terms_model import TermsModel
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
@@ -111,16 +110,11 @@ class TermsPage(Page):
             self.session.run(partial(terms.calendar, case_id=case_id), self._keep, on_refused=self._refused, owner=self)
 
     def _keep(self, content: bytes) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(self.window(), _("Calendar file"), FILE_NAME, _("Calendar (*.ics)"))
-        if not chosen:
-            return
-        path = Path(chosen)
         try:
-            printing.write_file(content, path if path.suffix.lower() == ".ics" else path.with_name(f"{path.name}.ics"))
-        except printing.PaperError:
-            self._tell(_("The file cannot be kept there. Choose another folder, or make room."), Tone.ERROR)
-            return
-        self._tell(_("The calendar file is kept. It holds the dossier number and no name."), Tone.INFO)
+            if calendar_files.keep(self.window(), content, FILE_NAME):
+                self._tell(_("The calendar file is kept. It holds the dossier number and no name."), Tone.INFO)
+        except printing.PaperError as error:
+            self._tell(str(error), Tone.ERROR)
 
     def _refused(self, error: KeukentafelError) -> None:
         self._tell(str(error), Tone.INFO)

@@ -13,7 +13,7 @@ from intake_app.domain.terms import Mark, Term, TermEvent, TermState
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
 from intake_app.instruments.terms import TermEventKind
-from intake_app.services import terms
+from intake_app.services import meeting_day, terms
 from intake_app.services.term_words import state_words
 from ui.models.terms_model import due_words, stands_words
 from ui.pages.folding import RunningRow
@@ -89,7 +89,8 @@ class TermCard(Card):
         if term.legal_latest_on is not None and term.legal_latest_on != term.due_on:
             later = format_day(term.legal_latest_on, year=term.legal_latest_on.year != today.year)
             found.append((_("By the Algemene termijnenwet it runs until {day}.").format(day=later), "body", "text.1"))
-        found += [(words, "body", "attention") for words in (term.notice,) if words]
+        odd = meeting_day.remark_of_term(term.due_on) if term.state.open else ""
+        found += [(words, "body", "attention") for words in (term.notice, odd) if words]
         found += [(words, "small", "text.2") for words in (term.note,) if words]
         ahead = [due_words(one, today) for one in term.warn_on if one >= today]
         if ahead and term.state.open:

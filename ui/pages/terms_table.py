@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QScrollArea,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -20,7 +19,7 @@ from intake_app.domain.terms import TermState, TermWeight
 from intake_app.i18n import _
 from ui import theme
 from ui.models.terms_model import TermsModel
-from ui.widgets import painting
+from ui.widgets import painting, row_table
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 58
@@ -40,24 +39,14 @@ class TermsTable(QTableView):
     def __init__(self, model: TermsModel) -> None:
         super().__init__()
         self._terms = model
-        self.setObjectName("table_terms")
-        self.setAccessibleName(_("All terms"))
+        row_table.set_up(self, name="table_terms", accessible_name=_("All terms"))
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row_table.show_whole(self)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._fit)
         self.selectionModel().currentRowChanged.connect(self._tell)

@@ -35,19 +35,27 @@ class TwoColumns(QWidget):
         self._left_shown = True
         self._left = ScrollColumn(name=f"column_{left[0]}", width=left_side)
         self._right = ScrollColumn(name=f"column_{right[0]}", width=side)
-        self._left.add(*left[1])
         self._rest = QWidget()
-        inside = QVBoxLayout(self._rest)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.current().size(16))
-        for card in right[1]:
-            inside.addWidget(card)
+        self._inside = QVBoxLayout(self._rest)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(theme.current().size(16))
         self._right.add(self._rest)
+        self.add_left(*left[1])
+        self.add_right(*right[1])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().size(16) - 8)
         layout.addWidget(self._left, 0 if left_side else 1)
         layout.addWidget(self._right, 0 if side else 1)
+
+    def add_left(self, *cards: QWidget) -> None:
+        """Put cards under those on the left."""
+        self._left.add(*cards)
+
+    def add_right(self, *cards: QWidget) -> None:
+        """Put cards under those on the right."""
+        for card in cards:
+            self._inside.addWidget(card)
 
     @property
     def single(self) -> bool:

@@ -182,7 +182,7 @@ class VoicesView(QWidget):
         self._left = QWidget()
         self._right = ScrollColumn(name="column_differences", margin=0)
         self._sides = QHBoxLayout(self)
-        self._build(levels)
+        self._build()
 
     @property
     def fixed_sentence(self) -> str:
@@ -295,7 +295,7 @@ class VoicesView(QWidget):
 
     # -- making ------------------------------------------------------------------------------------------------------
 
-    def _build(self, levels: bool) -> None:
+    def _build(self) -> None:
         size = theme.current().size
         self._block_column.setContentsMargins(0, 0, 0, 0)
         self._block_column.setSpacing(0)

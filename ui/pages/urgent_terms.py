@@ -51,4 +51,5 @@ class UrgentTerms(QWidget):
         left = _("suspended") if waits else left_words((term.due_on - today).days)
         chip = LabelChip(left, _KINDS.get(term.state, LabelKind.PLAIN))
         day = row(Text(due_words(term.due_on, today), "small", wrap=False), None, chip, gap=8)
-        self._lines.addLayout(column(Text(term.title, "strong"), Text(term.why, "small", color="text.2"), day, gap=2))
+        why = Text(term.why[:1].upper() + term.why[1:], "small", color="text.2")
+        self._lines.addLayout(column(Text(term.title, "strong"), why, day, gap=2))

@@ -1,6 +1,8 @@
-"""One voice's own web beside the consultant's questions: grows with the answers, and takes one by tap or drag."""
+"""The web of one voice: grows with the answers, and takes one by tap or drag. At the table and at the desk."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -8,10 +10,11 @@ from intake_app.domain import web as geometry
 from intake_app.domain.vocabulary import RaterRole
 from intake_app.i18n import _
 from intake_app.instruments.comparison import describe_web
-from intake_app.instruments.model import Kind
-from ui.answers.voice_reading import VoiceReading
 from ui.widgets.web_painting import WebSeries
 from ui.widgets.web_view import WebView
+
+if TYPE_CHECKING:
+    from ui.answers.voice_reading import VoiceReading
 
 
 class VoiceWeb(WebView):
@@ -22,12 +25,11 @@ class VoiceWeb(WebView):
     def __init__(self, reading: VoiceReading) -> None:
         super().__init__(label_role="table.label", name="web")
         self._reading = reading
-        webs = [part for part in reading.instrument.parts if part.kind is Kind.WEB]
-        items = [item for part in webs for item in part.items]
-        self._items = [item.id for item in items]
+        axes = reading.instrument.axes
+        self._items = [item.id for item in axes]
         self._style = geometry.CONSULTANT if reading.rater is RaterRole.CONSULTANT else geometry.RESIDENT
         self._name = ""
-        self.set_axes([str(item.name) for item in items])
+        self.set_axes([str(item.name) for item in axes])
         self.value_chosen.connect(lambda axis, value: reading.record(self._items[axis], value=value))
         self.axis_chosen.connect(lambda axis: self.item_chosen.emit(self._items[axis]))
         self.refresh()
@@ -44,7 +46,6 @@ class VoiceWeb(WebView):
     def refresh(self) -> None:
         """Draw the answers as they are now."""
         answers = {item: self._reading.answer(item) for item in self._items}
-        values = tuple(answer.value for answer in answers.values())
-        self.set_series((WebSeries(style=self._style, values=values),))
+        self.set_series((WebSeries(style=self._style, values=self._reading.values()),))
         self.set_talk(axis for axis, item in enumerate(self._items) if answers[item].talk_about)
         self.describe(_("Web"), describe_web(self._reading.instrument, answers, self._name))

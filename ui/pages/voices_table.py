@@ -5,10 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -18,7 +15,7 @@ from typing_extensions import override
 
 from ui import icons, theme
 from ui.models.voices_model import Role, VoicesModel
-from ui.widgets import painting, series_painting
+from ui.widgets import painting, row_table, series_painting
 from ui.widgets.status import LabelKind, label_width, paint_label
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,20 +30,10 @@ class VoicesTable(QTableView):
         self._voices = model
         self._levels = levels
         self.setModel(model)
-        self.setObjectName(name)
-        self.setAccessibleName(accessible_name)
+        row_table.set_up(self, name=name, accessible_name=accessible_name)
         self.setItemDelegate(_Delegate(levels, self))
         self.setHorizontalHeader(_Header(self))
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row_table.show_whole(self)
         model.modelReset.connect(self._fit)
         self._fit()
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from intake_app.domain import print_ids
 from intake_app.i18n import _, format_day
 from intake_app.services import week, working_lists, workload
 from intake_app.services.week import Week, WeekLine
-from ui import printing
+from ui import calendar_files, printing
 from ui.pages.page import Page, bring_into_view
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.print_actions import PrintActions, file_name
@@ -22,6 +22,7 @@ from ui.pages.two_columns import TwoColumns
 from ui.pages.week_card import DayLine, WeekCard
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces, Turns, finish
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button
 from ui.widgets.fields import DropDown
@@ -29,6 +30,8 @@ from ui.widgets.layouts import column, held
 
 FILE_NAME = "week.ics"
 EVERYBODY = ""
+AT_ONCE = 16
+"""Lines that are made in one turn; of more, a few in every turn."""
 PRINT_NOW = "print"
 
 
@@ -43,6 +46,7 @@ class WeekPage(Page):
         super().__init__(session, theme, parent)
         self._monday = week.monday_of(session.today())
         self._week: Week | None = None
+        self._turns = Turns(self)
         self._whose = DropDown(((EVERYBODY, _("Everybody")),), name="field_consultant")
         self._whose.setAccessibleName(_("Consultant"))
         mine = session.profile.consultant
@@ -66,6 +70,7 @@ class WeekPage(Page):
         self._second = WeekCard("", "card_next_week", _("Nothing is planned this week."))
         for card in self._cards:
             card.opened.connect(self._open)
+            card.moved.connect(self._move)
         columns = TwoColumns(("this_week", (self._overdue, self._first)), ("next_week", (self._second,)))
         body = column(self._said, columns, gap=12)
         body.setStretch(1, 1)
@@ -119,34 +124,46 @@ class WeekPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if not self._move(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def _move(self, key: Qt.Key) -> bool:
+        """Another week, or from line to line. False when the key does nothing here."""
+        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(key, 0)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
         if turn:
             self._turn(turn)
-        elif not step or not self._step(step):
-            super().keyPressEvent(event)
+        return bool(turn) or (bool(step) and self._step(step))
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
         whose = self._whose.value() or None
         ask = partial(week.week, monday=self._monday, consultant=whose)
-        self.session.run(ask, self._show, owner=self, latest="week")
+        self.session.run(ask, self.show_week, owner=self, latest="week")
 
-    def _show(self, found: Week) -> None:
+    def show_week(self, found: Week) -> None:
+        """Show these two weeks; of a large team the lines come a few at a time."""
         self._week = found
-        today, second = self.session.today(), found.monday + timedelta(weeks=1)
         last = found.monday + timedelta(days=week.DAYS - 1)
         first = format_day(found.monday, weekday=False)
         self._header.set_words(
             _("This week and the next"),
             _("{first} to {last}").format(first=first, last=format_day(last, weekday=False, year=True)),
         )
-        team = not found.consultant
+        pieces = self._pieces(found)
+        self._turns.drop()
+        if len(found.lines) + len(found.overdue) <= AT_ONCE:
+            finish(pieces)
+        else:
+            self._turns.begin(pieces)
+
+    def _pieces(self, found: Week) -> Pieces:
+        today, second, team = self.session.today(), found.monday + timedelta(weeks=1), not found.consultant
         self._overdue.setVisible(bool(found.overdue))
-        self._overdue.show_lines(found.overdue, today, team=team)
-        self._first.show_days(_week_title(found.monday, today), found, found.days[:7], today, team=team)
-        self._second.show_days(_week_title(second, today), found, found.days[7:], today, team=team)
+        yield from self._overdue.show_lines(found.overdue, team=team)
+        yield from self._first.show_days(_week_title(found.monday, today), found, found.days[:7], today, team=team)
+        yield from self._second.show_days(_week_title(second, today), found, found.days[7:], today, team=team)
         self.answered()
 
     def _show_names(self, names: tuple[str, ...]) -> None:
@@ -190,7 +207,7 @@ class WeekPage(Page):
         self._make(lambda content: self._prints.print_out(content, _("Week list")))
 
     def _save(self) -> None:
-        self._make(lambda content: self._prints.save(content, file_name(working_lists.WEEK_LIST)))
+        self._make(lambda content: self._prints.save(content, file_name(print_ids.WEEK_LIST)))
 
     def _make(self, then: object) -> None:
         work = partial(working_lists.week_list, monday=self._monday, consultant=self._whose.value() or None)
@@ -201,16 +218,11 @@ class WeekPage(Page):
             self.session.run(partial(week.calendar, found=self._week), self._keep, owner=self)
 
     def _keep(self, content: bytes) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(self.window(), _("Calendar file"), FILE_NAME, _("Calendar (*.ics)"))
-        if not chosen:
-            return
-        path = Path(chosen)
         try:
-            printing.write_file(content, path if path.suffix.lower() == ".ics" else path.with_name(f"{path.name}.ics"))
-        except printing.PaperError:
-            self._tell(_("The file cannot be kept there. Choose another folder, or make room."), Tone.ERROR)
-            return
-        self._tell(_("The calendar file is kept. It holds dossier numbers and no names."), Tone.INFO)
+            if calendar_files.keep(self.window(), content, FILE_NAME):
+                self._tell(_("The calendar file is kept. It holds dossier numbers and no names."), Tone.INFO)
+        except printing.PaperError as error:
+            self._tell(str(error), Tone.ERROR)
 
     def _tell(self, words: str, tone: Tone) -> None:
         self._said.show_message(words, tone=tone)

@@ -67,6 +67,12 @@ def conversation_kind_words(kind: ConversationKind) -> str:
         ConversationKind.PLAN: _("talk about the plan"),
         ConversationKind.REVIEW: _("looking back together"),
         ConversationKind.AFTERCARE: _("aftercare"),
+        ConversationKind.RECIPROCITY: _("talk about giving back"),
+        ConversationKind.INCOME_ESTIMATE: _("talk about income"),
+        ConversationKind.MATCH: _("talk about a place"),
+        ConversationKind.CONFERENCE: _("case conference"),
+        ConversationKind.HANDOVER: _("hand-over talk"),
+        ConversationKind.SHORT_INTAKE: _("short intake"),
     }[kind]
 
 

@@ -159,3 +159,5 @@ class FormRow(QWidget):
         outer.setSpacing(size(12 if beside else 6))
         outer.addLayout(heading)
         outer.addLayout(below, 1)
+        if not beside:
+            outer.addStretch()  # beside a row with more under it, label and control stay at the top

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -61,6 +64,18 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def one_after_the_other(parts: Iterable[QWidget]) -> None:
+    """Let Tab go through what is in these parts in this order, also when one of them was made later."""
+    stops: list[QWidget] = []
+    for part in parts:
+        inside = part.nextInFocusChain()
+        while inside is not None and part.isAncestorOf(inside):
+            stops.append(inside)
+            inside = inside.nextInFocusChain()
+    for one, other in pairwise(stops):
+        QWidget.setTabOrder(one, other)
 
 
 def keep_height(widget: QWidget) -> None:

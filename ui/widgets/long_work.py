@@ -24,6 +24,8 @@ class LongWork(QWidget):
     """Follows one job at a time. Stopping asks the job; it goes away when the job has come to its end."""
 
     stopped = Signal()
+    shown = Signal()
+    """It takes longer than a moment, and stands here now."""
 
     def __init__(
         self,
@@ -52,7 +54,7 @@ class LongWork(QWidget):
         theme.current().changed.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._soon = QTimer(self, singleShot=True, interval=after_ms)
-        self._soon.timeout.connect(self.show)
+        self._soon.timeout.connect(self._show)
         self.hide()
 
     def follow(self, job: Job, what: str) -> None:
@@ -84,9 +86,18 @@ class LongWork(QWidget):
             self.button.setEnabled(False)
             self.stopped.emit()
 
+    def _show(self) -> None:
+        self.show()
+        self.shown.emit()
+
     def _fit(self) -> None:
         size = theme.current().size
         self._line.setContentsMargins(size(self._margin), size(8), size(self._margin), 0)
+
+    @property
+    def job(self) -> Job | None:
+        """What it follows now."""
+        return self._job
 
     @property
     def words(self) -> str:

@@ -60,7 +60,7 @@ class PdfSheet(Picture):
         self.lead_chosen.emit(self._leads.marked.route)
         return True
 
-    def show_page(self, image: QImage | None, size: QSize, name: str, text: str) -> None:
+    def show_page(self, image: QImage | None, name: str, text: str) -> None:
         """Show a drawn page; None for none. `text` is what stands on it, for screen readers."""
         self._image = QPixmap() if image is None else QPixmap.fromImage(image)
         self.describe(name, text)

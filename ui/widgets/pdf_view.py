@@ -188,7 +188,7 @@ class PdfPageView(QWidget):
             self._fill_thumbnails()
         self.enlarge.setEnabled(bool(facts))
         if not facts:
-            self.sheet.show_page(None, QSize(), "", "")
+            self.sheet.show_page(None, "", "")
             return
         self._draw()
         self.loaded.emit(len(facts))
@@ -245,7 +245,7 @@ class PdfPageView(QWidget):
             self._drawing = None
             if asked == self._asked:
                 name = _("Page {page} of {pages}").format(page=page + 1, pages=len(self._facts))
-                self.sheet.show_page(result[0], size, name, result[1])
+                self.sheet.show_page(result[0], name, result[1])
 
         self._drawing = self._runner.compute(work, shown, self._could_not, context=self)
 

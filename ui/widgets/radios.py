@@ -14,6 +14,8 @@ from ui import icons, theme
 from ui.widgets import painting
 from ui.widgets.choice_group import ChoiceGroup, ChoicePart, Option
 
+RUNG = 56  # px of the design: what a column of round marks takes, a press of 44 and its words
+
 
 class _Radio(ChoicePart):
     """A round mark and words; with a description under them."""
@@ -93,7 +95,7 @@ class _Cell(ChoicePart):
     @override
     def sizeHint(self) -> QSize:
         size = theme.current().size
-        return QSize(size(60), size(44))
+        return QSize(size(RUNG), size(44))
 
     def ring_rect(self) -> QRectF:
         """Where the focus ring goes: around the round mark."""
@@ -119,7 +121,7 @@ class _Cell(ChoicePart):
 
 
 class RadioRow(ChoiceGroup):
-    """Round marks in columns of 60 px, under a `ColumnHeads` that names them (the ladder of help in a table of steps).
+    """Round marks in columns of 56 px, under a `ColumnHeads` that names them (the ladder of help in a table of steps).
 
     The words of the options are heard and shown as tooltips.
     """
@@ -151,14 +153,14 @@ class ColumnHeads(QWidget):
     @override
     def sizeHint(self) -> QSize:
         look = theme.current()
-        return QSize(look.size(60) * len(self._options), look.size(26) + 2 * look.line_height("small"))
+        return QSize(look.size(RUNG) * len(self._options), look.size(26) + 2 * look.line_height("small"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painting.start(painter)
         look = theme.current()
-        width, line = look.size(60), look.line_height("small")
+        width, line = look.size(RUNG), look.line_height("small")
         side = look.size(20)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for number, option in enumerate(self._options[::-1] if mirrored else self._options):

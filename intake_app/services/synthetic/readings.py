@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.vocabulary import MomentKind, RaterRole, Special
 from intake_app.instruments.library import FormLibrary
+from intake_app.instruments.model import Instrument
 from intake_app.services.synthetic.chance import Chance
 from intake_app.services.synthetic.people import Resident
 
@@ -51,7 +52,24 @@ def readings(chance: Chance, found: Resident, first: date, moments: int, goals: 
 
 def domains() -> tuple[str, ...]:
     """The parts of life, in the order of the form."""
-    return tuple(item.id for item in FormLibrary.shipped().instrument("zrm-2017").items)
+    return tuple(item.id for item in _form("zrm-2017").items)
+
+
+def _form(name: str) -> Instrument:
+    return FormLibrary.shipped().instrument(name)
+
+
+def _reading(chance: Chance, found: Resident, form: Instrument, day: date, voice: RaterRole) -> Measurement:
+    return Measurement(
+        id=chance.id(),
+        case_id=found.case.id,
+        instrument=form.id,
+        version=form.version,
+        measured_on=day,
+        rater=voice,
+        rater_name=found.person.full_name if voice is RaterRole.RESIDENT else found.case.consultant,
+        ready=True,
+    )
 
 
 def _levels(chance: Chance, barriers: tuple[str, ...]) -> dict[str, int]:
@@ -83,18 +101,9 @@ def _zrm(
     number: int,
     made: Readings,
 ) -> None:
-    of_resident = voice is RaterRole.RESIDENT
-    reading = Measurement(
-        id=chance.id(),
-        case_id=found.case.id,
-        instrument="zrm-2017",
-        version="2017",
-        measured_on=day,
-        moment=MomentKind.INTERIM if number else MomentKind.BASELINE,
-        rater=voice,
-        rater_name=found.person.full_name if of_resident else found.case.consultant,
-        ready=True,
-    )
+    reading = _reading(chance, found, _form("zrm-2017"), day, voice)
+    if number:
+        reading = replace(reading, moment=MomentKind.INTERIM)
     made.measurements.append(reading)
     for domain, level in levels.items():
         special = chance.of("special")
@@ -111,17 +120,8 @@ def _zrm(
 
 
 def _web(chance: Chance, found: Resident, day: date, made: Readings) -> None:
-    form = FormLibrary.shipped().instrument("spinnenweb")
-    reading = Measurement(
-        id=chance.id(),
-        case_id=found.case.id,
-        instrument=form.id,
-        version=form.version,
-        measured_on=day,
-        rater=RaterRole.RESIDENT,
-        rater_name=found.person.full_name,
-        ready=True,
-    )
+    form = _form("spinnenweb")
+    reading = _reading(chance, found, form, day, RaterRole.RESIDENT)
     made.measurements.append(reading)
     for item in form.items[:6]:
         value = chance.number(2, 9)
@@ -131,17 +131,8 @@ def _web(chance: Chance, found: Resident, day: date, made: Readings) -> None:
 
 
 def _stands_in_the_way(chance: Chance, found: Resident, day: date, made: Readings) -> None:
-    form = FormLibrary.shipped().instrument("belemmeringen")
-    reading = Measurement(
-        id=chance.id(),
-        case_id=found.case.id,
-        instrument=form.id,
-        version=form.version,
-        measured_on=day,
-        rater=RaterRole.CONSULTANT,
-        rater_name=found.case.consultant,
-        ready=True,
-    )
+    form = _form("belemmeringen")
+    reading = _reading(chance, found, form, day, RaterRole.CONSULTANT)
     made.measurements.append(reading)
     for row in found.barriers:
         said = chance.of("barrier_state")

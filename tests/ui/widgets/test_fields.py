@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.finders import find
+from ui.pages.folding import EqualColumns
 from ui.widgets.fields import DropDown, LineField, TextArea
 from ui.widgets.form_row import FormRow
+from ui.widgets.layouts import held
 from ui.widgets.text import Text
 
 Field = LineField | TextArea
@@ -201,7 +203,7 @@ def test_that_a_required_row_says_so_in_words(qtbot: QtBot) -> None:
     row = FormRow("Voornaam", LineField(), required=True)
     qtbot.addWidget(row)
     row.show()
-    assert find(row, Text, "row_note").text() == "moet ingevuld"
+    assert find(row, Text, "row_note").text() == "verplicht"
 
 
 def test_that_every_field_is_at_least_44_px_high(qtbot: QtBot) -> None:
@@ -209,3 +211,13 @@ def test_that_every_field_is_at_least_44_px_high(qtbot: QtBot) -> None:
         qtbot.addWidget(control)
         control.show()
         assert control.height() >= 44, control
+
+
+def test_that_rows_beside_each_other_begin_at_one_height(qtbot: QtBot) -> None:
+    rows = (FormRow("Wat", LineField(name="field_a")), FormRow("Wanneer", LineField(name="field_b"), help="Mag leeg."))
+    holder = held(EqualColumns(*rows))
+    qtbot.addWidget(holder)
+    holder.resize(600, 120)
+    holder.show()
+    assert len({row.label.mapTo(holder, QPoint(0, 0)).y() for row in rows}) == 1
+    assert len({row.control.mapTo(holder, QPoint(0, 0)).y() for row in rows}) == 1

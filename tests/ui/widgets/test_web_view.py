@@ -58,8 +58,14 @@ def test_that_no_line_runs_to_a_missing_answer(view: WebView, look: theme.Theme)
     start, end = view.point_of(4, 4), view.point_of(0, 6)
     image = view.grab().toImage()
     blue = look.color("voice.resident").name()
-    between = [start + (end - start) * share / 20 for share in range(4, 17)]
-    assert all(image.pixelColor(point.toPoint()).name() != blue for point in between)
+    assert blue not in colours_along(image, start, end)
+    assert blue in colours_along(image, view.point_of(0, 6), view.point_of(1, 5)), "there is one between answers"
+
+
+def colours_along(image: QImage, start: QPointF, end: QPointF) -> set[str]:
+    """The colours between two points, away from the marks that stand there."""
+    between = (start + (end - start) * share / 20 for share in range(4, 17))
+    return {image.pixelColor(point.toPoint()).name() for point in between}
 
 
 def test_that_a_voice_needs_one_value_per_axis(view: WebView) -> None:
