@@ -8,15 +8,17 @@ lines for good: 26 MB once every page is there, and 5 % of the time that importi
 from __future__ import annotations
 
 import builtins
+import linecache
 
 import PySide6.QtCore  # noqa: F401 (which puts itself in front)
 
 
 def _import_plainly() -> None:
-    """Have Python import by itself again, if nobody else came in front since."""
+    """Have Python import by itself again, if nobody else came in front since, and forget what was read."""
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None and builtins.__import__ is getattr(builtins, "__feature_import__", None):
         builtins.__import__ = plain
+        linecache.clearcache()
 
 
 _import_plainly()
