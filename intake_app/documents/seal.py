@@ -6,6 +6,7 @@ revocation. The file stays one revision, so that everything outside the seal its
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -91,8 +92,6 @@ def seal(content: bytes, key: SealKey, at: datetime) -> bytes:
 
 
 def _signed(digest: bytes, key: SealKey) -> bytes:
-    import asyncio
-
     from asn1crypto import keys, x509
     from pyhanko.sign.signers.pdf_cms import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore

@@ -50,7 +50,3 @@ Rules: one unit of work at a time and short; one thread at a time (calls are gua
 `put` of a StoredDocument that exists raises ValueError; references are checked at commit. Signatures and stored
 documents make their unit `final` by themselves. Trouble with the disk is SavingFailed, a damaged page VaultDamaged.
 """
-
-from intake_app.store.standing_in import import_sqlalchemy
-
-import_sqlalchemy()
