@@ -93,6 +93,7 @@ class Hand:
         loop = QEventLoop()
         QTimer.singleShot(0, loop, loop.quit)
         loop.exec()
+        wait_until(lambda: not self._busy(), "the end of what the cursor asked for")
 
     def turn(self) -> AbstractContextManager[None]:
         """What a person does at once, which the window handles before it does anything else; for who watches turns."""

@@ -68,8 +68,8 @@ class PageStack(QStackedWidget):
 
     @property
     def at_work(self) -> bool:
-        """Whether a page is on its way, or pages that were thrown away are still there."""
-        return self._coming.busy or self._going.busy
+        """Whether a page or a part of it is on its way, or pages that were thrown away are still there."""
+        return self._coming.busy or self._going.busy or (self.page is not None and self.page.coming)
 
     def travel(self, route: Route) -> bool:
         """Go to the page of `route`, in several turns of the event loop when it is not made yet.

@@ -651,3 +651,21 @@ def test_that_the_route_brings_back_to_the_same_field(qtbot: QtBot, window: Main
     assert window.go("dossier")
     assert window.go(place)
     qtbot.waitUntil(lambda: _focused() == "field_contact_phone")
+
+
+def test_that_a_section_comes_in_several_turns_and_a_change_meanwhile_is_not_lost(
+    qtbot: QtBot, window: MainWindow, joyce: UUID
+) -> None:
+    """What stood in the middle stays in sight until the other is whole; words that come meanwhile stand in it."""
+    page, centre = page_of(window, PlanPage), board(window).centre
+    qtbot.mouseClick(board(window).outline.items["element:gevolgen"], LEFT)
+    assert page.coming and window.travelling
+    assert centre.goals.isVisible() and not centre._section.isVisible()
+    QApplication.processEvents()
+    assert page.coming, "all of it was made in one turn"
+    ask(qtbot, window, lambda desk: plans.set_element(desk, plan_of(window), "gevolgen", text="Zoals besproken."))
+    settle(qtbot, window)
+    assert not page.coming and centre._section.isVisible() and not centre.goals.isVisible()
+    assert centre.updatesEnabled()
+    assert _element(window, "gevolgen").text == "Zoals besproken."
+    assert centre.elements["gevolgen"].isVisible()

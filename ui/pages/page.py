@@ -84,6 +84,11 @@ class Page(QWidget):
         self.show_dossier(dossier)
         yield from ()
 
+    @property
+    def coming(self) -> bool:
+        """Whether something on it is on its way, in several turns."""
+        return False
+
     def zoom(self, step: int) -> bool:
         """Make the letters of this page alone larger (1), smaller (-1) or ordinary (0). False: the window's letters."""
         return False

@@ -26,13 +26,13 @@ from ui.pages.plan_jumps import Jump, jump_for
 from ui.pages.plan_outline import GOAL
 from ui.pages.plan_saving import Saving
 from ui.pages.plan_sections import section_of_field, sections_of
-from ui.turns import Pieces, finish
+from ui.turns import Pieces, Turns, finish
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Kind, ReasonedButton
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from intake_app.domain.dossier import Dossier
     from intake_app.services.completeness import Line
@@ -52,6 +52,7 @@ class PlanPage(Page):
         super().__init__(session, theme, parent)
         self._saving = Saving(session, self)
         self._saving.settled.connect(self._show_newest)
+        self._turns = Turns(self)
         self.board: PlanBoard | None = None
         self._made_for: tuple[UUID, str] | None = None
         self._lines: tuple[Line, ...] = ()
@@ -78,6 +79,11 @@ class PlanPage(Page):
 
     # -- what the window asks ----------------------------------------------------------------------------------------
 
+    @property
+    @override
+    def coming(self) -> bool:
+        return self._turns.busy
+
     @override
     def enter(self, argument: str) -> None:
         super().enter(argument)
@@ -85,6 +91,7 @@ class PlanPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        self._turns.finish()  # what was on its way first
         finish(self.show_in_turns(dossier))
 
     @override
@@ -131,6 +138,7 @@ class PlanPage(Page):
 
     @override
     def leave(self) -> bool:
+        self._turns.finish()
         if self.board is not None:
             self.board.centre.commit()
         return True
@@ -283,18 +291,26 @@ class PlanPage(Page):
         self._offer_undo(words.format(n=count) if count else _("The goal is removed."))
 
     def _begin_goal(self, goal: Goal) -> None:
-        self._open(f"{GOAL}{goal.id}")
-        if self.board is not None:
-            self.board.centre.goals.focus_first()
+        def begin() -> None:
+            if self.board is not None:
+                self.board.centre.goals.focus_first()
 
-    def _open(self, part: str) -> None:
-        """Show a goal or section in the middle."""
+        self._open(f"{GOAL}{goal.id}", begin)
+
+    def _open(self, part: str, then: Callable[[], None] | None = None) -> None:
+        """Show a goal or section in the middle, in several turns, and do what is to follow."""
         self.leave()
         self._close_removal()
         self.argument = self._argued = part
         if self.board is not None:
             self.board.open_guide(False)
-        self._show_newest()
+        self._turns.begin(self._opening(then))
+
+    def _opening(self, then: Callable[[], None] | None) -> Pieces:
+        if self.session.dossier is not None:
+            yield from self.show_in_turns(self.session.dossier)
+        if then is not None:
+            then()
 
     def _open_line(self, line: Line) -> None:
         """Go to what a line of the guide asks for."""
@@ -311,9 +327,19 @@ class PlanPage(Page):
             section = section_of_field(self._sections, jump.field)
             part = f"{GOAL}{jump.goal_id}" if jump.goal_id else section.id if section is not None else ""
             if part and (part != self.argument or board.columns.right_open):
-                self._open(part)
-            if not board.centre.focus_on(jump):
-                super().focus_field(jump.field)
+                self._open(part, lambda: self._stand_in(board, jump))
+            else:
+                self._stand_in(board, jump)
+
+    def _stand_in(self, board: PlanBoard, jump: Jump) -> None:
+        """In its field, or else where its part begins; where nothing can be filled in, on its line of the outline."""
+        if not board.centre.focus_on(jump):
+            super().focus_field(jump.field)
+        focused = self.window().focusWidget()
+        inside = focused is not None and board.centre.isAncestorOf(focused)
+        line = board.outline.items.get(self.argument)
+        if not inside and not board.centre.focus_begin() and line is not None:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_paper(self) -> None:
         """Put the paper beside the fields, or take it away."""

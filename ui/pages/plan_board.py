@@ -101,7 +101,7 @@ class PlanBoard(QWidget):
         self._show_guide(lines, dossier, plan)
         yield
         section = next((one for one in sections if one.id == shown), None)
-        self.centre.show_part(shown, section, dossier, plan)
+        yield from self.centre.show_part(shown, section, dossier, plan)
         if shown != self._shown:
             self._shown = shown
             self._middle.verticalScrollBar().setValue(0)

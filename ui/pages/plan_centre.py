@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.domain import print_ids
@@ -35,6 +35,7 @@ from ui.pages.plan_sections import (
     REVIEW,
 )
 from ui.pages.plan_views import DifferencesCard, GroundCard, GuidanceCard, OwnWordsCard, PlanCard, ReviewCard
+from ui.turns import Pieces
 from ui.widgets.layouts import one_after_the_other
 
 if TYPE_CHECKING:
@@ -71,28 +72,36 @@ class PlanCentre(QWidget):
         self._body.addWidget(self._section)
         self.goals.hide()
 
-    def show_part(self, part: str, section: Section | None, dossier: Dossier, plan: Plan) -> None:
-        """Show a goal ("goal:<id>") or a section as it is in the dossier."""
+    def show_part(self, part: str, section: Section | None, dossier: Dossier, plan: Plan) -> Pieces:
+        """Show a goal ("goal:<id>") or a section as it is in the dossier; what stood here stays in sight until then."""
         key = f"{part}/{','.join(plan.legal_grounds)}"
         self._plan = plan
         other = key != self._part
-        if other:
-            self._part = key
-            self._section.hide()  # else every card that comes lays all of them out
-            self._clear()
-            if section is not None:
-                self._make_section(section)
-        elif section is not None:
-            self._match_elements(section)
-        goal = part.startswith(GOAL)
-        self.goals.setVisible(goal)
-        self._section.setVisible(not goal)
-        if goal:
-            self.goals.show_goal(UUID(part.removeprefix(GOAL)), dossier, plan)
-        else:
-            self._show_section(dossier, plan)
-        if other and self.isVisible():
-            _lay_out_now()
+        self.setUpdatesEnabled(not other)
+        try:
+            if other:
+                self._part = key
+                self._section.hide()  # else every card that comes lays all of them out
+                self._clear()
+                if section is not None:
+                    yield from self._make_section(section)
+            elif section is not None:
+                self._match_elements(section)
+            goal = part.startswith(GOAL)
+            if goal:
+                self.goals.show_goal(UUID(part.removeprefix(GOAL)), dossier, plan)
+            else:
+                yield from self._show_section(dossier, plan, at_once=not other)
+            self.goals.setVisible(goal)
+            self._section.setVisible(not goal)
+            if other and self.isVisible():
+                yield
+                _lay_out_now()
+        except BaseException:
+            self._part = ""  # half of it stands there: it is made anew
+            raise
+        finally:
+            self.setUpdatesEnabled(True)
 
     def commit(self) -> None:
         """Give what is typed now."""
@@ -122,15 +131,25 @@ class PlanCentre(QWidget):
             card.focus_first()
         return card is not None
 
+    def focus_begin(self) -> bool:
+        """Stand in the first control of what shows; False when there is none."""
+        for one in self.findChildren(QWidget):
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled():
+                stand_in(one)
+                return True
+        return False
+
     # -- sections ----------------------------------------------------------------------------------------------------
 
-    def _show_section(self, dossier: Dossier, plan: Plan) -> None:
+    def _show_section(self, dossier: Dossier, plan: Plan, *, at_once: bool) -> Pieces:
         read_only = not plan.editable
         today = self._session.today()
         for card in self.cards:
             card.show_plan(dossier, plan, read_only=read_only)
-        for name, element in self.elements.items():
+        for name, element in tuple(self.elements.items()):
             element.show_element(dossier.element_of(plan, name), today, read_only=read_only)
+            if not at_once:
+                yield
         if self.promises is not None:
             self.promises.show_promises(dossier, read_only=read_only)
         for one in self.rights:
@@ -141,7 +160,7 @@ class PlanCentre(QWidget):
         self.promises = None
         self.cards, self.elements, self.rights = [], {}, []
 
-    def _make_section(self, section: Section) -> None:
+    def _make_section(self, section: Section) -> Pieces:
         forms, today, name = self._session.forms, self._session.today, self._first_name
         makers: dict[str, Callable[[], PlanCard]] = {
             OWN_WORDS: lambda: OwnWordsCard(name, today),
@@ -170,6 +189,7 @@ class PlanCentre(QWidget):
         for one in section.elements:
             self.elements[one.element] = self._new_element(one)
             self._section.add(self.elements[one.element])
+            yield
         if self._plan is not None:
             self.rights = cards_of(section, self._plan, self._session, self._saving, name)
             for card_of_rights in self.rights:

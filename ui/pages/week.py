@@ -87,6 +87,11 @@ class WeekPage(Page):
     def title(self) -> str:
         return _("This week and the next")
 
+    @property
+    @override
+    def coming(self) -> bool:
+        return self._turns.busy
+
     @override
     def enter(self, argument: str) -> None:
         super().enter(argument)
