@@ -25,6 +25,7 @@ from intake_app.instruments.refusals import UnknownInstrument
 from intake_app.instruments.rule_profiles import DEFAULT
 from intake_app.instruments.textblocks import TextBlock
 from intake_app.services import (
+    areas_round,
     consents,
     diagnosis_rules,
     exemptions,
@@ -123,14 +124,14 @@ def _goals_have_steps(facts: Facts) -> bool:
 
 
 def _domains_visited(facts: Facts) -> bool:
-    """Every item of the newest picture has an answer, of which "not discussed" is one."""
-    for instrument_id in reversed(_PICTURES):
-        readings = facts.dossier.readings(instrument_id)
-        if readings:
-            seen = {
-                item for reading in readings for item, one in facts.dossier.answers_of(reading).items() if one.answered
-            }
-            return all(item.id in seen for item in facts.forms.instrument(instrument_id).items)
+    """Every item of the newest picture has an answer, of which "not discussed" is one; so has every row of a round
+    past all areas that was begun (A04), and such a round alone is enough.
+    """
+    if areas_round.begun_and_open(facts.dossier, facts.forms):
+        return False
+    for instrument_id in (*reversed(_PICTURES), areas_round.FORM):
+        if facts.dossier.readings(instrument_id):
+            return not areas_round.any_unseen(facts.dossier, facts.forms, instrument_id)
     return False
 
 

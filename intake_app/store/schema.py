@@ -74,6 +74,7 @@ def _migrate(database: Database, since: str = "") -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     # with references on, making a table anew would remove the rows that refer to it
     with database.without_references(), database.transaction() as connection:
+        connection.begin()  # SQLAlchemy knows of the transaction, or Alembic would begin and commit one of its own
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         if since < _ENDS_SEALED_SINCE:

@@ -413,6 +413,6 @@ def test_that_a_telephone_number_and_a_day_stay_on_one_line() -> None:
 def test_that_a_promise_says_its_day_once() -> None:
     line = AgreementLine(who="Marloes", what="De gemeente regelt de buskaart.", by_when=date(2026, 9, 22))
     said = read(replace(samples.PLAN, i_do=(line,), municipality_does=())).text()
-    assert "buskaart (voor 22 september)" in said
+    assert "buskaart. Voor 22 september." in said
     twice = replace(line, what="De gemeente regelt de buskaart voor 22 september.")
     assert "(voor" not in read(replace(samples.PLAN, i_do=(twice,), municipality_does=())).text()

@@ -120,7 +120,7 @@ def test_that_everybody_changes_only_the_own_passphrase(shared: Path) -> None:
     fresh = "een nieuwe zin voor Bo zelf"
     with Vault.open(shared, PASSPHRASE) as vault:
         vault.change_passphrase(OF_BO, fresh)
-        with pytest.raises(InputRefused, match="Kies een andere"):
+        with pytest.raises(InputRefused, match="Kies een ander"):
             vault.change_passphrase(fresh, OF_SAM)
         with pytest.raises(InputRefused):
             vault.change_passphrase(RECOVERY_CODE, "een zin van niemand in het bijzonder")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from intake_app.domain.measuring import Answer
 from intake_app.domain.vocabulary import RaterRole, Special
-from tests.ui.conftest import PreparedVault, WindowMaker, go, settle, unlock
+from tests.ui.conftest import PATIENCE, PreparedVault, WindowMaker, go, settle, unlock
 from tests.ui.dossier_steps import click, dossier_of, page_of, until, write
 from tests.ui.finders import find, there_is
 from ui.main_window import MainWindow
@@ -66,6 +66,7 @@ class Finger:
         self._qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
         self.taps += 1
         QApplication.processEvents()
+        self._qtbot.waitUntil(lambda: not self._window.travelling, timeout=PATIENCE)
 
     def tap_on(self, name: str) -> None:
         """Touch what has this name."""
