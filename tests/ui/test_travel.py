@@ -16,6 +16,7 @@ from tests.ui.conftest import PATIENCE, PreparedVault, go, settle, unlock
 from tests.ui.finders import find
 from ui import navigation
 from ui.main_window import MainWindow
+from ui.navigation import HOME
 from ui.pages.page import Page
 from ui.pages.plan import PlanPage
 from ui.pages.portfolio import PortfolioPage
@@ -174,7 +175,7 @@ def test_that_pages_of_a_dossier_are_out_of_sight_at_once_and_gone_soon(dossier:
     assert not [page for page in dossier.findChildren(Page) if page.needs_dossier]
 
 
-@pytest.mark.parametrize("page_id", [one for one in PAGES if _comes_in_pieces(page_class(one))])
+@pytest.mark.parametrize("page_id", [one for one in PAGES if one != HOME and _comes_in_pieces(page_class(one))])
 def test_that_a_page_left_half_made_leaves_nothing(dossier: MainWindow, qtbot: QtBot, page_id: str) -> None:
     """Dropped after one piece, after two, and so on: no widget stays, neither in the window nor as one of its own."""
     assert dossier.session is not None and dossier.session.dossier is not None and dossier.desk_side is not None

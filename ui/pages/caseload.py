@@ -26,6 +26,7 @@ from ui.pages.page import Page
 from ui.pages.print_actions import PrintActions
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.layouts import column, held, row
@@ -48,9 +49,17 @@ class CaseloadPage(Page):
         self.arriving = Arriving(session, self)
         self.arriving.arrived.connect(self.open)
         self._terms_listed = False
+
+    @override
+    def make_parts(self) -> Pieces:
+        session = self.session
         self._agenda = AgendaColumn()
+        self._agenda.setParent(self)
+        yield
         routes = {one.id: str(one.name) for one in session.forms.templates.values()}
         self._list = CaseloadList(session.today(), routes)
+        self._list.setParent(self)
+        yield
         self._search = LineField(
             name="field_search", placeholder=_("Search on name, street or number"), icon="search", key_hint="Ctrl K"
         )

@@ -23,6 +23,7 @@ from ui.pages.reading_view import ReadingView
 from ui.pages.voice_choice import AboutWhom, VoiceChoice, first_voice, subjects
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces, finish
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Text
@@ -62,6 +63,9 @@ class QuestionsPage(Page):
         self._layout.setContentsMargins(size(24), size(20), size(24) - 4, size(16))
         self._layout.setSpacing(size(12))
         self._header: PageHeader | None = None
+        for part in (self.banner, self.count, self.ready, self.both):
+            part.setParent(self)  # until there is a heading to stand in
+            part.hide()
 
     # -- for those that show one form only ---------------------------------------------------------------------------
 
@@ -107,15 +111,25 @@ class QuestionsPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        finish(self.show_in_turns(dossier))
+
+    @override
+    def show_in_turns(self, dossier: Dossier) -> Pieces:
+        fresh = self._dossier is None
         if self._dossier is None or dossier.case.id != self._dossier.case.id:
             self._subject = next(iter(_earlier(self.instrument, dossier)), "")
         named = _named(self.argument.partition("/")[2], dossier) if self._asked != self.argument else ""
         if named:
             self._subject, self._asked = named, self.argument
+        view = self.view
+        if view is not None:
+            view.reading.subject, view.reading.rater_name = self._subject, self._rater_name
+            if fresh:
+                view.make_ready(dossier)
+                yield
         self._dossier = dossier
-        if self.view is not None:
-            self.view.reading.subject, self.view.reading.rater_name = self._subject, self._rater_name
-            self.view.show_dossier(dossier)
+        if view is not None:
+            view.show_dossier(dossier)
 
     @override
     def leave(self) -> bool:

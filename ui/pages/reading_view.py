@@ -78,6 +78,18 @@ class ReadingView(QWidget):
 
     # -- what it shows -----------------------------------------------------------------------------------------------
 
+    def make_ready(self, dossier: Dossier) -> None:
+        """Make the fields of the item at which it will begin."""
+        self.reading.show(dossier)
+        first = self._first
+        if first != READING:
+            self._form_of(self.instrument.part_of(first))
+
+    @property
+    def _first(self) -> str:
+        """The first item that is open."""
+        return next(iter(self.reading.open_items), self.items[0])
+
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what is stored of this voice; at first at the first item that is open."""
         if self.dossier is not None and dossier.case.id != self.dossier.case.id:
@@ -88,7 +100,7 @@ class ReadingView(QWidget):
             self.web.set_name(self._voice_name(dossier))
         if not self._placed:
             self._placed = True
-            self.go_to(next(iter(self.reading.open_items), self.items[0]))
+            self.go_to(self._first)
         else:
             self.refresh()
 
@@ -211,11 +223,7 @@ class ReadingView(QWidget):
 
     def _show_item(self, dossier: Dossier) -> None:
         item, part = self.instrument.item(self.item), self._part
-        form = self._forms.get(part.id)
-        if form is None:
-            form = self._forms[part.id] = PartForm(self._session, self.reading, part, self._context)
-            form.next_requested.connect(lambda: self.step(1))
-            self._place.addWidget(form)
+        form = self._form_of(part)
         self.head.show_item(dossier, item, part)
         form.show_item(item, dossier)
         self._show_only(form)
@@ -223,6 +231,14 @@ class ReadingView(QWidget):
             self._web_frame.setVisible(part.kind is Kind.WEB)
             self.web.set_active_item(item.id if part.kind is Kind.WEB else "")
             self.web.refresh()
+
+    def _form_of(self, part: Part) -> PartForm:
+        form = self._forms.get(part.id)
+        if form is None:
+            form = self._forms[part.id] = PartForm(self._session, self.reading, part, self._context)
+            form.next_requested.connect(lambda: self.step(1))
+            self._place.addWidget(form)
+        return form
 
     def _show_reading_fields(self) -> None:
         if self._reading_form is None:
