@@ -300,7 +300,7 @@ class Gate(QStackedWidget):
                 return None
             finally:
                 if isValid(job):
-                    job.finished.emit()
+                    job.end()
 
         def done(both: tuple[Path | None, str] | None) -> None:
             if both is None:

@@ -450,7 +450,7 @@ class Session(QObject):
                 return None
             finally:
                 if isValid(job):
-                    job.finished.emit()
+                    job.end()
 
         job.finished.connect(job.deleteLater)
         if what:

@@ -34,11 +34,27 @@ class Job(QObject):
     progress = Signal(object, object)
     """Done so far and how much there is: no int of C, which cannot count the bytes of a vault of over 2 GB."""
     finished = Signal()
-    """Came to its end: done, stopped or failed. Always the last signal."""
+    """Came to its end: done, stopped or failed. Always the last signal, and always on the job's own thread."""
+    _over = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
+        self._ended = False
+        self._over.connect(self.finished)
+
+    def end(self) -> None:
+        """Say that it came to its end. Called on any thread, once.
+
+        From another thread in one step: who hears of it first may destroy the job before the next would be told.
+        """
+        self._ended = True
+        self._over.emit()
+
+    @property
+    def ended(self) -> bool:
+        """Whether it came to its end, also while nobody heard that yet."""
+        return self._ended
 
     def cancel(self) -> None:
         """Ask the work to stop at its next checkpoint; its result is not delivered any more."""
@@ -164,7 +180,7 @@ class TaskRunner(QObject):
             self._hand_over(ticket, ticket.future)
         finally:
             if ticket.job is not None:
-                ticket.job.finished.emit()
+                ticket.job.end()
                 ticket.job.deleteLater()
             elif self.pending == 0:
                 self.idle.emit()

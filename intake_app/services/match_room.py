@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
+from intake_app import memory
 from intake_app.domain.catalogue import Place
 from intake_app.domain.matching_index import OpeningIndex, SeekerIndex
 from intake_app.instruments.work_words import lexicon
@@ -99,6 +100,7 @@ class MatchRoom:
                 self.residents.put(match_seekers.read(text))
             else:
                 self.residents.remove(case_id)
+        memory.set_apart()  # twenty things each: of 100,000 residents a search for circles would take a second
 
     def _read_anew(self, desk: Desk, cases: Iterable[UUID]) -> None:
         made: dict[UUID, str] = {}

@@ -105,8 +105,8 @@ class LongWork(QWidget):
         return self._words.text()
 
     def _end(self) -> None:
-        if self.sender() is not None and self.sender() is not self._job:
-            return  # of an older job
+        if self._job is not None and not self._job.ended:
+            return  # of an older job; who sent this is not certain when it comes from another thread
         self._soon.stop()
         self._job = None
         self.hide()
