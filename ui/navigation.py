@@ -144,7 +144,7 @@ class PageStack(QStackedWidget):
         finally:
             if not arrived:
                 self._throw_away(page)
-                self._keys.let_go()
+            self._free_keys()
 
     def _arrive(self, page: Page, route: Route, session: Session) -> None:
         if self.indexOf(page) < 0:
@@ -178,9 +178,12 @@ class PageStack(QStackedWidget):
         def place() -> None:
             if self.page is page:
                 page.arrive(field)
-            self._keys.let_go()
 
         QTimer.singleShot(0, page, place)  # after the page has its size, so that it can scroll
+
+    def _free_keys(self) -> None:
+        """Whatever became of the way, the keyboard works again, once the cursor has its place."""
+        QTimer.singleShot(0, self, self._keys.let_go)
 
     def _refresh(self, dossier: Dossier) -> None:
         if self.page is not None and self.page.needs_dossier:
@@ -189,6 +192,7 @@ class PageStack(QStackedWidget):
     def _drop_dossier_pages(self) -> None:
         if self._wanted is not None and page_class(self._wanted.page).needs_dossier:
             self._coming.drop()
+            self._free_keys()  # also when the way had not begun
         self._destroy([name for name, page in self._pages.items() if page.needs_dossier])
 
     def _drop_other_pages(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -104,6 +104,27 @@ def test_that_keys_typed_on_the_way_come_to_the_page_that_was_asked_for(dossier:
     assert _front(dossier) == "gesprek"
     field = find(dossier, QPlainTextEdit, "field_wil")
     qtbot.waitUntil(lambda: field.toPlainText() == "werk", timeout=PATIENCE)
+
+
+def test_that_a_way_that_never_begins_leaves_the_keyboard_as_it_was(
+    dossier: MainWindow, prepared: PreparedVault, qtbot: QtBot
+) -> None:
+    """The dossier goes from the desk in the very turn in which somebody set out for a page of it."""
+    session = dossier.session
+    assert session is not None
+    dossier.go("caseload#search")
+    settle(qtbot, dossier)
+    session.open_dossier(prepared.joyce)
+    qtbot.waitUntil(lambda: session.dossier is not None, timeout=PATIENCE)
+    dossier.travel("gesprek")
+    session.close_dossier()
+    settle(qtbot, dossier)
+    field = find(dossier, QLineEdit, "field_search")
+    field.setFocus()
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        key = QKeyEvent(kind, Qt.Key.Key_W, Qt.KeyboardModifier.NoModifier, "w")
+        QCoreApplication.postEvent(dossier.windowHandle(), key)
+    qtbot.waitUntil(lambda: field.text() == "w", timeout=PATIENCE)
 
 
 def test_that_words_typed_on_the_page_of_now_while_another_is_made_are_kept(dossier: MainWindow, qtbot: QtBot) -> None:
