@@ -503,11 +503,9 @@ def _read_forms(desk: Desk) -> None:
 
 def _read_prints(_desk: Desk) -> None:
     """On the vault thread, once the pages are there: what draws paper, so that the first print does not wait for it."""
-    from intake_app import memory
     from intake_app.services import print_making
 
     print_making.read_ahead()
-    memory.set_apart()
 
 
 def keep_place(desk: Desk, case_id: UUID | None, route: str) -> None:
