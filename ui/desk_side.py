@@ -60,11 +60,11 @@ class DeskSide(QWidget):
         session.navigate_requested.connect(self.travel)
         session.failed.connect(self.refuse)
         session.told.connect(lambda words: self.notices.show_notice("told", words))
-        session.save_failed.connect(self._not_saved)
-        session.saved.connect(lambda _moment: self.notices.withdraw("storage"))
+        session.changes.save_failed.connect(self._not_saved)
+        session.changes.saved.connect(lambda _moment: self.notices.withdraw("storage"))
         session.profile_changed.connect(self._show_profile)
         session.turned.connect(self._tell_turned)
-        session.saving.connect(lambda: self.notices.withdraw("turned"))
+        session.changes.saving.connect(lambda: self.notices.withdraw("turned"))
         session.long_work.connect(self.work.follow)
 
     def begin(self) -> None:
@@ -137,11 +137,11 @@ class DeskSide(QWidget):
         bar, state, session = self.bar, self.bar.save_state, self._session
         bar.back_requested.connect(self.back)
         bar.lock_requested.connect(self.lock_requested)
-        session.saving.connect(state.show_saving)
-        session.saved.connect(state.show_saved)
-        session.refused.connect(state.show_as_before)
-        session.save_failed.connect(state.show_failed)
-        state.retry_requested.connect(session.retry)
+        session.changes.saving.connect(state.show_saving)
+        session.changes.saved.connect(state.show_saved)
+        session.changes.refused.connect(state.show_as_before)
+        session.changes.save_failed.connect(state.show_failed)
+        state.retry_requested.connect(session.changes.retry)
         self._body.insertWidget(0, bar)
         self._show_profile()
         if self._watch is not None and self._watch.status is not None:
@@ -202,5 +202,5 @@ class DeskSide(QWidget):
         self.notices.show_notice("damage", sentence, tone=Tone.ERROR, actions=actions, closable=False)
 
     def _not_saved(self, sentence: str) -> None:
-        again = (("save_again", _("Save again"), self._session.retry),)
+        again = (("save_again", _("Save again"), self._session.changes.retry),)
         self.notices.show_notice("storage", sentence, tone=Tone.ERROR, actions=again, closable=False)

@@ -299,7 +299,7 @@ class MainWindow(Frame):
         ReadAhead(side).finished.connect(lambda: session.run(_read_prints))
         if self._former is not None:
             former, self._former = self._former, None
-            session.take_over(former)
+            session.changes.take_over(former.changes)
         if self._ask_where:
             self._ask_where = False
             session.run(resume_place, partial(self._resume_there, session, side), owner=side)
@@ -438,7 +438,7 @@ class MainWindow(Frame):
         """The vault is closed. Changes that could not be stored wait in memory for the next session."""
         if moving is not None:
             self.gate.move_vault(moving)
-        if session.unsaved:
+        if session.changes.unsaved:
             self._former = session
         else:
             session.deleteLater()
@@ -474,7 +474,7 @@ class MainWindow(Frame):
         if session is not None and not self.tasks.flush(PATIENCE):
             session.stop_long()
         self.tasks.flush()
-        if session is not None and session.unsaved:
+        if session is not None and session.changes.unsaved:
             event.ignore()
             return
         if self._watchers is not None:

@@ -163,7 +163,7 @@ class Page(QWidget):
 
     def table_route(self) -> str:
         """Which screen Ctrl T shows to the resident."""
-        picture = self.session.first_picture() if self.session.dossier is not None else ""
+        picture = self.session.offered.first_picture() if self.session.dossier is not None else ""
         return f"tafel/{picture}" if picture else ""
 
     def undoes_shared(self) -> bool:
