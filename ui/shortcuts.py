@@ -13,6 +13,7 @@ from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _
 from ui import undoing
 from ui.navigation import HOME
+from ui.reading_order import first_stop
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -154,15 +155,9 @@ class WindowKeys:
 
 def enter_column(column: QWidget) -> None:
     """Put the focus on the first control of a column."""
-    if column.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        column.setFocus(Qt.FocusReason.TabFocusReason)
-        return
-    control = column.nextInFocusChain()
-    while control is not None and control is not column:
-        if column.isAncestorOf(control) and control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible():
-            control.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        control = control.nextInFocusChain()
+    control = first_stop(column)
+    if control is not None:
+        control.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def install(window: MainWindow) -> WindowKeys:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from intake_app.i18n import _
+from ui.reading_order import first_stop
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
@@ -105,13 +106,10 @@ class Page(QWidget):
                 return
 
     def focus_start(self) -> None:
-        """Put the cursor where work on this page begins. By default the first control in tab order."""
-        control = self.nextInFocusChain()
-        while control is not None and control is not self:
-            if self.isAncestorOf(control) and control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible():
-                control.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            control = control.nextInFocusChain()
+        """Put the cursor where work on this page begins. By default the first control as one reads it."""
+        control = first_stop(self)
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arrive(self, field: str = "") -> None:
         """The page has its size and shows: the cursor goes to `field`, or to where work begins."""
