@@ -50,12 +50,14 @@ class Frame(QMainWindow):
         """Tab goes on as one reads, not in the order in which things were made."""
         from PySide6.QtCore import Qt
 
+        from ui.pages.page import bring_into_view
         from ui.reading_order import following
 
         stop = following(self, self.focusWidget(), backward=not next)
         if stop is None:
             return False
         stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        bring_into_view(stop)
         return True
 
     def remember_size(self) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import go
+from tests.ui.conftest import PATIENCE, go, settle
 from tests.ui.dossier_steps import focused
 from tests.ui.plan_steps import ask, joyce_from_the_demonstration
 from ui.main_window import MainWindow
+from ui.pages.print_preview import PrintPreviewPage
 from ui.pages.table_screen import TableScreen
 
 MOST = 200
@@ -63,3 +64,22 @@ def test_that_tab_at_the_table_comes_to_the_answer_before_the_way_on(window: Mai
     go(qtbot, window, case_id, "portfolio-tafel")
     names = [one.objectName() for one in stops(qtbot, window)]
     assert window.findChildren(TableScreen) and names.index("answer_motto") < names.index("button_next")
+
+
+def test_that_what_tab_comes_to_is_scrolled_into_view(window: MainWindow, qtbot: QtBot) -> None:
+    case_id = ask(qtbot, window, joyce_from_the_demonstration)
+    go(qtbot, window, case_id, "afdruk/plan")
+    page = window.page
+    assert isinstance(page, PrintPreviewPage)
+    view = page.preview
+    qtbot.waitUntil(lambda: len(view.thumbnails) > 1, timeout=PATIENCE)
+    window.resize(window.minimumSize())
+    settle(qtbot, window)
+    first = view.thumbnails[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert focused() is not first
+    view.go_to(len(view.thumbnails) - 1)
+    qtbot.waitUntil(lambda: first.visibleRegion().isEmpty(), timeout=PATIENCE)
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is first and not first.visibleRegion().isEmpty()
