@@ -83,12 +83,15 @@ def _stops(widget: QWidget, *, backward: bool) -> Iterator[QWidget]:
 
 
 def _children(widget: QWidget) -> list[QWidget]:
-    """What shows directly in a widget: as it is laid out, and then what is in no layout."""
+    """What is directly in a widget: as it is laid out, and then what is in no layout.
+
+    What is hidden has its place too: the cursor of what just went goes on from there.
+    """
     layout = widget.layout()
-    placed = [one for one in _laid_out(layout) if one.isVisible()] if layout is not None else []
+    placed = list(_laid_out(layout)) if layout is not None else []
     known = set(placed)
     others = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return placed + [one for one in others if one not in known and one.isVisible() and not one.isWindow()]
+    return placed + [one for one in others if one not in known and not one.isWindow()]
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
