@@ -281,6 +281,7 @@ class MainWindow(Frame):
         session.broke.connect(self.broke)
         session.profile_changed.connect(self._keep_watch)
         session.words_changed.connect(self._word_anew)
+        session.words_changed.connect(self._keep_watch)
         side.lock_requested.connect(self.lock)
         side.bar_made.connect(lambda bar: fill_menu(bar, self))
         side.pages.page_shown.connect(lambda page: self._fill_screen(page.full_screen))
@@ -356,7 +357,7 @@ class MainWindow(Frame):
 
     def _keep_watch(self) -> None:
         if self._session is not None:
-            limit = self._session.profile.lock_after_minutes * 60.0
+            limit = self._session.lock_minutes * 60.0
             self.idle.start(limit, min(WARN_BEFORE, limit / 2))
 
     def _warn(self, _seconds: int) -> None:

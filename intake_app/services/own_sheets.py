@@ -20,6 +20,7 @@ from intake_app.services import (
     plan_sheets,
     plans,
     rights_sheets,
+    rules,
     signed_words,
 )
 from intake_app.services.desk import Desk
@@ -32,7 +33,11 @@ def own_sheet(desk: Desk, own: Dossier) -> PlanSheet:
     """
     holder, plan = _household_plan(desk, own)
     whole = signed_words.sheet_of(desk, holder, plan)
-    return _personal(whole, holder, plan, own, desk.forms, desk.today())
+    names = signed_words.names_classes(rules.for_case(desk, own.case))
+    return replace(
+        _personal(whole, holder, plan, own, desk.forms, desk.today()),
+        perspective=plan_sheets.perspective_words(own, desk.forms, class_names=names),
+    )
 
 
 def _household_plan(desk: Desk, own: Dossier) -> tuple[Dossier, Plan]:
@@ -67,7 +72,6 @@ def _personal(
         pictures=tuple(picture_sheets.pictures(own, forms, whole.dated, settled=settled)),
         take_along=tuple(note.take_along for note in own.picture_notes if note.take_along),
         differences=tuple(picture_sheets.difference_lines(own, forms)),
-        perspective=plan_sheets.perspective_words(own, forms),
         in_the_way=barrier_steps.paper_lines(own, plan, forms, holder.steps_of_plan(plan)),
         goals=tuple(block for _goal, block in mine),
         i_do=tuple(one for one in whole.i_do if _promised_by(one, own)),

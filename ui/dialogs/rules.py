@@ -46,7 +46,9 @@ class RulesDialog(CalmDialog):
         names = [(name, setting_words(name)) for name in SETTINGS if name not in ELSEWHERE]
         self._setting = DropDown(sorted(names, key=lambda one: one[1].casefold()), name="field_setting")
         self._setting.value_changed.connect(lambda _name: self._show_value())
-        self._value = SettingField()
+        self._value = SettingField(
+            [(one.id, str(one.title)) for one in session.forms.instruments.values() if session.offers(one.id)]
+        )
         self._value_row = FormRow(_("Value"), self._value)
         self._error = ErrorLine()
         self._keep_own = Button(_("Keep this"), name="button_keep_setting", on_click=self._keep)
