@@ -80,6 +80,13 @@ def _household(_forms: FormLibrary, _of: Entity | None, stored: str) -> str:
     return household_words(stored)
 
 
+def _trigger(forms: FormLibrary, _of: Entity | None, stored: str) -> str:
+    """An event of the terms by its name, and those that stand beside the report."""
+    kind = forms.terms.events.get(stored)
+    beside = {"uwv-inschrijving": _("registered with UWV"), "uwv-niet": _("not registered with UWV")}
+    return str(kind.label) if kind is not None else beside.get(stored, stored)
+
+
 _WORDS: dict[str, Callable[[FormLibrary, Entity | None, str], str]] = {
     "area": _area,
     "choice": _choice,
@@ -87,4 +94,5 @@ _WORDS: dict[str, Callable[[FormLibrary, Entity | None, str], str]] = {
     "household": _household,
     "instrument": _form,
     "item": _item,
+    "trigger": _trigger,
 }
