@@ -585,11 +585,14 @@ class Vault:
         with self._database.transaction() as connection:
             return holds(connection, seq, begin)
 
-    def check(self, told: Callable[[int, int], None] | None = None) -> list[str]:
-        """Look the whole vault over: a sentence per problem. Long for a large vault; `told` may raise to stop."""
-        from intake_app.store.checking import problems
+    def check(self, told: Callable[[int, int], None] | None = None, *, beside: bool = False) -> list[str]:
+        """Look the whole vault over: a sentence per problem. Long for a large vault; `told` may raise to stop.
 
-        return problems(self._database, told)
+        `beside`: while work goes on, from any thread, of a copy; raises SavingFailed, and CopyStopped as `backup` does.
+        """
+        from intake_app.store.checking import problems, problems_beside
+
+        return problems_beside(self._database, self.path, told) if beside else problems(self._database, told)
 
     def backup(self, target: Path, *, told: Callable[[int, int], None] | None = None, look: bool = False) -> None:
         """Write a sealed copy, opened by the same passphrase and recovery code. May be called from any thread.

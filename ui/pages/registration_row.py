@@ -26,9 +26,9 @@ class RegistrationRow(QWidget):
         self._session = session
         options = [Option(value=True, label=_("Yes")), Option(value=False, label=_("No"))]
         label = _("Registered with UWV")
+        self.on = DateField(name="field_uwv_registered_on", today=session.today, direction=Direction.BACK)
         self.choice = SegmentedChoice(options, name="field_uwv_registered", accessible_name=label, clearable=True)
         self.choice.value_changed.connect(lambda value: self._keep(value, self.on.value()))
-        self.on = DateField(name="field_uwv_registered_on", today=session.today, direction=Direction.BACK)
         self.on.date_committed.connect(lambda day: self._keep(True, day))
         self._day_row = FormRow(_("Since"), self.on, note=_("may be left out"))
         self.setLayout(column(EqualColumns(FormRow(label, self.choice), self._day_row, gap=16, at_least=220), gap=0))
