@@ -73,7 +73,8 @@ class BackupsPage(Page):
         lies = Card(_("Where the vault lies"), icon="lock", gap=8, name="card_vault")
         lies.add(self._vault, self._vault_state, held(RunningRow(self.check, self.move_button, gap=8)))
         self.move_button.clicked.connect(self._move)
-        self.move_button.setVisible(self.session.may_change)
+        for button in (self.move_button, self.choose):
+            button.setVisible(self.session.may_change)
         self.choose.clicked.connect(self._ask_place)
         self.forget.clicked.connect(lambda: self.take_place(None))
         self.list.verify_requested.connect(self._verify)
@@ -166,7 +167,7 @@ class BackupsPage(Page):
         self._place.setVisible(status.place is not None)
         self._place_state.setText(backup_words.place_words(status.place_state))
         self.choose.setText(_("Choose another place") if status.place is not None else _("Choose a place"))
-        self.forget.setVisible(status.place is not None)
+        self.forget.setVisible(status.place is not None and self.session.may_change)
         self.list.show_copies(status.copies, today)
 
     def _verify(self, copy: backups.Copy) -> None:
