@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from intake_app.documents.plan_sheets import AgreementLine, LawText, PlanSheet
+from intake_app.documents.sheet_parts import BesideLine
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import PlanSubject
 from intake_app.domain.planning import Goal, Plan
@@ -16,6 +17,7 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.services import (
     barrier_steps,
     households,
+    own_words,
     picture_sheets,
     plan_sheets,
     plans,
@@ -37,7 +39,15 @@ def own_sheet(desk: Desk, own: Dossier) -> PlanSheet:
     return replace(
         _personal(whole, holder, plan, own, desk.forms, desk.today()),
         perspective=plan_sheets.perspective_words(own, desk.forms, class_names=names),
+        beside=_beside(holder, plan, own),
     )
+
+
+def _beside(holder: Dossier, plan: Plan, own: Dossier) -> tuple[BesideLine, ...]:
+    """What this adult says about the own part of the plan; of what others of the household say nothing."""
+    goals = [goal for goal in holder.goals_of(plan) if _goal_of(goal, own, holder)]
+    steps = [step for goal in goals for step in holder.steps_of(goal)]
+    return own_words.of_parts(own, (plan, *goals, *steps, *holder.agreements_of(plan)))
 
 
 def _household_plan(desk: Desk, own: Dossier) -> tuple[Dossier, Plan]:
