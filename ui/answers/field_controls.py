@@ -105,10 +105,12 @@ def _line(one: ExtraField, name: str, context: FieldContext, told: Told) -> Fiel
 
 def _area(one: ExtraField, name: str, context: FieldContext, told: Told) -> FieldControl:
     most = context.most(one.longest) if one.longest else None
-    control = TextArea(name=name, lines=1, max_length=most or 4000)
+    control = TextArea(name=name, lines=4 if most else 1, max_length=most or 4000)
     control.text_committed.connect(lambda text: told(text or None))
     help = ngettext("At most {n} letter.", "At most {n} letters.", most).format(n=most) if most else ""
-    return FieldControl(control, lambda value: control.set_text(_text(value)), control.commit, help=help)
+    return FieldControl(
+        control, lambda value: control.set_text(_text(value)), control.commit, help=help, wide=most is not None
+    )
 
 
 def _day(one: ExtraField, name: str, context: FieldContext, told: Told) -> FieldControl:
