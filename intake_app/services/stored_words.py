@@ -86,6 +86,13 @@ def _language(_forms: FormLibrary, of: Entity | None, stored: str) -> str:
     return language_name(stored) if isinstance(of, StoredDocument) else stored
 
 
+def _trigger(forms: FormLibrary, _of: Entity | None, stored: str) -> str:
+    """An event of the terms by its name, and those that stand beside the report."""
+    kind = forms.terms.events.get(stored)
+    beside = {"uwv-inschrijving": _("registered with UWV"), "uwv-niet": _("not registered with UWV")}
+    return str(kind.label) if kind is not None else beside.get(stored, stored)
+
+
 _WORDS: dict[str, Callable[[FormLibrary, Entity | None, str], str]] = {
     "area": _area,
     "choice": _choice,
@@ -94,4 +101,5 @@ _WORDS: dict[str, Callable[[FormLibrary, Entity | None, str], str]] = {
     "instrument": _form,
     "item": _item,
     "language": _language,
+    "trigger": _trigger,
 }
