@@ -47,7 +47,11 @@ class MatchRoom:
         self._places_as_of = -1
         self._as_of = 0
         self._waiting: list[UUID] = []
-        self._kept: list[tuple[UUID, str]] = []
+        self._kept_left = 0
+        """Profiles in the vault that were not read yet: about as many, and those after `_kept_to`."""
+        self._kept_to: UUID | None = None
+        self._stale: frozenset[UUID] = frozenset()
+        """Of these what is kept does not hold any more."""
         self._target = 0
 
     def refresh_places(self, desk: Desk) -> None:
@@ -72,27 +76,35 @@ class MatchRoom:
 
     def read_on(self, desk: Desk) -> Progress:
         """Read a part of the residents who are not here yet. Call it again until it is ready; then it costs nothing."""
-        if not self._waiting and not self._kept:
+        if not self._waiting and not self._kept_left:
             self._look_around(desk)
-        if self._kept:
-            some, self._kept = self._kept[:_KEPT_AT_ONCE], self._kept[_KEPT_AT_ONCE:]
-            self._take(some)
+        if self._kept_left:
+            self._read_kept(desk)
         elif self._waiting:
             some_cases, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
             self._read_anew(desk, some_cases)
-        if not self._waiting and not self._kept:
+        left = len(self._waiting) + self._kept_left
+        if not left:
             self._as_of = self._target
             self.residents.settle()
-        left = len(self._waiting) + len(self._kept)
         return Progress(len(self.residents), len(self.residents) + left)
 
     def _look_around(self, desk: Desk) -> None:
-        first = not self._as_of
         found = desk.vault.stale_profiles(self._as_of)
         self._waiting, self._target = list(found.cases), found.as_of
-        if first:
-            stale = set(found.cases)
-            self._kept = [one for one in desk.vault.kept_profiles() if one[0] not in stale]
+        if not self._as_of:
+            self._stale = frozenset(found.cases)
+            self._kept_left, self._kept_to = desk.vault.count_profiles(), None
+
+    def _read_kept(self, desk: Desk) -> None:
+        """A part of what is kept: that of a whole large team would take as much memory as the window itself."""
+        some = desk.vault.kept_profiles(self._kept_to, _KEPT_AT_ONCE)
+        self._take(one for one in some if one[0] not in self._stale)
+        if len(some) == _KEPT_AT_ONCE:
+            self._kept_to = some[-1][0]
+            self._kept_left = max(1, self._kept_left - len(some))
+        else:
+            self._kept_left, self._stale = 0, frozenset()
 
     def _take(self, profiles: Iterable[tuple[UUID, str]]) -> None:
         for case_id, text in profiles:

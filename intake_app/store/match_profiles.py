@@ -5,7 +5,7 @@ The words are made by a service; here they are text. Nothing is written with a d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -93,7 +93,14 @@ def forget_all(connection: Connection) -> None:
     connection.execute(delete(match_profile))
 
 
-def kept(connection: Connection) -> Iterator[tuple[UUID, str]]:
-    """Every profile there is."""
-    wanted = select(match_profile.c.case_id, match_profile.c.profile)
-    yield from ((row[0], row[1]) for row in connection.execute(wanted))
+def kept(connection: Connection, after: UUID | None, most: int | None) -> tuple[tuple[UUID, str], ...]:
+    """The next profiles in the order of the ids of their dossiers, or all."""
+    wanted = select(match_profile.c.case_id, match_profile.c.profile).order_by(match_profile.c.case_id).limit(most)
+    if after is not None:
+        wanted = wanted.where(match_profile.c.case_id > after)
+    return tuple((row[0], row[1]) for row in connection.execute(wanted))
+
+
+def how_many(connection: Connection) -> int:
+    """Of how many dossiers a profile is kept."""
+    return connection.scalar(select(func.count()).select_from(match_profile)) or 0

@@ -439,12 +439,19 @@ class Vault:
         with self._database.transaction() as connection:
             match_profiles.forget_all(connection)
 
-    def kept_profiles(self) -> tuple[tuple[UUID, str], ...]:
-        """What is kept of every dossier for matching."""
+    def kept_profiles(self, after: UUID | None = None, most: int | None = None) -> tuple[tuple[UUID, str], ...]:
+        """What is kept for matching of the next dossiers in the order of their ids, or of all."""
         from intake_app.store.match_profiles import kept
 
         with self._database.transaction() as connection:
-            return tuple(kept(connection))
+            return kept(connection, after, most)
+
+    def count_profiles(self) -> int:
+        """Of how many dossiers something is kept for matching."""
+        from intake_app.store.match_profiles import how_many
+
+        with self._database.transaction() as connection:
+            return how_many(connection)
 
     def places_as_of(self) -> int:
         """Another number after every change of a place, since the vault was opened."""

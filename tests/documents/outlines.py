@@ -1,4 +1,4 @@
-"""Reads the outlines of the icons out of their drawings: `python -m tests.documents.outlines` keeps them for the prints.
+"""Reads outlines of icons out of their drawings: `python -m tests.documents.outlines` keeps them for the prints.
 
 The program reads what is kept (`intake_app.documents.drawings`): fontTools and lxml would be loaded for that alone.
 """
