@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -84,8 +85,9 @@ def _play(window: MainWindow, passphrase: str) -> None:
         strange = _STRANGE & set(sys.modules)
         assert not strange, f"{strange} is no part of the program"
     except BaseException:
-        QApplication.exit(1)  # nobody would close it
-        raise
+        traceback.print_exc()  # the window would only show that something went wrong
+        QApplication.exit(1)
+        return
     window.close()
 
 
@@ -146,7 +148,7 @@ def _calm(window: MainWindow) -> None:
     from ui.hand import wait_until
 
     since = monotonic()
-    wait_until(lambda: monotonic() - since > _CALM and not window.at_work, "a quiet moment", 60)
+    wait_until(lambda: monotonic() - since > _CALM and not window.at_work, "a quiet moment", 600)
 
 
 def memory() -> str:

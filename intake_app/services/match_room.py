@@ -14,7 +14,7 @@ from intake_app import memory
 from intake_app.domain.catalogue import Place
 from intake_app.domain.matching_index import OpeningIndex, SeekerIndex
 from intake_app.instruments.work_words import lexicon
-from intake_app.services import catalogue, data_choices, match_seekers
+from intake_app.services import catalogue, data_choices, match_seekers, match_texts
 from intake_app.services.desk import Desk
 from intake_app.services.match_openings import OFFERS_TO_MATCH, opening_of, opening_of_offer
 
@@ -94,7 +94,7 @@ class MatchRoom:
         self._waiting, self._target = list(found.cases), found.as_of
         if not self._as_of:
             self._stale = frozenset(found.cases)
-            self._kept_left, self._kept_to = desk.vault.count_profiles(), None
+            self._kept_left, self._kept_to = found.kept, None
 
     def _read_kept(self, desk: Desk) -> None:
         """A part of what is kept: that of a whole large team would take as much memory as the window itself."""
@@ -109,7 +109,7 @@ class MatchRoom:
     def _take(self, profiles: Iterable[tuple[UUID, str]]) -> None:
         for case_id, text in profiles:
             if text:
-                self.residents.put(match_seekers.read(text))
+                self.residents.put(match_texts.read(text))
             else:
                 self.residents.remove(case_id)
         memory.set_apart()  # twenty things each: of 100,000 residents a search for circles would take a second

@@ -32,6 +32,7 @@ _ORPHANS = (
     .where(case_file.c.id.is_(None))
 )
 """Profiles of dossiers that are gone: a list that was read in was taken back."""
+_HOW_MANY = select(func.count()).select_from(match_profile)
 _OLDEST = select(func.min(match_profile.c.as_of)).scalar_subquery()
 _OF_LISTS = (
     select(match_profile.c.case_id)
@@ -48,10 +49,13 @@ _OF_LISTS = (
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """Dossiers whose profile must be made again, and the batch of the change log up to which this holds."""
+    """Dossiers whose profile must be made again, the batch of the change log up to which this holds, and how many
+    profiles are kept, theirs among them.
+    """
 
     cases: tuple[UUID, ...]
     as_of: int
+    kept: int
 
 
 def stale(connection: Connection, since: int, as_of: int) -> Stale:
@@ -70,7 +74,8 @@ def stale(connection: Connection, since: int, as_of: int) -> Stale:
         )
         both = match_profile.join(newest, newest.c.case_id == match_profile.c.case_id)
         changed = select(match_profile.c.case_id).select_from(both).where(newest.c.seq > match_profile.c.as_of)
-    return Stale(tuple(dict.fromkeys((*connection.scalars(changed), *others))), as_of)
+    kept = connection.scalar(_HOW_MANY) or 0
+    return Stale(tuple(dict.fromkeys((*connection.scalars(changed), *others))), as_of, kept)
 
 
 def keep(direct: Direct, profiles: Mapping[UUID, str], as_of: int) -> None:
@@ -99,8 +104,3 @@ def kept(connection: Connection, after: UUID | None, most: int | None) -> tuple[
     if after is not None:
         wanted = wanted.where(match_profile.c.case_id > after)
     return tuple((row[0], row[1]) for row in connection.execute(wanted))
-
-
-def how_many(connection: Connection) -> int:
-    """Of how many dossiers a profile is kept."""
-    return connection.scalar(select(func.count()).select_from(match_profile)) or 0

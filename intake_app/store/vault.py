@@ -446,13 +446,6 @@ class Vault:
         with self._database.transaction() as connection:
             return kept(connection, after, most)
 
-    def count_profiles(self) -> int:
-        """Of how many dossiers something is kept for matching."""
-        from intake_app.store.match_profiles import how_many
-
-        with self._database.transaction() as connection:
-            return how_many(connection)
-
     def places_as_of(self) -> int:
         """Another number after every change of a place, since the vault was opened."""
         return self._log.told_of.get("Place", 0)

@@ -41,6 +41,7 @@ from intake_app.services import (
     dossiers,
     editing,
     match_seekers,
+    match_texts,
     matching,
     parties,
     placements,
@@ -402,5 +403,5 @@ def test_that_the_parts_read_for_everybody_give_what_the_whole_dossier_gives(des
     whole = match_seekers.seeker_of(desk.dossier(case_id), desk.forms, desk.today())
     read_everybody(desk)
     assert matching.room(desk).residents[case_id] == whole
-    assert match_seekers.read(match_seekers.written(desk.dossier(case_id), desk.forms, desk.today())) == whole
+    assert match_texts.read(match_seekers.written(desk.dossier(case_id), desk.forms, desk.today())) == whole
     assert all(getattr(whole, name) for name in ("skills", "papers", "languages", "work", "setting", "hours"))

@@ -36,14 +36,15 @@ preload()
 print_making.read_ahead()
 print(*sys.modules)
 """
-_A_PRINT = """
+_IN_USE = """
 import sys
 from datetime import date
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import print_making
+from intake_app.services import match_texts, print_making
 from intake_app.services.print_languages import Edition
 print_making.read_ahead()
 assert print_making.blank_form(FormLibrary.shipped(), "levensweb-7", date(2026, 9, 15), Edition()).startswith(b"%PDF")
+match_texts.read('{"id": "01a08bcf-28d4-7000-84b4-31e940796002"}')
 print(*sys.modules)
 """
 _PROBE = "a_module_that_nobody_imported_before"
@@ -94,9 +95,9 @@ def test_that_the_window_imports_ahead_only_what_its_pages_and_prints_need(root:
     assert imported & set(_NOT_AHEAD) == set()
 
 
-def test_that_a_print_with_icons_reads_no_drawings(root: Path) -> None:
-    """What reads outlines out of drawings would stay for good; they are read beforehand."""
-    imported = _imported(root, _A_PRINT)
+def test_that_a_print_with_icons_and_a_match_load_nothing_large(root: Path) -> None:
+    """The outlines of icons were read out of their drawings beforehand, and who is matched is read without pydantic."""
+    imported = _imported(root, _IN_USE)
     assert "intake_app.documents.web_figure" in imported
     assert imported & {*_NOT_AHEAD, "urllib.request", "http.client", "xml.sax"} == set()
 
