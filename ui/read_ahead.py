@@ -43,6 +43,11 @@ class ReadAhead(QObject):
         self._timer.timeout.connect(self._next)
         self._timer.start()
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is left to import."""
+        return self._timer.isActive()
+
     def _next(self) -> None:
         began = thread_time()
         while thread_time() - began < _AT_MOST:

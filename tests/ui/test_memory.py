@@ -1,4 +1,4 @@
-"""What is kept in memory without need, counted; how much it comes to is measured by `benchmarks/stories.py`."""
+"""What is kept in memory without need, counted; how much it comes to is measured by `benchmarks/window_memory.py`."""
 
 from __future__ import annotations
 
@@ -37,6 +37,17 @@ from intake_app.services import print_making
 from intake_app.store.vault import preload
 preload()
 print_making.read_ahead()
+print(*sys.modules)
+"""
+_IN_USE = """
+import sys
+from datetime import date
+from intake_app.instruments.library import FormLibrary
+from intake_app.services import match_texts, print_making
+from intake_app.services.print_languages import Edition
+print_making.read_ahead()
+assert print_making.blank_form(FormLibrary.shipped(), "levensweb-7", date(2026, 9, 15), Edition()).startswith(b"%PDF")
+match_texts.read('{"id": "01a08bcf-28d4-7000-84b4-31e940796002"}')
 print(*sys.modules)
 """
 _PROBE = "a_module_that_nobody_imported_before"
@@ -112,10 +123,24 @@ def test_that_pages_of_long_ago_go_by_their_size(
 
 def test_that_the_window_imports_ahead_only_what_its_pages_and_prints_need(root: Path) -> None:
     """In the process of a test much of it is there already."""
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", _EVERYTHING_AHEAD], capture_output=True, text=True, check=True, env=environment
-    )
-    imported = set(done.stdout.split())
+    imported = _imported(root, _EVERYTHING_AHEAD)
     assert {"ui.pages.week", "intake_app.documents.plan", "sqlalchemy"} <= imported
     assert imported & set(_NOT_AHEAD) == set()
+
+
+def test_that_a_print_with_icons_and_a_match_load_nothing_large(root: Path) -> None:
+    """The outlines of icons were read out of their drawings beforehand, and who is matched is read without pydantic."""
+    imported = _imported(root, _IN_USE)
+    assert "intake_app.documents.web_figure" in imported
+    assert imported & {*_NOT_AHEAD, "urllib.request", "http.client", "xml.sax"} == set()
+
+
+def _imported(root: Path, script: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    )
+    return set(done.stdout.split())
