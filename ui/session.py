@@ -146,11 +146,19 @@ class Session(QObject):
         return self._desk.forms
 
     def offers(self, instrument_id: str) -> bool:
-        """Whether this organisation works with a form (see `services.instruments`)."""
+        """Whether a form is worked with here; a dossier with rules of its own may have another answer."""
+        held = self.rules_of(self._dossier.case) if self._dossier is not None else self.rules
+        return self._is_offered(instrument_id, held)
+
+    def switched_on(self, instrument_id: str) -> bool:
+        """Whether the organisation works with a form, whatever dossier lies on the desk."""
+        return self._is_offered(instrument_id, self.rules)
+
+    def _is_offered(self, instrument_id: str, held: Rules) -> bool:
         from intake_app.services.instruments import is_offered
 
         known = self._desk.forms.instruments.get(instrument_id)
-        return known is not None and is_offered(known, self._desk.switches)
+        return known is not None and is_offered(known, self._desk.switches, held)
 
     @property
     def fields_off(self) -> frozenset[str]:
@@ -183,7 +191,7 @@ class Session(QObject):
         """Forms that are not on offer, of which a dossier has readings (see `services.instruments`)."""
         from intake_app.services.instruments import used_before
 
-        return used_before(self._desk.forms, dossier, self._desk.switches)
+        return used_before(self._desk.forms, dossier, self._desk.switches, self.rules_of(dossier.case))
 
     def switch_instrument(self, instrument_id: str, on: bool) -> None:
         """Offer a form from now on, or not any more: `instruments_changed`."""

@@ -16,7 +16,7 @@ from intake_app.domain.vocabulary import AgreementStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import directors, handovers, picture_sheets, plans, referrals
+from intake_app.services import directors, handovers, picture_sheets, plans, referrals, step_help
 from intake_app.services.desk import Profile
 from intake_app.services.network_words import area_list, section_words
 from intake_app.services.step_words import step_when
@@ -136,6 +136,7 @@ def _goals(travel: _Travel, title: str) -> paper.TravelPart:
         for step in travel.dossier.steps_of(goal):
             if step.open:
                 details = ", ".join(part for part in (step.owner_name, step_when(step)) if part)
+                details = ", ".join(part for part in (details, step_help.granting_words(step)) if part)
                 lines.append(f"{step.what.rstrip('.')} ({details})" if details else step.what)
     return paper.TravelPart(title=title, lines=tuple(lines))
 

@@ -16,16 +16,24 @@ from intake_app.domain.planning import Plan
 from intake_app.domain.vocabulary import PlanStatus
 from intake_app.i18n import speaking
 from intake_app.people_words import as_written
-from intake_app.services import plan_changes, plan_sheets, rules
+from intake_app.services import participation_ladder, plan_changes, plan_sheets, rules
 from intake_app.services.desk import Desk
 
 
 def sheet_of(desk: Desk, dossier: Dossier, plan: Plan) -> PlanSheet:
     """The sheet of a plan in the language in use, without its code."""
-    avoid = rules.for_case(desk, dossier.case).on("avoid_word_plicht")
+    held = rules.for_case(desk, dossier.case)
+    avoid, ladder = held.on("avoid_word_plicht"), participation_ladder.on_paper(held)
     before = plan_changes.as_fixed(desk, dossier, plan)
     return plan_sheets.plan_sheet(
-        dossier, plan, desk.forms, desk.profile, desk.today(), as_agreements=avoid, before=before
+        dossier,
+        plan,
+        desk.forms,
+        desk.profile,
+        desk.today(),
+        as_agreements=avoid,
+        with_ladder=ladder,
+        before=before,
     )
 
 
