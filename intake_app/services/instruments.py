@@ -30,6 +30,11 @@ def is_offered(instrument: Instrument, switches: Mapping[str, bool], held: Rules
     return switches.get(instrument.id, instrument.status is Status.ACTIVE)
 
 
+def without(held: Rules) -> frozenset[str]:
+    """Forms that these rules switch off: no screen, list or print asks for them."""
+    return frozenset(form for form, setting in BY_RULE.items() if not held.on(setting))
+
+
 def offered(desk: Desk) -> tuple[Instrument, ...]:
     """The forms that new readings are made of, in the order of the library."""
     held = rules.known_rules(desk)

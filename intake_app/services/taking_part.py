@@ -75,15 +75,18 @@ def when_words(one: ParticipationPeriod, today: date) -> str:
     return (_("from {day}") if ahead else _("since {day}")).format(day=first)
 
 
+def facts(one: ParticipationPeriod, today: date) -> tuple[str, ...]:
+    """How much and since when: "7,5 uur per week", "sinds 3 maart 2026"."""
+    hours = _("{n} hours a week").format(n=_hours(one.hours_week)) if one.hours_week else ""
+    return tuple(part for part in (hours, when_words(one, today)) if part)
+
+
 def paper_line(forms: FormLibrary, one: ParticipationPeriod, today: date) -> str:
     """One form as it stands on the resident's paper: what, where, how much and since when."""
     name = words_of(forms, one.form, plain=True)
     head = _("{form} at {organisation}").format(form=name, organisation=one.organisation.strip())
     parts = [head if one.organisation.strip() else name, one.what.strip().rstrip(".")]
-    if one.hours_week:
-        parts.append(_("{n} hours a week").format(n=_hours(one.hours_week)))
-    parts.append(when_words(one, today))
-    return ", ".join(part for part in parts if part) + "."
+    return ", ".join(part for part in (*parts, *facts(one, today)) if part) + "."
 
 
 def paper_lines(dossier: Dossier, forms: FormLibrary, day: date) -> tuple[str, ...]:

@@ -10,13 +10,15 @@ import pytest
 from intake_app.domain.network_words import Known
 from intake_app.domain.planning import EARLIER, Step
 from intake_app.domain.step_counts import heavy_loads, together
-from intake_app.domain.vocabulary import HelpForm, HelpLevel, HelpWay, LegalGround
+from intake_app.domain.vocabulary import HelpForm, HelpLevel, HelpWay, LegalGround, SignatureMethod
 from intake_app.errors import InputRefused
 from intake_app.services import (
     completeness,
     fridge_sheets,
+    plan_changes,
     plan_sheets,
     plans,
+    signing,
     step_help,
     wmo_sheets,
 )
@@ -122,6 +124,25 @@ def test_that_a_decision_comes_after_signing_and_the_next_version_keeps_it(desk:
     assert not step_of(desk, ready_case).proposal
     with pytest.raises(InputRefused, match="vast"):
         edit(desk, Step, step.id, earlier_own="Toch wel")
+
+
+def test_that_the_next_version_says_that_it_was_granted(desk: Desk, ready_case: UUID) -> None:
+    step = step_of(desk, ready_case)
+    edit(desk, Step, step.id, help_level=HelpLevel.TAILORED, earlier_own="Te zwaar", help_way=HelpWay.INDIVIDUAL)
+    plans.finalise(desk, ready_case)
+    dossier = desk.dossier(ready_case)
+    assert dossier.current_plan is not None
+    for one in signing.signers(dossier, dossier.current_plan):
+        signing.sign(desk, ready_case, one.name, one.role, SignatureMethod.INK_SEEN)
+    signing.fix_plan(desk, ready_case)
+    again = plans.new_version(desk, ready_case, "Er is een besluit.")
+    dossier = desk.dossier(ready_case)
+    copied = dossier.steps_of_plan(again)[0]
+    assert (copied.earlier_own, copied.help_way) == ("Te zwaar", HelpWay.INDIVIDUAL)
+    edit(desk, Step, copied.id, granted_on=date(2026, 9, 14))
+    dossier = desk.dossier(ready_case)
+    lines = plan_changes.changes(dossier, dossier.plan(again.id), desk.forms, TODAY)
+    assert any(line.endswith("is nu toegekend.") for line in lines)
 
 
 def test_that_who_carries_much_is_asked_how_that_goes(desk: Desk, case_id: UUID) -> None:

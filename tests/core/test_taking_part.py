@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from intake_app import paths
+from intake_app.domain import print_ids
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.placements import Placement, PlacementHours
 from intake_app.domain.portfolio_choices import ExperienceKind
@@ -19,13 +20,17 @@ from intake_app.exchange import dossier_file
 from intake_app.instruments import rule_profiles
 from intake_app.instruments.problems import FormsRefused
 from intake_app.services import (
+    comparison_sheets,
+    data_choices,
     editing,
     everything,
+    goal_hints,
     instruments,
     measuring,
     outward,
     participation_ladder,
     portfolio_sheets,
+    prints,
     rows,
     rules,
     signed_words,
@@ -107,7 +112,7 @@ def test_that_impossible_days_and_hours_are_refused_and_undo_takes_a_form_back(d
     assert not desk.dossier(case_id).participation_periods
     desk.undo(case_id)
     assert desk.dossier(case_id).participation_periods == (made,)
-    again = dossier_file.from_json(dossier_file.to_json(dossier_file.DossierFile(dossier=desk.dossier(case_id)))).dossier
+    again = dossier_file.from_json(dossier_file.to_json(desk.dossier(case_id)))
     assert again.participation_periods == (made,)
 
 
@@ -246,3 +251,32 @@ def test_that_what_a_resident_reads_of_everything_has_the_forms(desk: Desk, case
     put(desk, case_id, ParticipationForm.DAY_ACTIVITY, organisation="De Tuin", hours_week=480)
     dossier: Dossier = desk.dossier(case_id)
     assert "De Tuin" in repr(everything.sheet(desk, dossier)) and "8 uur" in repr(everything.sheet(desk, dossier))
+
+
+@pytest.mark.usefixtures("ladder")
+def test_that_a_low_rung_asks_for_no_goal_and_stays_off_paper_about_then_and_now(desk: Desk, ready_case: UUID) -> None:
+    measure(desk, ready_case, date(2026, 1, 12), 1, 2)
+    measure(desk, ready_case, date(2026, 7, 6), 2, 3)
+    dossier = desk.dossier(ready_case)
+    assert dossier.current_plan is not None
+    assert not goal_hints.low_areas(dossier, dossier.current_plan, desk.forms)
+    title = str(desk.forms.instrument(FORM).title)
+    shown = comparison_sheets.comparison_sheet(dossier, desk.forms, TODAY)
+    assert [one.title for one in shown.forms] == [title], "on the screen and inside the house it compares"
+    with pytest.raises(InputRefused):
+        prints.preview(desk, ready_case, print_ids.COMPARISON)
+    rules.set_own(desk, participation_ladder.ON_PAPER, True)
+    assert prints.preview(desk, ready_case, print_ids.COMPARISON).startswith(b"%PDF")
+    assert instruments.without(rules.rules(desk)) == frozenset()
+    assert instruments.without(rules.of_profile(desk.forms, {}, "standaard")) == {FORM}
+
+
+def test_that_fields_that_are_off_stand_on_no_paper(desk: Desk, ready_case: UUID) -> None:
+    put(desk, ready_case, ParticipationForm.VOLUNTEERING, hours_week=480, from_on=date(2026, 2, 1))
+    data_choices.switch(desk, "meedoen", on=False)
+    try:
+        seen = data_choices.seen(desk.dossier(ready_case), desk.fields_off)
+        assert taking_part.paper_lines(seen, desk.forms, TODAY) == ("Vrijwilligerswerk, sinds 1 februari 2026.",)
+        assert desk.dossier(ready_case).participation_periods[0].hours_week == 480, "what was recorded stays"
+    finally:
+        data_choices.switch(desk, "meedoen", on=True)

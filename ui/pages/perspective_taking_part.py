@@ -123,7 +123,7 @@ def _fields(session: Session) -> Sequence[Sequence[Field]]:
 
 def _line(one: ParticipationPeriod, session: Session) -> str:
     name = taking_part.title(session.forms, one) or _("Which form?")
-    when = taking_part.when_words(one, session.today())
+    when = ", ".join(taking_part.facts(one, session.today()))
     return _("{what}: {when}").format(what=name, when=when) if when else name
 
 
@@ -178,6 +178,7 @@ class LadderCard(Card):
             late = again < session.today()
             words = _("Look again: that was due on {day}.") if late else _("Look again before {day}.")
             self._again.setText(words.format(day=day))
+            self._again.set_color("attention" if late else "text.2")
         self._ask.setVisible(newest is not None and newest.asks)
         clear(self._list)
         for one in reversed(participation_ladder.stands(dossier, forms)):
