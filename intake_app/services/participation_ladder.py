@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from intake_app.bilingual import joined
 from intake_app.domain.dates import add_months
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import Special
@@ -60,7 +61,7 @@ def on_paper(held: Rules) -> bool:
 
 def stands(dossier: Dossier, forms: FormLibrary) -> tuple[Stand, ...]:
     """How it stood from moment to moment, oldest first."""
-    targets = {one.id: place for place, one in enumerate(forms.instrument(FORM).field(TARGET).options, start=1)}
+    targets = {one.id: one.value for one in forms.instrument(FORM).levels_on_screen(DOES)}
     found = []
     for reading in dossier.readings(FORM):
         answers = dossier.answers_of(reading)
@@ -142,7 +143,7 @@ def paper_line(dossier: Dossier, forms: FormLibrary, day: date) -> str:
         parts.append(_("Where I want to go: {words}.").format(words=words))
     seen = format_day(one.on, weekday=False, year=True)
     parts.append(_("Looked at together on {day}.").format(day=seen))
-    return " ".join(parts)
+    return joined(" ", parts)
 
 
 def _day(value: object) -> date | None:

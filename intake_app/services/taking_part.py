@@ -8,13 +8,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from intake_app.bilingual import joined
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.portfolio_parts import Experience
 from intake_app.domain.taking_part import ParticipationForm, ParticipationPeriod
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
+from intake_app.instruments.fields import Option
 from intake_app.instruments.library import FormLibrary
+from intake_app.instruments.refusals import UnknownInstrument, UnknownItem
 from intake_app.services import overview, portfolio_forms
 from intake_app.services.desk import Desk
 from intake_app.services.diagnosis_rules import MOST_HOURS_WEEK, Remark
@@ -25,16 +28,20 @@ INTAKE, _FIELD = "intake-basis", "soort"
 def options(forms: FormLibrary) -> tuple[tuple[ParticipationForm, str], ...]:
     """Every form of taking part in the words of the work intake, in its order: no form stands above another."""
     known = {one.value: one for one in ParticipationForm}
-    return tuple(
-        (known[one.id], str(one.label).capitalize())
-        for one in forms.instrument(INTAKE).field(_FIELD).options
-        if one.id in known
-    )
+    return tuple((known[one.id], str(one.label).capitalize()) for one in _listed(forms) if one.id in known)
+
+
+def _listed(forms: FormLibrary) -> tuple[Option, ...]:
+    """The forms as the work intake has them; a pack that asks it otherwise leaves the shipped words."""
+    try:
+        return forms.instrument(INTAKE).field(_FIELD).options
+    except (UnknownInstrument, UnknownItem):
+        return FormLibrary.shipped().instrument(INTAKE).field(_FIELD).options
 
 
 def words_of(forms: FormLibrary, form: ParticipationForm | None, *, plain: bool = False) -> str:
     """One form in words; `plain` as residents read it. Empty while none was chosen."""
-    found = next((one for one in forms.instrument(INTAKE).field(_FIELD).options if one.id == form), None)
+    found = next((one for one in _listed(forms) if one.id == form), None)
     if found is None:
         return ""
     words = str(found.plain if plain and found.plain else found.label)
@@ -86,7 +93,7 @@ def paper_line(forms: FormLibrary, one: ParticipationPeriod, today: date) -> str
     name = words_of(forms, one.form, plain=True)
     head = _("{form} at {organisation}").format(form=name, organisation=one.organisation.strip())
     parts = [head if one.organisation.strip() else name, one.what.strip().rstrip(".")]
-    return ", ".join(part for part in (*parts, *facts(one, today)) if part) + "."
+    return joined(", ", (part for part in (*parts, *facts(one, today)) if part)) + "."
 
 
 def paper_lines(dossier: Dossier, forms: FormLibrary, day: date) -> tuple[str, ...]:
