@@ -103,6 +103,7 @@ def _opened(path: Path) -> MainWindow:
     app = make_application(settings)
     window = MainWindow(Start(path, Clock(TODAY)), settings, theme.install(app), TaskRunner(app))
     window.broke.connect(_raise)
+    window.completed.connect(habits.set_apart)  # as `ui.app` does: what is loaded by then stays
     window.show()
     window.activateWindow()
     return window

@@ -52,7 +52,7 @@ class MatchRoom:
 
     def refresh_places(self, desk: Desk) -> None:
         """Know the places as they are now. Reads them only when one was changed."""
-        as_of = desk.vault.places_as_of()
+        as_of = desk.vault.places.as_of
         if as_of == self._places_as_of:
             return
         with desk.vault.read() as reader:
@@ -88,11 +88,11 @@ class MatchRoom:
 
     def _look_around(self, desk: Desk) -> None:
         first = not self._as_of
-        found = desk.vault.stale_profiles(self._as_of)
+        found = desk.vault.profiles.stale(self._as_of)
         self._waiting, self._target = list(found.cases), found.as_of
         if first:
             stale = set(found.cases)
-            self._kept = [one for one in desk.vault.kept_profiles() if one[0] not in stale]
+            self._kept = [one for one in desk.vault.profiles.kept() if one[0] not in stale]
 
     def _take(self, profiles: Iterable[tuple[UUID, str]]) -> None:
         for case_id, text in profiles:
@@ -114,13 +114,13 @@ class MatchRoom:
                 else:
                     shown = data_choices.seen(dossier, desk.fields_off)
                     made[case_id] = match_seekers.written(shown, desk.forms, desk.today())
-        desk.vault.keep_profiles(made, gone, self._target)
+        desk.vault.profiles.keep(made, gone, self._target)
         self._take(made.items())
 
 
 def forget(desk: Desk) -> None:
     """What is kept of every dossier no longer holds: the next look reads them all again, bit by bit."""
-    desk.vault.forget_profiles()
+    desk.vault.profiles.forget_all()
     _rooms.pop(desk, None)
 
 

@@ -61,7 +61,8 @@ def on_paper(held: Rules) -> bool:
 
 def stands(dossier: Dossier, forms: FormLibrary) -> tuple[Stand, ...]:
     """How it stood from moment to moment, oldest first."""
-    targets = {one.id: one.value for one in forms.instrument(FORM).levels_on_screen(DOES)}
+    rungs = forms.instrument(FORM).levels_on_screen(DOES)
+    targets = {one.id: one.value for one in rungs if isinstance(one.value, int)}
     found = []
     for reading in dossier.readings(FORM):
         answers = dossier.answers_of(reading)

@@ -233,7 +233,7 @@ def test_that_a_place_finds_residents_and_keeps_to_what_they_agreed(desk: Desk) 
     read_everybody(desk)
     after = matching.residents_for(desk, wanted.id)
     assert (names(after, Standing.WANTED), after.looked_at) == (["Wil"], dossiers_before - 1)
-    assert str(refuses) not in str(desk.vault.kept_profiles())
+    assert str(refuses) not in str(desk.vault.profiles.kept())
 
 
 def test_that_a_vacancy_by_phone_is_answered_from_the_own_files(desk: Desk) -> None:

@@ -51,7 +51,7 @@ class PicturePage(Page):
         middle = ScrollColumn(name="column_pictures")
         middle.add(self._main, self._none, *self._groups.values())
         frame(self, self._make_header(), middle)
-        session.instruments_changed.connect(self._show_again)
+        session.offered.changed.connect(self._show_again)
 
     @override
     def title(self) -> str:
@@ -65,17 +65,17 @@ class PicturePage(Page):
     def show_in_turns(self, dossier: Dossier) -> Pieces:
         forms = self.session.forms.instruments.values()
         for name, card in self._cards.items():
-            card.setVisible(self.session.offers(name))
+            card.setVisible(self.session.offered.has(name))
             card.show_dossier(dossier)
-        self._main.setVisible(any(self.session.offers(name) for name in self._cards))
+        self._main.setVisible(any(self.session.offered.has(name) for name in self._cards))
         sorted_forms: dict[str, list[Instrument]] = {name: [] for name in self._groups}
         for form in forms:
-            if self.session.offers(form.id) and form.id not in self._cards:
+            if self.session.offered.has(form.id) and form.id not in self._cards:
                 sorted_forms[group_of(form)].append(form)
-        sorted_forms["earlier"] += self.session.used_before(dossier)
+        sorted_forms["earlier"] += self.session.offered.used_before(dossier)
         for name, group in self._groups.items():
             yield from group.show_forms(dossier, sorted_forms[name])
-        self._none.setVisible(not any(self.session.offers(form.id) for form in forms))
+        self._none.setVisible(not any(self.session.offered.has(form.id) for form in forms))
 
     @override
     def focus_start(self) -> None:
