@@ -22,6 +22,7 @@ from tests.ui.plan_steps import ask, joyce_from_the_demonstration
 from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.plan_step import StepRow
+from ui.pages.print_preview import PrintPreviewPage
 from ui.pages.questions import QuestionsPage
 from ui.widgets.card import Card
 from ui.widgets.fields import DropDown
@@ -93,9 +94,19 @@ def test_that_the_ladder_shows_only_where_it_is_worked_with(
     assert "nooit in het portfolio" in find(card, Text, "text_ladder_print").text()
     click(qtbot, window, "button_ladder")
     assert isinstance(window.page, QuestionsPage)
+    assert "Participatieladder" in forms_on_paper(qtbot, window, prepared.ria)
     ask(qtbot, window, lambda desk: rules.set_own(desk, participation_ladder.SWITCH, False))
+    assert "Participatieladder" not in forms_on_paper(qtbot, window, prepared.ria)
     go(qtbot, window, prepared.ria, TAKING_PART)
     assert not there_is(window.page, Card, "card_ladder")
+
+
+def forms_on_paper(qtbot: QtBot, window: MainWindow, case_id: UUID) -> list[str]:
+    """The forms that the page of prints offers."""
+    go(qtbot, window, case_id, "afdruk/plan")
+    assert isinstance(window.page, PrintPreviewPage)
+    form = window.page.choice.form
+    return [form.itemText(place) for place in range(form.count())]
 
 
 @pytest.fixture
