@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_app.domain.planning import Step
@@ -15,7 +15,7 @@ from intake_app.domain.taking_part import ParticipationForm, ParticipationPeriod
 from intake_app.domain.vocabulary import HelpLevel, HelpWay, RaterRole
 from intake_app.services import editing, instruments, measuring, participation_ladder, plans, rules, step_help
 from intake_app.services.desk import Desk
-from tests.ui.conftest import PreparedVault, go, settle
+from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, focused, until, write_in
 from tests.ui.finders import find, there_is
 from tests.ui.plan_steps import ask, joyce_from_the_demonstration
@@ -155,6 +155,8 @@ def test_that_who_carries_much_is_asked_by_name(qtbot: QtBot, window: MainWindow
     click(qtbot, window, "button_ask_1")
     until(qtbot, window, lambda dossier: step_help.talk_with(dossier, "Anita"))
     assert window.page is not None and window.page.page_id == "mensen"
+    qtbot.waitUntil(lambda: focused().objectName().endswith("_name"), timeout=PATIENCE)
+    assert find(window.page, QLineEdit, focused().objectName()).text() == "Anita", "one stands in the talk with her"
     assert any("Samen naar de winkel" in one.does for one in dossier_of(window).carer_talks)
     ask(qtbot, window, lambda desk: rules.set_own(desk, "network_load_limit", 4))
     go(qtbot, window, joyce, "plan")

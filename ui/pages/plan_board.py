@@ -173,7 +173,7 @@ class PlanBoard(QWidget):
         case_id, session = self._session.case_id, self._session
         if case_id is not None:
             work = partial(step_help.begin_talk, case_id=case_id, name=name)
-            session.change(work, lambda _made: session.navigate("mensen/huishouden#button_add_carer"), owner=self)
+            session.change(work, lambda made: session.navigate(f"mensen/huishouden#record:{made.id}"), owner=self)
 
     def _new_columns(self) -> ThreeColumns:
         left = ScrollColumn(name="column_outline")
