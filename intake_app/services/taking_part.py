@@ -63,11 +63,6 @@ def running(dossier: Dossier, day: date) -> tuple[ParticipationPeriod, ...]:
     return tuple(sorted(found, key=lambda one: (one.from_on or date.min, one.id)))
 
 
-def title(forms: FormLibrary, one: ParticipationPeriod) -> str:
-    """ "Vrijwilligerswerk, De Linde"."""
-    return ", ".join(part for part in (words_of(forms, one.form), one.organisation.strip()) if part)
-
-
 def when_words(one: ParticipationPeriod, today: date) -> str:
     """ "sinds 3 maart 2026", "3 maart tot en met 5 juni 2026"; "" when no day is known."""
     first = format_day(one.from_on, weekday=False, year=True) if one.from_on else ""
@@ -86,6 +81,11 @@ def facts(one: ParticipationPeriod, today: date) -> tuple[str, ...]:
     """How much and since when: "7,5 uur per week", "sinds 3 maart 2026"."""
     hours = _("{n} hours a week").format(n=_hours(one.hours_week)) if one.hours_week else ""
     return tuple(part for part in (hours, when_words(one, today)) if part)
+
+
+def all_facts(one: ParticipationPeriod, today: date) -> tuple[str, ...]:
+    """The same after where it is and what somebody does there, for the line under its name."""
+    return (*(part for part in (one.organisation.strip(), one.what.strip().rstrip(".")) if part), *facts(one, today))
 
 
 def paper_line(forms: FormLibrary, one: ParticipationPeriod, today: date) -> str:

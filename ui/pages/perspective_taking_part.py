@@ -12,8 +12,9 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.taking_part import ParticipationPeriod
 from intake_app.i18n import _, format_day, ngettext
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import participation_ladder, taking_part
+from intake_app.services import data_choices, participation_ladder, taking_part
 from intake_app.services.participation_ladder import Stand
+from ui import theme
 from ui.pages.record_cards import RecordPart, Records, RecordsCard
 from ui.pages.record_fields import Field, FieldKind
 from ui.session import Session
@@ -37,10 +38,18 @@ class PeriodPart(RecordPart):
         )
         self._shown = Text(_("This stands with the experience in the portfolio."), "small", color="text.2")
         self.more.addLayout(column(row(self.show_it, None), self._shown, gap=0))
+        self.facts = Text("", "small", color="text.2", name=f"text_facts_taking_part_{number}")
+        self.facts.setContentsMargins(theme.current().size(34), 0, 0, 0)
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.insertWidget(whole.indexOf(self.body), self.facts)
 
     def show_record(self, record: ParticipationPeriod, dossier: Dossier) -> None:  # type: ignore[override]  # of one kind
         """Show what is stored, and whether the portfolio has it."""
         super().show_record(record, dossier)
+        seen = data_choices.without(record, self.session.fields_off)
+        self.facts.setText(", ".join(taking_part.all_facts(seen, self.session.today())))
+        self.facts.setVisible(bool(self.facts.text()))
         there = bool(record.what.strip()) and taking_part.shown(dossier, record)
         self._shown.setVisible(there)
         self.show_it.setVisible(not there and record.form is not None)
@@ -122,9 +131,7 @@ def _fields(session: Session) -> Sequence[Sequence[Field]]:
 
 
 def _line(one: ParticipationPeriod, session: Session) -> str:
-    name = taking_part.title(session.forms, one) or _("Which form?")
-    when = ", ".join(taking_part.facts(one, session.today()))
-    return _("{what}: {when}").format(what=name, when=when) if when else name
+    return taking_part.words_of(session.forms, one.form) or _("Which form?")
 
 
 def topic_note(dossier: Dossier, session: Session) -> str:
