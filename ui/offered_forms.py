@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
     from intake_app.instruments.model import Instrument
     from intake_app.services.desk import Desk
+    from intake_app.services.rules import Rules
     from ui.session import Session
 
 
@@ -27,9 +28,17 @@ class OfferedForms(QObject):
         self._desk = desk
 
     def has(self, instrument_id: str) -> bool:
-        """Whether this organisation works with a form."""
+        """Whether a form is worked with here; a dossier with rules of its own may have another answer."""
+        dossier = self._session.dossier
+        return self._offered(instrument_id, self._session.rules_of(dossier.case) if dossier else self._session.rules)
+
+    def everywhere(self, instrument_id: str) -> bool:
+        """Whether the organisation works with a form, whatever dossier lies on the desk."""
+        return self._offered(instrument_id, self._session.rules)
+
+    def _offered(self, instrument_id: str, held: Rules) -> bool:
         known = self._desk.forms.instruments.get(instrument_id)
-        return known is not None and instruments.is_offered(known, self._desk.switches)
+        return known is not None and instruments.is_offered(known, self._desk.switches, held)
 
     def first_picture(self) -> str:
         """The picture that a conversation starts from here, "" when both are off."""
@@ -37,7 +46,8 @@ class OfferedForms(QObject):
 
     def used_before(self, dossier: Dossier) -> tuple[Instrument, ...]:
         """Forms that are not on offer, of which a dossier has readings."""
-        return instruments.used_before(self._desk.forms, dossier, self._desk.switches)
+        held = self._session.rules_of(dossier.case)
+        return instruments.used_before(self._desk.forms, dossier, self._desk.switches, held)
 
     def switch(self, instrument_id: str, on: bool) -> None:
         """Offer a form from now on, or not any more: `changed`."""

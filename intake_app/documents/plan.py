@@ -78,6 +78,7 @@ def _of_one(sheet: PlanSheet, paper: Paper) -> list[Block]:
         *known_as("differences", _differences(sheet, paper)),
         *known_as("beside", own_words(sheet.beside, paper)),
         *known_as("perspective", _text(_("What we work towards"), sheet.perspective, paper)),
+        *known_as("takes_part", _lines(_("How I take part now"), sheet.takes_part, paper) if sheet.takes_part else []),
         *known_as("in_the_way", _lines(_("What is in the way"), sheet.in_the_way, paper) if sheet.in_the_way else []),
     ]
 

@@ -148,6 +148,8 @@ class PlanSheet:
     differences: tuple[DifferenceLine, ...] = ()
     beside: tuple[BesideLine, ...] = ()
     perspective: str = ""
+    takes_part: tuple[str, ...] = ()
+    """Forms of taking part that go on now, a line each; last the ladder in words, where that is wanted."""
     in_the_way: tuple[str, ...] = ()
     """What stands in the way, as far as the resident wants it in the plan, and what is done about it."""
     goals: tuple[GoalBlock, ...] = ()

@@ -38,6 +38,12 @@ class Proposal:
     rung: str = ""
     who: str = ""
     when: str = ""
+    tags: tuple[str, ...] = ()
+    """Formal or informal, alone or in a group."""
+    decision: str = ""
+    """ "voorstel", or since when it is granted."""
+    earlier: tuple[str, ...] = ()
+    """Why the earlier rungs are not enough, a line each."""
     decided: bool = False
     """A decision exists; until then it is a proposal."""
 
@@ -175,8 +181,10 @@ def _proposals(sheet: WmoSheet, paper: Paper) -> list[Block]:
 
 def _proposal(one: Proposal, paper: Paper) -> Row:
     body = paper.look.body
-    details = joined(", ", (part for part in (one.rung, one.who, one.when) if part))
+    details = joined(", ", (part for part in (one.rung, *one.tags, one.who, one.when, one.decision) if part))
     words: list[Block] = [Text(one.what, body, keep_next=bool(details))]
     if details:
         words.append(paper.quiet(details))
+    if one.earlier:
+        words.append(paper.quiet(_("Why not sooner on the ladder: {words}").format(words=joined("; ", one.earlier))))
     return Row([Cell(None, Stack(words, "LBody"))], "LI", pad=4, rule=SOFT)

@@ -86,6 +86,7 @@ from intake_app.domain.privacy import PrivacyRequest, ResidentNote
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
 from intake_app.domain.scans import SignedScan
+from intake_app.domain.taking_part import ParticipationPeriod
 from intake_app.domain.terms import TermEvent
 from intake_app.domain.vocabulary import PlanStatus, RaterRole, SignerRole
 
@@ -193,6 +194,7 @@ class Dossier:
     income_sources: tuple[IncomeSource, ...] = ()
     benefit_holds: tuple[BenefitHold, ...] = ()
     forms_due: tuple[FormDue, ...] = ()
+    participation_periods: tuple[ParticipationPeriod, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""

@@ -8,15 +8,17 @@ from uuid import UUID
 
 from intake_app.domain.diagnosis_words import ExpectedDuration, RouteAdvice, Weekday
 from intake_app.domain.entity import CaseEntity
-from intake_app.domain.network_words import PlanSubject
+from intake_app.domain.network_words import Known, PlanSubject
 from intake_app.domain.plan_choices import GoalKind, GoalStage, StepKind
 from intake_app.domain.vocabulary import (
+    FACILITIES,
     AgreementStatus,
     Author,
     DocumentKind,
     GoalClass,
     GoalHorizon,
     HelpLevel,
+    HelpWay,
     LegalGround,
     PlanStatus,
     Promisor,
@@ -205,13 +207,26 @@ class Step(CaseEntity):
     no_offer: bool = False
     """Nobody offers what is needed."""
     earlier_help: str = ""
-    """Why the earlier rungs of the ladder are not enough, when a general or tailored facility carries the step."""
+    """Why the earlier rungs of the ladder together are not enough; of each rung apart it stands below."""
     source: str = ""
     """Answers of forms it comes from or is about, "<instrument>/<item>" each, with a space between them."""
     weekdays: tuple[Weekday, ...] = ()
     """The fixed days of the week; empty when the days are free (D08)."""
     day_times: str = ""
     """From when until when on such a day, as people say it ("9.00 tot 12.00 uur")."""
+    help_way: HelpWay | None = None
+    """Alone or in a group; None was not asked."""
+    earlier_own: str = ""
+    """Why own strength is not enough; then the same of help at home, informal care, network, what is general."""
+    earlier_household: str = ""
+    earlier_care: str = ""
+    earlier_network: str = ""
+    earlier_general: str = ""
+    grant_needed: Known = Known.UNKNOWN
+    """Whether a tailored provision takes a decision of the municipality (G-M3)."""
+    granted_on: date | None = None
+    """The day of the decision that grants it. Until then it is a proposal, and no promise."""
+    grant_number: str = ""
 
     @property
     def open(self) -> bool:
@@ -224,10 +239,38 @@ class Step(CaseEntity):
         return tuple(self.source.split())
 
     @property
+    def proposal(self) -> bool:
+        """Whether it is only proposed: a tailored provision of which no decision was taken, while one is needed."""
+        tailored = self.help_level is HelpLevel.TAILORED
+        return tailored and self.granted_on is None and self.grant_needed is not Known.NO
+
+    @property
+    def earlier_asked(self) -> tuple[HelpLevel, ...]:
+        """The earlier rungs about which a word is asked; none where no facility carries the step."""
+        if self.help_level not in FACILITIES:
+            return ()
+        return tuple(HelpLevel)[: tuple(HelpLevel).index(self.help_level)]
+
+    def earlier(self, level: HelpLevel) -> str:
+        """What was said about an earlier rung."""
+        said: str = getattr(self, EARLIER[level])
+        return said.strip()
+
+    @property
     def lasts(self) -> bool:
         """Whether it is an activity that goes on, so that it asks for what comes next (CC09)."""
         ongoing = self.start_on is not None and self.due_on is None
         return self.open_ended or ongoing or (self.kind is not None and self.kind.activity)
+
+
+EARLIER = {
+    HelpLevel.OWN: "earlier_own",
+    HelpLevel.HOUSEHOLD: "earlier_household",
+    HelpLevel.INFORMAL_CARE: "earlier_care",
+    HelpLevel.NETWORK: "earlier_network",
+    HelpLevel.GENERAL: "earlier_general",
+}
+"""The field of `Step` with the word about each earlier rung."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

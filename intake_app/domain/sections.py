@@ -38,6 +38,7 @@ LISTS: Mapping[Section, frozenset[str]] = {
         {
             "perspectives", "work_capacities", "load_capacities", "wage_values", "observation_periods", "observations",
             "findings", "distance_notes", "regie_choices", "indicator_series", "indicator_points", "given_reasons",
+            "participation_periods",
         }
     ),
     Section.PLAN: frozenset(

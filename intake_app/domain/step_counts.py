@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from intake_app.domain.plan_choices import SolutionForm
 from intake_app.domain.plan_parts import Solution
 from intake_app.domain.planning import Step
-from intake_app.domain.vocabulary import HelpGroup, HelpLevel
-
-_FORMAL = (HelpLevel.GENERAL, HelpLevel.TAILORED)
+from intake_app.domain.vocabulary import FACILITIES, HelpGroup, HelpLevel, HelpWay
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Somebody of the own network, and how many open steps rest on that person."""
+    """Somebody, and how many open steps rest on that person."""
 
     name: str
     steps: int
@@ -45,7 +43,7 @@ def _own(step: Step, first_name: str) -> bool:
 def formal_steps(steps: Iterable[Step]) -> Count:
     """The steps that a general or tailored facility carries, of all steps (FX16)."""
     found = tuple(steps)
-    return Count(sum(step.help_level in _FORMAL for step in found), len(found))
+    return Count(sum(step.help_level in FACILITIES for step in found), len(found))
 
 
 def formal_solutions(solutions: Iterable[Solution]) -> Count:
@@ -54,14 +52,29 @@ def formal_solutions(solutions: Iterable[Solution]) -> Count:
     return Count(sum(one.form is SolutionForm.FORMAL for one in chosen), len(chosen))
 
 
-def heavy_loads(steps: Iterable[Step], limit: int) -> tuple[Load, ...]:
-    """People of the own network who carry `limit` open steps or more, the heaviest load first."""
+def name_of(step: Step) -> str:
+    """Who does it, by name: "Fatma" of "Fatma, buurvrouw"."""
+    return step.owner_name.split(",")[0].strip()
+
+
+def loads(steps: Iterable[Step]) -> tuple[Load, ...]:
+    """Everybody by name with the open steps that person carries, the most first; a step without a name is nobody's."""
     counts: dict[str, Load] = {}
     for step in steps:
-        name = step.owner_name.split(",")[0].strip()
-        informal = step.help_level is not None and HelpGroup.of(step.help_level) is HelpGroup.NETWORK
-        if informal and step.open and name:
+        name = name_of(step)
+        if step.open and name:
             before = counts.get(name.casefold(), Load(name, 0))
             counts[name.casefold()] = Load(before.name, before.steps + 1)
-    found = (one for one in counts.values() if one.steps >= limit)
-    return tuple(sorted(found, key=lambda one: (-one.steps, one.name)))
+    return tuple(sorted(counts.values(), key=lambda one: (-one.steps, one.name)))
+
+
+def heavy_loads(steps: Iterable[Step], limit: int) -> tuple[Load, ...]:
+    """People of the own network who carry `limit` open steps or more, the heaviest load first."""
+    informal = (step for step in steps if step.help_level and HelpGroup.of(step.help_level) is HelpGroup.NETWORK)
+    return tuple(one for one in loads(informal) if one.steps >= limit)
+
+
+def together(steps: Iterable[Step]) -> Count:
+    """The steps in a group, of the steps of which it was said."""
+    said = tuple(step for step in steps if step.help_way is not None)
+    return Count(sum(step.help_way is HelpWay.COLLECTIVE for step in said), len(said))

@@ -207,6 +207,25 @@ class HelpLevel(StrEnum):
     TAILORED = "maatwerk"
 
 
+class HelpForm(StrEnum):
+    """Whether an organisation helps, or people among themselves; it follows from the rung."""
+
+    FORMAL = "formeel"
+    INFORMAL = "informeel"
+
+    @classmethod
+    def of(cls, level: HelpLevel) -> HelpForm:
+        """Facilities are formal; everything earlier on the ladder is informal."""
+        return cls.FORMAL if level in FACILITIES else cls.INFORMAL
+
+
+class HelpWay(StrEnum):
+    """Whether the help is for one person, or for several people together."""
+
+    INDIVIDUAL = "individueel"
+    COLLECTIVE = "collectief"
+
+
 class HelpGroup(StrEnum):
     """The four columns a resident sees: ik zelf, mijn netwerk, voor iedereen, hulp op maat."""
 
@@ -221,6 +240,8 @@ class HelpGroup(StrEnum):
         return _GROUP_OF_LEVEL[level]
 
 
+FACILITIES = (HelpLevel.GENERAL, HelpLevel.TAILORED)
+"""The last rungs: a facility, of which is asked why the earlier rungs are not enough."""
 _GROUP_OF_LEVEL = {
     HelpLevel.OWN: HelpGroup.SELF,
     HelpLevel.HOUSEHOLD: HelpGroup.NETWORK,

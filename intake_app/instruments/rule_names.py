@@ -16,6 +16,7 @@ KNOWN_RULES: Mapping[str, str] = {
     "goal-has-step": "every goal has at least one step",
     "step-has-owner": "every step has a name of who does it",
     "step-has-date": "every step has a day, or words for when",
+    "earlier-help-told": "every step of a facility has a word about each earlier rung of the ladder of help",
     "step-has-help-level": "every step has a rung of the ladder of help",
     "own-step-has-fallback": "every step that somebody does alone says whom to call, and on which day people look",
     "activity-has-next": "every activity that goes on has a next step or a day to look; support without end a day",

@@ -64,9 +64,9 @@ LOAD_SETTINGS = ("guidance_hours_per_year", "caseload_norm", "jobcoach_ratio")
 
 ELSEWHERE = (
     "person_term", "person_term_plural", "professional_term", "professional_term_plural", "bsn_enabled",
-    "organisation_kind", "ladder_enabled",
+    "organisation_kind",
 )  # fmt: skip
-"""Settings with a place of their own in the window: the words for people, what is recorded, the ladder."""
+"""Settings with a place of their own in the window: the words for people, what is recorded."""
 
 SETTINGS: Shape = {
     **TERM_SETTINGS,
@@ -92,7 +92,8 @@ SETTINGS: Shape = {
     "default_instrument": Key(
         holds=Holds.KEBAB, about="The form that a consultant begins with: zrm-2017, spinnenweb, …"
     ),
-    "ladder_enabled": _switch(),
+    "ladder_enabled": _switch("Work with the participation ladder."),
+    "ladder_in_plan": _switch("Print the ladder in the plan, where it is on."),
     "classifications_enabled": _switch(),
     "income_check_level": _one_of("warn", "block"),
     "max_parties_notice": _whole(1, 50),
@@ -151,6 +152,26 @@ class MeasureRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """A programme or place, and the rungs of the participation ladder that an organisation ties it to (rules 7.2).
+
+    It tells what there is and chooses nobody. `from_age` and `until_age` are whole years, both inclusive.
+    """
+
+    id: str
+    label: Text
+    lowest: int
+    highest: int
+    from_age: int | None = None
+    until_age: int | None = None
+    note: Text | None = None
+
+    def touches(self, *rungs: int | None) -> bool:
+        """Whether one of these rungs is of this programme."""
+        return any(rung is not None and self.lowest <= rung <= self.highest for rung in rungs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleProfile:
     """What one municipality does its own way. `ask` names settings of which its source says nothing."""
 
@@ -166,6 +187,7 @@ class RuleProfile:
     ask: tuple[str, ...] = ()
     terms: tuple[TermChange, ...] = ()
     measures: tuple[MeasureRow, ...] = ()
+    programmes: tuple[Programme, ...] = ()
 
     @property
     def version(self) -> str:
@@ -195,6 +217,20 @@ _MEASURE: Shape = {
     "highest": _whole(0, 100),
 }
 
+RUNGS = 6
+_RUNG = Key(holds=Holds.WHOLE, low=1, high=RUNGS, required=True)
+_PROGRAMME: Shape = {
+    "id": kebab(),
+    "label_nl": text(required=True),
+    "label_en": text(required=True),
+    "lowest": _RUNG,
+    "highest": _RUNG,
+    "from_age": _whole(12, 99, "Youngest age, inclusive."),
+    "until_age": _whole(12, 99, "Oldest age, inclusive."),
+    "note_nl": text("What belongs to it, in a few words."),
+    "note_en": text(),
+}
+
 PROFILE: Shape = {
     "schema": Key(holds=Holds.WHOLE, required=True, low=1, high=1),
     "id": kebab(),
@@ -210,6 +246,7 @@ PROFILE: Shape = {
     "settings": Key(holds=Holds.TABLE, table=SETTINGS, required=True),
     "term": repeated(_TERM_CHANGE, "Terms that are longer, shorter or not there."),
     "measure": repeated(_MEASURE, "The municipality's own table of measures (Participatiewet, article 8 and 18)."),
+    "programme": repeated(_PROGRAMME, "Programmes and the rungs of the participation ladder they are for."),
 }
 
 
@@ -266,8 +303,11 @@ def _check_bands(settings: Mapping[str, object], report: Report, where: tuple[st
 
 
 def _check_changes(table: Tables, report: Report, terms: Mapping[str, TermDefinition] | None) -> None:
-    for kind in ("term", "measure"):
+    for kind in ("term", "measure", "programme"):
         report_double(report, (((kind, i, "id"), strings(one, "id")[0]) for i, one in tables(table, kind)))
+    for index, one in tables(table, "programme"):
+        _check_order(one, ("lowest", "highest"), ("programme", index), report)
+        _check_order(one, ("from_age", "until_age"), ("programme", index), report)
     for index, one in tables(table, "term"):
         where, name = ("term", index), strings(one, "id")[0]
         if ("amount" in one) == (one.get("off") is True):
@@ -284,6 +324,15 @@ def _check_changes(table: Tables, report: Report, terms: Mapping[str, TermDefini
         elif terms[name].configurable == "korter" and not _shorter(one, terms[name]):
             message = _("This term may only be made shorter.")
             report.add((*where, "amount"), message, _("Use a smaller number in the same unit."))
+
+
+def _check_order(
+    one: Mapping[str, object], names: tuple[str, str], where: tuple[str | int, ...], report: Report
+) -> None:
+    low, high = (one.get(name) for name in names)
+    if isinstance(low, int) and isinstance(high, int) and high < low:
+        message = _('"{high}" is smaller than "{low}".').format(high=names[1], low=names[0])
+        report.add((*where, names[1]), message, _("Exchange the two."))
 
 
 def _shorter(one: Mapping[str, object], term: TermDefinition) -> bool:
@@ -314,6 +363,7 @@ def _profile(table: Tables) -> RuleProfile:
             for one in table.get("term", ())
         ),
         measures=tuple(_measure(one) for one in table.get("measure", ())),
+        programmes=tuple(_programme(one) for one in table.get("programme", ())),
     )
 
 
@@ -327,4 +377,16 @@ def _measure(one: Tables) -> MeasureRow:
         months=one["months"],
         lowest=one.get("lowest", percentage),
         highest=one.get("highest", percentage),
+    )
+
+
+def _programme(one: Tables) -> Programme:
+    return Programme(
+        id=one["id"],
+        label=both(one, "label"),
+        lowest=one["lowest"],
+        highest=one["highest"],
+        from_age=one.get("from_age"),
+        until_age=one.get("until_age"),
+        note=both(one, "note") if "note_nl" in one else None,
     )

@@ -34,6 +34,7 @@ KNOWN_CONDITIONS: Mapping[str, str] = {
     "alleenstaande-ouder-ontheffing": "an exemption for a single parent was asked for",
     "taaltoets": "the plan says that a language test will come",
     "verkorte-aanvraag": "the municipality knows a short application",
+    "ladder": "the organisation works with the participation ladder",
 }
 """When a term exists at all (`applies`)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from intake_app.documents import comparison_sheets as paper
@@ -20,16 +21,16 @@ _KINDS = {BlockKind.LEVELS: paper.ComparedAs.LEVELS, BlockKind.WEB: paper.Compar
 
 
 def comparison_sheet(
-    dossier: Dossier, forms: FormLibrary, today: date, *, plain: bool = False
+    dossier: Dossier, forms: FormLibrary, today: date, *, plain: bool = False, without: Collection[str] = ()
 ) -> paper.ComparisonSheet:
     """The sheet; `plain` says every level in the resident's words. Raises InputRefused without two moments.
 
-    Forms that stay inside the house are left out.
+    Forms that stay inside the house are left out, and those `without`.
     """
     found = [
         one
         for one in comparing.comparisons(dossier, forms, today, plain=True if plain else None)
-        if set(forms.instrument(one.instrument_id).prints) - {PrintTarget.INTERNAL}
+        if one.instrument_id not in without and set(forms.instrument(one.instrument_id).prints) - {PrintTarget.INTERNAL}
     ]
     if not found:
         raise InputRefused(_("There are no two moments to compare yet. Look under Moments."))

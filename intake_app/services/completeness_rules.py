@@ -41,6 +41,7 @@ from intake_app.services import (
     referrals,
     regie,
     signing,
+    step_help,
 )
 from intake_app.services.rules import Rules
 
@@ -358,6 +359,7 @@ RULES: Mapping[str, Rule] = {
     "text-blocks-current": _blocks_current,
     "differences-named": _differences_named,
     "step-has-help-level": _every_step(lambda step: step.help_level),
+    "earlier-help-told": _every_step(lambda step: not (step.open and step_help.unsaid(step))),
     "own-step-has-fallback": _every_step(lambda step: not plan_holes.falls_alone(step)),
     "activity-has-next": _every_step(lambda step: not plan_holes.leads_nowhere(step)),
     "strength": lambda facts: bool(facts.dossier.strengths),

@@ -19,6 +19,7 @@ from intake_app.domain import (
     privacy,
     reviewing,
     rights,
+    taking_part,
 )
 from intake_app.domain.entity import Entity
 from intake_app.store.decision_log import Wanted
@@ -40,6 +41,7 @@ DECISIONS: dict[type[Entity], Wanted] = {
     diagnosis.ExternalFinding: _kind("kind found_on decision percentage valid_until contact_on"),
     diagnosis.DistanceNote: _kind("noted_on noted_by distance", "reason"),
     diagnosis.EarningRecord: _kind("kind paid amount from_on until_on reported_on explained_on settled_by"),
+    taking_part.ParticipationPeriod: _kind("form from_on until_on hours_week"),
     planning.Plan: _kind(
         "version status started_on regisseur_is_resident legal_grounds subject review_dates no_disagreement read_aloud "
         "copy_given finalised_at",
@@ -47,7 +49,8 @@ DECISIONS: dict[type[Entity], Wanted] = {
     ),
     planning.Goal: _kind("author horizon kind stage target_on"),
     planning.Step: _kind(
-        "status help_level voluntary start_on due_on proposed_by chosen_by no_offer", "voluntary_reason"
+        "status help_level help_way grant_needed granted_on voluntary start_on due_on proposed_by chosen_by no_offer",
+        "voluntary_reason",
     ),
     plan_parts.Trajectory: _kind("template started_on ends_on ended_on"),
     plan_parts.Gate: _kind("outcome decided_by decided_on", "reason"),

@@ -36,7 +36,7 @@ _E = TypeVar("_E", bound=Entity)
 _FOLLOW_UP_FIELDS = {"status", "result", "cause", "own_account", "remark_resident", "remark_other"}
 """Fields of a step or agreement that tell how it went: these may change after signing."""
 _TOLD_LATER: Mapping[type[Entity], frozenset[str]] = {
-    Step: frozenset({"waiting_since", "meanwhile"}),
+    Step: frozenset({"waiting_since", "meanwhile", "grant_needed", "granted_on", "grant_number"}),
     Gate: step_route.OUTCOME_FIELDS,
     HoursLine: frozenset({"actual"}),
     Trajectory: frozenset(

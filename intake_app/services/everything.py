@@ -36,7 +36,7 @@ from intake_app.instruments.refusals import GuardRefused
 from intake_app.services import access, bsn, data_choices, retention
 from intake_app.services.desk import Desk, Profile
 from intake_app.services.income_words import euros
-from intake_app.services.record_words import Others, kind_of, label_of, title_of, words_of
+from intake_app.services.record_words import Others, hours_of, kind_of, label_of, title_of, words_of
 from intake_app.services.stored_words import in_words
 from intake_app.services.voices import covered
 
@@ -239,7 +239,9 @@ class _Writer:
             if one.name in known.unseen or one.name in known.left_out:
                 continue
             value = getattr(entity, one.name)
-            words = euros(value) if one.name in known.money and value is not None else words_of(value)
+            words = words_of(value)
+            if value is not None and one.name in known.money | known.minutes:
+                words = euros(value) if one.name in known.money else hours_of(value)
             if one.name in known.others:
                 words = self._others.name(words)
             elif type(value) is str:

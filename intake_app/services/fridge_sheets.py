@@ -9,7 +9,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan, Step
 from intake_app.domain.step_order import StepOrder
 from intake_app.i18n import _
-from intake_app.services import papers_due, step_route
+from intake_app.services import papers_due, step_help, step_route
 from intake_app.services.appointment_words import appointment_moment, next_appointment
 from intake_app.services.desk import Profile
 from intake_app.services.meeting_places import place_said
@@ -38,7 +38,7 @@ def fridge_sheet(dossier: Dossier, profile: Profile, today: date) -> FridgeSheet
         dated=today,
         steps=tuple(
             FridgeStep(
-                title=(step.short or step.what).rstrip("."),
+                title=step_help.with_proposal((step.short or step.what).rstrip("."), step),
                 when=step_when(step),
                 icon=step.icon,
                 waits=_waits(order, step),

@@ -16,7 +16,7 @@ from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.model import GoalRule
-from intake_app.services import overview
+from intake_app.services import overview, participation_ladder
 from intake_app.services.desk import Desk
 
 _STOPS = re.compile(
@@ -47,8 +47,8 @@ def low_areas(dossier: Dossier, plan: Plan, forms: FormLibrary) -> tuple[LowArea
     said = {one.area: one for one in dossier.no_goals_of(plan)}
     found: list[LowArea] = []
     for instrument in forms.instruments.values():
-        if instrument.rules.goal is not GoalRule.TARGET_VALUE:
-            continue
+        if instrument.rules.goal is not GoalRule.TARGET_VALUE or instrument.id == participation_ladder.FORM:
+            continue  # a rung of the ladder is no low part of life, and asks for no goal
         reading = dossier.latest_reading(instrument.id, RaterRole.CONSULTANT) or dossier.latest_reading(
             instrument.id, RaterRole.TOGETHER
         )

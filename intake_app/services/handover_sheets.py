@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from intake_app.bilingual import joined, woven
 from intake_app.documents import network_sheets as paper
 from intake_app.documents.sheet_parts import Said, SignatureBlock, SignState
 from intake_app.domain.collaboration import Handover
@@ -16,7 +17,7 @@ from intake_app.domain.vocabulary import AgreementStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import directors, handovers, picture_sheets, plans, referrals
+from intake_app.services import directors, handovers, picture_sheets, plans, referrals, step_help
 from intake_app.services.desk import Profile
 from intake_app.services.network_words import area_list, section_words
 from intake_app.services.step_words import step_when
@@ -135,8 +136,10 @@ def _goals(travel: _Travel, title: str) -> paper.TravelPart:
         lines.append(_("Goal: {words}").format(words=goal.sentence.strip() or goal.title))
         for step in travel.dossier.steps_of(goal):
             if step.open:
-                details = ", ".join(part for part in (step.owner_name, step_when(step)) if part)
-                lines.append(f"{step.what.rstrip('.')} ({details})" if details else step.what)
+                known = (step.owner_name, step_when(step), step_help.granting_words(step))
+                details = joined(", ", (part for part in known if part))
+                what = step.what.rstrip(".")
+                lines.append(woven("{what} ({details})", what=what, details=details) if details else step.what)
     return paper.TravelPart(title=title, lines=tuple(lines))
 
 

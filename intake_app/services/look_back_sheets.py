@@ -13,7 +13,7 @@ from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import reviews
+from intake_app.services import reviews, step_help
 from intake_app.services.look_back_words import fits_words, outcome_words, result_words, what_now_words
 from intake_app.services.step_words import step_when
 
@@ -67,7 +67,7 @@ def _goal(goal: Goal, items: dict[UUID, ReviewItem], steps: Iterable[Step], form
 
 def _step(step: Step, item: ReviewItem | None, forms: FormLibrary) -> LookBackLine:
     who = ", ".join(part for part in (step.owner_name, step_when(step)) if part)
-    return _line(step.what, who, item, forms)
+    return _line(step_help.with_proposal(step.what, step), who, item, forms)
 
 
 def _agreement(one: Agreement, items: dict[UUID, ReviewItem], forms: FormLibrary) -> LookBackLine:

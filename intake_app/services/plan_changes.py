@@ -123,6 +123,10 @@ def _step(was: Step, now: Step) -> Iterator[str]:
         yield _("“{what}” is now done by {name}.").format(what=whole(now.what), name=now.owner_name)
     if step_when(was) != step_when(now) and step_when(now):
         yield _("“{what}” is now: {when}.").format(what=whole(now.what), when=step_when(now))
+    if was.proposal and now.granted_on is not None:
+        yield _("“{what}” is granted now.").format(what=whole(now.what))
+    elif now.proposal and not was.proposal:
+        yield _("“{what}” is a proposal now.").format(what=whole(now.what))
 
 
 def _offer(dossier: Dossier, was: Step, now: Step) -> Iterator[str]:

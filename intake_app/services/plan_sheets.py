@@ -18,6 +18,7 @@ from intake_app.services import (
     barrier_steps,
     households,
     network_sheets,
+    participation_ladder,
     picture_sheets,
     plan_changes,
     privacy,
@@ -25,6 +26,7 @@ from intake_app.services import (
     regie,
     rights_sheets,
     signing,
+    taking_part,
 )
 from intake_app.services.desk import Profile
 from intake_app.services.signature_blocks import signature_block
@@ -42,6 +44,7 @@ def plan_sheet(
     today: date,
     *,
     as_agreements: bool = False,
+    with_ladder: bool = False,
     class_names: bool = False,
     before: Dossier | None = None,
 ) -> PlanSheet:
@@ -50,7 +53,8 @@ def plan_sheet(
     `before` is the dossier as it was when the version before this one was fixed (`plan_changes.as_fixed`).
     `as_agreements`: the organisation avoids the word for duties (setting avoid_word_plicht).
     `class_names`: what the organisation calls a direction and a route is printed too (its setting
-    classification_names_hidden_on_print is off).
+    classification_names_hidden_on_print is off). `with_ladder`: it wants the participation ladder on the plan
+    (setting ladder_in_plan).
     """
     called = dossier.person.first_name
     made_on = plan.fixed_on(today)
@@ -80,6 +84,7 @@ def plan_sheet(
         beside=_beside(dossier, plan),
         differences=() if together else tuple(picture_sheets.difference_lines(dossier, forms)),
         perspective="" if together else perspective_words(dossier, forms, class_names=class_names),
+        takes_part=() if together else _takes_part(dossier, forms, made_on, with_ladder=with_ladder),
         in_the_way=() if together else barrier_steps.paper_lines(dossier, plan, forms),
         together=together,
         passed_on=referrals.passed_on(dossier, forms),
@@ -108,6 +113,12 @@ def plan_sheet(
         signatures=tuple(signature_block(signer, profile) for signer in signing.signers(dossier, plan, today)),
         signing=signing_words(forms, plan.legal_grounds),
     )
+
+
+def _takes_part(dossier: Dossier, forms: FormLibrary, day: date, *, with_ladder: bool) -> tuple[str, ...]:
+    """What goes on, on the day of the plan, and how it stands on the ladder in ordinary words."""
+    ladder = participation_ladder.paper_line(dossier, forms, day) if with_ladder else ""
+    return (*taking_part.paper_lines(dossier, forms, day), *([ladder] if ladder else []))
 
 
 def _own_words(dossier: Dossier, plan: Plan) -> Iterable[Said]:

@@ -7,7 +7,7 @@ education of the work intake are offered once to take over, because the portfoli
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from intake_app.domain.changes import Changes
@@ -55,6 +55,39 @@ _KINDS = {
 }
 _RECOGNISED = {"ja": Recognition.YES, "nee": Recognition.NO, "aangevraagd": Recognition.REQUESTED}
 _STATUSES = {"ja": EducationStatus.FINISHED, "deels": EducationStatus.PARTLY}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldWork:
+    """One line of the work intake: form of taking part, what, where, "2019-05" from and to, hours a week, tasks."""
+
+    form: str
+    what: str
+    where: str
+    start: str
+    end: str
+    hours: int | None
+    tasks: str
+
+
+def kind_of(form: str | None) -> ExperienceKind:
+    """As which kind of experience the portfolio shows a form of taking part."""
+    return _KINDS.get(form or "", ExperienceKind.OTHER)
+
+
+def told_work(dossier: Dossier) -> Iterator[ToldWork]:
+    """What the newest work intake tells of work and other occupations."""
+    for answer in _rows(dossier, "werkverleden"):
+        hours = answer.extra_value("uren")
+        yield ToldWork(
+            form=_text(answer, "soort"),
+            what=_text(answer, "wat"),
+            where=_text(answer, "waar"),
+            start=read_month(_text(answer, "van")),
+            end=read_month(_text(answer, "tot")),
+            hours=hours if isinstance(hours, int) and not isinstance(hours, bool) else None,
+            tasks=_text(answer, "taken"),
+        )
 
 
 def told_skills(dossier: Dossier, forms: FormLibrary) -> tuple[ProfileSkill, ...]:
@@ -121,22 +154,19 @@ def take_over(desk: Desk, case_id: UUID) -> Changes:
 
 
 def _experiences(dossier: Dossier) -> Iterator[Experience]:
-    for answer in _rows(dossier, "werkverleden"):
-        kind, role = _text(answer, "soort"), _text(answer, "wat")
-        if kind == "geen" or not role:
+    for one in told_work(dossier):
+        if one.form == "geen" or not one.what:
             continue
-        start, end = read_month(_text(answer, "van")), read_month(_text(answer, "tot"))
-        hours = answer.extra_value("uren")
         yield Experience(
             case_id=dossier.case.id,
-            kind=_KINDS.get(kind, ExperienceKind.OTHER),
-            role=role,
-            organisation=_text(answer, "waar"),
-            start=start,
-            end=end,
-            ongoing=bool(start) and not end,
-            hours=hours if isinstance(hours, int) and not isinstance(hours, bool) else None,
-            tasks=_text(answer, "taken"),
+            kind=kind_of(one.form),
+            role=one.what,
+            organisation=one.where,
+            start=one.start,
+            end=one.end,
+            ongoing=bool(one.start) and not one.end,
+            hours=one.hours,
+            tasks=one.tasks,
         )
 
 

@@ -47,12 +47,14 @@ from intake_app.services import (
     own_plan,
     own_sheets,
     own_words,
+    participation_ladder,
     parties,
     placement_sheets,
     portfolio_prints,
     portfolio_sheets,
     print_languages,
     rights_papers,
+    rules,
     signed_words,
     signing_later,
     terms,
@@ -197,7 +199,14 @@ def _own_plan(order: Order) -> OwnPlanSheet:
 
 def _comparison(order: Order) -> ComparisonSheet:
     desk = order.desk
-    return comparison_sheets.comparison_sheet(order.dossier, desk.forms, desk.today(), plain=order.edition.large)
+    ladder = participation_ladder.on_paper(rules.for_case(desk, order.dossier.case))
+    return comparison_sheets.comparison_sheet(
+        order.dossier,
+        desk.forms,
+        desk.today(),
+        plain=order.edition.large,
+        without=() if ladder else (participation_ladder.FORM,),
+    )
 
 
 def _look_back(order: Order) -> LookBackSheet:

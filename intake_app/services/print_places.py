@@ -62,6 +62,7 @@ _OF_PLAN = {
     "differences": "plan#disagreement",
     "beside": "rechten#own_notes",
     "perspective": "perspectief",
+    "takes_part": "perspectief/taking_part",
     "in_the_way": "plan#barriers",
     "goals": "plan",
     "help": "plan#element:uitwerking-steun",

@@ -156,6 +156,7 @@ _SUBJECTS = (
     "work_capacities",
     "wage_values",
     "earnings",
+    "participation_periods",
     "placements",
     "conferences",
     "referrals",

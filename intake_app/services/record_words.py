@@ -26,7 +26,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 class KindWords:
     """What a kind of record and its fields are called. `others` and `left_out` are about third persons.
 
-    `money` are amounts in cents.
+    `money` are amounts in cents, `minutes` times that read as hours.
     """
 
     title: str
@@ -35,6 +35,7 @@ class KindWords:
     others: frozenset[str]
     left_out: frozenset[str]
     money: frozenset[str]
+    minutes: frozenset[str] = frozenset()
 
 
 @cache
@@ -55,6 +56,7 @@ def kinds() -> dict[str, KindWords]:
             others=frozenset(one.get("others", ())),
             left_out=frozenset(one.get("left_out", ())),
             money=frozenset(one.get("money", ())),
+            minutes=frozenset(one.get("minutes", ())),
         )
         for name, one in found.items()
     }
@@ -77,6 +79,11 @@ def label_of(cls: type[Entity], field: str) -> str:
     """What a field is called, in the language in use."""
     known = kind_of(cls).fields.get(field, "") if language() == "nl" else ""
     return known or _plain(field)
+
+
+def hours_of(minutes: int) -> str:
+    """ "16 uur", "7,5 uur"."""
+    return _("{n} hours").format(n=f"{minutes / 60:.2f}".rstrip("0").rstrip(".").replace(".", ","))
 
 
 def words_of(value: object) -> str:

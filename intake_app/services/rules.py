@@ -28,6 +28,7 @@ _A_WORD = re.compile(r"(?=.{1,30}$)[^\W\d_]+(?:[ -][^\W\d_]+)*")
 MOVES_NOTHING = (
     "person_term", "person_term_plural", "professional_term", "professional_term_plural", "small_cell_limit",
     "income_check_level", "cv_gap_months", "form_of_address", "catalogue_check_months", "avoid_word_plicht",
+    "ladder_in_plan", "network_load_limit",
     "auto_lock_minutes", "default_instrument", "classification_names_hidden_on_print", "klantbeeld_max_chars",
     "hold_ends_on", "duty_style", "duo_age_split",
 )  # fmt: skip

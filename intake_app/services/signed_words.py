@@ -16,7 +16,7 @@ from intake_app.domain.planning import Plan
 from intake_app.domain.vocabulary import PlanStatus
 from intake_app.i18n import speaking
 from intake_app.people_words import as_written
-from intake_app.services import plan_changes, plan_sheets, rules
+from intake_app.services import participation_ladder, plan_changes, plan_sheets, rules
 from intake_app.services.desk import Desk
 from intake_app.services.rules import Rules
 
@@ -33,6 +33,7 @@ def sheet_of(desk: Desk, dossier: Dossier, plan: Plan) -> PlanSheet:
         desk.today(),
         as_agreements=held.on("avoid_word_plicht"),
         class_names=names_classes(held),
+        with_ladder=participation_ladder.on_paper(held),
         before=before,
     )
 

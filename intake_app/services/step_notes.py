@@ -10,8 +10,9 @@ from intake_app.domain.plan_choices import GateOutcome, GoalStage
 from intake_app.domain.plan_parts import Gate, HoursLine, Trajectory
 from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.step_order import StepOrder, Wait
-from intake_app.domain.vocabulary import StepStatus
+from intake_app.domain.vocabulary import HelpWay, StepStatus
 from intake_app.i18n import _, format_day, format_short_day
+from intake_app.services import step_help
 from intake_app.services.plan_wording import feasibility_words, solution_form_words
 from intake_app.services.step_offers import paper_lines
 
@@ -57,6 +58,7 @@ def step_notes(dossier: Dossier, plan: Plan, order: StepOrder, step: Step) -> tu
 
 
 def _notes(dossier: Dossier, plan: Plan, order: StepOrder, step: Step) -> Iterator[str]:
+    yield step_help.granting_sentence(step)
     for wait in order.waits(step):
         yield _wait(wait)
     taken = dossier.offer_of(step)
@@ -68,6 +70,7 @@ def _notes(dossier: Dossier, plan: Plan, order: StepOrder, step: Step) -> Iterat
     if step.own_found:
         helper = plan.contact_name.split(" ")[0]
         yield _("I found this myself.") + (" " + _("{name} works along.").format(name=helper) if helper else "")
+    yield _("Together with others, in a group.") if step.help_way is HelpWay.COLLECTIVE else ""
     yield _("Beside the rest: {track}.").format(track=step.track) if step.track else ""
     yield _hours(dossier.hours_of(step))
     yield _waiting(step)

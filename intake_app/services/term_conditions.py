@@ -78,6 +78,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "alleenstaande-ouder-ontheffing": lambda situation: bool(situation.facts.of("verzoek-ontheffing-ouder")),
     "taaltoets": _language_test,
     "verkorte-aanvraag": lambda situation: situation.rules.on("short_application"),
+    "ladder": lambda situation: situation.rules.on("ladder_enabled"),
 }
 
 

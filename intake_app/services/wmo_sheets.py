@@ -14,7 +14,7 @@ from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
 from intake_app.instruments.grounds import Ground, GroundElement
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import plan_sheets, reexamination, signature_blocks, signing
+from intake_app.services import plan_sheets, reexamination, signature_blocks, signing, step_help
 from intake_app.services.desk import Profile
 from intake_app.services.step_words import step_when
 
@@ -123,16 +123,17 @@ def _answered(one: GroundElement, stored: PlanElement | None) -> str:
 
 def _proposals(dossier: Dossier, plan: Plan, forms: FormLibrary) -> Iterable[Proposal]:
     """The steps of the plan, own strength first (2.3.5(3)); a step that costs a decision is a proposal until then."""
-    values = forms.instrument("hulpladder").parts[0].values
-    names = {one.id: str(one.plain or one.label) for one in values.levels} if values else {}
     steps = [step for step in dossier.steps_of_plan(plan) if step.what.strip()]
     for step in sorted(steps, key=_rung):
         yield Proposal(
             what=step.what,
-            rung=names.get(step.help_level or "", ""),
+            rung=step_help.level_words(forms, step.help_level, plain=True) if step.help_level else "",
             who=step.owner_name,
             when=step_when(step),
-            decided=step.help_level is not HelpLevel.TAILORED,
+            tags=step_help.tags(step),
+            decision=step_help.granting_words(step),
+            earlier=step_help.earlier_lines(forms, step),
+            decided=not step.proposal,
         )
 
 

@@ -141,6 +141,11 @@ step = case_entity(
     text("source"),
     nested("weekdays"),
     text("day_times"),
+    one_of("help_way", v.HelpWay, optional=True),
+    *(text(name) for name in planning.EARLIER.values()),
+    one_of("grant_needed", n.Known),
+    day("granted_on"),
+    text("grant_number"),
 )
 agreement = case_entity(
     "agreement",

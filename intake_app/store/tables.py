@@ -32,6 +32,7 @@ from intake_app.store.report_lines import report_line
 from intake_app.store.rights_tables import RIGHTS_TABLES
 from intake_app.store.scan_tables import SCAN_TABLES
 from intake_app.store.table_parts import metadata as metadata  # asked for here, so that every table is in it
+from intake_app.store.taking_part_tables import TAKING_PART_TABLES
 
 VAULT_TABLES: dict[type[Entity], Table] = {**_VAULT_TABLES, **ACCOUNTABILITY_TABLES, **BSN_TABLES}
 """Kinds that are in no dossier, and never in a dossier file."""
@@ -51,6 +52,7 @@ TABLES: dict[type[Entity], Table] = {
     **MATCHING_TABLES,
     **RIGHTS_TABLES,
     **INCOME_TABLES,
+    **TAKING_PART_TABLES,
     **PRIVACY_TABLES,
     **VAULT_TABLES,
 }

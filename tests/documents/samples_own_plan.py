@@ -36,6 +36,11 @@ _STEPS = tuple(
 )
 DEPTH_PLAN = replace(
     samples.PLAN,
+    takes_part=(
+        "Zorg voor een naaste, sinds 1 februari 2025.",
+        "Vrijwilligerswerk bij De Linde, 7,5 uur per week, sinds 2 maart 2026.",
+        "Wat ik nu doe: Ik werk onbetaald. Wat ik zou kunnen: Betaald werk met hulp.",
+    ),
     goals=(
         replace(
             _FIRST,

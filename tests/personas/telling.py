@@ -26,6 +26,7 @@ from intake_app.domain.planning import (
     Strength,
 )
 from intake_app.domain.vocabulary import (
+    FACILITIES,
     AgreementStatus,
     Author,
     ContactKind,
@@ -361,6 +362,8 @@ class Story:
         given = {"status": status, "owner_name": owner, "help_level": level} | values
         if level is HelpLevel.OWN:
             given.setdefault("fallback", f"Bel {self.plan.contact_name.split(' ')[0]} als het niet lukt.")
+        if level in FACILITIES:
+            given.setdefault("earlier_help", "Alleen lukt het niet, en eigen mensen kunnen dit niet geven.")
         editing.edit(self.desk, Step, made.id, start_on=day(first), due_on=day(last), **given)
         if offer:
             step_offers.take_offer(self.desk, made, offer_id(offer))

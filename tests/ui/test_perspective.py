@@ -95,7 +95,7 @@ def test_that_a_wage_value_is_written_down_by_keyboard_and_only_with_an_expert(
     page: PerspectivePage, window: MainWindow, qtbot: QtBot
 ) -> None:
     page.focus_start()
-    for _n in range(3):
+    for _n in range(4):
         QTest.keyClick(focused(), Qt.Key.Key_Down)
     assert focused().objectName() == "field_topic_wage"
     QTest.keyClick(focused(), Qt.Key.Key_Return)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from intake_app.i18n import _
 from intake_app.instruments.model import Instrument, Status
 from ui.dialogs.dialog import CalmDialog
+from ui.listing_terms import list_terms_anew
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.check_box import CheckBox
@@ -31,10 +32,11 @@ class InstrumentsDialog(CalmDialog):
             if here:
                 self.add(column(Text(title, "h3"), *map(self._tick, here), gap=2))
         self.set_buttons(Button(_("Close"), kind=Kind.PRIMARY, name="button_close", on_click=self.accept))
+        self.finished.connect(lambda _result: list_terms_anew(session, lambda: None))  # some forms have a term
 
     def _tick(self, form: Instrument) -> CheckBox:
         box = CheckBox(str(form.title), name=f"field_{form.id}")
-        box.set_value(self._session.offered.has(form.id))
+        box.set_value(self._session.offered.everywhere(form.id))
         box.setAccessibleDescription(str(form.about))
         box.value_changed.connect(lambda on: self._session.offered.switch(form.id, on))
         return box

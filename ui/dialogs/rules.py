@@ -147,6 +147,7 @@ class RulesDialog(CalmDialog):
         self._show(held)
         self.changed.emit()
         self._session.words_changed.emit()
+        self._session.offered.changed.emit()
         list_terms_anew(self._session, lambda: None)
 
     def _refused(self, error: KeukentafelError) -> None:

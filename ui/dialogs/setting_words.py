@@ -52,6 +52,7 @@ def _way_words() -> dict[str, str]:
         "avoid_word_plicht": _("Say agreements instead of duties"),
         "default_instrument": _("Form that the consultant begins with"),
         "ladder_enabled": _("Participation ladder"),
+        "ladder_in_plan": _("The participation ladder stands in the plan on paper"),
         "jobcoach_ratio": _("People per job coach"),
         "caseload_norm": _("Dossiers per consultant"),
         "guidance_hours_per_year": _("Hours of guidance per resident and year"),

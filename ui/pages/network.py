@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import chain
+from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -31,6 +32,9 @@ HOUSEHOLD, PARTIES, CONSENT, REFERRALS, CONFERENCE, HANDOVER = (
     "overleg",
     "overdragen",
 )
+
+RECORD = "record:"
+"""Before the id of a record, as the field of a route."""
 
 
 class NetworkPage(Page):
@@ -82,6 +86,9 @@ class NetworkPage(Page):
                 self.show_dossier(self.session.dossier)
             self._stand_in_part()
             return
+        if name.startswith(RECORD):
+            self._stand_in_record(UUID(name.removeprefix(RECORD)))
+            return
         super().focus_field(name)
 
     @override
@@ -121,6 +128,15 @@ class NetworkPage(Page):
             if isinstance(card, RecordCard):
                 first = next(iter(card.parts.values()), None)
                 (first.head if first is not None else card.add_one).setFocus()
+                return
+
+    def _stand_in_record(self, record_id: UUID) -> None:
+        """Open one record of this part, by its id; the part as it is when the record is gone."""
+        for card in self._cards[self.argument]:
+            part = card.parts.get(record_id) if isinstance(card, RecordCard) else None
+            if part is not None:
+                part.open()
+                part.focus_first()
                 return
 
     def _fit(self) -> None:

@@ -33,6 +33,7 @@ from ui.pages.perspective_others import (
     regie_card,
 )
 from ui.pages.perspective_series import SeriesCard
+from ui.pages.perspective_taking_part import FormsCard, LadderCard, topic_note
 from ui.pages.perspective_topics import Topic, TopicsCard
 from ui.pages.perspective_wage import GrowthCard, wage_card
 from ui.pages.record_cards import RecordsCard
@@ -43,14 +44,17 @@ from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 
-DIRECTION = "direction"
+DIRECTION, TAKING_PART = "direction", "taking_part"
 
 
 class PerspectivePage(Page):
     """The direction now and all that belongs to it. The argument of its route is the topic."""
 
     page_id = "perspectief"
-    own_words_of = ("perspectives", "findings", "observation_periods", "work_capacities", "wage_values", "earnings")
+    own_words_of = (
+        "perspectives", "findings", "observation_periods", "work_capacities", "wage_values", "earnings",
+        "participation_periods",
+    )  # fmt: skip
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
@@ -69,6 +73,7 @@ class PerspectivePage(Page):
                 self._classified(capacity_card(session)),
                 load_card(session),
             ),
+            TAKING_PART: lambda: (FormsCard(session), LadderCard(session)),
             "wage": lambda: (wage_card(session), GrowthCard()),
             "observing": lambda: (ObservingCard(session),),
             "findings": lambda: (findings_card(session),),
@@ -190,6 +195,7 @@ class PerspectivePage(Page):
                 icon="briefcase",
                 note=known_words(dossier, self.session),
             ),
+            Topic(id=TAKING_PART, title=_("Taking part"), icon="footprints", note=topic_note(dossier, self.session)),
             Topic(
                 id="observing",
                 title=_("Seeing it in practice"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_app.i18n import _
-from intake_app.services.rules import rules
+from intake_app.services import step_help
 from ui.pages.plan_carry import CarryCard
 from ui.pages.plan_columns import Room, ThreeColumns
 from ui.pages.plan_guide import GuideCard
@@ -48,7 +49,7 @@ class PlanBoard(QWidget):
         self.outline = PlanOutline(first_name)
         self.centre = centre
         self.guide, self.carry = GuideCard(first_name), CarryCard()
-        session.run(lambda desk: rules(desk).number("network_load_limit"), self.carry.set_limit, owner=self)
+        self.carry.talk_wanted.connect(self._talk_with)
         self.parts = DropDown(name="field_part")
         self.parts.setAccessibleName(_("Part of the plan"))
         self.more = Button(_("Another goal"), kind=Kind.QUIET, icon="plus", name="button_add_goal_small")
@@ -164,7 +165,15 @@ class PlanBoard(QWidget):
         missing = sum(not line.done for line in lines)
         self.missing.setText(_("What is still missing, {n}").format(n=missing))
         self.missing.setVisible(plan.editable)
+        self.carry.set_limit(self._session.rules_of(dossier.case).number("network_load_limit"))
         self.carry.show_plan(dossier, plan)
+
+    def _talk_with(self, name: str) -> None:
+        """Put the name among those who are asked how they keep it up, and go there."""
+        case_id, session = self._session.case_id, self._session
+        if case_id is not None:
+            work = partial(step_help.begin_talk, case_id=case_id, name=name)
+            session.change(work, lambda made: session.navigate(f"mensen/huishouden#record:{made.id}"), owner=self)
 
     def _new_columns(self) -> ThreeColumns:
         left = ScrollColumn(name="column_outline")

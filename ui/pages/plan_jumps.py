@@ -11,7 +11,7 @@ from intake_app.domain.planning import Goal, Step
 from intake_app.domain.vocabulary import VoluntaryKind
 from intake_app.i18n import _
 from intake_app.instruments.grounds import ElementInput, GroundElement
-from intake_app.services import areas_round, income_checks, plan_holes
+from intake_app.services import areas_round, income_checks, plan_holes, step_help
 from ui.pages.plan_words import has_moment
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _HOLES = {
     "step-has-owner": _Hole(lambda _all, step, _forms: not step.owner_name.strip(), "owner_name"),
     "step-has-date": _Hole(lambda _all, step, _forms: not has_moment(step), "when"),
     "step-has-help-level": _Hole(lambda _all, step, _forms: step.help_level is None, "help_level"),
+    "earlier-help-told": _Hole(lambda _all, step, _forms: bool(step_help.unsaid(step)), "earlier_own"),
     "own-step-has-fallback": _Hole(lambda _all, step, _forms: plan_holes.falls_alone(step), "fallback"),
     "activity-has-next": _Hole(lambda _all, step, _forms: plan_holes.leads_nowhere(step), "next_step"),
     "paid-support-has-reason": _Hole(lambda all_, step, _forms: plan_holes.unaccounted(all_, step), "decision_reason"),

@@ -11,9 +11,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from intake_app.domain.planning import Step
+from intake_app.domain.planning import EARLIER, Step
 from intake_app.domain.vocabulary import HelpGroup, HelpLevel, StepStatus, VoluntaryKind
-from intake_app.i18n import _
+from intake_app.i18n import _, ngettext
+from intake_app.services import step_help
 from intake_app.services.plan_wording import step_status_words
 from ui import theme
 from ui.field_history import Tie, tie
@@ -23,6 +24,7 @@ from ui.pages.plan_step_details import StepDetails
 from ui.pages.plan_step_number import NUMBER, NumberButton
 from ui.pages.plan_words import Moment
 from ui.pages.step_context import StepContext
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.form_row import ErrorLine
 from ui.widgets.ladder import LadderRow
 from ui.widgets.suggesting import suggest
@@ -88,6 +90,8 @@ class StepRow(QWidget):
         for part in (self.number, *self.ladder.parts, self.what.area):
             part.installEventFilter(self)
         self.details: StepDetails | None = None
+        self.why_not_sooner: Button | None = None
+        """Asks for a word about each earlier rung; made when a facility is chosen first."""
         self._grid = QGridLayout()
         self._build()
         tie(self.what.area, lambda: Tie(self._step.id, ("what",), _("Step")) if self._step is not None else None)
@@ -114,6 +118,7 @@ class StepRow(QWidget):
         self.when.set_moment(Moment.of(step))
         self.when.setReadOnly(read_only)
         self._show_note(context)
+        self._ask_why_not_sooner(context)
         if self.details is not None:
             self.details.show_step(context)
 
@@ -243,12 +248,35 @@ class StepRow(QWidget):
             level = self._forms.instrument("hulpladder").parts[0].values
             found = next((one for one in level.levels if one.id == step.help_level.value), None) if level else None
             notes.append(str(found.label) if found else "")
+        if step.help_way is not None:
+            notes.extend(step_help.tags(step))
+        notes.append(step_help.granting_words(step))
         if step.on_fridge_sheet:
             notes.append(_("on the fridge sheet"))
         if context.gate is not None and not context.gate.passed:
             notes.append(_("a decision falls here"))
         self.note.setText(" · ".join(note for note in notes if note))
         self.note.setVisible(bool(notes))
+
+    def _ask_why_not_sooner(self, context: StepContext) -> None:
+        """A facility asks for a word about each earlier rung; the first one that lacks it is where it leads."""
+        left = () if context.read_only else step_help.unsaid(context.step)
+        if left and self.why_not_sooner is None:
+            self.why_not_sooner = Button("", kind=Kind.LINK, icon="chevron-down")
+            self.why_not_sooner.clicked.connect(self._say_why_not_sooner)
+            self._outer.insertWidget(1, self.why_not_sooner, 0, Qt.AlignmentFlag.AlignRight)
+        if self.why_not_sooner is None:
+            return
+        self.why_not_sooner.setVisible(bool(left))
+        self.why_not_sooner.setObjectName(f"button_step_{context.number}_why_not_sooner")
+        words = ngettext("Why not sooner on the ladder? {n} word", "Why not sooner on the ladder? {n} words", len(left))
+        self.why_not_sooner.setText(words.format(n=len(left)))
+        self.why_not_sooner.setAccessibleDescription(_("Step {number}, who carries it").format(number=context.number))
+
+    def _say_why_not_sooner(self) -> None:
+        left = step_help.unsaid(self._step) if self._step is not None else ()
+        if left:
+            self.open_details(EARLIER[left[0]])
 
     def _name_parts(self, number: int) -> None:
         self.setObjectName(f"step_{number}")

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from intake_app.domain.planning import EARLIER
 from intake_app.domain.vocabulary import HelpLevel, VoluntaryKind
 from intake_app.i18n import _, pgettext
 from ui import icons, theme
 from ui.pages.picture_choice import PictureChoice
 from ui.pages.plan_hints import HintedArea
 from ui.pages.plan_step_after import AfterPart, after_summary
+from ui.pages.plan_step_help import HelpPart, help_summary
 from ui.pages.plan_step_hours import HoursPart, hours_summary
 from ui.pages.plan_step_income import IncomePart, income_summary
 from ui.pages.plan_step_offer import OfferPart, offer_summary
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from intake_app.instruments.library import FormLibrary
 
 _SUMMARIES: dict[str, Callable[[StepContext], str]] = {
+    "help": help_summary,
     "after": after_summary,
     "order": order_summary,
     "hours": hours_summary,
@@ -43,6 +46,7 @@ _SUMMARIES: dict[str, Callable[[StepContext], str]] = {
     "reasons": reason_summary,
 }
 FOLD_OF_FIELD = {
+    **dict.fromkeys((*EARLIER.values(), "earlier_help", "help_way", "granted_on", "grant_needed"), "help"),
     "next_step": "after",
     "review_on": "after",
     "track": "order",
@@ -158,12 +162,13 @@ class StepDetails(QWidget):
     def _folds(self, forms: FormLibrary, today: Callable[[], date]) -> tuple[Fold, ...]:
         """What more there is to say, the money last."""
         folds = (
+            Fold(_("Who carries it, and why not sooner on the ladder"), lambda: HelpPart(forms, today), key="help"),
             Fold(_("From the catalogue"), lambda: OfferPart(today), key="offer"),
             Fold(_("What comes after it"), lambda: AfterPart(forms, today), key="after"),
             Fold(_("Order and decision"), lambda: OrderPart(forms, today), key="order"),
             Fold(_("Hours per week"), lambda: HoursPart(today), key="hours"),
             Fold(_("What it does to the money"), IncomePart, key="income"),
-            Fold(_("Where this step comes from"), lambda: OriginPart(forms), key="origin"),
+            Fold(_("Where this step comes from"), OriginPart, key="origin"),
             Fold(_("Why this help, and what it costs"), lambda: ReasonPart(forms, today), key="reasons"),
         )
         for fold in folds:

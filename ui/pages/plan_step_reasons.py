@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.domain.plan_choices import FundingSource, LawTag, StepKind
 from intake_app.domain.plan_parts import Decision
-from intake_app.domain.vocabulary import Author, HelpLevel
+from intake_app.domain.vocabulary import Author
 from intake_app.i18n import _, ngettext
 from intake_app.services import barrier_steps, step_route
 from intake_app.services.plan_wording import author_words, funding_words, law_words, step_kind_words
@@ -33,20 +33,13 @@ _NONE = "none"
 class OriginPart(StepPart):
     """What sort of step it is, who proposed and chose it, and whether the resident found it alone."""
 
-    def __init__(self, forms: FormLibrary) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._kind = self._list("kind", [(one, step_kind_words(one)) for one in StepKind])
         self._proposed = self._list("proposed_by", [(one, author_words(one)) for one in Author])
         self._chosen = self._list("chosen_by", [(one, author_words(one)) for one in Author])
         self._found = self.tick("own_found", _("Found without help"))
         self._quick = self.tick("quick_win", _("A small step that works out soon"))
-        self._earlier = HintedArea(forms.words, name="", label=_("Why it does not work with own people alone"))
-        self._earlier.text_committed.connect(lambda text: self.edited.emit({"earlier_help": text.strip()}))
-        self._earlier_row = FormRow(
-            _("Why it does not work with own people alone"),
-            self._earlier,
-            help=_("Alone, at home, somebody who cares, family and friends: one word about each."),
-        )
         self.body.addWidget(
             beside(
                 FormRow(_("Sort of step"), self._kind),
@@ -61,7 +54,6 @@ class OriginPart(StepPart):
         self.body.addWidget(beside(self._found, self._quick))
         self.body.addWidget(self._about_words)
         self.body.addLayout(self._about)
-        self.body.addWidget(self._earlier_row)
 
     def fill(self, context: StepContext) -> None:
         step, free = context.step, not context.read_only
@@ -76,10 +68,6 @@ class OriginPart(StepPart):
             tick.set_value(on)
             tick.setEnabled(free)
         self._fill_rows(context)
-        self._earlier.set_text(step.earlier_help)
-        self._earlier.set_read_only(not free)
-        facility = step.help_level in (HelpLevel.GENERAL, HelpLevel.TAILORED)
-        self._earlier_row.setVisible(facility or bool(step.earlier_help))
 
     def fields(self) -> Mapping[str, QWidget]:
         return {
@@ -88,7 +76,6 @@ class OriginPart(StepPart):
             "chosen_by": self._chosen,
             "own_found": self._found,
             "quick_win": self._quick,
-            "earlier_help": self._earlier.area,
             **({"in_the_way": self._rows} if self._rows is not None else {}),
         }
 

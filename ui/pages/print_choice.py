@@ -51,6 +51,7 @@ class PrintChoice(QWidget):
         self._groups = {kind.id: kind.group for kind in kinds}
         options = [*_grouped(kinds), Option(value=FORMS, label=_("Forms"), icon="list-checks", heading=_("On paper"))]
         self.kinds = _as_a_list(options) if roomy else _as_a_menu(options)
+        self._without: frozenset[str] = frozenset()
         self.form = DropDown([(one.id, str(one.title)) for one in _ordered(forms)], name="field_form")
         self.form.setAccessibleName(_("Which form"))
         self.sheet = DropDown(name="field_sheet")
@@ -63,6 +64,14 @@ class PrintChoice(QWidget):
         self.sheet.value_changed.connect(self._tell)
         self.setLayout(column(self.kinds))
         self.form_row.hide()
+
+    def leave_out(self, without: frozenset[str]) -> None:
+        """Forms that are not worked with here are not on paper either."""
+        if without != self._without:
+            self._without = without
+            chosen = self.form.value()
+            self.form.set_entries([(one.id, str(one.title)) for one in _ordered(self._forms, without)])
+            self.form.set_value(chosen if chosen not in without else None)
 
     def title(self) -> str:
         """What the chosen print is called; never whose it is."""
@@ -109,7 +118,7 @@ class PrintChoice(QWidget):
             self._tell(kind)
             return
         if self.form.value() is None:
-            self.form.set_value(_ordered(self._forms)[0].id)
+            self.form.set_value(_ordered(self._forms, self._without)[0].id)
         self._form_picked(self.form.value())
 
     def _form_picked(self, form: str) -> None:
@@ -163,5 +172,6 @@ def _as_a_menu(options: Sequence[Option]) -> DropDown:
     return control
 
 
-def _ordered(forms: FormLibrary) -> list[Instrument]:
-    return sorted(forms.instruments.values(), key=lambda one: str(one.title))
+def _ordered(forms: FormLibrary, without: frozenset[str] = frozenset()) -> list[Instrument]:
+    found = (one for one in forms.instruments.values() if one.id not in without)
+    return sorted(found, key=lambda one: str(one.title))

@@ -13,7 +13,7 @@ from intake_app.domain import print_ids
 from intake_app.domain.vocabulary import DocumentKind, PlanStatus, PrintGroup
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import portfolio_prints, print_kinds, print_places, prints
+from intake_app.services import instruments, portfolio_prints, print_kinds, print_places, prints
 from intake_app.services.print_places import Looked
 from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
 from ui.pages.folding import RunningRow
@@ -118,6 +118,7 @@ class PrintPreviewPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        self.choice.leave_out(instruments.without(self.session.rules_of(dossier.case)))
         self.choice.show_dossier(dossier)
         self.second.show_print(dossier, self.argument)
         self.header.set_words(_("Look and print"), self._line(dossier))

@@ -15,7 +15,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import CaseEntity
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import diagnosis, editing
+from intake_app.services import data_choices, diagnosis, editing
 from intake_app.services.desk import Desk
 from intake_app.services.diagnosis_rules import Remark
 from ui import theme
@@ -145,12 +145,14 @@ class RecordPart(QWidget):
 
     def show_record(self, record: CaseEntity, dossier: Dossier) -> None:
         """Show what is stored, and what is to be said about it."""
-        words = self.records.headline(record, self.session)
+        words = self.records.headline(data_choices.without(record, self.session.fields_off), self.session)
         self.toggle.setText(words)
         tip = _("Remove: {what}").format(what=words)
         self.away.setToolTip(tip)
         self.away.setAccessibleName(tip)
-        self.fields.show_values({name: getattr(record, name) for name in self.fields.controls}, read_only=False)
+        values = {name: getattr(record, name) for name in self.fields.controls}
+        self.fields.show_values(values, read_only=False)
+        self.fields.show_choices(self.session, self.records.kind, values)
         self.error.set_sentence("")
         remarks = self.records.remarks(record, dossier, self.session)
         self.said.setText("\n".join(one.sentence for one in remarks))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from intake_app.i18n import language, speaking
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import term_list
+from intake_app.services import participation_ladder, rules, term_list
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
@@ -71,5 +71,7 @@ def _make(order: Order, numbers: range, forms: FormLibrary | None = None) -> Par
 
     forms = forms or FormLibrary.shipped()
     with speaking(order.language):
-        made = (dossier_of(order.seed, number, order.today, moments=order.moments) for number in numbers)
+        held = rules.in_force(forms, order.rules)
+        ladder = forms.instrument(participation_ladder.FORM).version if participation_ladder.is_on(held) else ""
+        made = (dossier_of(order.seed, number, order.today, moments=order.moments, ladder=ladder) for number in numbers)
         return part_of([(one, term_list.beside(forms, order.rules, one)) for one in made])

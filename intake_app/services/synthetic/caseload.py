@@ -19,6 +19,7 @@ from intake_app.services.synthetic.life import Life, last_heard, life
 from intake_app.services.synthetic.people import Resident, melding, network, resident
 from intake_app.services.synthetic.plan import PlanParts, plan_parts
 from intake_app.services.synthetic.readings import Readings, domains, readings
+from intake_app.services.synthetic.taking_part import taking_part
 
 MOMENTS = 2
 """How often both voices score the parts of life, half a year apart, when there was time for it."""
@@ -52,8 +53,8 @@ def dossiers(count: int, seed: int, today: date, *, moments: int = MOMENTS, firs
     return (dossier_of(seed, number, today, moments=moments) for number in range(first, first + count))
 
 
-def dossier_of(seed: int, number: int, today: date, *, moments: int = MOMENTS) -> Dossier:
-    """The dossier with this number, whole."""
+def dossier_of(seed: int, number: int, today: date, *, moments: int = MOMENTS, ladder: str = "") -> Dossier:
+    """The dossier with this number, whole. `ladder`: version of the form, where the vault works with the ladder."""
     chance = Chance(seed, number, today)
     found = resident(chance, number)
     reported = melding(chance, found)
@@ -76,6 +77,14 @@ def dossier_of(seed: int, number: int, today: date, *, moments: int = MOMENTS) -
         **_parts(seen),
         **_parts(plan),
     )
+    if talked is not None:
+        part = taking_part(chance, found, talked, ladder)
+        whole = replace(
+            whole,
+            participation_periods=part.periods,
+            measurements=whole.measurements + part.measurements,
+            answers=whole.answers + part.answers,
+        )
     return replace(whole, case=_line(whole))
 
 

@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from intake_app.domain.follow_up_words import GoalOutcome, ReviewResult, StillFits
+from intake_app.domain.network_words import Known
 from intake_app.domain.plan_choices import StepKind
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Agreement, Goal, Plan, Signature, Step
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.vocabulary import (
+    FACILITIES,
     CaseStatus,
     HelpLevel,
+    HelpWay,
     PlanStatus,
     SignatureMethod,
     SignerRole,
@@ -25,6 +28,8 @@ from intake_app.services.synthetic.chance import Chance
 from intake_app.services.synthetic.people import Resident
 
 _KINDS, _HELP = tuple(StepKind), tuple(HelpLevel)
+_WAYS = (None, *HelpWay)
+_EARLIER = "Alleen lukt het niet, en eigen mensen doen al veel."
 _RESULT = {
     StepStatus.DONE: ReviewResult.DONE,
     StepStatus.PARTLY: ReviewResult.PARTLY,
@@ -161,7 +166,7 @@ def _step(chance: Chance, found: Resident, plan: Plan, goal: Goal, place: int, r
     status = StepStatus(chance.of("step")) if going else StepStatus.PLANNED
     started = plan.started_on or found.case.opened_on
     waits = status is StepStatus.WAITING_FOR
-    return Step(
+    step = Step(
         id=chance.id(),
         case_id=found.case.id,
         goal_id=goal.id,
@@ -175,6 +180,20 @@ def _step(chance: Chance, found: Resident, plan: Plan, goal: Goal, place: int, r
         due_on=started + timedelta(days=chance.number(20, 300)),
         trajectory_id=route.id if route is not None else None,
         waiting_since=chance.day(max(started, chance.today - timedelta(days=300)), chance.today) if waits else None,
+    )
+    return _carried(step, started if going else None)
+
+
+def _carried(step: Step, decided_on: date | None) -> Step:
+    """Alone or in a group, a word about earlier help, and the decision; all by the id, so that no chance is taken."""
+    facility = step.help_level in FACILITIES
+    granted = decided_on if step.help_level is HelpLevel.TAILORED and step.id.int % 4 else None
+    return replace(
+        step,
+        help_way=_WAYS[step.id.int % len(_WAYS)],
+        earlier_help=_EARLIER if facility and step.id.int % 3 else "",
+        granted_on=granted,
+        grant_needed=Known.YES if granted is not None else Known.UNKNOWN,
     )
 
 

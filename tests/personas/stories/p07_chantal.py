@@ -6,6 +6,7 @@ from datetime import date
 
 from intake_app.domain.diagnosis import WageValue
 from intake_app.domain.people import Person
+from intake_app.domain.taking_part import ParticipationForm
 from intake_app.domain.terms import Mark
 from intake_app.domain.vocabulary import (
     ContactKind,
@@ -20,7 +21,7 @@ from intake_app.domain.vocabulary import (
     ReadingSource,
     StepStatus,
 )
-from intake_app.services import corrections, diagnosis, portfolio, terms
+from intake_app.services import corrections, diagnosis, instruments, portfolio, taking_part, terms
 
 from ..going_on import (
     GoalOutcome,
@@ -169,7 +170,10 @@ def _measure_again(story: Story) -> None:
             _worth(story, rater, values)
         ladder = {"doet": 4, "kan": 5}
         known = {"kan": {"motivatie": "Zij werkt nieuwe mensen in."}}
+        instruments.switch(story.desk, "participatieladder", True)  # this organisation works with it
         story.fill("participatieladder", CONSULTANT, ladder, known)
+        _takes_part(story, ParticipationForm.INFORMAL_CARE, "mijn moeder helpen", "2011-01-01", "2013-12-31")
+        _takes_part(story, ParticipationForm.PARTICIPATION_PLACE, "kringloopwinkel", "2022-10-03", where="kringloop")
         skills = {"klant-gast": 4, "organiseren": 4, "rekenen": 4, "uitleggen": 4}
         seen = {
             "klant-gast": {"gezien-door": "Wim", "gezien-op": "2026-02-12", "waar-gezien": "kringloop"},
@@ -182,6 +186,23 @@ def _measure_again(story: Story) -> None:
         ("Huisarts en fysio", "", PersonRole.OTHER, "", ""),
     )
     _type_over(story)
+
+
+def _takes_part(
+    story: Story, form: ParticipationForm, what: str, begun: str, ended: str = "", *, where: str = "", hours: int = 0
+) -> None:
+    """One form of taking part; it ends on another day than it was written down."""
+    made = taking_part.begin(story.desk, story.case_id)
+    taking_part.change(
+        story.desk,
+        made.id,
+        form=form,
+        what=what,
+        organisation=where,
+        from_on=day(begun),
+        until_on=day(ended) if ended else None,
+        hours_week=hours * 60 or None,
+    )
 
 
 def _worth(story: Story, rater: RaterRole, values: str) -> None:
@@ -294,6 +315,10 @@ def _towards_pay(story: Story) -> None:
     story.on("2026-10-05")
     story.happened("start-werk", "2026-10-05", note="kringloop, 20 uur, met loonkostensubsidie")
     story.happened("einde-participatieplaats", "2026-10-02")
+    place = next(one for one in story.dossier.participation_periods if one.organisation == "kringloop")
+    taking_part.change(story.desk, place.id, until_on=day("2026-10-02"))
+    subsidy = ParticipationForm.PAID_WITH_SUBSIDY
+    _takes_part(story, subsidy, "klanten helpen in de kringloop", "2026-10-05", where="kringloop", hours=20)
     _portfolio(story)
     keep_portfolio(story, "Chantal")
     after_start(story, "Kringloop", "Wim", "2026-10-05")
