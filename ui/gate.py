@@ -359,7 +359,7 @@ class Gate(QStackedWidget):
 
     def _hand_over(self) -> None:
         """Give the open desk to the window, as soon as what the window takes for it is imported."""
-        if self._ahead is not None and not self._ahead.done:
+        if self._ahead is not None and self._ahead.busy:
             self._ahead.finished.connect(self._hand_over)
             self._ahead.hurry()
             return

@@ -67,7 +67,7 @@ class Locking(QObject):
     def keep_watch(self) -> None:
         """Lock by itself when nobody works, after as long as the profile says."""
         if self._window.session is not None:
-            limit = self._window.session.profile.lock_after_minutes * 60.0
+            limit = self._window.session.lock_minutes * 60.0
             self._watchers.idle.start(limit, min(WARN_BEFORE, limit / 2))
 
     def _warn(self, _seconds: int) -> None:

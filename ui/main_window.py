@@ -267,6 +267,7 @@ class MainWindow(Frame):
         session.broke.connect(self.broke)
         session.profile_changed.connect(locking.keep_watch)
         session.words_changed.connect(self._word_anew)
+        session.words_changed.connect(locking.keep_watch)
         session.restore_requested.connect(locking.restore)
         session.move_requested.connect(locking.move)
         side.lock_requested.connect(locking.lock)

@@ -35,13 +35,16 @@ class ReadAhead(QObject):
 
     def __init__(self, parent: QObject, modules: Iterable[str]) -> None:
         super().__init__(parent)
-        self.done = False
-        """Whether everything is there."""
         self._left = needed_first(modules)
         self._timer = QTimer(self)
         self._timer.setInterval(_BETWEEN)
         self._timer.timeout.connect(self._next)
         self._timer.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is left to import."""
+        return self._timer.isActive()
 
     def hurry(self) -> None:
         """Somebody waits for it: leave no more time between two steps than what else happens takes."""
@@ -53,7 +56,6 @@ class ReadAhead(QObject):
             module = next(self._left, None)
             if module is None:
                 self._timer.stop()
-                self.done = True
                 self.finished.emit()
                 return
             import_module(module)
@@ -99,4 +101,3 @@ def read_prints(_desk: Desk) -> None:
     from intake_app.services import print_making
 
     print_making.read_ahead()
-    memory.set_apart()

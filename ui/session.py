@@ -106,6 +106,25 @@ class Session(QObject):
         """The rules in force here (profile and own settings)."""
         return known_rules(self._desk)
 
+    def number_of_case(self, setting: str) -> int | None:
+        """A number of the rules of the dossier on the desk; of the vault without one."""
+        held = self.rules_of(self._dossier.case) if self._dossier is not None else self.rules
+        return held.number(setting)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without work the window locks."""
+        from intake_app.services.rules import lock_minutes
+
+        return lock_minutes(self.rules, self.profile)
+
+    @property
+    def first_form(self) -> str:
+        """The form that the consultant begins with here."""
+        from intake_app.services.rules import first_form
+
+        return first_form(self.rules, self.forms)
+
     def rules_of(self, case: CaseFile) -> Rules:
         """The rules of one dossier: by a profile of its own where one was taken over."""
         return of_case(self._desk.forms, self._desk.kept_rules, case)

@@ -13,7 +13,7 @@ from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _
 from ui import undoing
 from ui.navigation import HOME
-from ui.widgets.layouts import first_stop
+from ui.reading_order import first_stop
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -154,7 +154,7 @@ class WindowKeys:
 
 def enter_column(column: QWidget) -> None:
     """Put the focus on the first control of a column."""
-    control = column if column.focusPolicy() & Qt.FocusPolicy.TabFocus else first_stop(column)
+    control = first_stop(column)
     if control is not None:
         control.setFocus(Qt.FocusReason.TabFocusReason)
 

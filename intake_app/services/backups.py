@@ -127,6 +127,23 @@ def look_over(desk: Desk) -> None:
         raise VaultDamaged(_("This vault is damaged. Nothing was changed. Use your newest backup."))
 
 
+def check(desk: Desk, told: Told | None = None, *, beside: bool = False) -> list[str]:
+    """Look the whole vault over: a sentence per problem, with what to do at the end; empty when it is whole.
+
+    `beside`: work goes on meanwhile, and it may be called from any thread; a copy that takes room is looked over then.
+    Raises SavingFailed, and what `was_stopped` knows when the vault is locked or closed.
+    """
+    problems = desk.vault.check(told, beside=beside)
+    ahead = shorter_than(desk)
+    if ahead is not None:
+        when = ahead.astimezone().strftime("%Y-%m-%d %H:%M")
+        words = _("A copy of {when} holds lines that the change log of this vault does not have.").format(when=when)
+        problems.append(
+            f"{words} " + _("Was an older copy put back? Then this is as it should be. If not, lines were taken away.")
+        )
+    return [*problems, _("Do not work on in this vault. Use your backup.")] if problems else []
+
+
 def copy_out(desk: Desk, target: Path, told: Told | None = None) -> None:
     """Write one sealed copy where the person says. Raises SavingFailed."""
     desk.vault.backup(target, told=told, look=True)

@@ -45,7 +45,8 @@ class Profile:
     municipality: str = ""
     place: str = ""
     zrm_trained_on: date | None = None
-    lock_after_minutes: int = 5
+    lock_after_minutes: int = 0
+    """0: as the rules of the organisation say; see `services.rules.lock_minutes`."""
 
 
 class Desk:

@@ -33,8 +33,8 @@ from intake_app.domain.portfolio_parts import (
 from intake_app.domain.vocabulary import CaseStatus
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.work_words import spot_of
+from intake_app.services import match_texts
 from intake_app.services.portfolio_profile import profile_of
-from intake_app.typed_json import adapter_of
 
 _OF_SETTING = frozenset(
     {
@@ -119,12 +119,7 @@ def written(dossier: Dossier, forms: FormLibrary, today: date) -> str:
     """The resident as text, to keep beside the dossier; empty for a closed dossier."""
     if dossier.case.status is CaseStatus.CLOSED:
         return ""
-    return adapter_of(Seeker).dump_json(seeker_of(dossier, forms, today)).decode()
-
-
-def read(text: str) -> Seeker:
-    """The resident that `written` wrote down."""
-    return adapter_of(Seeker).validate_json(text)
+    return match_texts.written(seeker_of(dossier, forms, today))
 
 
 def _skills(profile: PersonProfile) -> Iterator[str]:

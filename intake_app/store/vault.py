@@ -281,8 +281,13 @@ class Vault:
         """Leave nothing in SQLite's own log of what was removed."""
         self._database.settle()
 
-    def check(self, told: Callable[[int, int], None] | None = None) -> list[str]:
-        """Look the whole vault over: a sentence per problem. Long for a large vault; `told` may raise to stop."""
+    def check(self, told: Callable[[int, int], None] | None = None, *, beside: bool = False) -> list[str]:
+        """Look the whole vault over: a sentence per problem. Long for a large vault; `told` may raise to stop.
+
+        `beside`: while work goes on, from any thread, of a copy; raises SavingFailed, and CopyStopped as `backup` does.
+        """
+        if beside:
+            return checking.problems_beside(self._database, self.path, told)
         return checking.problems(self._database, told)
 
     def backup(self, target: Path, *, told: Callable[[int, int], None] | None = None, look: bool = False) -> None:

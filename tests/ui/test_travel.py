@@ -206,6 +206,10 @@ def test_that_a_page_left_half_made_leaves_nothing(dossier: MainWindow, qtbot: Q
     """Dropped after one piece, after two, and so on: no widget stays, neither in the window nor as one of its own."""
     assert dossier.session is not None and dossier.session.dossier is not None and dossier.desk_side is not None
     pages = dossier.desk_side.pages
+    if page_id in pages._pages:  # where the dossier opened
+        assert pages.go(Route("rechten"))
+        pages._destroy([page_id])
+        qtbot.waitUntil(lambda: not dossier.travelling, timeout=PATIENCE)
     alive, tried = set(QApplication.topLevelWidgets()), 0
     while True:
         way = pages._way_to(Route(page_id), dossier.session)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from intake_app.i18n import _
-from ui.widgets.layouts import first_stop
+from ui.reading_order import first_stop
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
@@ -106,7 +106,7 @@ class Page(QWidget):
                 return
 
     def focus_start(self) -> None:
-        """Put the cursor where work on this page begins. By default the first control in tab order."""
+        """Put the cursor where work on this page begins. By default the first control as one reads it."""
         control = first_stop(self)
         if control is not None:
             control.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -66,16 +66,6 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
-def first_stop(inside: QWidget) -> QWidget | None:
-    """The first control in a widget that Tab comes to and that shows; None without one."""
-    control = inside.nextInFocusChain()
-    while control is not None and control is not inside:
-        if inside.isAncestorOf(control) and control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible():
-            return control
-        control = control.nextInFocusChain()
-    return None
-
-
 def one_after_the_other(parts: Iterable[QWidget]) -> None:
     """Let Tab go through what is in these parts in this order, also when one of them was made later."""
     stops: list[QWidget] = []
