@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from intake_app.services.desk import Desk
     from intake_app.services.vault_moving import Move
     from ui.pages.first_start import NewVault
+    from ui.read_ahead import ReadAhead
 
 _T = TypeVar("_T")
 _PICTURED = (QEvent.Type.Paint, QEvent.Type.Expose, QEvent.Type.UpdateRequest)
 """What comes with the first picture."""
+_NEEDED_FIRST = ("ui.locking", "ui.desk_side", "ui.menu", "ui.read_ahead", "ui.pages.caseload")
+"""What the window takes as soon as the vault is open."""
 
 
 class Gate(QStackedWidget):
@@ -51,7 +54,8 @@ class Gate(QStackedWidget):
         self._start = start
         self._tasks = tasks
         self._warm = False
-        self._desk: Desk | None = None  # open, while its recovery code or new passphrase is still on the screen
+        self._ahead: ReadAhead | None = None
+        self._desk: Desk | None = None  # open, while something on the screen or the window itself is not ready for it
 
     @property
     def page(self) -> EntryPage | None:
@@ -83,7 +87,7 @@ class Gate(QStackedWidget):
 
             return vaults.unlock(self._start.vault, passphrase, self._start.clock)
 
-        self._work(way_in, self.opened.emit)
+        self._work(way_in, self._let_in)
 
     def unlock_quickly(self, pin: str) -> None:
         """Open the vault with the PIN; what the key store cannot do, the passphrase does."""
@@ -93,7 +97,7 @@ class Gate(QStackedWidget):
 
             return key_store.unlock(self._start.vault, pin, self._start.clock)
 
-        self._work(way_in, self.opened.emit)
+        self._work(way_in, self._let_in)
 
     @property
     def keeps_backups(self) -> bool:
@@ -249,7 +253,16 @@ class Gate(QStackedWidget):
         if self.page is None:
             return  # closed meanwhile
         self.pictured.emit()
-        self._tasks.run(_warm_up, on_error=_ignore)
+        self._tasks.run(_warm_up, self._read_on, _ignore)
+
+    def _read_on(self, _nothing: None) -> None:
+        from ui.read_ahead import ReadAhead
+
+        self._ahead = ReadAhead(self, _NEEDED_FIRST)
+
+    def _let_in(self, desk: Desk) -> None:
+        self._desk = desk
+        self._hand_over()
 
     # -- work --------------------------------------------------------------------------------------------------------
 
@@ -345,8 +358,14 @@ class Gate(QStackedWidget):
         self._work(rekey, lambda _none: self._hand_over())
 
     def _hand_over(self) -> None:
+        """Give the open desk to the window, as soon as what the window takes for it is imported."""
+        if self._ahead is not None and self._ahead.busy:
+            self._ahead.finished.connect(self._hand_over)
+            self._ahead.hurry()
+            return
         desk, self._desk = self._desk, None
-        self.opened.emit(desk)
+        if desk is not None:
+            self.opened.emit(desk)
 
 
 def _stop_waiting() -> None:
@@ -367,14 +386,19 @@ def _asks_passphrase(page: EntryPage, error: BaseException) -> bool:
 
 
 def _warm_up() -> None:
-    """On the vault thread, while the passphrase is typed: everything that opening and the first page need."""
+    """On the vault thread, while the passphrase is typed: all that opening and the first page take of the core.
+
+    Nothing of the window: see `ui.read_ahead` for what happens when classes of Qt are made on another thread.
+    """
     from importlib import import_module
 
     from intake_app.services import vaults
+    from ui.read_ahead import needed_first
 
     vaults.warm_up()
-    for name in ("ui.locking", "ui.desk_side", "ui.menu", "ui.read_ahead", "ui.pages.caseload"):
-        import_module(name)
+    for module in needed_first(_NEEDED_FIRST):
+        if not module.startswith("ui."):
+            import_module(module)
 
 
 def _ignore(_error: Any) -> None:

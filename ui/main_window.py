@@ -277,11 +277,12 @@ class MainWindow(Frame):
     def _look_around(self, side: DeskSide) -> None:
         """What can wait until after somebody came in: warnings, and what pages and prints will ask."""
         from intake_app.services.opening_words import warnings
+        from ui.pages.registry import page_modules
         from ui.read_ahead import ReadAhead, read_forms, read_prints
 
         side.session.run(warnings, side.warn, owner=side)
         side.session.run(read_forms)
-        ReadAhead(side).finished.connect(lambda: side.session.run(read_prints))
+        ReadAhead(side, page_modules()).finished.connect(lambda: side.session.run(read_prints))
 
     def _refuse(self, sentence: str) -> None:
         if self._desk_side is not None:

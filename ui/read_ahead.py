@@ -1,4 +1,4 @@
-"""Pages imported between what the person does, so that opening one for the first time does not wait for it.
+"""The window's modules imported between what the person does, so that what needs them does not wait for it.
 
 Few modules a turn: what a module needs comes first, since an import cannot be stopped halfway, and a page with all that
 it needs took up to 70 ms of one turn. On the GUI thread: classes of Qt that are made on another thread while this one
@@ -18,8 +18,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from intake_app import memory, paths
-from intake_app.services import print_making
-from ui.pages.registry import page_modules
 
 if TYPE_CHECKING:
     from intake_app.services.desk import Desk
@@ -31,13 +29,13 @@ _AT_MOST = 0.01  # seconds of work in one turn, and then the module that it is a
 
 
 class ReadAhead(QObject):
-    """Begins when it is made and ends by itself, or with its parent."""
+    """Imports these modules and what they need. Begins when it is made and ends by itself, or with its parent."""
 
     finished = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, modules: Iterable[str]) -> None:
         super().__init__(parent)
-        self._left = needed_first(page_modules())
+        self._left = needed_first(modules)
         self._timer = QTimer(self)
         self._timer.setInterval(_BETWEEN)
         self._timer.timeout.connect(self._next)
@@ -47,6 +45,10 @@ class ReadAhead(QObject):
     def busy(self) -> bool:
         """Whether anything is left to import."""
         return self._timer.isActive()
+
+    def hurry(self) -> None:
+        """Somebody waits for it: leave no more time between two steps than what else happens takes."""
+        self._timer.setInterval(0)
 
     def _next(self) -> None:
         began = thread_time()
@@ -96,4 +98,6 @@ def read_forms(desk: Desk) -> None:
 
 def read_prints(_desk: Desk) -> None:
     """On the vault thread, once the pages are there: what draws paper, so that the first print does not wait for it."""
+    from intake_app.services import print_making
+
     print_making.read_ahead()

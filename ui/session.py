@@ -276,10 +276,9 @@ class Session(QObject):
 
         self.run(lambda desk: access.opened(desk, case_id), show, on_refused=on_refused, latest="open_dossier")
 
-    def note_access(self, act: Act, what: str) -> None:
-        """Note what was done with the dossier on the desk (see `services.access`)."""
-        if (case_id := self.case_id) is not None:
-            self.run(lambda desk: access.note(desk, case_id, act, what))
+    def note_access(self, case_id: UUID, act: Act, what: str) -> None:
+        """Note what was done with a dossier (see `services.access`)."""
+        self.run(lambda desk: access.note(desk, case_id, act, what))
 
     def close_dossier(self) -> None:
         """Take the dossier off the desk. Changes under way are still stored."""

@@ -6,13 +6,12 @@ An amount is only ever shown, with where it comes from and from which year. Noth
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from intake_app.domain.allowances import AllowancePayment, AllowanceWay
 from intake_app.domain.income import IncomeKind
+from intake_app.instruments.checked import Checked, checking_in
 from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
-from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import NO_TEXT, Text
 from intake_app.instruments.problems import Report
@@ -21,7 +20,7 @@ from intake_app.instruments.shapes import kebab, repeated, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(Checked):
     """One amount in cents. `subject` says where it is shown; `year` is of the source it was read in."""
 
     id: str
@@ -32,9 +31,6 @@ class Amount:
     year: int
     source: str
     municipality: str
-    checked_on: date
-    valid_until: date | None
-    unchecked: bool
     note: Text = NO_TEXT
     way: AllowanceWay | None = None
     """How it is worked out when it is an allowance; `cents` is then its most, or the whole amount."""
@@ -47,10 +43,6 @@ class Amount:
     percent: int = 0
     ends_with: tuple[IncomeKind, ...] = ()
     """Sources of income with which it stops."""
-
-    def needs_check(self, today: date) -> bool:
-        """Whether somebody should look whether it is still so."""
-        return self.unchecked or due_for_check(self.checked_on, self.valid_until, today)
 
 
 _AMOUNT: Shape = {
@@ -111,9 +103,7 @@ def _amount(table: Tables, one: Tables) -> Amount:
         year=one["year"],
         source=one["source"],
         municipality=table["municipality"],
-        checked_on=table["checked_on"],
-        valid_until=table.get("valid_until"),
-        unchecked=table.get("needs_check", False),
+        **checking_in(table),
         note=both(one, "note"),
         way=AllowanceWay(one["way"]) if "way" in one else None,
         payment=AllowancePayment(one["payment"]) if "payment" in one else None,

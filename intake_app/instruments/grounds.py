@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from intake_app.i18n import _
+from intake_app.instruments.checked import Checked, dated_in
 from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import NO_TEXT, Text
@@ -107,7 +108,7 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class Ground(Checked):
     """One legal ground, or what every plan needs (`common`). `title` is the law, `law` the article."""
 
     id: str
@@ -116,31 +117,9 @@ class Ground:
     law: Text
     municipality: str
     valid_from: date
-    valid_until: date | None
     source: str
-    checked_on: date
-    unchecked: bool
-    """The shipped texts come from older versions of the law and were not checked against the present one."""
     variants: tuple[Variant, ...]
     elements: tuple[GroundElement, ...]
-
-    def needs_check(self, today: date) -> bool:
-        """Whether somebody should look whether this is still the law: see `due_for_check`."""
-        return self.unchecked or due_for_check(self.checked_on, self.valid_until, today)
-
-
-def due_for_check(checked_on: date, valid_until: date | None, today: date) -> bool:
-    """True when the last check is more than twelve months ago, or the validity has ended (rules 0.4)."""
-    past_end = valid_until is not None and today > valid_until
-    return past_end or today > a_year_after(checked_on)
-
-
-def a_year_after(day: date) -> date:
-    """The same day a year later; 28 February after 29 February (rules 4.1)."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
 
 
 def elements_of(grounds: Iterable[Ground]) -> tuple[GroundElement, ...]:
@@ -272,12 +251,7 @@ def _ground(table: Tables) -> Ground:
         name=both(table, "name"),
         title=both(table, "title"),
         law=both(table, "law"),
-        municipality=table["municipality"],
-        valid_from=table["valid_from"],
-        valid_until=table.get("valid_until"),
-        source=table["source"],
-        checked_on=table["checked_on"],
-        unchecked=table.get("needs_check", False),
+        **dated_in(table),
         variants=tuple(
             Variant(id=one["id"], label=both(one, "label"), article=one.get("article", ""))
             for one in table.get("variant", ())

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from intake_app.domain.dates import Unit
 from intake_app.i18n import _
+from intake_app.instruments.checked import Checked, dated_in
 from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
-from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import Text
 from intake_app.instruments.problems import Problem, Report
@@ -172,17 +172,14 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RuleProfile:
+class RuleProfile(Checked):
     """What one municipality does its own way. `ask` names settings of which its source says nothing."""
 
     id: str
     name: Text
     municipality: str
     valid_from: date
-    valid_until: date | None
     source: str
-    checked_on: date
-    unchecked: bool
     settings: Mapping[str, Setting] = field(default_factory=dict)
     ask: tuple[str, ...] = ()
     terms: tuple[TermChange, ...] = ()
@@ -193,10 +190,6 @@ class RuleProfile:
     def version(self) -> str:
         """What is said beside a date that was computed with it: the day from which it holds."""
         return self.valid_from.isoformat()
-
-    def needs_check(self, today: date) -> bool:
-        """Whether somebody should look whether this is still so."""
-        return self.unchecked or due_for_check(self.checked_on, self.valid_until, today)
 
 
 _TERM_CHANGE: Shape = {
@@ -345,12 +338,7 @@ def _profile(table: Tables) -> RuleProfile:
     return RuleProfile(
         id=table["id"],
         name=both(table, "name"),
-        municipality=table["municipality"],
-        valid_from=table["valid_from"],
-        valid_until=table.get("valid_until"),
-        source=table["source"],
-        checked_on=table["checked_on"],
-        unchecked=table.get("needs_check", False),
+        **dated_in(table),
         settings=MappingProxyType(settings),
         ask=tuple(table.get("ask", ())),
         terms=tuple(

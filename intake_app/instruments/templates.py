@@ -14,8 +14,8 @@ from intake_app.domain.dates import Counting, Length, Unit, due_day, moved
 from intake_app.domain.plan_choices import StepKind
 from intake_app.domain.vocabulary import HelpLevel
 from intake_app.i18n import _
+from intake_app.instruments.checked import Checked, dated_in
 from intake_app.instruments.checks import check_name, check_period, tables
-from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import NO_TEXT, Text
 from intake_app.instruments.problems import Report
@@ -47,7 +47,7 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrajectoryTemplate:
+class TrajectoryTemplate(Checked):
     """A known route. Without a `length` it is open."""
 
     id: str
@@ -55,10 +55,7 @@ class TrajectoryTemplate:
     name: Text
     municipality: str
     valid_from: date
-    valid_until: date | None
     source: str
-    checked_on: date
-    unchecked: bool
     phases: tuple[Phase, ...]
     length: Length | None = None
     hours_low: int | None = None
@@ -69,10 +66,6 @@ class TrajectoryTemplate:
     starts: tuple[str, ...] = ()
     """Events of forms/terms that happen when it begins."""
     ends: tuple[str, ...] = ()
-
-    def needs_check(self, today: date) -> bool:
-        """Whether somebody should look whether this is still so."""
-        return self.unchecked or due_for_check(self.checked_on, self.valid_until, today)
 
     def last_day(self, started_on: date) -> date | None:
         """The last day of the route: start plus its length, less one day (FX20, FX21); None when it is open."""
@@ -193,12 +186,7 @@ def _template(table: Tables) -> TrajectoryTemplate:
         id=table["id"],
         number=table.get("number", ""),
         name=both(table, "name"),
-        municipality=table["municipality"],
-        valid_from=table["valid_from"],
-        valid_until=table.get("valid_until"),
-        source=table["source"],
-        checked_on=table["checked_on"],
-        unchecked=table.get("needs_check", False),
+        **dated_in(table),
         phases=tuple(_phase(one) for one in table["phase"]),
         length=Length(table["length"], Unit(table["unit"])) if "length" in table else None,
         hours_low=table.get("hours_low"),

@@ -12,8 +12,8 @@ from typing import Any
 from intake_app.domain.dates import Counting, Length, Unit
 from intake_app.domain.terms import TermKind, TermWeight
 from intake_app.i18n import _
+from intake_app.instruments.checked import due_for_check
 from intake_app.instruments.checks import check_name, check_period, report_double, strings, tables
-from intake_app.instruments.grounds import due_for_check
 from intake_app.instruments.loader import Tables, both, parse
 from intake_app.instruments.model import NO_TEXT, Text
 from intake_app.instruments.problems import Report

@@ -11,7 +11,8 @@ import pytest
 
 from intake_app import paths
 from intake_app.domain.vocabulary import LegalGround
-from intake_app.instruments.grounds import ElementInput, Severity, a_year_after, due_for_check, read_ground
+from intake_app.instruments.checked import a_year_after, due_for_check
+from intake_app.instruments.grounds import ElementInput, Severity, read_ground
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.problems import FormsRefused
 from intake_app.instruments.refusals import UnknownInstrument

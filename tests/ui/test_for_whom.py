@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from intake_app.domain.access import Act
 from intake_app.domain.network_words import ShareBasis
-from intake_app.services import conferences, involved
+from intake_app.services import conferences, involved, prints
 from intake_app.services.desk import Desk
 from tests.flows.test_main_job import words_of
 from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
@@ -157,3 +158,25 @@ def test_that_the_residents_own_copy_goes_at_once_and_one_without_a_name_is_a_bu
     find(window, QPushButton, "button_save").click()
     qtbot.waitUntil(target.exists, timeout=PATIENCE)
     assert not there_is(window, ForWhomDialog, "dialog_for_whom")
+
+
+def test_that_what_is_kept_is_noted_at_the_dossier_it_is_of(
+    qtbot: QtBot, window: MainWindow, prepared: PreparedVault, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Making a web page takes a while; somebody has opened another dossier by the time that it is written."""
+    session, opened, make = window.session, threading.Event(), prints.web_page
+    assert session is not None
+    page = target.with_suffix(".html")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(page), ""))
+    monkeypatch.setattr(prints, "web_page", lambda data: make(data) if opened.wait(10) else b"")
+    go(qtbot, window, prepared.joyce, "afdruk/portfolio")
+    qtbot.waitUntil(find(window, QPushButton, "button_save").isEnabled, timeout=PATIENCE)
+    qtbot.mouseClick(find(window, QPushButton, "button_save"), Qt.MouseButton.LeftButton)
+    session.open_dossier(prepared.ria, lambda _dossier: opened.set())
+    qtbot.waitUntil(page.exists, timeout=PATIENCE)
+    settle(qtbot, window)
+    kept: list[list[Act]] = []
+    for case_id in (prepared.joyce, prepared.ria):
+        session.run(lambda desk, case_id=case_id: [one.act for one in desk.vault.access.of(case_id)], kept.append)
+    qtbot.waitUntil(lambda: len(kept) == 2, timeout=PATIENCE)
+    assert [Act.KEPT in acts for acts in kept] == [True, False]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +22,21 @@ from ui.dialogs.for_whom import ForWhomDialog
 from ui.dialogs.open_elsewhere import OpenElsewhereDialog
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from intake_app.services.desk import Desk
     from ui.session import Session
 
     Again = Callable[[Desk], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaving:
+    """What leaves, of which dossier, and to whom: what the log says of it, however long it is under way."""
+
+    case_id: UUID | None
+    kind: str
+    to: str = ""
 
 
 class PrintActions(QObject):
@@ -39,28 +52,25 @@ class PrintActions(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self._kind = self._to = ""
 
-    def _when_asked(self, kind: str, data: bytes, again: Again | None, then: Callable[[bytes], None]) -> None:
+    def _when_asked(self, kind: str, data: bytes, again: Again | None, then: Callable[[bytes, _Leaving], None]) -> None:
         """Go on at once with what is for the resident; ask first for whom it is when somebody may not have it.
 
         `again` makes the bytes anew when that changed the dossier: a print may say who gets it.
         """
-        dossier = self._session.dossier
-        self._kind, self._to = kind, ""
-        found = None
+        dossier, case_id, found = self._session.dossier, self._session.case_id, None
         if kind and dossier is not None:
             found = sharing.leaving(dossier, self._session.forms, kind, self._session.today())
         if found is None or not found.asks:
-            then(data)
+            then(data, _Leaving(case_id, kind))
             return
 
         def let_go(recipient: str) -> None:
-            self._to = recipient
+            leaving = _Leaving(case_id, kind, recipient)
             if again is None or self._session.dossier == dossier:
-                then(data)
+                then(data, leaving)
             else:
-                self._session.run(again, then, on_refused=self._not_done, owner=self)
+                self._session.run(again, lambda made: then(made, leaving), on_refused=self._not_done, owner=self)
 
         dialog = ForWhomDialog(self._session, found, kind, self._window.window())
         dialog.let_go.connect(let_go)
@@ -68,18 +78,19 @@ class PrintActions(QObject):
         dialog.consent_asked.connect(lambda: self._session.navigate("mensen/toestemming"))
         dialog.open()
 
-    def _note(self, act: Act) -> None:
+    def _note(self, act: Act, leaving: _Leaving) -> None:
         """Note what was done; for somebody else it was handed over, whatever it was written on."""
-        self._session.note_access(Act.EXPORTED if self._to else act, self._kind)
+        if leaving.case_id is not None:
+            self._session.note_access(leaving.case_id, Act.EXPORTED if leaving.to else act, leaving.kind)
 
     def print_out(
         self, data: bytes, title: str, kind: str = "", *, booklet: bool = False, again: Again | None = None
     ) -> None:
         """Ask for a printer and put the pages on paper. `title` names the kind of print, never a person;
         `kind` is its id, which is noted."""
-        self._when_asked(kind, data, again, lambda made: self._print_out(made, title, booklet=booklet))
+        self._when_asked(kind, data, again, partial(self._print_out, title, booklet=booklet))
 
-    def _print_out(self, data: bytes, title: str, *, booklet: bool) -> None:
+    def _print_out(self, title: str, data: bytes, leaving: _Leaving, *, booklet: bool) -> None:
         if not printing.printers_there():
             self.refused.emit(_("No printer found."), True)
             return
@@ -94,7 +105,7 @@ class PrintActions(QObject):
         job = self._session.tasks.compute(
             lambda job: printing.print_pages(printer, data, job), self._printed, self._not_done, context=self
         )
-        self._note(Act.PRINTED)
+        self._note(Act.PRINTED, leaving)
         job.finished.connect(self.ended)
         self.started.emit(job)
 
@@ -107,47 +118,51 @@ class PrintActions(QObject):
             kind,
             data,
             again,
-            lambda made: self._ask_folder(lambda folder: self._save_in(folder, made, file_name, twin=twin)),
+            lambda made, leaving: self._ask_folder(
+                lambda folder: self._save_in(folder, made, file_name, leaving, twin=twin)
+            ),
         )
 
     def save_own(self, data: bytes, file_name: str, kind: str) -> None:
         """Keep what the resident alone can open: nobody else gets it, so nothing is asked."""
-        self._kind, self._to = kind, ""
-        self._ask_folder(lambda folder: self._save_in(folder, data, file_name, twin=False))
+        leaving = _Leaving(self._session.case_id, kind)
+        self._ask_folder(lambda folder: self._save_in(folder, data, file_name, leaving, twin=False))
 
     def save_other(self, data: bytes, file_name: str, kind: str = "") -> None:
         """The same for a file that is no PDF; its name says what it is."""
 
-        def keep(folder: str) -> None:
-            self._write(printing.ask_other_file(self._window, folder, file_name, title=_("Keep as a file")), data)
+        def keep(folder: str, leaving: _Leaving) -> None:
+            path = printing.ask_other_file(self._window, folder, file_name, title=_("Keep as a file"))
+            self._write(path, data, leaving)
 
-        self._when_asked(kind, data, None, lambda _same: self._ask_folder(keep))
+        self._when_asked(
+            kind, data, None, lambda _same, leaving: self._ask_folder(lambda folder: keep(folder, leaving))
+        )
 
     def open_elsewhere(self, data: bytes, file_name: str, kind: str = "", *, again: Again | None = None) -> None:
         """Keep a copy where the person chooses, after a warning, and open it in the computer's own reader."""
 
-        def warned(made: bytes) -> None:
+        def warned(made: bytes, leaving: _Leaving) -> None:
             if OpenElsewhereDialog.ask(self._window):
-                self._ask_folder(lambda folder: self._open_from(folder, made, file_name))
+                self._ask_folder(lambda folder: self._open_from(folder, made, file_name, leaving))
 
         self._when_asked(kind, data, again, warned)
 
-    def _ask_folder(self, then: object) -> None:
-        self._session.run(prints.file_folder, then, owner=self)  # type: ignore[arg-type]  # takes the folder
+    def _ask_folder(self, then: Callable[[str], None]) -> None:
+        self._session.run(prints.file_folder, then, owner=self)
 
-    def _save_in(self, folder: str, data: bytes, file_name: str, *, twin: bool) -> None:
+    def _save_in(self, folder: str, data: bytes, file_name: str, leaving: _Leaving, *, twin: bool) -> None:
         path = printing.ask_file(self._window, folder, file_name, title=_("Keep as PDF"), twin=twin)
         if path is None or path.suffix != printing.WEB_PAGE:
-            self._write(path, data)
+            self._write(path, data, leaving)
             return
-        self._session.tasks.compute(
-            lambda _job: prints.web_page(data), lambda page: self._finish(path, page), self._not_done, context=self
-        )
 
-    def _finish(self, path: Path, data: bytes) -> None:
-        self._write(path, data)
+        def made(page: bytes) -> None:
+            self._write(path, page, leaving)
 
-    def _write(self, path: Path | None, data: bytes) -> Path | None:
+        self._session.tasks.compute(lambda _job: prints.web_page(data), made, self._not_done, context=self)
+
+    def _write(self, path: Path | None, data: bytes, leaving: _Leaving) -> Path | None:
         """Write the file and say so; None when there is none, or it could not be written."""
         if path is None:
             return None
@@ -158,12 +173,12 @@ class PrintActions(QObject):
             return None
         kept = str(path.parent)
         self._session.run(lambda desk: prints.keep_file_folder(desk, kept), owner=self)
-        self._note(Act.KEPT)
+        self._note(Act.KEPT, leaving)
         self.said.emit(_("The file is kept. This copy lies outside Keukentafel."))
         return path
 
-    def _open_from(self, folder: str, data: bytes, file_name: str) -> None:
-        path = self._write(printing.ask_file(self._window, folder, file_name, title=_("Keep as PDF")), data)
+    def _open_from(self, folder: str, data: bytes, file_name: str, leaving: _Leaving) -> None:
+        path = self._write(printing.ask_file(self._window, folder, file_name, title=_("Keep as PDF")), data, leaving)
         if path is not None:
             try:
                 printing.open_file(path)

@@ -171,11 +171,11 @@ class SamplePage(Page):
     def _keep(self) -> None:
         self._made(Act.KEPT, lambda data: self._prints.save(data, _("Account-of-a-sample") + ".pdf"))
 
-    def _made(self, act: Act, then: object) -> None:
+    def _made(self, act: Act, then: Callable[[bytes], None]) -> None:
         self._card.commit()
         if self._whole is not None:
             work = partial(_paper, reference=self.argument, act=act)
-            self.session.run(work, then, on_refused=self._refused, owner=self)  # type: ignore[arg-type]  # takes bytes
+            self.session.run(work, then, on_refused=self._refused, owner=self)
 
     def _refused(self, error: KeukentafelError) -> None:
         self._say(str(error))

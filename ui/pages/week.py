@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
@@ -203,9 +204,9 @@ class WeekPage(Page):
     def _save(self) -> None:
         self._make(lambda content: self._prints.save(content, file_name(print_ids.WEEK_LIST)))
 
-    def _make(self, then: object) -> None:
+    def _make(self, then: Callable[[bytes], None]) -> None:
         work = partial(working_lists.week_list, monday=self._monday, consultant=self._whose.value() or None)
-        self.session.run(work, then, owner=self)  # type: ignore[arg-type]  # takes the bytes
+        self.session.run(work, then, owner=self)
 
     def _export(self) -> None:
         if self._week is not None:
