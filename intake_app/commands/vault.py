@@ -47,7 +47,7 @@ def passphrase_change(call: Call) -> int:
     if not advice.accepted:
         raise InputRefused(advice.sentence)
     with open_desk(call) as desk:
-        desk.vault.change_passphrase(old, fresh)
+        desk.vault.keys.change_passphrase(old, fresh)
     sys.stdout.write(_("The passphrase is changed.") + "\n")
     return 0
 

@@ -91,7 +91,7 @@ def keep(desk: Desk, why: Why, *, told: Told | None = None, thin: bool = True) -
         shelf.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise _no_room() from error
-    seq, end = desk.vault.change_end
+    seq, end = desk.vault.history.end
     target = shelf / name_for(free_moment(desk.clock.now(), shelf, mark), mark, seq, end, why)
     desk.vault.backup(target, told=told, look=True)
     if thin:
@@ -290,13 +290,13 @@ def shorter_than(desk: Desk) -> datetime | None:
     for copy in copies_in(shelf_of(desk.vault.path), mark):
         if since is not None and copy.at <= since:
             continue
-        if not desk.vault.holds(copy.seq, copy.end):
+        if not desk.vault.history.holds(copy.seq, copy.end):
             return copy.at
     return None
 
 
 def _end(desk: Desk) -> tuple[int, str]:
-    seq, end = desk.vault.change_end
+    seq, end = desk.vault.history.end
     return seq, end[:8].hex()
 
 

@@ -63,7 +63,7 @@ class Desk:
         self.kept_rules: object = vault.setting(_RULES)
         """What the vault keeps of the rules in force, for who may not read the vault now; see `services.rules`."""
         self._name_people()
-        self.bsn_cases: frozenset[UUID] = vault.bsn_cases()
+        self.bsn_cases: frozenset[UUID] = vault.bsn.cases()
         """The dossiers beside which a citizen service number stands; see `services.bsn`."""
         self.fields_off = _fields_off(self)
         """Fields that this organisation does not ask, as "Kind.field"; see `services.data_choices`."""

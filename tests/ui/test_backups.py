@@ -157,13 +157,13 @@ def test_that_opening_and_keeping_a_print_are_noted_and_searching_is_not(
     assert session is not None
     found: list[list[str]] = []
     session.run(
-        lambda desk: [line.act.value for line in desk.vault.access_to(prepared.joyce)],
+        lambda desk: [line.act.value for line in desk.vault.access.of(prepared.joyce)],
         found.append,
     )
     settle(qtbot, window)
     assert found == [["geopend"]]
     others: list[int] = []
-    session.run(lambda desk: len(desk.vault.access_to(prepared.ria)), others.append)
+    session.run(lambda desk: len(desk.vault.access.of(prepared.ria)), others.append)
     settle(qtbot, window)
     assert others == [0]
 

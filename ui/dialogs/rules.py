@@ -48,7 +48,7 @@ class RulesDialog(CalmDialog):
         self._setting = DropDown(sorted(names, key=lambda one: one[1].casefold()), name="field_setting")
         self._setting.value_changed.connect(lambda _name: self._show_value())
         self._value = SettingField(
-            [(one.id, str(one.title)) for one in session.forms.instruments.values() if session.offers(one.id)]
+            [(one.id, str(one.title)) for one in session.forms.instruments.values() if session.offered.has(one.id)]
         )
         self._value_row = FormRow(_("Value"), self._value)
         self._error = ErrorLine()

@@ -67,7 +67,7 @@ class PictureCard(Card):
         self._empty.set_text(_("No web yet. {name} fills it in, that takes about ten minutes.").format(name=name))
         self._empty.setVisible(not drawn and not covered)
         self._empty.buttons[1].setText(self._own_words())
-        self.setVisible(drawn or covered or self._session.offers(WEB))  # off is off: no box that asks for it
+        self.setVisible(drawn or covered or self._session.offered.has(WEB))  # off is off: no box that asks for it
         self._show_cover(dossier, shown)
         self._web.setVisible(drawn)
         self._web.setFixedHeight(theme.current().size(SMALL_WEB_HEIGHT if covered else WEB_HEIGHT))

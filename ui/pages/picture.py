@@ -52,7 +52,7 @@ class PicturePage(Page):
         middle.add(self._main, self._none, *self._groups.values())
         self._header = self._make_header()
         frame(self, self._header, middle)
-        session.instruments_changed.connect(self._show_again)
+        session.offered.changed.connect(self._show_again)
 
     @override
     def title(self) -> str:
@@ -67,17 +67,17 @@ class PicturePage(Page):
         forms = self.session.forms.instruments.values()
         self._show_where_to_begin()
         for name, card in self._cards.items():
-            card.setVisible(self.session.offers(name))
+            card.setVisible(self.session.offered.has(name))
             card.show_dossier(dossier)
-        self._main.setVisible(any(self.session.offers(name) for name in self._cards))
+        self._main.setVisible(any(self.session.offered.has(name) for name in self._cards))
         sorted_forms: dict[str, list[Instrument]] = {name: [] for name in self._groups}
         for form in forms:
-            if self.session.offers(form.id) and form.id not in self._cards:
+            if self.session.offered.has(form.id) and form.id not in self._cards:
                 sorted_forms[group_of(form)].append(form)
-        sorted_forms["earlier"] += self.session.used_before(dossier)
+        sorted_forms["earlier"] += self.session.offered.used_before(dossier)
         for name, group in self._groups.items():
             yield from group.show_forms(dossier, sorted_forms[name])
-        self._none.setVisible(not any(self.session.offers(form.id) for form in forms))
+        self._none.setVisible(not any(self.session.offered.has(form.id) for form in forms))
 
     @override
     def focus_start(self) -> None:
@@ -110,7 +110,7 @@ class PicturePage(Page):
     def _show_where_to_begin(self) -> None:
         first = self.session.first_form
         name = str(self.session.forms.instrument(first).title)
-        begin = _("You begin with: {form}.").format(form=name) if self.session.offers(first) else ""
+        begin = _("You begin with: {form}.").format(form=name) if self.session.offered.has(first) else ""
         self._header.set_words(self.title(), f"{_together_line()} {begin}".strip())
 
     def _choose(self) -> None:
