@@ -46,7 +46,9 @@ class ComingBackPage(Page):
         self.earlier = Card(_("Told before, on coming back"), icon="history", gap=4, name="card_earlier")
         self._told = column(gap=4)
         self.earlier.add(self._told)
-        self.empty = EmptyState(_("There is no time-out now."), buttons=(("back", _("To follow-up")),))
+        self.empty = EmptyState(
+            _("There is no time-out now. You begin one under follow-up."), buttons=(("back", _("To follow-up")),)
+        )
         self.empty.chosen.connect(lambda _name: session.navigate("opvolging"))
         area = ScrollColumn(name="column_changed")
         self.whole = Text(

@@ -88,6 +88,8 @@ class StrengthsCard(Card):
         assert self.header is not None
         self.header.title.setText(_("This is what {name} is good at").format(name=dossier.person.first_name))
         clear(self._lines)
+        if not dossier.strengths:
+            self._lines.addWidget(Text(_("What goes well? Ask that first, and write it here."), "body", color="text.2"))
         for strength in dossier.strengths[:4]:
             self._lines.addLayout(icon_line(strength.icon or "sparkles", strength.title))
         self._add.setVisible(len(dossier.strengths) < 4)
@@ -101,7 +103,7 @@ class ContactCard(Card):
         super().__init__(_("Last contact"), trailing=self._all, padding=16, gap=0, name="card_contact")
         self._all.clicked.connect(lambda: session.navigate("opvolging#contacts"))
         self._lines = column(gap=0)
-        self._empty = Text(_("No contact yet."), "body", color="text.2")
+        self._empty = Text(_("No contact yet. Did you call or write? Keep it in one line."), "body", color="text.2")
         self.add(self._empty, self._lines)
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -112,7 +114,7 @@ class ContactCard(Card):
             self._lines.addWidget(Rule())
             self._lines.addWidget(contact_line(contact))
         self._empty.setVisible(not newest)
-        self._all.setVisible(bool(newest))
+        self._all.setText(_("Show everything") if newest else _("Write down"))
 
 
 def contact_line(contact: Contact) -> QWidget:

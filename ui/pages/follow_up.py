@@ -19,6 +19,7 @@ from ui.pages.folding import EqualColumns
 from ui.pages.follow_up_contacts import ContactsCard
 from ui.pages.follow_up_notes import NotesCard
 from ui.pages.follow_up_pauses import AftercareCard, PauseCard, SignalsCard
+from ui.pages.no_signed_plan import NoSignedPlan
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.two_columns import TwoColumns
@@ -28,7 +29,6 @@ from ui.turns import Pieces
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Rule
 from ui.widgets.choices import Option, SegmentedChoice
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.text import Text
 
@@ -94,17 +94,14 @@ class StepsCard(Card):
         super().__init__(_("How do the steps go"), icon="footprints", gap=8, name="field_steps")
         self._session = session
         self._lines = column(gap=8)
-        self._empty = EmptyState(
-            _("This plan is not signed yet. Looking back comes after that."), buttons=(("sign", _("To signing")),)
-        )
-        self._empty.chosen.connect(lambda _key: session.navigate("tekenen"))
+        self._empty = NoSignedPlan(session, "empty")
         self._rows: dict[UUID, SegmentedChoice] = {}
         self.add(self._empty, self._lines)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the steps of the newest signed version."""
         plan = dossier.signed_plan
-        self._empty.setVisible(plan is None)
+        self._empty.show_dossier(dossier)
         steps = dossier.steps_of_plan(plan) if plan else ()
         if set(self._rows) != {step.id for step in steps}:
             clear(self._lines)

@@ -22,6 +22,7 @@ from intake_app.services.desk import Desk
 from ui.pages.look_back_answers import AnswersCard, ConsultantCard, NextCard
 from ui.pages.look_back_line import LineCard
 from ui.pages.look_back_rows import AgreedCard
+from ui.pages.no_signed_plan import NoSignedPlan
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.session import Session
@@ -54,11 +55,7 @@ class LookBackPage(Page):
         )
         self.band = Banner(name="band_missing")
         self.empty = EmptyState("", buttons=(("begin", _("Begin looking back")),), name="empty_look_back")
-        self.unsigned = EmptyState(
-            _("This plan is not signed yet. Looking back comes after that."),
-            buttons=(("sign", _("To signing")),),
-            name="empty_unsigned",
-        )
+        self.unsigned = NoSignedPlan(session, "empty_unsigned")
         self._area = ScrollColumn(name="column_look_back")
         self._area.add(self.empty, self.unsigned)
         frame(self, self.header, held(column(self.band, self._area, gap=12)))
@@ -88,7 +85,6 @@ class LookBackPage(Page):
         self.next_version.clicked.connect(self._make_version)
         self.again.clicked.connect(self._begin)
         self.empty.chosen.connect(lambda _name: self._begin())
-        self.unsigned.chosen.connect(lambda _name: navigate("tekenen"))
         self.band.chosen.connect(lambda _name: self._to_missing())
         self.agreed.item_changed.connect(self._keep_item)
         self.answers.answered.connect(self._keep_answer)
@@ -119,7 +115,7 @@ class LookBackPage(Page):
         for part in self._parts:
             part.setVisible(review is not None and plan is not None)
         self.empty.setVisible(review is None and plan is not None)
-        self.unsigned.setVisible(plan is None)
+        self.unsigned.show_dossier(dossier)
         if review is None or plan is None:
             return
         if self._signed_of != plan.id:

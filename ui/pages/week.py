@@ -66,8 +66,12 @@ class WeekPage(Page):
         )
         self._said = Banner(name="banner_week")
         self._overdue = WeekCard(_("Was due before"), "card_overdue", "")
-        self._first = WeekCard("", "card_this_week", _("Nothing is planned this week."))
-        self._second = WeekCard("", "card_next_week", _("Nothing is planned this week."))
+        self._first = WeekCard(
+            "", "card_this_week", _("Nothing is planned here. You make an appointment in the dossier.")
+        )
+        self._second = WeekCard(
+            "", "card_next_week", _("Nothing is planned here. You make an appointment in the dossier.")
+        )
         for card in self._cards:
             card.opened.connect(self._open)
             card.moved.connect(self._move)
