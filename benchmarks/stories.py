@@ -15,6 +15,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from intake_app import memory
 from intake_app.clock import Clock
 from intake_app.services import synthetic, vaults
 from intake_app.settings import WindowSettings
@@ -78,6 +79,7 @@ def _opened(path: Path) -> MainWindow:
     app = make_application(settings)
     window = MainWindow(Start(path, Clock(TODAY)), settings, theme.install(app), TaskRunner(app))
     window.broke.connect(_raise)
+    window.completed.connect(memory.set_apart)  # as `ui.app` does: what is loaded by then stays
     window.show()
     window.activateWindow()
     return window

@@ -65,7 +65,7 @@ class MatchRoom:
 
     def refresh_places(self, desk: Desk) -> None:
         """Know the places as they are now. Reads them only when one was changed."""
-        as_of = desk.vault.places_as_of()
+        as_of = desk.vault.places.as_of
         if as_of == self._places_as_of:
             return
         with desk.vault.read() as reader:
@@ -99,7 +99,7 @@ class MatchRoom:
         return Progress(len(self.residents), len(self.residents) + left)
 
     def _look_around(self, desk: Desk) -> None:
-        found = desk.vault.stale_profiles(self._as_of)
+        found = desk.vault.profiles.stale(self._as_of)
         self._waiting, self._target = list(found.cases), found.as_of
         if not self._as_of:
             self._stale = frozenset(found.cases)
@@ -107,7 +107,7 @@ class MatchRoom:
 
     def _read_kept(self, desk: Desk) -> None:
         """A part of what is kept: that of a whole large team would take as much memory as the window itself."""
-        some = desk.vault.kept_profiles(self._kept_to, _KEPT_AT_ONCE)
+        some = desk.vault.profiles.kept(self._kept_to, _KEPT_AT_ONCE)
         self._take(one for one in some if one[0] not in self._stale)
         if len(some) == _KEPT_AT_ONCE:
             self._kept_to = some[-1][0]
@@ -135,13 +135,13 @@ class MatchRoom:
                 else:
                     shown = data_choices.seen(dossier, desk.fields_off)
                     made[case_id] = match_seekers.written(shown, desk.forms, desk.today())
-        desk.vault.keep_profiles(made, gone, self._target)
+        desk.vault.profiles.keep(made, gone, self._target)
         self._take(made.items())
 
 
 def forget(desk: Desk) -> None:
     """What is kept of every dossier no longer holds: the next look reads them all again, bit by bit."""
-    desk.vault.forget_profiles()
+    desk.vault.profiles.forget_all()
     _rooms.pop(desk, None)
 
 

@@ -161,6 +161,11 @@ _SUBJECTS = (
     "referrals",
     "handovers",
     "household_members",
+    "appointments",
+    "income_months",
+    "income_sources",
+    "benefit_holds",
+    "forms_due",
 )
 _SAID = ("title", "what", "sentence", "summary", "note", "text", "reason", "element", "instrument", "question", "name")
 _DAYS = (
@@ -175,6 +180,7 @@ _DAYS = (
     "started_on",
     "sent_on",
     "handed_on",
+    "month",
 )
 
 

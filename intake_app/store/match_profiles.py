@@ -5,7 +5,7 @@ The words are made by a service; here they are text. Nothing is written with a d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,6 +13,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from intake_app.domain.people import CaseFile
 from intake_app.store.case_tables import case_file
+from intake_app.store.change_log import ChangeLog
+from intake_app.store.database import Database
 from intake_app.store.direct import Direct
 from intake_app.store.log_tables import batch, change
 from intake_app.store.matching_tables import match_profile
@@ -104,3 +106,32 @@ def kept(connection: Connection, after: UUID | None, most: int | None) -> tuple[
     if after is not None:
         wanted = wanted.where(match_profile.c.case_id > after)
     return tuple((row[0], row[1]) for row in connection.execute(wanted))
+
+
+class MatchProfiles:
+    """What one vault keeps of every dossier for matching."""
+
+    def __init__(self, database: Database, log: ChangeLog) -> None:
+        self._database = database
+        self._log = log
+
+    def stale(self, since: int = 0) -> Stale:
+        """Dossiers whose profile must be made again: changed after a batch, or (0) after it was kept."""
+        with self._database.transaction() as connection:
+            return stale(connection, since, self._log.end.batch_seq)
+
+    def keep(self, profiles: Mapping[UUID, str], gone: Collection[UUID], as_of: int) -> None:
+        """Keep the profiles of these dossiers; `gone` are there no more."""
+        with self._database.transaction() as connection:
+            forget(connection, gone)
+            keep(self._database.direct, profiles, as_of)
+
+    def forget_all(self) -> None:
+        """The profile of every dossier is made again."""
+        with self._database.transaction() as connection:
+            forget_all(connection)
+
+    def kept(self, after: UUID | None = None, most: int | None = None) -> tuple[tuple[UUID, str], ...]:
+        """The next profiles in the order of the ids of their dossiers, or all."""
+        with self._database.transaction() as connection:
+            return kept(connection, after, most)

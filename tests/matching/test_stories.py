@@ -235,7 +235,7 @@ def test_that_a_place_finds_residents_and_keeps_to_what_they_agreed(desk: Desk) 
     read_everybody(desk)
     after = matching.residents_for(desk, wanted.id)
     assert (names(after, Standing.WANTED), after.looked_at) == (["Wil"], dossiers_before - 1)
-    assert str(refuses) not in str(desk.vault.kept_profiles())
+    assert str(refuses) not in str(desk.vault.profiles.kept())
 
 
 def test_that_what_is_kept_of_residents_is_read_a_part_at_a_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import linecache
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import settle
+from tests.ui.conftest import PATIENCE, settle
 from ui import navigation
 from ui.main_window import MainWindow
 from ui.navigation import PageStack
+from ui.tasks import TaskRunner
 
 _NOT_AHEAD = (
     *("alembic", "docx", "fontTools", "lxml", "openpyxl", "pydantic", "pyhanko", "pypdfium2"),
@@ -63,6 +66,36 @@ def test_that_importing_reads_no_source_along(tmp_path: Path, monkeypatch: pytes
     finally:
         sys.modules.pop(_PROBE, None)
         linecache.cache.pop(str(file), None)
+
+
+def test_that_a_library_that_work_was_the_first_to_need_is_set_apart(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python does not go through it again and again. A single module is not worth it."""
+    tasks = TaskRunner()
+    gc.unfreeze()
+    kept: list[list[object]] = []
+
+    def work(modules: int) -> None:
+        for number in range(modules):
+            name = f"{_PROBE}_{modules}_{number}"
+            monkeypatch.setitem(sys.modules, name, ModuleType(name))
+        kept.append([[] for _one in range(2000)])
+
+    def after(modules: int) -> int:
+        done: list[bool] = []
+        tasks.run(lambda: work(modules), lambda _none: done.append(True))
+        qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
+        return gc.get_freeze_count()
+
+    try:
+        assert after(1) == 0
+        assert after(60) > 2000
+        gc.unfreeze()
+        assert after(2) == 0
+    finally:
+        gc.unfreeze()
+        tasks.close()
 
 
 def test_that_pages_of_long_ago_go_by_their_size(
