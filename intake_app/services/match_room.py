@@ -42,9 +42,13 @@ class MatchRoom:
     def __init__(self) -> None:
         self.places = OpeningIndex(lexicon())
         self.offers = OpeningIndex(lexicon())
-        self.residents = SeekerIndex(lexicon())
         self._known: dict[UUID, Place] = {}
         self._places_as_of = -1
+        self.rest()
+
+    def rest(self) -> None:
+        """Leave the residents out of memory until they are asked for again: a KB each."""
+        self.residents = SeekerIndex(lexicon())
         self._as_of = 0
         self._waiting: list[UUID] = []
         self._kept_left = 0
@@ -53,6 +57,11 @@ class MatchRoom:
         self._stale: frozenset[UUID] = frozenset()
         """Of these what is kept does not hold any more."""
         self._target = 0
+
+    def read_whole(self, desk: Desk) -> None:
+        """Have everybody there. Takes no time after `read_on` was ready, and seconds for a large team otherwise."""
+        while not self._as_of and not self.read_on(desk).ready:
+            pass
 
     def refresh_places(self, desk: Desk) -> None:
         """Know the places as they are now. Reads them only when one was changed."""
@@ -134,6 +143,12 @@ def forget(desk: Desk) -> None:
     """What is kept of every dossier no longer holds: the next look reads them all again, bit by bit."""
     desk.vault.profiles.forget_all()
     _rooms.pop(desk, None)
+
+
+def rest(desk: Desk) -> None:
+    """Nobody looks for residents any more: what is kept of them lies in the vault."""
+    if desk in _rooms:
+        _rooms[desk].rest()
 
 
 _rooms: WeakKeyDictionary[Desk, MatchRoom] = WeakKeyDictionary()

@@ -178,7 +178,9 @@ def _about(match: Match, asked: frozenset[Criterion]) -> Match:
 
 
 def _residents(desk: Desk, opening: Opening, only: Among, more: Standing | None, limit: int) -> ResidentsFound:
-    index: SeekerIndex = room(desk).residents
+    kept = room(desk)
+    kept.read_whole(desk)
+    index: SeekerIndex = kept.residents
     found = index.find(opening, only)
     wanted = [one for standing in Standing for one in found.ids(standing, _most(standing, more, limit))]
     shown = []

@@ -17,7 +17,7 @@ _PRINTED = (Standing.WANTED, Standing.ABLE, Standing.TO_DISCUSS)
 
 
 def shortlist(desk: Desk, question: Question) -> bytes:
-    """The list as PDF, of the first of each part. Everybody must have been read (see `matching.read_on`)."""
+    """The list as PDF, of the first of each part."""
     return shortlist_pdf(sheet(desk, question, matching.answer(desk, question)))
 
 

@@ -254,6 +254,9 @@ def test_that_what_is_kept_of_residents_is_read_a_part_at_a_time(desk: Desk, mon
     residents = matching.room(desk).residents
     assert {one.words for one in residents[some[0]].work} == {"koken", "lassen"}
     assert {one.words for one in residents[some[1]].work} == {"koken"}
+    match_room.rest(desk)
+    assert len(matching.room(desk).residents) == 0
+    assert matching.answer(desk, Question(work="lassen")).looked_at == everybody, "read again, as nobody else did"
 
 
 def test_that_a_vacancy_by_phone_is_answered_from_the_own_files(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from intake_app.domain.people import Person
 from intake_app.domain.placements import PlacementStatus
 from intake_app.domain.portfolio_choices import PreferenceKind, PreferenceWeight
 from intake_app.domain.portfolio_parts import Competence, Preference, WorkLimits
-from intake_app.services import candidacies, editing, placements, places
+from intake_app.services import candidacies, editing, matching, placements, places
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PreparedVault, WindowMaker, go, settle, unlock
 from tests.ui.dossier_steps import dossier_of, focused, until, write_in
@@ -27,6 +27,7 @@ from ui.main_window import MainWindow
 from ui.pages.fitting_places import FittingPlacesPage
 from ui.pages.own_files import OwnFilesPage
 from ui.pages.placement import PlacementPage
+from ui.pages.resident_matches import REST_AFTER
 from ui.pages.who_fits import WhoFitsPage
 from ui.widgets.choices import SegmentedChoice
 from ui.widgets.fields import DropDown
@@ -206,6 +207,14 @@ def test_that_the_own_files_answer_while_somebody_types(
     qtbot.waitUntil(lambda: page.found is not None and page.found.counts[Standing.NOT_NOW] == 1, timeout=15_000)
     qtbot.keyClick(find(page, QPushButton, "button_clear"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.found is not None and page.found.counts[Standing.TO_DISCUSS] == 3, timeout=15_000)
+    assert filled.go("caseload")
+    (resting,) = (one for one in page.session.findChildren(QTimer) if one.isActive() and one.interval() == REST_AFTER)
+    resting.timeout.emit()
+    settle(qtbot, filled)
+    kept: list[int] = []
+    page.session.run(lambda desk: len(matching.room(desk).residents), kept.append)
+    settle(qtbot, filled)
+    assert kept == [0], "nobody asks any more"
 
 
 def test_that_a_placement_asks_for_the_own_yes_and_builds_up_hours(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.matching_words import Standing
 from intake_app.i18n import _, format_day, ngettext
-from intake_app.services import matching
+from intake_app.services import match_room, matching
 from intake_app.services.match_room import Progress
 from intake_app.services.matching import ResidentMatch, ResidentsFound
 from intake_app.services.pace import Pace
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from intake_app.services.desk import Desk
 
 ALL = 1000
+REST_AFTER = 600_000
+"""Milliseconds without a question after which the residents leave memory."""
+_RESTING = "residents_rest"
 
 
 class ResidentMatchesPage(Page):
@@ -71,7 +76,17 @@ class ResidentMatchesPage(Page):
         """Everybody is read first, bit by bit; then the question is asked."""
         self._more = None
         self._left = Pace()
+        self._rest_later()
         self.session.run(matching.read_on, self._read_on, owner=self, latest=f"read_{self.page_id}")
+
+    def _rest_later(self) -> None:
+        """The time begins anew with every question, of whichever page; it goes on when the page went."""
+        resting = self.session.findChild(QTimer, _RESTING)
+        if resting is None:
+            resting = QTimer(self.session, singleShot=True, interval=REST_AFTER)
+            resting.setObjectName(_RESTING)
+            resting.timeout.connect(partial(self.session.run, match_room.rest))
+        resting.start()
 
     def _read_on(self, progress: Progress) -> None:
         self.reading.setVisible(not progress.ready)
