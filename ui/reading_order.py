@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,25 @@ def is_stop(widget: QWidget) -> bool:
     """Whether Tab stops at this widget."""
     tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+def go_on(window: QWidget, *, forward: bool) -> bool:
+    """Put the cursor on the next (or former) stop of a window or dialog, in view. False when there is none."""
+    stop = following(window, window.focusWidget(), backward=not forward)
+    if stop is None:
+        return False
+    stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    bring_into_view(stop)
+    return True
+
+
+def bring_into_view(control: QWidget) -> None:
+    """Scroll every scroll area around `control` so that it shows, with a little room around it."""
+    parent: QObject | None = control.parent()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(control, 24, 48)
+        parent = parent.parent()
 
 
 def first_stop(within: QWidget) -> QWidget | None:

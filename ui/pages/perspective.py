@@ -15,7 +15,7 @@ from typing_extensions import override
 from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _, ngettext
 from intake_app.services import perspectives, regie
-from ui.pages.page import Page, bring_into_view
+from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.perspective_allowances import AllowanceCard
 from ui.pages.perspective_capacity import SideBySideCard, capacity_card, known_words, load_card
@@ -37,6 +37,7 @@ from ui.pages.perspective_wage import GrowthCard, wage_card
 from ui.pages.record_cards import RecordsCard
 from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import goal_class_words
+from ui.reading_order import bring_into_view
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.buttons import Button
