@@ -50,7 +50,7 @@ class Frame(QMainWindow):
         """Tab goes on as one reads, not in the order in which things were made."""
         from ui.reading_order import go_on
 
-        return go_on(self, forward=next)
+        return go_on(self, forward=next) or super().focusNextPrevChild(next)
 
     def remember_size(self) -> None:
         """Keep how large the window is, for the next start."""

@@ -25,8 +25,15 @@ def is_stop(widget: QWidget) -> bool:
 
 
 def go_on(window: QWidget, *, forward: bool) -> bool:
-    """Put the cursor on the next (or former) stop of a window or dialog, in view. False when there is none."""
-    stop = following(window, window.focusWidget(), backward=not forward)
+    """Put the cursor on the next (or former) stop of a window or dialog, in view. False leaves it to Qt.
+
+    Qt asks the same when what has the cursor is hidden or destroyed. Nothing may be looked up then: what goes is half
+    gone already.
+    """
+    here = window.focusWidget()
+    if here is not None and not (here.isVisible() and here.isEnabled()):
+        return False
+    stop = following(window, here, backward=not forward)
     if stop is None:
         return False
     stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
@@ -102,10 +109,7 @@ def _stops(widget: QWidget, *, backward: bool) -> Iterator[QWidget]:
 
 
 def _children(widget: QWidget) -> list[QWidget]:
-    """What is directly in a widget: as it is laid out, and then what is in no layout.
-
-    What is hidden has its place too: the cursor of what just went goes on from there.
-    """
+    """What is directly in a widget: as it is laid out, and then what is in no layout. What is hidden has its place."""
     layout = widget.layout()
     placed = list(_laid_out(layout)) if layout is not None else []
     known = set(placed)

@@ -85,7 +85,7 @@ class CalmDialog(QDialog):
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes on as one reads; where large text makes the body scroll, to what comes into view."""
-        return go_on(self, forward=next)
+        return go_on(self, forward=next) or super().focusNextPrevChild(next)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
