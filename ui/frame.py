@@ -48,17 +48,9 @@ class Frame(QMainWindow):
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes on as one reads, not in the order in which things were made."""
-        from PySide6.QtCore import Qt
+        from ui.reading_order import go_on
 
-        from ui.pages.page import bring_into_view
-        from ui.reading_order import following
-
-        stop = following(self, self.focusWidget(), backward=not next)
-        if stop is None:
-            return False
-        stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-        bring_into_view(stop)
-        return True
+        return go_on(self, forward=next) or super().focusNextPrevChild(next)
 
     def remember_size(self) -> None:
         """Keep how large the window is, for the next start."""

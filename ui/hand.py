@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.pages.page import bring_into_view
+from ui.reading_order import bring_into_view
 
 _W = TypeVar("_W", bound=QObject)
 PATIENCE = 20.0

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,32 @@ def is_stop(widget: QWidget) -> bool:
     """Whether Tab stops at this widget."""
     tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+def go_on(window: QWidget, *, forward: bool) -> bool:
+    """Put the cursor on the next (or former) stop of a window or dialog, in view. False leaves it to Qt.
+
+    Qt asks the same when what has the cursor is hidden or destroyed. Nothing may be looked up then: what goes is half
+    gone already.
+    """
+    here = window.focusWidget()
+    if here is not None and not (here.isVisible() and here.isEnabled()):
+        return False
+    stop = following(window, here, backward=not forward)
+    if stop is None:
+        return False
+    stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    bring_into_view(stop)
+    return True
+
+
+def bring_into_view(control: QWidget) -> None:
+    """Scroll every scroll area around `control` so that it shows, with a little room around it."""
+    parent: QObject | None = control.parent()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(control, 24, 48)
+        parent = parent.parent()
 
 
 def first_stop(within: QWidget) -> QWidget | None:
@@ -83,10 +109,7 @@ def _stops(widget: QWidget, *, backward: bool) -> Iterator[QWidget]:
 
 
 def _children(widget: QWidget) -> list[QWidget]:
-    """What is directly in a widget: as it is laid out, and then what is in no layout.
-
-    What is hidden has its place too: the cursor of what just went goes on from there.
-    """
+    """What is directly in a widget: as it is laid out, and then what is in no layout. What is hidden has its place."""
     layout = widget.layout()
     placed = list(_laid_out(layout)) if layout is not None else []
     known = set(placed)

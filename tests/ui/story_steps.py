@@ -15,7 +15,7 @@ from intake_app.domain.planning import Plan
 from intake_app.services.desk import Desk
 from ui.hand import Hand, wait_until
 from ui.main_window import MainWindow
-from ui.pages.page import bring_into_view
+from ui.reading_order import bring_into_view
 from ui.widgets.choices import SegmentedChoice
 from ui.widgets.fields import DropDown
 

@@ -6,15 +6,17 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import PATIENCE, go, settle
 from tests.ui.dossier_steps import focused
 from tests.ui.plan_steps import ask, joyce_from_the_demonstration
+from ui.dialogs.dialog import CalmDialog
 from ui.main_window import MainWindow
 from ui.pages.print_preview import PrintPreviewPage
 from ui.pages.table_screen import TableScreen
+from ui.widgets.buttons import Button
 
 MOST = 200
 """Stops that no screen has."""
@@ -83,3 +85,20 @@ def test_that_what_tab_comes_to_is_scrolled_into_view(window: MainWindow, qtbot:
     qtbot.waitUntil(lambda: first.visibleRegion().isEmpty(), timeout=PATIENCE)
     qtbot.keyClick(focused(), Qt.Key.Key_Tab)
     assert focused() is first and not first.visibleRegion().isEmpty()
+
+
+def test_that_tab_in_a_dialog_comes_round_to_what_is_scrolled_away(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = CalmDialog("Proef", window, name="proef")
+    buttons = [QPushButton(str(number)) for number in range(60)]
+    dialog.add(*buttons)
+    leave = Button("Weg", on_click=dialog.reject)
+    dialog.set_buttons(leave)
+    with qtbot.waitActive(dialog, timeout=PATIENCE):
+        dialog.open()
+    leave.setFocus()
+    qtbot.keyClick(leave, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.focusWidget() is buttons[-1] and buttons[0].visibleRegion().isEmpty()
+    for one in (buttons[-1], leave):
+        qtbot.keyClick(one, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is buttons[0] and not buttons[0].visibleRegion().isEmpty()
+    dialog.reject()

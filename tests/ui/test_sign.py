@@ -35,7 +35,7 @@ from tests.ui.plan_steps import (
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 from ui.pages.sign import SignPage
-from ui.pages.sign_otherwise import ReasonLine
+from ui.pages.sign_otherwise import PaperLine, ReasonLine
 from ui.theme import Theme
 from ui.widgets.text import Text
 
@@ -422,6 +422,9 @@ def test_that_large_text_keeps_every_word_and_the_window_its_size(
     for button in page.sign_screen.findChildren(QAbstractButton):
         if button.isVisible() and button.text() and not button.objectName().startswith("page_"):
             assert button.width() >= min(button.sizeHint().width(), button.minimumSizeHint().width()), button.text()
+    click(qtbot, window, "button_paper")
+    for line in page.sign_screen.paper.lines:
+        assert isinstance(line, PaperLine) and line.seen.width() >= line.seen.sizeHint().width()
 
 
 def test_that_a_laptop_without_a_voice_says_so(qtbot: QtBot, window: MainWindow, signing_page: SignPage) -> None:

@@ -16,7 +16,7 @@ from intake_app.i18n import _, format_day
 from intake_app.services import bsn
 from intake_app.services.bsn import Standing, Switch
 from ui.pages.bsn_form import BsnForm
-from ui.pages.page import bring_into_view
+from ui.reading_order import bring_into_view
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card

@@ -12,7 +12,7 @@ from intake_app.domain.bsn import BsnRecord, IdentityDocument
 from intake_app.i18n import _
 from intake_app.services.bsn import document_words
 from ui.pages.bound import grid
-from ui.pages.page import bring_into_view
+from ui.reading_order import bring_into_view
 from ui.widgets.bsn_field import BsnField
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.date_field import DateField

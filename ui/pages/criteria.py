@@ -8,7 +8,7 @@ from intake_app.i18n import _
 from intake_app.instruments.model import Instrument
 from intake_app.instruments.pack_contents import Cell
 from intake_app.services import packs
-from ui.pages.page import bring_into_view
+from ui.reading_order import bring_into_view
 from ui.session import Session
 from ui.widgets.card import Card
 from ui.widgets.text import Text

@@ -7,6 +7,7 @@ from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -25,6 +26,7 @@ from ui.pages.look_back_rows import AgreedCard
 from ui.pages.no_signed_plan import NoSignedPlan
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
+from ui.reading_order import first_stop
 from ui.session import Session
 from ui.theme import Theme
 from ui.turns import Pieces
@@ -170,7 +172,12 @@ class LookBackPage(Page):
     def _begin(self) -> None:
         case_id = self.session.case_id
         if case_id is not None:
-            self.session.change(lambda desk: reviews.start(desk, case_id))
+            self.session.change(lambda desk: reviews.start(desk, case_id), self._begun, owner=self)
+
+    def _begun(self, _changes: object) -> None:
+        stop = first_stop(self.line)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_item(self, about: Goal | Step | Agreement, values: dict[str, object]) -> None:
         review = self.review()

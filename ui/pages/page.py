@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from intake_app.i18n import _
-from ui.reading_order import first_stop
+from ui.reading_order import bring_into_view, first_stop
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
@@ -176,15 +176,6 @@ class Page(QWidget):
     def help_topics(self) -> tuple[tuple[str, str], ...]:
         """Keys of this page for F1, as (keys, what they do), beside those that work everywhere."""
         return ()
-
-
-def bring_into_view(control: QWidget) -> None:
-    """Scroll every scroll area around `control` so that it shows, with a little room around it."""
-    parent: QObject | None = control.parent()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(control, 24, 48)
-        parent = parent.parent()
 
 
 def _field_name(control: QWidget, page: QWidget) -> str:

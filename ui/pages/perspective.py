@@ -39,6 +39,7 @@ from ui.pages.perspective_wage import GrowthCard, wage_card
 from ui.pages.record_cards import RecordsCard
 from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import goal_class_words
+from ui.reading_order import bring_into_view
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.buttons import Button

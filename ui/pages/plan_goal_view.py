@@ -18,12 +18,12 @@ from intake_app.services import basis_first, plans, step_offers, trajectories
 from intake_app.services.basis_first import Proposal
 from intake_app.services.rules import rules
 from ui.dialogs.route import EndRouteDialog, StartRouteDialog
-from ui.pages.page import bring_into_view
 from ui.pages.plan_agreements import ContactPart
 from ui.pages.plan_basis import BasisCard
 from ui.pages.plan_goal import GoalCard
 from ui.pages.plan_saving import Saving, new_agreement
 from ui.pages.plan_steps import StepsCard
+from ui.reading_order import bring_into_view
 from ui.widgets.card import Rule
 from ui.widgets.layouts import column
 

@@ -17,7 +17,7 @@ from intake_app.services import instruments, portfolio_prints, print_kinds, prin
 from intake_app.services.print_places import Looked
 from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
 from ui.pages.folding import RunningRow
-from ui.pages.page import Page, bring_into_view
+from ui.pages.page import Page
 from ui.pages.page_header import PageHeader
 from ui.pages.print_actions import PrintActions, file_name
 from ui.pages.print_choice import PrintChoice
@@ -25,6 +25,7 @@ from ui.pages.print_leads import leads_of
 from ui.pages.print_others import OtherFiles, left_out_words
 from ui.pages.print_second import SecondLanguage
 from ui.pages.sign_after import AfterFixing
+from ui.reading_order import bring_into_view
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckBox

@@ -14,6 +14,7 @@ from intake_app.i18n import _
 from intake_app.services.signature_blocks import signer_words
 from intake_app.services.signing import NO_INK
 from ui import theme
+from ui.pages.folding import EqualColumns
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckTile
 from ui.widgets.choices import Option, SegmentedChoice
@@ -76,16 +77,12 @@ class PaperLine(_SignerLine):
         self.look = Button(_("Look at the scan"), kind=Kind.LINK, icon="eye", name=f"button_look_{signer.role.value}")
         self.look.clicked.connect(self.look_requested)
         self.look.hide()
-        line = row(self._who, self.seen, self.day, gap=12)
+        ticks = EqualColumns(self.seen, self.day, gap=12, at_least=190, shares=(3, 2))
+        told = held(column(ticks, row(self.scan, self.look, None, gap=12), self.error, gap=2))
+        line = row(self._who, told, gap=12)
         line.setStretch(1, 1)
-        self._scans = held(row(self._gap(), self.scan, self.look, None, gap=12))
-        self.setLayout(column(line, self._scans, self.error, gap=2))
-
-    def _gap(self) -> QWidget:
-        """As wide as the name, so that what is about the scan stands under the tick."""
-        gap = QWidget()
-        gap.setFixedWidth(theme.current().size(210))
-        return gap
+        line.setAlignment(self._who, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(line)
 
     def show_signer(self, signer: Signer, today: date) -> None:
         """Show whether ink on paper was seen."""

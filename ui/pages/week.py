@@ -16,11 +16,12 @@ from intake_app.i18n import _, format_day
 from intake_app.services import week, working_lists, workload
 from intake_app.services.week import Week, WeekLine
 from ui import calendar_files, printing
-from ui.pages.page import Page, bring_into_view
+from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.print_actions import PrintActions, file_name
 from ui.pages.two_columns import TwoColumns
 from ui.pages.week_card import DayLine, WeekCard
+from ui.reading_order import bring_into_view
 from ui.session import Session
 from ui.theme import Theme
 from ui.turns import Pieces, Turns, finish
