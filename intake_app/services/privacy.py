@@ -157,6 +157,7 @@ _SUBJECTS = (
     "wage_values",
     "earnings",
     "placements",
+    "contracts",
     "conferences",
     "referrals",
     "handovers",

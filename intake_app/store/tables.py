@@ -10,6 +10,7 @@ from sqlalchemy import Table
 
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.store.accountability_tables import ACCOUNTABILITY_TABLES
+from intake_app.store.agreement_tables import AGREEMENT_TABLES, PRINCIPLE_TABLES
 from intake_app.store.bsn_tables import BSN_TABLES, bsn_number
 from intake_app.store.case_tables import CASE_TABLES
 from intake_app.store.caseload_tables import caseload_entry, caseload_mark, caseload_minutes, caseload_term
@@ -33,7 +34,7 @@ from intake_app.store.rights_tables import RIGHTS_TABLES
 from intake_app.store.scan_tables import SCAN_TABLES
 from intake_app.store.table_parts import metadata as metadata  # asked for here, so that every table is in it
 
-VAULT_TABLES: dict[type[Entity], Table] = {**_VAULT_TABLES, **ACCOUNTABILITY_TABLES, **BSN_TABLES}
+VAULT_TABLES: dict[type[Entity], Table] = {**_VAULT_TABLES, **ACCOUNTABILITY_TABLES, **BSN_TABLES, **PRINCIPLE_TABLES}
 """Kinds that are in no dossier, and never in a dossier file."""
 
 TABLES: dict[type[Entity], Table] = {
@@ -51,6 +52,7 @@ TABLES: dict[type[Entity], Table] = {
     **MATCHING_TABLES,
     **RIGHTS_TABLES,
     **INCOME_TABLES,
+    **AGREEMENT_TABLES,
     **PRIVACY_TABLES,
     **VAULT_TABLES,
 }
