@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from intake_app.documents.answer_spaces import Ruled, pitch
 from intake_app.documents.base import Paper, Sign, beside, known_as, quoted, render
 from intake_app.documents.blocks import Block, Card, PageBreak, Picture, Stack
 from intake_app.documents.drawings import draw_icon, has_icon, icon, tick_box
@@ -81,6 +82,16 @@ def _story(sheet: PortfolioSheet, paper: Paper) -> list[Block]:
             blocks.append(beside(paper, sections[_PAIR[0]], sections[_PAIR[1]], gap=24, before=_TIGHT))
         else:
             blocks += sections[part]
+    return blocks if parts or sheet.for_employer else [*blocks, *_nothing_yet(paper)]
+
+
+def _nothing_yet(paper: Paper) -> list[Block]:
+    """A portfolio begins empty: what can come here, with room to write, so that the paper can be filled by hand."""
+    said = _("Nothing stands here yet, and that is fine. I can write it down here myself.")
+    asked = (_("What I am good at"), _("What I have done"), _("What I want"), _("My people"))
+    blocks: list[Block] = [Text(said, paper.look.body, before=_TIGHT, after=_TIGHT)]
+    for title in asked:
+        blocks.append(Stack([paper.h2(title), Ruled(3, pitch(paper))], together=True))
     return blocks
 
 

@@ -20,6 +20,7 @@ from intake_app.domain.collaboration import (
     InvolvedParty,
     Referral,
 )
+from intake_app.domain.contracts import Contract
 from intake_app.domain.conversations import Appointment, Attendee, Contact, Conversation
 from intake_app.domain.diagnosis import (
     DistanceNote,
@@ -82,6 +83,7 @@ from intake_app.domain.portfolio_parts import (
     Reference,
     WorkLimits,
 )
+from intake_app.domain.principles import ServedBy, ServedPrinciple
 from intake_app.domain.privacy import PrivacyRequest, ResidentNote
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
@@ -195,6 +197,8 @@ class Dossier:
     benefit_holds: tuple[BenefitHold, ...] = ()
     forms_due: tuple[FormDue, ...] = ()
     participation_periods: tuple[ParticipationPeriod, ...] = ()
+    contracts: tuple[Contract, ...] = ()
+    served_principles: tuple[ServedPrinciple, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""
@@ -375,6 +379,14 @@ class Dossier:
     def sources_of(self, month: IncomeMonth) -> tuple[IncomeSource, ...]:
         """Where the money of a month comes from, in order."""
         return tuple(one for one in self.income_sources if one.month_id == month.id)
+
+    def principles_of(self, by: ServedBy, about_id: UUID) -> tuple[ServedPrinciple, ...]:
+        """The principles that something serves, in the order of ticking."""
+        return tuple(one for one in self.served_principles if (one.by, one.about_id) == (by, about_id))
+
+    def contracts_of(self, placement: Placement) -> tuple[Contract, ...]:
+        """The contracts about a placement."""
+        return tuple(one for one in self.contracts if one.placement_id == placement.id)
 
     @property
     def portfolio(self) -> Portfolio | None:

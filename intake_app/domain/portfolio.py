@@ -39,6 +39,8 @@ class Portfolio(CaseEntity):
     """An attachment that stands in the frame instead of a picture; empty unless the resident wants it."""
     region: str = ""
     """Part of the country for a profile without a name ("omgeving Utrecht"); never worked out from the address."""
+    cv_remark: str = ""
+    """What makes the cv hard to read for others. For the consultant; on no paper but that of all that is kept."""
 
     def shows(self, part: PortfolioPart) -> bool:
         """Whether a part comes along."""

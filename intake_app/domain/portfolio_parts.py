@@ -112,6 +112,8 @@ class Experience(CaseEntity):
     tasks: str = ""
     learned: str = ""
     on_portfolio: bool = True
+    reference_id: UUID | None = None
+    """The `Reference` who can tell how it went."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

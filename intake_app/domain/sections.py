@@ -45,6 +45,7 @@ LISTS: Mapping[Section, frozenset[str]] = {
         {
             "plans", "goals", "solutions", "no_goals", "trajectories", "steps", "step_dependencies", "gates",
             "hours_lines", "decisions", "agreements", "elements", "signatures", "goal_differences", "taken_offers",
+            "served_principles",
         }
     ),
     Section.RIGHTS: frozenset({"duties", "exemptions", "sanctions", "offer_decisions", "earnings"}),
@@ -67,7 +68,7 @@ LISTS: Mapping[Section, frozenset[str]] = {
         }
     ),
     Section.MATCHING: frozenset(
-        {"found_places", "candidacies", "candidacy_steps", "matching_consents", "placements"}
+        {"found_places", "candidacies", "candidacy_steps", "matching_consents", "placements", "contracts"}
     ),
 }  # fmt: skip
 """The lists of a dossier that go with each section. A list that stands nowhere is of `Section.REST`."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from intake_app.domain.contracts import Contract, ContractNext
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.placements import Placement, PlacementStatus
 from intake_app.domain.portfolio_choices import EducationStatus
@@ -32,6 +33,7 @@ def without_whereabouts(dossier: Dossier) -> Dossier:
         experiences=tuple(_experience(one) for one in dossier.experiences),
         qualifications=tuple(_qualification(one) for one in dossier.qualifications),
         placements=tuple(_placement(one) for one in dossier.placements),
+        contracts=tuple(_contract(one) for one in dossier.contracts),
     )
 
 
@@ -45,3 +47,8 @@ def _qualification(one: Qualification) -> Qualification:
 
 def _placement(one: Placement) -> Placement:
     return one if one.status is PlacementStatus.ENDED else replace(one, host="", employer="")
+
+
+def _contract(one: Contract) -> Contract:
+    """A contract that ended leads nowhere; of one that goes on, or went on in another, the places stay out."""
+    return one if one.went_on in (ContractNext.ENDED, ContractNext.OTHER) else replace(one, host="", employer="")

@@ -34,6 +34,9 @@ class LineKind(StrEnum):
     MARK_ROUTE = "cijfer-route"
     INPUT = "inzet"
     THROUGHPUT = "doorloop"
+    PRINCIPLE = "grondwaarde"
+    EQUAL_CASE = "gelijk-geval"
+    DEVIATION = "afwijking"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -195,6 +195,9 @@ REFERENCES = (
     "photo_id",
     "document_id",
     "version_id",
+    "placement_id",
+    "reference_id",
+    "about_id",
 )
 
 

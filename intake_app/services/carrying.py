@@ -116,6 +116,7 @@ def to_carry(dossier: Dossier, parts: Collection[Part]) -> Dossier:
             bare,
             case=case,
             network=people,
+            portfolios=tuple(replace(one, cv_remark="") for one in bare.portfolios),
             duties=tuple(one for one in bare.duties if not one.person),
             signatures=tuple(
                 one if one.role is SignerRole.RESIDENT else replace(one, strokes=()) for one in bare.signatures

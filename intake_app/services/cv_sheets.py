@@ -8,14 +8,14 @@ from intake_app.documents.portfolio_sheets import CvLayout, CvLine, CvSection, C
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.person_profile import SkillStage
 from intake_app.domain.portfolio_choices import PortfolioPart
-from intake_app.domain.portfolio_parts import Experience, WorkLimits
+from intake_app.domain.portfolio_parts import Experience, Reference, WorkLimits
 from intake_app.domain.vocabulary import PortfolioSection
 from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import experience
 from intake_app.services import portfolio_lines as lines
 from intake_app.services import portfolio_wording as w
-from intake_app.services.portfolio import own_words_of
+from intake_app.services.portfolio import may_print, own_words_of
 from intake_app.services.portfolio_forms import skills_of
 
 _MOST_INTRODUCED = 4
@@ -23,7 +23,7 @@ _MOST_INTRODUCED = 4
 
 def cv_sheet(dossier: Dossier, forms: FormLibrary, today: date, layout: CvLayout) -> CvSheet:
     """The cv: years before everything, or talents first and large. Gaps are nobody's business and are not shown."""
-    done = CvSection(title=_("Experience"), lines=experience_lines(dossier, today))
+    done = CvSection(title=_("Experience"), lines=experience_lines(dossier, today, tellers=True))
     learned = CvSection(title=_("Diplomas and certificates"), lines=paper_lines(dossier, today))
     able = CvSection(title=_("What I am good at"), lines=talent_lines(dossier, forms), talents=True)
     spoken = CvSection(title=_("Languages"), lines=language_lines(dossier))
@@ -71,6 +71,21 @@ def introduction_sheet(dossier: Dossier, forms: FormLibrary, today: date) -> CvS
     )
 
 
+def says_nothing(dossier: Dossier, forms: FormLibrary, today: date) -> bool:
+    """Whether a cv or introduction would hold no more than a name and how to reach somebody."""
+    own = own_words_of(dossier)
+    wants = any(one.section is PortfolioSection.WANT and one.title.strip() for one in dossier.portfolio_items)
+    told = (experience_lines, told_lines, paper_lines)
+    return not (
+        wants
+        or any(words.strip() for words in (own.pitch, own.presenting, own.workplace))
+        or any(lines_of(dossier, today) for lines_of in told)
+        or talent_lines(dossier, forms)
+        or language_lines(dossier)
+        or practical_lines(dossier)
+    )
+
+
 def contact(dossier: Dossier) -> tuple[str, ...]:
     """Where somebody can be reached; nothing of a shielded person. Never an address or a birth date."""
     person = dossier.person
@@ -84,9 +99,16 @@ def plain_lines(*words: str) -> tuple[CvLine, ...]:
     return tuple(CvLine(notes=(one,)) for one in words if one.strip())
 
 
-def experience_lines(dossier: Dossier, today: date) -> tuple[CvLine, ...]:
-    """What was done; the kind is said as outsiders may read it, and every kind looks the same."""
-    return tuple(_done(one) for one in lines.shown_experience(dossier, today))
+def experience_lines(dossier: Dossier, today: date, *, tellers: bool = False) -> tuple[CvLine, ...]:
+    """What was done; the kind is said as outsiders may read it, and every kind looks the same.
+
+    With `tellers` it says who can tell how it went, of those who agreed to stand on paper.
+    """
+    known = {one.id: one for one in dossier.references if tellers and may_print(one)}
+    return tuple(
+        _done(one, known.get(one.reference_id) if one.reference_id else None)
+        for one in lines.shown_experience(dossier, today)
+    )
 
 
 def told_lines(dossier: Dossier, today: date) -> tuple[CvLine, ...]:
@@ -102,15 +124,22 @@ def told_lines(dossier: Dossier, today: date) -> tuple[CvLine, ...]:
     )
 
 
-def _done(one: Experience) -> CvLine:
+def _done(one: Experience, teller: Reference | None) -> CvLine:
     where = [one.organisation, one.place, w.outward_experience_words(one.kind), lines.hours_words(one)]
     learned = [_("Learned: {words}").format(words=one.learned.strip())] if one.learned.strip() else []
     return CvLine(
         title=one.role,
         when=experience.when_words(one),
         where=", ".join(part for part in where if part),
-        notes=tuple(part for part in (one.tasks.strip(), *learned) if part),
+        notes=tuple(part for part in (one.tasks.strip(), *learned, _who_tells(teller)) if part),
     )
+
+
+def _who_tells(teller: Reference | None) -> str:
+    if teller is None:
+        return ""
+    parts = (teller.name, teller.relation, teller.phone or teller.email)
+    return _("Can tell how it went: {who}").format(who=", ".join(part.strip() for part in parts if part.strip()))
 
 
 def paper_lines(dossier: Dossier, today: date) -> tuple[CvLine, ...]:

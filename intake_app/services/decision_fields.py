@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from intake_app.domain import (
     collaboration,
+    contracts,
     diagnosis,
     follow_up,
     measuring,
@@ -16,6 +17,7 @@ from intake_app.domain import (
     placements,
     plan_parts,
     planning,
+    principles,
     privacy,
     reviewing,
     rights,
@@ -69,6 +71,8 @@ DECISIONS: dict[type[Entity], Wanted] = {
     rights.OfferDecision: _kind("decision decided_on"),
     measuring.Difference: _kind("state"),
     placements.Placement: _kind("status pay_kind starts_on ends_on yes_on displacement", "displacement_why"),
+    contracts.Contract: _kind("kind starts_on ends_on renewals renewal_months pay_kind hours remind_on went_on"),
+    principles.ServedPrinciple: _kind("by ticked_on"),
     reviewing.Review: _kind("held_on kind fits next_review_on closed_at"),
     reviewing.ReviewItem: _kind("result outcome what_now"),
     follow_up.TimeOut: _kind("from_on resume_on ended_on"),

@@ -48,6 +48,7 @@ def fill(desk: Desk, caseload: int, seed: int, progress: Callable[[int, int], No
     chance = random.Random(seed)
     names = ("consultant", "role", "organisation", "phone", "hours", "municipality", "place")
     desk.change_profile(**{name: book[name] for name in names})
+    _keep_principles(desk)
     if caseload > 0:
         _put(desk, whole_dossier(desk.today()))
     drawn = min(caseload, DRAWN)
@@ -67,6 +68,12 @@ def _fill_up(desk: Desk, caseload: int, drawn: int, seed: int, progress: Callabl
             progress(drawn + done, caseload)
 
     synthetic.fill(desk, caseload - drawn, seed, told, first=drawn + 1)
+
+
+def _keep_principles(desk: Desk) -> None:
+    from intake_app.services.synthetic.caseload import keep_principles
+
+    keep_principles(desk)
 
 
 def whole_dossier(today: date) -> Dossier:

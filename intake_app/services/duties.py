@@ -12,7 +12,7 @@ from typing import Any
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.planning import Plan, PlanElement
-from intake_app.domain.rights import Duty, DutyApplies
+from intake_app.domain.rights import Duty, DutyApplies, DutyClass
 from intake_app.domain.vocabulary import LegalGround, PersonRole
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
@@ -159,3 +159,13 @@ def _put(work: UnitOfWork, plan: Plan, name: str, text: str, block: TextBlock | 
 def _refuse_voluntary(plan: Plan) -> None:
     if not may_have_duties(plan):
         raise InputRefused(_("This plan is voluntary. Duties belong to the Participatiewet only."))
+
+
+def class_words() -> tuple[tuple[DutyClass, str], ...]:
+    """The kinds of duty, in words."""
+    return (
+        (DutyClass.UNIFORM, _("Of the national law (article 18 paragraph 4)")),
+        (DutyClass.MUNICIPAL, _("Of the municipality (by-law)")),
+        (DutyClass.INFORMATION, _("Reporting changes")),
+        (DutyClass.OTHER, _("Another regime")),
+    )

@@ -22,6 +22,7 @@ from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.plan_parts import Decision, Gate, HoursLine, NoGoal, Solution, StepDependency, Trajectory
 from intake_app.domain.planning import Agreement, Goal, Plan, PlanElement, Signature, Step, StoredDocument
 from intake_app.domain.portfolio import Attachment, PortfolioVersion
+from intake_app.domain.principles import ServedBy, ServedPrinciple
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Duty, Exemption, GoalDifference, OfferDecision, SanctionRecord
 from intake_app.domain.scans import SignedScan
@@ -64,7 +65,7 @@ def edit(desk: Desk, kind: type[Entity], entity_id: UUID, label: str = "", /, **
         before = work.get(kind, entity_id)
         if before is None:
             raise InputRefused(_("This part was removed. Go back and open the dossier again."))
-        _refuse_when_fixed(work, before, set(values))
+        refuse_when_fixed(work, before, set(values))
         if isinstance(before, Step):
             step_route.refuse_too_early(work, before, values.get("status"))
         work.put(replace(before, **values))  # type: ignore[arg-type]  # fields are checked by replace
@@ -76,7 +77,7 @@ def add(desk: Desk, *entities: CaseEntity, label: str = "") -> Changes:
     case_id = entities[0].case_id
     with desk.change(label or _("Add"), case_id) as work:
         for entity in entities:
-            _refuse_when_fixed(work, entity, set())
+            refuse_when_fixed(work, entity, set())
             work.put(entity)
         return overview.commit(work, case_id)
 
@@ -97,7 +98,7 @@ def remove(desk: Desk, kind: type[CaseEntity], entity_id: UUID, label: str = "")
             raise InputRefused(_("A file is taken away on the page of the portfolio, so that it can come back."))
         if isinstance(entity, SanctionRecord) and entity.closed:
             raise InputRefused(_("A finished weighing stays, so that this can be followed."))
-        _refuse_when_fixed(work, entity, set())
+        refuse_when_fixed(work, entity, set())
         if isinstance(entity, Agreement) and work.find(SanctionRecord, case_id=case_id, agreement_id=entity.id):
             raise InputRefused(_("Something was weighed about this agreement. It stays, so that this can be followed."))
         removing.remove_part(work, entity)
@@ -114,7 +115,7 @@ def reorder(desk: Desk, kind: type[_E], ids: Iterable[UUID], label: str = "") ->
         for position, entity_id in enumerate(wanted):
             entity = work.get(kind, entity_id)
             if entity is not None:
-                _refuse_when_fixed(work, entity, set())
+                refuse_when_fixed(work, entity, set())
                 work.put(replace(entity, position=position))  # type: ignore[call-arg]  # kinds with an order
         return overview.commit(work, case_id)
 
@@ -131,7 +132,8 @@ def _case_of(desk: Desk, kind: type[Entity], entity_id: UUID) -> UUID:
     raise InputRefused(_("This part was removed. Go back and open the dossier again."))
 
 
-def _refuse_when_fixed(work: UnitOfWork, entity: Entity, fields: set[str]) -> None:
+def refuse_when_fixed(work: UnitOfWork, entity: Entity, fields: set[str]) -> None:
+    """Raise InputRefused when a part may not change so: it is kept, guarded elsewhere, or of a plan that is fixed."""
     if isinstance(entity, Answer | Correction):
         raise InputRefused(_("An answer changes on the page where it was given, and a correction stays as it is."))
     if isinstance(entity, Duty | Exemption | SanctionRecord) and fields:
@@ -159,6 +161,8 @@ def _review_of(work: UnitOfWork, entity: Entity) -> Review | None:
 def _plan_of(work: UnitOfWork, entity: Entity) -> Plan | None:
     if isinstance(entity, Plan):
         return work.get(Plan, entity.id)
+    if isinstance(entity, ServedPrinciple):
+        return _plan_served(work, entity)
     if isinstance(entity, _OF_STEP):
         step = work.get(Step, entity.step_id)
         return _plan_of(work, step) if step else None
@@ -166,3 +170,10 @@ def _plan_of(work: UnitOfWork, entity: Entity) -> Plan | None:
         goal = work.get(Goal, entity.goal_id)
         return _plan_of(work, goal) if goal else None
     return work.get(Plan, entity.plan_id) if isinstance(entity, _OF_PLAN) else None
+
+
+def _plan_served(work: UnitOfWork, tick: ServedPrinciple) -> Plan | None:
+    """The plan in which a goal or step serves a principle; exemptions and weighings are of no plan."""
+    kind = {ServedBy.GOAL: Goal, ServedBy.STEP: Step}.get(tick.by)
+    part = work.get(kind, tick.about_id) if kind is not None else None
+    return _plan_of(work, part) if part is not None else None

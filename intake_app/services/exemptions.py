@@ -130,3 +130,17 @@ def _warnings(exemption: Exemption, months: int | None) -> Iterator[Remark]:
         yield Remark("decision_number", _("Not laid down in a decision yet."))
     if end is not None and exemption.review_on is not None and exemption.review_on > end:
         yield Remark("review_on", _("You look at it again only after it has ended. Choose an earlier day."))
+
+
+def ground_words() -> tuple[tuple[ExemptionGround, str], ...]:
+    """Every ground in words."""
+    return (
+        (ExemptionGround.CARE_TASKS, _("Cares for somebody")),
+        (ExemptionGround.HEALTH, _("Health")),
+        (ExemptionGround.SINGLE_PARENT, _("Single parent of a young child")),
+        (ExemptionGround.FULLY_DISABLED, _("Cannot work for good")),
+        (ExemptionGround.AGE, _("Age (arrangement of the municipality)")),
+        (ExemptionGround.PROJECT, _("Experiment of the municipality")),
+        (ExemptionGround.REST, _("A time of rest")),
+        (ExemptionGround.OTHER, _("Another urgent reason")),
+    )

@@ -33,6 +33,7 @@ class Template(StrEnum):
     TRIPARTITE = "tripartite"
     SUPPORT = "leun-en-steun"
     VOLUNTEER = "vrijwilligersovereenkomst"
+    GUIDANCE = "begeleiding-per-partij"
 
 
 ROLES: dict[Template, tuple[str, ...]] = {
@@ -40,8 +41,10 @@ ROLES: dict[Template, tuple[str, ...]] = {
     Template.TRIPARTITE: (RESIDENT, EMPLOYER, DIRECTOR),
     Template.SUPPORT: (RESIDENT, "buddy"),
     Template.VOLUNTEER: (RESIDENT, "werkbegeleider"),
+    Template.GUIDANCE: (RESIDENT, EMPLOYER, "jobcoach", DIRECTOR),
 }
-"""Who usually takes part; more parties come by adding a reading of the form."""
+"""Who usually takes part; `add_party` brings more to the table."""
+_RATERS = {RESIDENT: RaterRole.RESIDENT, DIRECTOR: RaterRole.CONSULTANT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ def template_words(template: Template) -> str:
         Template.TRIPARTITE: _("Placement, three parties"),
         Template.SUPPORT: _("Somebody to lean on"),
         Template.VOLUNTEER: _("Volunteer agreement"),
+        Template.GUIDANCE: _("Guidance for every party"),
     }[template]
 
 
@@ -105,12 +109,42 @@ def start(
         raise InputRefused(_("Give the name of every other party. Everybody signs under the own name."))
     named = own | dict(zip(others, (name.strip() for name in names), strict=False))
     subject = ": ".join(part for part in (template_words(template), about.strip()) if part)
-    raters = {RESIDENT: RaterRole.RESIDENT, DIRECTOR: RaterRole.CONSULTANT}
     for role in ROLES[template]:
-        rater = raters.get(role, RaterRole.OTHER)
-        reading = measuring.start_reading(desk, case_id, FORM, rater, subject=subject, rater_name=named[role])
-        measuring.record_extra(desk, reading.id, READING, {"partij": named[role], "rol": role})
-    return next(one for one in agreements(desk.dossier(case_id)) if one.subject == subject)
+        _sheet_for(desk, case_id, subject, role, named[role])
+    return _about(desk, case_id, subject)
+
+
+def add_party(desk: Desk, case_id: UUID, subject: str, role: str, name: str) -> PartiesAgreement:
+    """Bring one more party to an agreement: a sheet and a place to sign of its own.
+
+    Raises InputRefused without a name or a role, and for somebody who takes part already.
+    """
+    said = " ".join(name.split())
+    if not said or not role:
+        raise InputRefused(_("Give the name of the party and its role. Everybody signs under the own name."))
+    if said.casefold() in {one.name.casefold() for one in _about(desk, case_id, subject).parties}:
+        raise InputRefused(_("{name} takes part already.").format(name=said))
+    _sheet_for(desk, case_id, subject, role, said)
+    return _about(desk, case_id, subject)
+
+
+def _sheet_for(desk: Desk, case_id: UUID, subject: str, role: str, name: str) -> None:
+    rater = _RATERS.get(role, RaterRole.OTHER)
+    reading = measuring.start_reading(desk, case_id, FORM, rater, subject=subject, rater_name=name)
+    measuring.record_extra(desk, reading.id, READING, {"partij": name, "rol": role})
+
+
+def _about(desk: Desk, case_id: UUID, subject: str) -> PartiesAgreement:
+    found = next((one for one in agreements(desk.dossier(case_id)) if one.subject == subject), None)
+    if found is None:
+        raise InputRefused(_("This agreement is not there any more. Begin it in the plan."))
+    return found
+
+
+def roles(form: Instrument) -> tuple[tuple[str, str], ...]:
+    """Every role that a party can have, in words; the resident has one sheet already."""
+    field = next(one for one in form.fields if one.id == "rol")
+    return tuple((one.id, str(one.label)) for one in field.options if one.id != RESIDENT)
 
 
 def agreements(dossier: Dossier) -> tuple[PartiesAgreement, ...]:
@@ -164,7 +198,12 @@ def _contact(form: Instrument, agreement: PartiesAgreement) -> str:
         about = party.answers.get(READING)
         often, first = (about.extra_value(name) if about else None for name in ("frequentie", "eerste-contact"))
         option = field.option(often) if isinstance(often, str) and often else None
-        if option is not None and isinstance(first, str) and first:
+        if about is not None and option is not None and isinstance(first, str) and first:
             day = format_day(date.fromisoformat(first), weekday=True, year=True)
-            return _("Contact: {often}. The first time on {day}.").format(often=option.label, day=day)
+            said = _("Contact: {often}. The first time on {day}.").format(often=option.label, day=day)
+            last = about.extra_value("tot-wanneer")
+            if isinstance(last, str) and last:
+                until = format_day(date.fromisoformat(last), weekday=True, year=True)
+                said += " " + _("We keep this up until {day}.").format(day=until)
+            return said
     return ""

@@ -11,7 +11,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.placements import Displacement, Placement, PlacementStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
-from intake_app.services import placements
+from intake_app.services import contracts, placements
 from intake_app.services.catalogue_words import pay_words
 
 _SAYS_BENEFIT = (PayKind.WITH_BENEFIT, PayKind.TOPPED_UP, PayKind.WAGE_VALUE)
@@ -35,7 +35,11 @@ def placement_sheet(dossier: Dossier, today: date) -> PlacementSheet:
         title=one.title,
         host=one.host,
         dated=today,
-        facts=tuple(PlacementFact(name=name, words=words) for name, words in _facts(one) if words.strip()),
+        facts=tuple(
+            PlacementFact(name=name, words=words)
+            for name, words in (*_facts(one), *_of_contract(dossier, one))
+            if words.strip()
+        ),
         tasks=tuple(line.strip() for line in one.tasks.splitlines() if line.strip()),
         hours=tuple(placements.hours_words(line) for line in one.hours),
         win_resident=one.win_resident,
@@ -61,6 +65,18 @@ def _facts(one: Placement) -> Iterator[tuple[str, str]]:
         yield _("What cannot be asked yet"), one.not_yet
     if one.displacement is Displacement.ADDITIONAL:
         yield placements.displacement_words(one.displacement), one.displacement_why or "–"
+
+
+def _of_contract(dossier: Dossier, one: Placement) -> Iterator[tuple[str, str]]:
+    """The contract about this place that began last; what it pays stays inside."""
+    found = [held for held in contracts.in_order(dossier) if held.placement_id == one.id and held.kind is not None]
+    for held in found[:1]:
+        days = {_("from {day}"): held.starts_on, _("last day {day}"): held.ends_on}
+        said = [contracts.kind_words(held.kind)] if held.kind is not None else []
+        said += [words.format(day=_day(day)) for words, day in days.items() if day is not None]
+        yield _("Kind of contract"), ", ".join([*said, *filter(None, [contracts.hours_words(held)])])
+        yield _("Can be extended"), contracts.renewal_words(held)
+        yield _("We look how it goes on, on"), _day(held.remind_on)
 
 
 def _open_points(one: Placement) -> Iterator[str]:

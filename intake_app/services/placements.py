@@ -16,7 +16,7 @@ from intake_app.domain.placements import Displacement, Placement, PlacementHours
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import income_checks, overview, parties, places
+from intake_app.services import income_checks, overview, parties, placement_legs, places
 from intake_app.services.desk import Desk
 
 WORTH = "waardevol-werk"
@@ -106,10 +106,10 @@ def _points(dossier: Dossier, placement: Placement) -> Iterator[Point]:
     yield from _about_displacement(placement)
     if not income_checks.readings_about(dossier, WORTH, placement.title):
         yield Point(Weight.HINT, _("Look at the work together with the form “waardevol werk”."), route=f"tafel/{WORTH}")
-    if not any(one.solid for one in about(dossier, placement)):
-        yield Point(
-            Weight.HINT, _("Resident, place and municipality have not all said what they do and need."), "parties"
-        )
+    missing = [placement_legs.leg_words(one.leg) for one in placement_legs.legs(dossier, placement) if not one.stands]
+    if missing:
+        said = _("Not solid yet. Missing: {legs}.").format(legs=", ".join(missing))
+        yield Point(Weight.HINT, said, "parties")
     yield from _about_the_trial(placement)
     if not placement.hours:
         yield Point(Weight.HINT, _("With how many hours does it begin, and how does it build up?"), "hours")
@@ -152,16 +152,11 @@ def _about_the_trial(placement: Placement) -> Iterator[Point]:
         )
 
 
-def about(dossier: Dossier, placement: Placement) -> tuple[parties.PartiesAgreement, ...]:
-    """The agreements of several parties about this place."""
-    return tuple(one for one in parties.agreements(dossier) if placement.title.strip() in one.subject)
-
-
 def agree(desk: Desk, placement: Placement) -> parties.PartiesAgreement:
     """Begin the agreement of three parties: resident, place and municipality. Raises InputRefused without a host."""
     if not placement.host.strip():
         raise InputRefused(_("Write down first where the work is done: the host signs too."))
-    known = about(desk.dossier(placement.case_id), placement)
+    known = placement_legs.agreements_about(desk.dossier(placement.case_id), placement)
     if known:
         return known[0]
     return parties.start(

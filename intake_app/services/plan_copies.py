@@ -38,6 +38,9 @@ def copy_goals(work: UnitOfWork, dossier: Dossier, plan: Plan, copy: Plan) -> di
     for one in dossier.no_goals_of(plan):
         work.put(replace(one, id=new_id(), plan_id=copy.id))
     _copy_parts(work, dossier, steps)
+    for tick in dossier.served_principles:
+        if tick.about_id in (about := goals | steps):
+            work.put(replace(tick, id=new_id(), about_id=about[tick.about_id]))
     return goals
 
 

@@ -10,7 +10,7 @@ from intake_app.documents.portfolio_sheets import CvLayout, CvSheet
 from intake_app.domain import shielding
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.print_ids import CV, CV_TALENTS, EMPLOYER, INTRODUCTION, NAMELESS
-from intake_app.errors import WrongCall
+from intake_app.errors import InputRefused, WrongCall
 from intake_app.i18n import _, speaking
 from intake_app.services import cv_sheets, data_choices, outward
 from intake_app.services.leaks import leak_words
@@ -37,7 +37,11 @@ def suffixes(kind: str) -> tuple[str, ...]:
 
 
 def sheet(desk: Desk, dossier: Dossier, kind: str) -> CvSheet:
-    """The sheet of one of these prints, in the language in use."""
+    """The sheet of one of these prints, in the language in use. Raises InputRefused while there is nothing to say."""
+    if cv_sheets.says_nothing(dossier, desk.forms, desk.today()):
+        raise InputRefused(
+            _("There is nothing for this paper yet. Write down at the portfolio what somebody did, can or wants.")
+        )
     return made(desk, dossier, kind).sheet
 
 

@@ -158,6 +158,7 @@ _SUBJECTS = (
     "earnings",
     "participation_periods",
     "placements",
+    "contracts",
     "conferences",
     "referrals",
     "handovers",

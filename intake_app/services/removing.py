@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from intake_app.domain.collaboration import CaseConference, ConferenceDecision, ConferenceParticipant
+from intake_app.domain.contracts import Contract
 from intake_app.domain.diagnosis import IndicatorPoint, IndicatorSeries, Observation, ObservationPeriod
 from intake_app.domain.entity import CaseEntity
 from intake_app.domain.follow_up import Attendance, Note, TimeOut
 from intake_app.domain.income import IncomeMonth, IncomeSource
+from intake_app.domain.placements import Placement
 from intake_app.domain.plan_parts import Solution, Trajectory
 from intake_app.domain.planning import Goal, Step, Strength
+from intake_app.domain.portfolio_parts import Experience, Reference
+from intake_app.domain.principles import ServedPrinciple
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import GoalDifference
 from intake_app.services import step_route
@@ -26,6 +30,7 @@ def remove_step(work: UnitOfWork, step: Step) -> None:
         work.put(replace(day, step_id=None))
     for pause in work.find(TimeOut, step_id=step.id):
         work.delete(TimeOut, pause.id)
+    _untick(work, step)
     work.delete(Step, step.id)
 
 
@@ -37,6 +42,7 @@ def remove_goal(work: UnitOfWork, goal: Goal) -> None:
         work.delete(GoalDifference, difference.id)
     for part in (*work.find(Solution, goal_id=goal.id), *work.find(Trajectory, goal_id=goal.id)):
         work.delete(type(part), part.id)
+    _untick(work, goal)
     work.delete(Goal, goal.id)
 
 
@@ -70,4 +76,17 @@ def remove_part(work: UnitOfWork, entity: CaseEntity) -> None:
     if isinstance(entity, Review):
         for item in work.find(ReviewItem, review_id=entity.id):
             work.delete(ReviewItem, item.id)
+    if isinstance(entity, Placement):
+        for contract in work.find(Contract, placement_id=entity.id):
+            work.put(replace(contract, placement_id=None))
+    if isinstance(entity, Reference):
+        for done in work.find(Experience, reference_id=entity.id):
+            work.put(replace(done, reference_id=None))
+    _untick(work, entity)
     work.delete(type(entity), entity.id)
+
+
+def _untick(work: UnitOfWork, entity: CaseEntity) -> None:
+    """What is gone serves no principle any more."""
+    for tick in work.find(ServedPrinciple, about_id=entity.id):
+        work.delete(ServedPrinciple, tick.id)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.follow_up import Closing
 from intake_app.domain.measuring import Answer, Measurement
+from intake_app.domain.principles import ServedPrinciple
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.team_report import (
     CHANGE_FORM,
@@ -25,9 +26,10 @@ from intake_app.domain.team_report import (
 from intake_app.domain.terms import Term, TermState, TermWeight
 from intake_app.domain.vocabulary import CaseStatus, StepStatus
 from intake_app.instruments.library import FormLibrary
+from intake_app.services import principle_lines
 
 BARRIERS = "belemmeringen"
-MEASURED = frozenset({LineKind.CHANGE, LineKind.BARRIER})
+MEASURED = frozenset({LineKind.CHANGE, LineKind.BARRIER, LineKind.DEVIATION})
 """Kinds that need the answers of readings."""
 REVIEWED = frozenset({LineKind.REVIEW, LineKind.MARK_REVIEW})
 REST = frozenset(LineKind) - MEASURED - REVIEWED
@@ -48,7 +50,8 @@ Answers = Callable[[Measurement], Iterable[Answer]]
 def rest_lines(dossier: Dossier, terms: tuple[Term, ...]) -> list[ReportLine]:
     """Terms, steps, routes, waiting and taking part."""
     found = [*_terms(terms), *_steps(dossier), *_routes(dossier), *_waiting(dossier), *_taking_part(dossier)]
-    return _merged([*found, *_offers(dossier), *_input(dossier), *_throughput(dossier)])
+    found += [*_offers(dossier), *_input(dossier), *_throughput(dossier)]
+    return _merged([*found, *principle_lines.served(dossier), *principle_lines.equal_cases(dossier)])
 
 
 def review_lines(reviews: Iterable[Review], items: Iterable[ReviewItem]) -> list[ReportLine]:
@@ -73,10 +76,14 @@ def measured_readings(readings: Iterable[Measurement]) -> list[Measurement]:
     return sorted(counted, key=lambda one: (one.measured_on, one.id))
 
 
-def measured_lines(readings: Iterable[Measurement], answers: Answers) -> list[ReportLine]:
-    """Change per domain, and what stands in the way."""
-    counted = measured_readings(readings)
-    return _merged([*_changes(counted, answers), *_barriers(counted, answers)])
+def measured_lines(
+    readings: Iterable[Measurement], answers: Answers, served: Iterable[ServedPrinciple] = ()
+) -> list[ReportLine]:
+    """Change per domain, what stands in the way, and what reverse tests that serve a principle came to."""
+    every = tuple(readings)
+    counted = measured_readings(every)
+    deviations = principle_lines.deviations(every, answers, served)
+    return _merged([*_changes(counted, answers), *_barriers(counted, answers), *deviations])
 
 
 def _changes(readings: list[Measurement], answers: Answers) -> Iterator[ReportLine]:

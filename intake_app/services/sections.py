@@ -189,7 +189,10 @@ def with_only(dossier: Dossier, sections: Collection[Section]) -> Dossier:
     goals = bare.goals
     if Section.PICTURE not in sections:  # a level is an answer of the picture
         goals = tuple(replace(one, from_value=None, to_value=None) for one in goals)
-    return closed(replace(bare, person=person, case=case, goals=goals))
+    chosen = bare.portfolios
+    if frozenset(sections) != frozenset(Section):  # the consultant's remark goes along with the whole dossier only
+        chosen = tuple(replace(one, cv_remark="") for one in chosen)
+    return closed(replace(bare, person=person, case=case, goals=goals, portfolios=chosen))
 
 
 def _facts(entity: _P, sections: Collection[Section]) -> _P:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from intake_app.domain.caseload_words import CaseloadListKind
 from intake_app.domain.catalogue_words import OfferKind
+from intake_app.domain.principles import Principle
 from intake_app.domain.suppression import LEAST, Cell, safe_row
 from intake_app.domain.team_report import (
     CHANGE_FORM,
@@ -26,13 +27,14 @@ from intake_app.domain.team_report import (
 )
 from intake_app.domain.vocabulary import CaseStatus, RaterRole
 from intake_app.i18n import _
-from intake_app.services import report_lines, rules, term_list
+from intake_app.services import principle_report, principles, report_lines, rules, term_list
 from intake_app.services import team_report_words as words
 from intake_app.services.caseload_reasons import list_words, status_words
 from intake_app.services.catalogue_words import kind_words as offer_words
 from intake_app.services.desk import Desk
 from intake_app.store.counting import Counting
 
+_OF_PRINCIPLES = ("grondwaarden", "gelijke-gevallen")
 _CODE_SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"
 _WAIT_DAYS = (14, 28, 56, 182)
 _OPEN = tuple(one for one in CaseStatus if one is not CaseStatus.CLOSED)
@@ -51,6 +53,7 @@ class _Asked:
     period: HalfYear
     today: date
     least: int = LEAST
+    principles: tuple[Principle, ...] = ()
 
 
 def least(desk: Desk) -> int:
@@ -78,8 +81,9 @@ def make(desk: Desk, period: HalfYear, progress: Callable[[int, int], None] | No
 
 def make_part(desk: Desk, period: HalfYear, part: str) -> TeamTable:
     """One table: so that a window can do other work between two."""
+    known = principles.listed(desk) if part in _OF_PRINCIPLES else ()
     with desk.vault.caseload.counting() as counting:
-        return _MAKERS[part](_Asked(desk, counting, period, desk.today(), least(desk)))
+        return _MAKERS[part](_Asked(desk, counting, period, desk.today(), least(desk), known))
 
 
 def assemble(desk: Desk, period: HalfYear, tables: Iterable[TeamTable]) -> TeamReport:
@@ -342,6 +346,23 @@ def _throughput(asked: _Asked) -> TeamTable:
     return words.table("doorlooptijd", words.waiting_columns(), made)
 
 
+def _principles(asked: _Asked) -> TeamTable:
+    found, columns = asked.counting.lines(LineKind.PRINCIPLE), principle_report.served_columns()
+    rows = principle_report.principle_rows(asked.principles)
+    made = _grid(found, rows, _alone(columns), apart=False, least=asked.least)
+    return words.table("grondwaarden", tuple(columns.values()), made)
+
+
+def _equal_cases(asked: _Asked) -> TeamTable:
+    """Whether equal cases were treated alike (E07). No total of a principle: its rows less one would give that away."""
+    found = asked.counting.lines(LineKind.EQUAL_CASE, asked.period.first, asked.period.last)
+    found |= asked.counting.lines(LineKind.DEVIATION, asked.period.first, asked.period.last)
+    columns = principle_report.case_columns()
+    rows = principle_report.case_rows(asked.principles, (about for about, _said in found))
+    made = _grid(found, rows, _alone(columns), apart=False, least=asked.least)
+    return words.table("gelijke-gevallen", tuple(columns.values()), made, principle_report.treatment(made))
+
+
 _MAKERS: dict[str, Callable[[_Asked], TeamTable]] = {
     "dossiers": _dossiers,
     "inzet": _input,
@@ -360,6 +381,8 @@ _MAKERS: dict[str, Callable[[_Asked], TeamTable]] = {
     "wachten": _waiting,
     "vergeten": _forgotten,
     "termijnen": _terms,
+    "grondwaarden": _principles,
+    "gelijke-gevallen": _equal_cases,
 }
 PARTS = tuple(_MAKERS)
 """The tables in the order of the report."""

@@ -7,7 +7,7 @@ from intake_app.domain.plan_choices import StepKind
 from intake_app.domain.team_report import HalfYear, ReportRow, TeamTable
 from intake_app.domain.vocabulary import CaseStatus, GoalClass, StepStatus
 from intake_app.i18n import _, language
-from intake_app.services import report_lines
+from intake_app.services import principle_report, report_lines
 from intake_app.services.plan_wording import step_kind_words
 
 _SETTLED = (StepStatus.DONE, StepStatus.PARTLY, StepStatus.DIFFERENT)
@@ -155,6 +155,7 @@ def _said() -> dict[str, tuple[str, str, str]]:
             ),
             things,
         ),
+        **principle_report.tables(things),
     }
 
 

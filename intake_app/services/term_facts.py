@@ -330,6 +330,17 @@ def _rest_of_advance(dossier: Dossier) -> Iterable[Fact]:
     ]
 
 
+def _contracts_to_talk_about(dossier: Dossier) -> Iterable[Fact]:
+    """The day on which people look how it goes on after a contract, until that was written down."""
+    days = ((one.remind_on, one.starts_on) for one in dossier.contracts if one.went_on is None)
+    return [Fact(on=min(begun or until, until), until=until) for until, begun in days if until is not None]
+
+
+def _contracts_ending(dossier: Dossier) -> Iterable[Fact]:
+    days = ((one.ends_on, one.starts_on) for one in dossier.contracts if one.went_on is None)
+    return [Fact(on=min(begun or until, until), until=until) for until, begun in days if until is not None]
+
+
 def _consents(dossier: Dossier) -> Iterable[Fact]:
     """The last day of what the resident agreed to, unless something later was said of the same party and purpose.
 
@@ -379,6 +390,8 @@ _RECORDED: Mapping[str, Callable[[Dossier], Iterable[Fact]]] = {
     "doorverwezen": _referred,
     "papier-inleveren": _papers_due,
     "toestemming": _consents,
+    "contract-bespreken": _contracts_to_talk_about,
+    "contract-einde": _contracts_ending,
     "uitkering-aangehouden": _kept_open,
     "einde-uitkering": _benefit_ended,
     "verkort-kan-tot": _own_window,

@@ -17,6 +17,7 @@ from intake_app.domain.caseload_words import CaseloadListKind, ListedMark
 from intake_app.domain.catalogue import TakenOffer
 from intake_app.domain.changes import Changes
 from intake_app.domain.collaboration import Consent, Referral
+from intake_app.domain.contracts import Contract
 from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import Entity
@@ -26,6 +27,7 @@ from intake_app.domain.measuring import Answer, Correction, Measurement
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan, PlanElement, Step
+from intake_app.domain.principles import ServedPrinciple
 from intake_app.domain.privacy import PrivacyRequest
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import Exemption, SanctionRecord
@@ -51,6 +53,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         CaseFile,
         Consent,
         Contact,
+        Contract,
         Conversation,
         Exemption,
         FormDue,
@@ -65,6 +68,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         PrivacyRequest,
         Referral,
         SanctionRecord,
+        ServedPrinciple,
         ShortIntake,
         Step,
         TakenOffer,
@@ -74,7 +78,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
 )
 """What terms and marks are worked out from. An answer to a question moves only the part of life that is left open."""
 _DOMAINS = (CaseloadListKind.DOMAIN_OPEN.value,)
-_WORKED_OUT = 4
+_WORKED_OUT = 5
 """Count up when marks are worked out in another way: every vault then goes through its dossiers again."""
 _PROGRESS = "terms_listed"
 _LISTED_FROM = MOVES_TERMS | {Answer, ReviewItem}
@@ -92,7 +96,7 @@ def shipped_rules() -> FormLibrary:
 def keep_terms(work: UnitOfWork, case_id: UUID) -> None:
     """Write down the open terms of a dossier as this unit of work leaves it, when it changed anything they rest on."""
     kinds = work.changed_kinds
-    if kinds & {Measurement, Correction}:
+    if kinds & {Measurement, Correction, ServedPrinciple}:
         _keep_measured(work, case_id)
     if kinds & {Review, ReviewItem}:
         _keep_reviewed(work, case_id)
@@ -113,8 +117,8 @@ def keep_terms(work: UnitOfWork, case_id: UUID) -> None:
 
 def _keep_measured(work: UnitOfWork, case_id: UUID) -> None:
     """A reading was finished or put right: what changed per domain, and what stands in the way."""
-    readings = report_lines.measured_readings(work.find(Measurement, case_id=case_id))
-    lines = report_lines.measured_lines(readings, lambda one: work.find(Answer, measurement_id=one.id))
+    readings, served = work.find(Measurement, case_id=case_id), work.find(ServedPrinciple, case_id=case_id)
+    lines = report_lines.measured_lines(readings, lambda one: work.find(Answer, measurement_id=one.id), served)
     work.list_report(case_id, lines, report_lines.MEASURED)
 
 
@@ -220,7 +224,9 @@ def beside(forms: FormLibrary, kept_rules: object, dossier: Dossier) -> Beside:
     by_reading: dict[UUID, list[Answer]] = {}
     for one in dossier.answers:
         by_reading.setdefault(one.measurement_id, []).append(one)
-    measured = report_lines.measured_lines(dossier.measurements, lambda one: by_reading.get(one.id, ()))
+    measured = report_lines.measured_lines(
+        dossier.measurements, lambda one: by_reading.get(one.id, ()), dossier.served_principles
+    )
     lines = [*found.lines, *measured, *report_lines.review_lines(dossier.reviews, dossier.review_items)]
     return Beside(found.terms, found.marks, found.minutes, lines)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, LargeBinary, Table
+from sqlalchemy import Column, LargeBinary, Table, Uuid
 
 from intake_app.domain import portfolio as p
 from intake_app.domain import portfolio_choices as c
@@ -24,6 +24,7 @@ portfolio_table = case_entity(
     nested("left_out"),
     reference("photo_id", "attachment", optional=True, index=False),
     text("region"),
+    text("cv_remark"),
 )
 portfolio_item = case_entity(
     "portfolio_item",
@@ -100,6 +101,7 @@ experience = case_entity(
     text("tasks"),
     text("learned"),
     flag("on_portfolio"),
+    Column("reference_id", Uuid, nullable=True),
 )
 preference = case_entity(
     "preference",

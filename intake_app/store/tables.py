@@ -10,6 +10,7 @@ from sqlalchemy import Table
 
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.store.accountability_tables import ACCOUNTABILITY_TABLES
+from intake_app.store.agreement_tables import AGREEMENT_TABLES, PRINCIPLE_TABLES
 from intake_app.store.bsn_tables import BSN_TABLES, bsn_number
 from intake_app.store.case_tables import CASE_TABLES
 from intake_app.store.caseload_tables import caseload_entry, caseload_mark, caseload_minutes, caseload_term
@@ -34,7 +35,7 @@ from intake_app.store.scan_tables import SCAN_TABLES
 from intake_app.store.table_parts import metadata as metadata  # asked for here, so that every table is in it
 from intake_app.store.taking_part_tables import TAKING_PART_TABLES
 
-VAULT_TABLES: dict[type[Entity], Table] = {**_VAULT_TABLES, **ACCOUNTABILITY_TABLES, **BSN_TABLES}
+VAULT_TABLES: dict[type[Entity], Table] = {**_VAULT_TABLES, **ACCOUNTABILITY_TABLES, **BSN_TABLES, **PRINCIPLE_TABLES}
 """Kinds that are in no dossier, and never in a dossier file."""
 
 TABLES: dict[type[Entity], Table] = {
@@ -53,6 +54,7 @@ TABLES: dict[type[Entity], Table] = {
     **RIGHTS_TABLES,
     **INCOME_TABLES,
     **TAKING_PART_TABLES,
+    **AGREEMENT_TABLES,
     **PRIVACY_TABLES,
     **VAULT_TABLES,
 }

@@ -60,6 +60,7 @@ def _as_it_was(desk: Desk) -> Iterator[None]:
 def case(desk: Desk) -> UUID:
     person = Person(first_name="Joyce", last_name="Veldkamp", phone=PHONE, email="joyce@voorbeeld.nl", town="Rijnveen")
     made = dossiers.open_dossier(desk, person, neighbourhood="De Boomgaard")
+    editing.add(desk, Experience(case_id=made, role="Helpt in De Linde"))
     editing.add(desk, NetworkPerson(case_id=made, name="Anita", phone="0300 – 11 22 33", on_fridge_sheet=True))
     return made
 

@@ -16,6 +16,7 @@ from intake_app.domain.network_words import ConsentHow, ConsentPurpose, Handover
 from intake_app.domain.people import Person
 from intake_app.domain.placements import Placement
 from intake_app.domain.planning import Goal
+from intake_app.domain.portfolio_parts import Experience
 from intake_app.errors import InputRefused
 from intake_app.services import (
     access,
@@ -307,7 +308,13 @@ def test_that_no_reason_gets_past_a_no_or_past_what_is_protected(desk: Desk, cas
             sharing.go_on(desk, case_id, kind, name, "Omdat het moet", ShareBasis.EMERGENCY)
 
 
+def tell(desk: Desk, case_id: UUID) -> None:
+    """Something for a profile: a paper of nothing is refused."""
+    editing.add(desk, Experience(case_id=case_id, role="Helpt in het buurthuis"))
+
+
 def test_that_a_version_goes_to_nobody_to_whom_the_resident_said_no(desk: Desk, ready_case: UUID) -> None:
+    tell(desk, ready_case)
     version = portfolio_versions.keep(desk, ready_case, "kennismaking-kort")
     agree(desk, ready_case, BAKERY, ConsentPurpose.EMPLOYER, level=ShareLevel.NONE)
     with pytest.raises(InputRefused, match="wil niet"):
@@ -316,6 +323,7 @@ def test_that_a_version_goes_to_nobody_to_whom_the_resident_said_no(desk: Desk, 
 
 
 def test_that_a_version_does_not_go_on_a_consent_that_ended_or_was_taken_back(desk: Desk, ready_case: UUID) -> None:
+    tell(desk, ready_case)
     version = portfolio_versions.keep(desk, ready_case, "kennismaking-kort")
     then = TODAY - timedelta(days=20)
     agree(desk, ready_case, BAKERY, ConsentPurpose.EMPLOYER, given_on=then, until=TODAY - timedelta(days=1))
@@ -329,6 +337,7 @@ def test_that_a_version_does_not_go_on_a_consent_that_ended_or_was_taken_back(de
 
 
 def test_that_a_batch_passes_over_who_did_not_agree(desk: Desk, ready_case: UUID, tmp_path: Path) -> None:
+    tell(desk, ready_case)
     wanted = batch_prints.Wanted(ready_case, "7")
     refused = batch_prints.into_folder(desk, wanted, batch_prints.Order("profiel-werkgever"), tmp_path)
     assert "Maak deze apart" in refused.refused and not list(tmp_path.iterdir())
@@ -350,6 +359,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     vault, secret = place / "kluis.keukentafel", place / "woorden"
     desk, _code = vault_service.create(vault, PASSPHRASE, Clock(TODAY))
     case_id = dossiers.open_dossier(desk, Person(first_name="Joyce", last_name="Veldkamp"))
+    tell(desk, case_id)
     editing.add(desk, Handover(case_id=case_id, to_organisation=DEBTS, sections=(HandoverSection.GOALS,)))
     number = desk.dossier(case_id).case.number
     desk.close()

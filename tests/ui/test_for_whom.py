@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from intake_app.domain.access import Act
 from intake_app.domain.network_words import ShareBasis
-from intake_app.services import conferences, involved, prints
+from intake_app.domain.portfolio_parts import Experience
+from intake_app.services import conferences, editing, involved, prints
 from intake_app.services.desk import Desk
 from tests.flows.test_main_job import words_of
 from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
 from tests.ui.dossier_steps import click, until, write_in
 from tests.ui.finders import find, there_is
+from tests.ui.plan_steps import ask
 from ui.dialogs.for_whom import OTHER, OWN, ForWhomDialog
 from ui.main_window import MainWindow
 from ui.widgets.choices import RadioList
@@ -41,6 +43,8 @@ def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def asked(qtbot: QtBot, window: MainWindow, prepared: PreparedVault) -> ForWhomDialog:
     """The dialog, after pressing the button that keeps the profile for an employer."""
+    did = Experience(case_id=prepared.joyce, role="Helpt in De Linde")  # a paper of nothing is refused
+    ask(qtbot, window, lambda desk: editing.add(desk, did))
     go(qtbot, window, prepared.joyce, "afdruk/profiel-werkgever")
     qtbot.waitUntil(find(window, QPushButton, "button_save").isEnabled, timeout=PATIENCE)
     qtbot.mouseClick(find(window, QPushButton, "button_save"), Qt.MouseButton.LeftButton)

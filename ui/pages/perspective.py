@@ -15,7 +15,7 @@ from typing_extensions import override
 from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _, ngettext
 from intake_app.services import perspectives, regie
-from ui.pages.page import Page, bring_into_view
+from ui.pages.page import Page
 from ui.pages.page_cards import ShowsDossier, commit_all
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.perspective_allowances import AllowanceCard

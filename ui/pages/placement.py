@@ -15,8 +15,9 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.placements import Displacement, Placement, PlacementHours, PlacementStatus
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
-from intake_app.services import placements
+from intake_app.services import data_choices, placement_legs, placements
 from intake_app.services.catalogue_words import pay_words
+from ui.pages.contracts_card import ContractsCard
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.record_fields import Field, FieldKind, RecordFields
@@ -26,7 +27,7 @@ from ui.theme import Theme
 from ui.turns import Pieces
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
+from ui.widgets.card import Card, Icon
 from ui.widgets.checks import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.empty_state import EmptyState
@@ -75,7 +76,12 @@ class PlacementPage(Page):
         self._record.add(self._share)
         self._points, self._hours = PointsCard(self.session), HoursCard(self.session)
         self._points.field_wanted.connect(self.focus_field)
-        self._columns.add_right(self._points, self._hours)
+        self._legs = LegsCard()
+        self._legs.field_wanted.connect(self.focus_field)
+        self._columns.add_right(self._legs, self._points, self._hours)
+        yield
+        self._contracts = ContractsCard(self.session)
+        self._columns.add_right(self._contracts)
 
     @override
     def title(self) -> str:
@@ -105,6 +111,8 @@ class PlacementPage(Page):
         self._share.set_value(one.share_not_yet)
         self._points.show_points(placements.points(dossier, self.session.forms, one, self.session.today()))
         self._hours.show_placement(one)
+        self._legs.show_legs(placement_legs.legs(dossier, one))
+        self._contracts.show_dossier(data_choices.seen(dossier, self.session.fields_off))
 
     @override
     def focus_field(self, name: str) -> None:
@@ -114,6 +122,7 @@ class PlacementPage(Page):
     @override
     def leave(self) -> bool:
         self._fields.commit()
+        self._contracts.commit()
         return True
 
     @override
@@ -181,6 +190,33 @@ class PointsCard(Card):
             self._session.navigate(point.route)
         elif point.field:
             self.field_wanted.emit(point.field)
+
+
+class LegsCard(Card):
+    """What the placement stands on: solid with all three legs, and a hint until then (E02)."""
+
+    field_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(_("Three legs"), icon="weight", gap=4, name="card_legs")
+        self._said = Text("", "strong", name="text_solid")
+        self._lines = column(gap=0)
+        self.add(self._said, self._lines)
+
+    def show_legs(self, legs: tuple[placement_legs.Standing, ...]) -> None:
+        """Show which stand; one that does not opens where it is filled in."""
+        stands = all(one.stands for one in legs)
+        self._said.setText(_("Solid: all three legs stand.") if stands else _("Not solid yet."))
+        clear(self._lines)
+        for one in legs:
+            words = placement_legs.leg_words(one.leg)
+            if one.stands:
+                line = row(Icon("circle-check", color="done"), Text(words[:1].upper() + words[1:]), None, gap=8)
+                self._lines.addWidget(held(line))
+                continue
+            item = MissingItem(words[:1].upper() + words[1:], _("Good to do"), name=f"leg_{one.leg.value}")
+            item.clicked.connect(partial(self.field_wanted.emit, one.field))
+            self._lines.addWidget(item)
 
 
 class HoursCard(Card):

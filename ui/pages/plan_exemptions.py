@@ -9,11 +9,13 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from intake_app.domain.rights import ExemptDuty, Exemption, ExemptionGround, ExemptionStatus
+from intake_app.domain.principles import ServedBy
+from intake_app.domain.rights import ExemptDuty, Exemption, ExemptionStatus
 from intake_app.i18n import _
 from intake_app.services import exemptions
 from ui import theme
 from ui.pages.plan_rights import RightsCard
+from ui.pages.principle_ticks import PrincipleTicks
 from ui.pages.record_fields import Field, FieldKind, RecordFields
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Rule
@@ -59,6 +61,7 @@ class ExemptionsCard(RightsCard):
             if one.id not in self._parts:
                 self._parts[one.id] = self._new_part(number, one.id)
             self._parts[one.id].show_exemption(one, self._limit)
+            self._parts[one.id].principles.show_about(dossier, one.id)
 
     def focus_first(self) -> None:
         """Stand in the first exemption; without one, where it is added."""
@@ -103,7 +106,7 @@ class ExemptionPart(QWidget):
         self._shown: Exemption | None = None
         rows = (
             (
-                Field(name="ground", label=_("Reason"), kind=FieldKind.CHOICE, options=ground_words()),
+                Field(name="ground", label=_("Reason"), kind=FieldKind.CHOICE, options=exemptions.ground_words()),
                 Field(name="status", label=_("How far it is"), kind=FieldKind.CHOICE, options=status_words()),
             ),
             (Field(name="duties", label=_("What falls away"), kind=FieldKind.SEVERAL, options=exempt_words()),),
@@ -121,7 +124,8 @@ class ExemptionPart(QWidget):
         self.fields = RecordFields(rows, session.today, prefix=f"exemption_{number}")
         self.said = Text("", "body", color="attention", name=f"text_exemption_{number}")
         self.away = Button("", kind=Kind.QUIET, icon="x", tip=_("Remove"), name=f"button_remove_exemption_{number}")
-        self.setLayout(column(Rule(), self.fields, _beside(self.said, self.away), gap=10))
+        self.principles = PrincipleTicks(session, ServedBy.EXEMPTION, name=f"exemption_{number}_principles")
+        self.setLayout(column(Rule(), self.fields, self.principles, _beside(self.said, self.away), gap=10))
 
     def show_exemption(self, exemption: Exemption, limit: int | None) -> None:
         """Show it, and what is to be said about it."""
@@ -143,20 +147,6 @@ def _beside(words: Text, button: Button) -> QHBoxLayout:
     line.setStretch(0, 1)
     line.setAlignment(button, Qt.AlignmentFlag.AlignTop)
     return line
-
-
-def ground_words() -> tuple[tuple[ExemptionGround, str], ...]:
-    """Every ground in words."""
-    return (
-        (ExemptionGround.CARE_TASKS, _("Cares for somebody")),
-        (ExemptionGround.HEALTH, _("Health")),
-        (ExemptionGround.SINGLE_PARENT, _("Single parent of a young child")),
-        (ExemptionGround.FULLY_DISABLED, _("Cannot work for good")),
-        (ExemptionGround.AGE, _("Age (arrangement of the municipality)")),
-        (ExemptionGround.PROJECT, _("Experiment of the municipality")),
-        (ExemptionGround.REST, _("A time of rest")),
-        (ExemptionGround.OTHER, _("Another urgent reason")),
-    )
 
 
 def exempt_words() -> tuple[tuple[ExemptDuty, str], ...]:

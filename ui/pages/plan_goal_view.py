@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Agreement, Goal, Step
+from intake_app.domain.principles import ServedBy
 from intake_app.domain.vocabulary import Promisor
 from intake_app.services import basis_first, plans, step_offers, trajectories
 from intake_app.services.basis_first import Proposal
@@ -23,6 +24,7 @@ from ui.pages.plan_basis import BasisCard
 from ui.pages.plan_goal import GoalCard
 from ui.pages.plan_saving import Saving, new_agreement
 from ui.pages.plan_steps import StepsCard
+from ui.pages.principle_ticks import PrincipleTicks
 from ui.reading_order import bring_into_view
 from ui.widgets.card import Rule
 from ui.widgets.layouts import column
@@ -30,6 +32,7 @@ from ui.widgets.layouts import column
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
     from intake_app.domain.planning import Plan
+    from intake_app.domain.principles import Principle
     from ui.pages.plan_jumps import Jump
     from ui.session import Session
 
@@ -76,6 +79,9 @@ class GoalView(QWidget):
         self.basis = BasisCard()
         self.basis.taken.connect(lambda one: saving.change(lambda desk: basis_first.accept(desk, one)))
         self.basis.left.connect(self._leave_order)
+        self.principles = PrincipleTicks(session, ServedBy.GOAL, name="goal_principles")
+        self.principles.offered_changed.connect(self._take_principles)
+        self.goal.result.add(self.principles)
         self.setLayout(column(self.goal, self.basis, self.steps, gap=16))
 
     @override
@@ -99,6 +105,7 @@ class GoalView(QWidget):
         self._goal, self._plan = goal, plan
         read_only = not plan.editable
         self.goal.show_goal(dossier, goal, number, count=len(goals), read_only=read_only)
+        self.principles.show_about(dossier, goal.id, read_only=read_only)
         self.steps.show_steps(dossier, plan, goal)
         self.contact.show_contact(dossier, read_only=read_only)
         proposals = () if read_only else basis_first.proposals(dossier, plan, self._session.forms)
@@ -165,6 +172,13 @@ class GoalView(QWidget):
     def _edit_goal(self, values: dict[str, object]) -> None:
         if self._goal is not None:
             self._saving.edit(Goal, self._goal.id, **values)
+
+    def _take_principles(self, offered: tuple[Principle, ...]) -> None:
+        """The list is known, or it changed: the decisions on steps can be ticked with it too."""
+        self.steps.principles = offered
+        dossier, goal, plan = self._session.dossier, self._goal, self._plan
+        if dossier is not None and goal is not None and plan is not None and offered:
+            self.steps.show_steps(dossier, plan, goal)
 
     def _ask_removal(self) -> None:
         if self._goal is not None:

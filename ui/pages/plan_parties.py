@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_app.domain.principles import ServedBy
 from intake_app.i18n import _, format_day
-from intake_app.services import parties
+from intake_app.services import parties, principles
 from intake_app.services.parties import PartiesAgreement, Template
 from ui import theme
 from ui.pages.folding import EqualColumns
 from ui.pages.plan_rights import RightsCard
+from ui.pages.principle_ticks import PrincipleTicks
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Rule
 from ui.widgets.fields import DropDown, LineField
-from ui.widgets.form_row import FormRow
+from ui.widgets.form_row import ErrorLine, FormRow
 from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
+    from intake_app.domain.measuring import Measurement
     from intake_app.domain.planning import Plan
     from intake_app.instruments.model import Instrument
     from ui.pages.plan_saving import Saving
     from ui.session import Session
-
-REVERSE = "omgekeerde-toets"
 
 
 class PartiesCard(RightsCard):
@@ -52,11 +54,14 @@ class PartiesCard(RightsCard):
         halves = EqualColumns(
             FormRow(_("Which agreement"), self._template), FormRow(_("About which place"), self._about), at_least=190
         )
+        self._new_party = NewParty(session)
         foot = column(begin, gap=0)
         foot.setAlignment(begin, Qt.AlignmentFlag.AlignLeft)
         self.add(
             Text(words, "body", color="text.2"),
             self._list,
+            self._new_party,
+            Rule(),
             held(halves),
             FormRow(_("Who are the others"), self._names),
             self._error,
@@ -71,6 +76,7 @@ class PartiesCard(RightsCard):
         self._shown = found
         clear(self._list)
         form = self.session.forms.instrument(parties.FORM)
+        self._new_party.show_agreements(found, form)
         for number, one in enumerate(found, start=1):
             self._list.addWidget(Rule())
             self._list.addWidget(Text(one.subject or str(form.title), "strong"))
@@ -111,6 +117,49 @@ class PartiesCard(RightsCard):
         self._template.set_value(None)
 
 
+class NewParty(QWidget):
+    """One more party at an agreement that was begun: from two people to as many as there are."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        entries = parties.roles(session.forms.instrument(parties.FORM))
+        self._subject = DropDown((), name="field_party_agreement")
+        self._role = DropDown(entries, name="field_party_role", placeholder=_("Choose"))
+        self._name = LineField(name="field_party_name", max_length=80)
+        self._error = ErrorLine()
+        add = Button(_("Add this party"), icon="plus", name="button_add_party", on_click=self._add)
+        self._which = FormRow(_("In which agreement"), self._subject)
+        halves = held(EqualColumns(FormRow(_("One more party"), self._name), FormRow(_("Role"), self._role), gap=12))
+        self.setLayout(column(Rule(), self._which, halves, self._error, row(add, None), gap=8))
+        self.hide()
+
+    def show_agreements(self, found: tuple[PartiesAgreement, ...], form: Instrument) -> None:
+        """Offer the agreements there are, the newest chosen."""
+        self.setVisible(bool(found))
+        self._which.setVisible(len(found) > 1)
+        known = [one.subject for one in found]
+        chosen = self._subject.value()
+        self._subject.set_entries([(one, one or str(form.title)) for one in known])
+        self._subject.set_value(chosen if chosen in known else next(iter(known), None))
+
+    def _add(self) -> None:
+        case_id, subject = self._session.case_id, self._subject.value() or ""
+        role, name = self._role.value() or "", self._name.text()
+        if case_id is not None:
+            self._session.change(
+                lambda desk: parties.add_party(desk, case_id, subject, role, name),
+                lambda _made: self._added(),
+                on_refused=lambda error: self._error.set_sentence(str(error)),
+                owner=self,
+            )
+
+    def _added(self) -> None:
+        self._error.set_sentence("")
+        self._name.clear()
+        self._role.set_value(None)
+
+
 class ReverseTestCard(RightsCard):
     """First the effect, then what the rule is for, then whether it may, then why to deviate: in that order."""
 
@@ -119,22 +168,45 @@ class ReverseTestCard(RightsCard):
     def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
         super().__init__(session, saving, first_name, _("Reverse test"), name="card_reverse_test")
         words = _("Does a rule work out the wrong way here? Begin with what the decision should bring about.")
-        self._came = Text("", "body", name="text_reverse_test")
+        self._tests: dict[UUID, ReverseTest] = {}
+        self._came = QVBoxLayout()
+        self._came.setSpacing(theme.current().size(8))
         self.open = Button(_("Do the reverse test"), icon="compass", name="button_reverse_test")
-        self.open.clicked.connect(lambda: session.navigate(f"vragen/{REVERSE}"))
+        self.open.clicked.connect(lambda: session.navigate(f"vragen/{principles.REVERSE}"))
         layout = column(Text(words, "body", color="text.2"), self._came, self.open, gap=8)
         layout.setAlignment(self.open, Qt.AlignmentFlag.AlignLeft)
         self.add(layout)
 
     def show_plan(self, dossier: Dossier, plan: Plan, *, read_only: bool) -> None:
-        """Show about which decisions it was done."""
-        readings = dossier.readings(REVERSE, subject=None)
-        lines = [
-            f"{one.subject or _('a decision')}, {format_day(one.measured_on, weekday=False, year=True)}"
-            for one in reversed(readings)
-        ]
-        self._came.setText("\n".join(lines))
-        self._came.setVisible(bool(lines))
+        """Show about which decisions it was done, the newest first, and which principle each serves."""
+        found = tuple(reversed(dossier.readings(principles.REVERSE, subject=None)))
+        for gone in set(self._tests) - {one.id for one in found}:
+            shown = self._tests.pop(gone)
+            self._came.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        for place, one in enumerate(found):
+            if one.id not in self._tests:
+                self._tests[one.id] = ReverseTest(self.session, len(self._tests) + 1)
+            if self._came.indexOf(self._tests[one.id]) != place:
+                self._came.insertWidget(place, self._tests[one.id])
+            self._tests[one.id].show_reading(dossier, one)
+
+
+class ReverseTest(QWidget):
+    """One reverse test: about what and when, and what it serves."""
+
+    def __init__(self, session: Session, number: int) -> None:
+        super().__init__()
+        self._said = Text("", "body", name=f"text_reverse_test_{number}")
+        self._principles = PrincipleTicks(session, ServedBy.EFFECT_CHECK, name=f"reverse_test_{number}_principles")
+        self.setLayout(column(self._said, self._principles, gap=2))
+
+    def show_reading(self, dossier: Dossier, reading: Measurement) -> None:
+        """Show it as it is now."""
+        day = format_day(reading.measured_on, weekday=False, year=True)
+        self._said.setText(f"{reading.subject or _('a decision')}, {day}")
+        self._principles.show_about(dossier, reading.id)
 
 
 def _who(form: Instrument, agreement: PartiesAgreement) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake_app.domain.plan_choices import SolutionForm
 from intake_app.domain.plan_parts import Solution
 from intake_app.domain.planning import Goal
+from intake_app.domain.principles import ServedBy
 from intake_app.domain.step_counts import formal_solutions
 from intake_app.i18n import _
 from intake_app.services import editing
@@ -44,7 +45,7 @@ class ResultPart(QWidget):
         self._goal: Goal | None = None
         self._solutions: tuple[Solution, ...] = ()
         self._shown: tuple[object, ...] = ()
-        self._read_only = self._opened = self._shut = False
+        self._read_only = self._opened = self._shut = self._serves = False
         self.opener = Button(_("Wanted result, and several ways"), kind=Kind.LINK, icon="chevron-down")
         self.opener.setObjectName("button_goal_result")
         self.opener.clicked.connect(self._toggle)
@@ -72,8 +73,15 @@ class ResultPart(QWidget):
         self.setLayout(column(row(self.opener, None), self._body, gap=4))
         self._body.hide()
 
+    def add(self, part: QWidget) -> None:
+        """Put something more under the ways to the result."""
+        layout = self._body.layout()
+        assert layout is not None
+        layout.addWidget(part)
+
     def show_goal(self, dossier: Dossier, goal: Goal, *, read_only: bool) -> None:
         """Show the result of this goal and its ways."""
+        self._serves = bool(dossier.principles_of(ServedBy.GOAL, goal.id))
         if self._goal is None or self._goal.id != goal.id:
             self._opened = self._shut = False
         self._goal, self._read_only = goal, read_only
@@ -108,7 +116,7 @@ class ResultPart(QWidget):
 
     def _show(self) -> None:
         goal = self._goal
-        filled = goal is not None and bool(goal.result or goal.feasibility or self._solutions)
+        filled = goal is not None and bool(goal.result or goal.feasibility or self._solutions or self._serves)
         opened = self._opened or (filled and not self._shut)
         self._body.setVisible(opened)
         self.opener.setVisible(not self._read_only or filled)

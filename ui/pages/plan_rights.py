@@ -54,6 +54,7 @@ class RightsCard(Card):
 
 def cards_of(section: Section, plan: Plan, session: Session, saving: Saving, first_name: str) -> list[RightsCard]:
     """The cards that belong to a section, in their order. Duties and measures never show on a voluntary plan."""
+    from ui.pages.contracts_card import PlanContractsCard
     from ui.pages.plan_choices import GoalDifferencesCard, OffersCard
     from ui.pages.plan_duties import DutiesCard
     from ui.pages.plan_exemptions import ExemptionsCard
@@ -66,7 +67,7 @@ def cards_of(section: Section, plan: Plan, session: Session, saving: Saving, fir
     makers: dict[str, tuple[Callable[[Session, Saving, str], RightsCard], ...]] = {
         DUTIES: (DutiesCard, GivingBackCard),
         EXEMPTIONS: (ExemptionsCard,),
-        PROMISES: (OutcomesCard, PartiesCard),
+        PROMISES: (OutcomesCard, PartiesCard, PlanContractsCard),
         GROUND: (PlanForCard, ReverseTestCard),
         GUIDANCE: (PlanDirectorCard,),
         DIFFERENCES: (GoalDifferencesCard, OffersCard),

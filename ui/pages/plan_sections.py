@@ -35,7 +35,7 @@ FIELDS = {
     REVIEW: ("review_dates", "review_place"),
     DUTIES: ("duties", "giving_back"),
     EXEMPTIONS: ("exemptions",),
-    PROMISES: ("promises", "outcomes", "weighing", "parties"),
+    PROMISES: ("promises", "outcomes", "weighing", "parties", "contracts"),
     GUIDANCE: ("regisseur", "contact_name", "contact_phone", "contact_hours", "director"),
     DIFFERENCES: ("disagreement", "no_disagreement", "goal_differences", "offers"),
     GROUND: ("legal_grounds", "changed_because", "started_on", "subject", "reverse_test"),

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.domain.plan_choices import FundingSource, LawTag, StepKind
 from intake_app.domain.plan_parts import Decision
+from intake_app.domain.principles import ServedBy
 from intake_app.domain.vocabulary import Author
 from intake_app.i18n import _, ngettext
-from intake_app.services import barrier_steps, step_route
+from intake_app.services import barrier_steps, principles, step_route
 from intake_app.services.plan_wording import author_words, funding_words, law_words, step_kind_words
 from ui.pages.plan_hints import HintedArea
 from ui.pages.plan_step_part import StepPart, TickSet, beside
+from ui.pages.principle_ticks import question_words
 from ui.pages.step_context import StepContext
 from ui.pages.typed_amounts import NotAnAmount, money_words, read_money
 from ui.widgets.date_field import DateField
@@ -139,9 +142,12 @@ class ReasonPart(StepPart):
         self._funding.values_changed.connect(lambda values: self._set(funding=values))
         self._laws = TickSet([(one, law_words(one)) for one in LawTag], accessible_name=_("Laws it rests on"))
         self._laws.values_changed.connect(lambda values: self._set(law_tags=values))
+        self._principles: TickSet | None = None
+        self._served = column(gap=2)
         self._lay_out()
 
     def fill(self, context: StepContext) -> None:
+        self._fill_principles(context)
         decision = context.decision or Decision(case_id=context.step.case_id, step_id=context.step.id)
         free = not context.read_only
         self._reason.set_text(decision.reason)
@@ -173,7 +179,28 @@ class ReasonPart(StepPart):
             "decision_chance": self._chance,
             "decision_funding": self._funding,
             "decision_law_tags": self._laws,
+            **({"decision_principles": self._principles} if self._principles is not None else {}),
         }
+
+    def _fill_principles(self, context: StepContext) -> None:
+        """Which principle the decision serves; the same list of principles stays as it is."""
+        wanted = context.principles
+        if self._principles is None or tuple(self._principles.ticks) != tuple(one for one, _name in wanted):
+            clear(self._served)
+            self._principles = TickSet(wanted, accessible_name=question_words()) if wanted else None
+            if self._principles is not None:
+                self._principles.setObjectName(f"field_step_{context.number}_decision_principles")
+                self._principles.values_changed.connect(self._serve)
+                self._served.addWidget(Text(question_words(), "strong"))
+                self._served.addWidget(self._principles)
+        if self._principles is not None:
+            self._principles.set_values(context.serves)
+            self._principles.setEnabled(not context.read_only)
+
+    def _serve(self, wanted: tuple[UUID, ...]) -> None:
+        if self.context is not None:
+            step = self.context.step
+            self.ask(lambda desk: principles.serve(desk, step.case_id, ServedBy.STEP, step.id, wanted))
 
     def _lay_out(self) -> None:
         who = column(FormRow(_("Who decided"), self._by), FormRow(_("Decided on"), self._on), gap=12)
@@ -185,6 +212,7 @@ class ReasonPart(StepPart):
         self.body.addWidget(beside(held(why), held(who)))
         self.body.addWidget(beside(*self._rows.values(), at_least=150))
         self.body.addWidget(self._sum)
+        self.body.addLayout(self._served)
         for words, ticks in ((_("Who pays"), self._funding), (_("Laws it rests on"), self._laws)):
             self.body.addWidget(held(column(Text(words, "strong"), ticks, gap=2)))
         note = _("Costs, who pays and laws never stand on paper for the resident.")

@@ -31,6 +31,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
     from intake_app.domain.people import CaseFile
+    from intake_app.domain.principles import Principle
     from intake_app.instruments.library import FormLibrary
     from intake_app.services.rules import Rules
 
@@ -62,6 +63,8 @@ class StepsCard(Card):
     ) -> None:
         note = _("Begin left: what can {name} do?").format(name=first_name)
         super().__init__(_("Steps"), note=note, padding=0, gap=0, name="card_steps")
+        self.principles: tuple[Principle, ...] = ()
+        """What the organisation goes by; set by whoever knows the list."""
         self._forms, self._today, self._first_name, self._rules_of = forms, today, first_name, rules_of
         self.rows: list[StepRow] = []
         self._read_only = False
@@ -89,7 +92,9 @@ class StepsCard(Card):
         names = _names(dossier)
         full = sum(step.on_fridge_sheet for step in dossier.steps_of_plan(plan)) >= FRIDGE_STEPS
         held = self._rules_of(dossier.case)
-        contexts = contexts_of(dossier, plan, goal, self._forms, self._today(), held, fridge_full=full)
+        contexts = contexts_of(
+            dossier, plan, goal, self._forms, self._today(), held, fridge_full=full, offered=self.principles
+        )
         for line, context in zip(self.rows, contexts, strict=True):
             line.show_step(context)
             line.suggest_names(names)

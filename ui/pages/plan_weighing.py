@@ -7,11 +7,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
-from intake_app.domain.rights import Blame, DutyClass, SanctionProposal, SanctionRecord, UrgentReason
+from intake_app.domain.principles import ServedBy
+from intake_app.domain.rights import Blame, SanctionProposal, SanctionRecord, UrgentReason
 from intake_app.i18n import _
 from intake_app.services import duties, weighing
 from intake_app.services.weighing_rules import FIELDS_OF_STEP, WeighingStep, first_open_step, step_of, step_words
 from ui.pages.plan_duties import DutyStyle
+from ui.pages.principle_ticks import PrincipleTicks
 from ui.pages.record_fields import Field, FieldKind, RecordFields
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -47,9 +49,9 @@ class WeighingPart(Card):
         self.done.clicked.connect(self._close)
         self.again = Button(_("Open again"), name=f"button_reopen_weighing_{number}")
         self.again.clicked.connect(lambda: saving.change(lambda desk: weighing.reopen(desk, record_id)))
-        self.add(
-            Text(effects, "small", color="text.2"), self._style, self._by, self.fields, row(self.done, self.again, None)
-        )
+        self.principles = PrincipleTicks(session, ServedBy.SANCTION, name=f"weighing_{number}_principles")
+        self.add(Text(effects, "small", color="text.2"), self._style, self._by, self.fields, self.principles)
+        self.add(row(self.done, self.again, None))
 
     def show_record(self, found: SanctionRecord, dossier: Dossier) -> None:
         """Show what was weighed: up to and with the step that is to be done now."""
@@ -63,6 +65,7 @@ class WeighingPart(Card):
             step = step_of(name)
             open_now = due is None or step is None or order.index(step) <= order.index(due)
             self.fields.set_shown(name, open_now and self._asked(name, found, due))
+        self.principles.show_about(dossier, found.id, read_only=found.closed)
         self.done.setVisible(due is None and not found.closed)
         self.again.setVisible(found.closed)
 
@@ -109,7 +112,7 @@ def _rows(session: Session, first_name: str) -> tuple[tuple[Field, ...], ...]:
         (Field(name="proposal", label=words(WeighingStep.PROPOSAL), kind=choice, options=proposal_words()),),
         (
             Field(name="duty_code", label=_("Which duty"), kind=choice, options=_duty_words(session)),
-            Field(name="duty_class", label=_("Kind of duty"), kind=choice, options=class_words()),
+            Field(name="duty_class", label=_("Kind of duty"), kind=choice, options=duties.class_words()),
         ),
         (
             Field(name="percentage", label=_("Percentage, as the municipality sets it"), kind=FieldKind.NUMBER),
@@ -163,14 +166,4 @@ def proposal_words() -> tuple[tuple[SanctionProposal, str], ...]:
         (SanctionProposal.WARNING, _("A warning")),
         (SanctionProposal.OTHER_AGREEMENT, _("Another agreement")),
         (SanctionProposal.PROPOSE_MEASURE, _("Propose a measure")),
-    )
-
-
-def class_words() -> tuple[tuple[DutyClass, str], ...]:
-    """The kinds of duty, in words."""
-    return (
-        (DutyClass.UNIFORM, _("Of the national law (article 18 paragraph 4)")),
-        (DutyClass.MUNICIPAL, _("Of the municipality (by-law)")),
-        (DutyClass.INFORMATION, _("Reporting changes")),
-        (DutyClass.OTHER, _("Another regime")),
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _, ngettext
-from intake_app.services import experience, portfolio, portfolio_forms
+from intake_app.services import cv_gaps, experience, portfolio, portfolio_forms
+from intake_app.services.cv_gaps import Filler, OpenStretch
 from intake_app.services.portfolio_wording import stage_words
 from ui.session import Session
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
-from ui.widgets.fields import LineField
+from ui.widgets.fields import LineField, TextArea
 from ui.widgets.form_row import FormRow
-from ui.widgets.layouts import clear, column, row
+from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.text import Text
 
 
@@ -67,44 +70,82 @@ class IntakeCard(Card):
 
 
 class ConsultantCard(Card):
-    """For the consultant only: gaps in the time line, and the region of a profile without a name."""
+    """For the consultant only: gaps with what may fill them, a remark about the cv, the region of a profile."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(_("For you as a consultant"), icon="eye-off", gap=8, name="card_consultant")
         self._session = session
         self._gaps = Text("", name="gaps")
+        self._stretches = column(gap=6)
+        self._shown: tuple[OpenStretch, ...] = ()
+        self._remark = TextArea(name="field_cv_remark", lines=2, max_length=400)
+        self._remark.text_committed.connect(lambda text: self._keep(cv_remark=text.strip()))
+        about = _("What makes this cv hard to read for others? Facts, no judgement. The resident may always read this.")
+        self._remark_row = FormRow(_("A difficult cv"), self._remark, help=about)
         self._region = LineField(name="field_region", max_length=60)
-        self._region.text_committed.connect(self._keep_region)
+        self._region.text_committed.connect(lambda text: self._keep(region=text.strip()))
         help = _("For the profile without a name, for instance: around Utrecht. Never the town itself.")
+        only = _("For you. The remark stands on “Everything we have about you” only, which the resident can ask for.")
         self.add(
-            Text(_("This stands on no paper."), "small", color="text.2"),
+            Text(only, "small", color="text.2"),
             self._gaps,
+            self._stretches,
+            self._remark_row,
             FormRow(_("Region"), self._region, help=help),
         )
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Stretches of which nothing is known, and the region."""
+        """Stretches of which nothing is known and what may fill them, the remark, and the region."""
         months = self._session.rules_of(dossier.case).number("cv_gap_months") or experience.GAP_MONTHS
-        found = experience.gaps(dossier, self._session.today(), months)
-        spans = (
-            _("{start} to {end}").format(start=experience.month_words(gap.start), end=experience.month_words(gap.end))
-            for gap in found
-        )
-        known = _("On the time line nothing is told about: {spans}. Ask what happened then: it may count.")
+        found = cv_gaps.stretches(dossier, self._session.today(), months)
         none = ngettext(
             "The time line has no gap of more than {n} month.",
             "The time line has no gap of more than {n} months.",
             months,
         ).format(n=months)
-        self._gaps.setText(known.format(spans="; ".join(spans)) if found else none)
+        known = _("On the time line nothing is told about these months. Ask what happened then: it may count.")
+        self._gaps.setText(known if found else none)
         self._gaps.setVisible(bool(dossier.experiences))
+        if found != self._shown:
+            self._show_stretches(found)
+        self._show_remark(dossier)
         self._region.set_text(dossier.portfolio.region if dossier.portfolio else "")
 
     def commit(self) -> None:
         """Keep what is typed now."""
+        self._remark.commit()
         self._region.commit()
 
-    def _keep_region(self, text: str) -> None:
+    def _show_stretches(self, found: tuple[OpenStretch, ...]) -> None:
+        self._shown = found
+        clear(self._stretches)
+        number = 0
+        for one in found:
+            start, end = experience.month_words(one.gap.start), experience.month_words(one.gap.end)
+            span = _("{start} to {end}").format(start=start, end=end)
+            self._stretches.addWidget(Text(span, "strong"))
+            if not one.fillers:
+                self._stretches.addWidget(Text(_("The dossier knows nothing of then."), "small", color="text.2"))
+            for filler in one.fillers:
+                number += 1
+                put = Button(_("On the time line"), kind=Kind.LINK, icon="plus", name=f"button_fill_gap_{number}")
+                put.setAccessibleDescription(filler.said)
+                put.clicked.connect(partial(self._put, filler))
+                line = row(Text(filler.said, "small"), put, gap=8)
+                line.setStretch(0, 1)
+                self._stretches.addWidget(held(line))
+
+    def _show_remark(self, dossier: Dossier) -> None:
+        off = "Portfolio.cv_remark" in self._session.fields_off
+        kept = self._session.dossier.portfolio if self._session.dossier is not None else None
+        said = _("is recorded, is off") if off and kept is not None and kept.cv_remark else ""
+        self._remark_row.set_off(off, said)
+        self._remark.set_text(dossier.portfolio.cv_remark if dossier.portfolio else "")
+
+    def _put(self, filler: Filler) -> None:
+        self._session.change(lambda desk: cv_gaps.put_on_the_time_line(desk, filler))
+
+    def _keep(self, **values: str) -> None:
         case_id = self._session.case_id
         if case_id is not None:
-            self._session.change(lambda desk: portfolio.choose(desk, case_id, region=text.strip()))
+            self._session.change(lambda desk: portfolio.choose(desk, case_id, **values))

@@ -88,8 +88,8 @@ def language_rows() -> Rows:
     )
 
 
-def experience_rows() -> Rows:
-    """Fields of something done."""
+def experience_rows(tellers: Sequence[tuple[Any, str]] = ()) -> Rows:
+    """Fields of something done; `tellers` are the people who can say how it went."""
     return (
         (
             _line("role", _("What I did")),
@@ -103,6 +103,15 @@ def experience_rows() -> Rows:
         ),
         (_number("hours", _("Hours a week")), _shown_too()),
         (_words("tasks", _("What I did there")), _words("learned", _("What I learned"))),
+        (
+            Field(
+                name="reference_id",
+                label=_("Who can say how it went"),
+                kind=FieldKind.CHOICE,
+                options=with_unknown(tellers, _("nobody")),
+                help=_("Somebody of “what others say”. Only who agreed stands on paper."),
+            ),
+        ),
     )
 
 

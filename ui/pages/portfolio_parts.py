@@ -187,6 +187,7 @@ class PartEditors:
                 summary=_experience_line,
             ),
             lambda dossier: experience.in_order(dossier.experiences, self._session.today()),
+            tellers=True,
         )
 
     def _qualifications(self) -> QWidget:
@@ -318,11 +319,16 @@ class PartEditors:
         card.add(Text(words, color="text.2"), row(button, None))
         return card
 
-    def _records(self, card: RecordList, wanted: Callable[[Dossier], Any], *, scans: bool = False) -> QWidget:
+    def _records(
+        self, card: RecordList, wanted: Callable[[Dossier], Any], *, scans: bool = False, tellers: bool = False
+    ) -> QWidget:
         def show(dossier: Dossier) -> None:
             if scans:
                 offered = [(one.id, one.title) for one in dossier.kept_attachments]
                 card.offer("attachment_id", fields.with_unknown(offered, _("no scan")))
+            if tellers:
+                named = [(one.id, one.name) for one in dossier.references if one.name.strip()]
+                card.offer("reference_id", fields.with_unknown(named, _("nobody")))
             card.show_records(wanted(dossier))
 
         return self._known(card, show, card.commit)

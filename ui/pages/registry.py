@@ -49,6 +49,7 @@ PAGES: dict[str, str] = {
     "verantwoording": "ui.pages.accountability:AccountabilityPage",
     "bewaren": "ui.pages.retention:RetentionPage",
     "gegevens": "ui.pages.data_choices:DataChoicesPage",
+    "grondwaarden": "ui.pages.principles:PrinciplesPage",
     "notities": "ui.pages.note_search:NoteSearchPage",
     "week": "ui.pages.week:WeekPage",
     "werkdruk": "ui.pages.workload:WorkloadPage",

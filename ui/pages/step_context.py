@@ -12,10 +12,12 @@ from intake_app.domain.catalogue import TakenOffer
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.plan_parts import Decision, Gate, HoursLine, StepDependency
 from intake_app.domain.planning import Goal, Plan, Step
+from intake_app.domain.principles import Principle, ServedBy
 from intake_app.domain.step_order import StepOrder
 from intake_app.i18n import _
 from intake_app.services import barrier_steps, barriers, income_checks, income_start, student_finance
 from intake_app.services.income_checks import NOTHING_DONE, IncomeCheck
+from intake_app.services.principles import tickable
 from intake_app.services.step_route import wait_words
 
 if TYPE_CHECKING:
@@ -53,13 +55,25 @@ class StepContext:
     """Why it begins before the sums are right."""
     alerts: tuple[str, ...] = ()
     """What of this household deserves a look before the step."""
+    principles: tuple[tuple[UUID, str], ...] = ()
+    """Principles that can be ticked, and those that were."""
+    serves: tuple[UUID, ...] = ()
+    """Principles that the decision on this step serves."""
     today: date
 
 
 def contexts_of(
-    dossier: Dossier, plan: Plan, goal: Goal, forms: FormLibrary, today: date, held: Rules, *, fridge_full: bool
+    dossier: Dossier,
+    plan: Plan,
+    goal: Goal,
+    forms: FormLibrary,
+    today: date,
+    held: Rules,
+    *,
+    fridge_full: bool,
+    offered: Sequence[Principle] = (),
 ) -> list[StepContext]:
-    """The steps of a goal with what hangs on them."""
+    """The steps of a goal with what hangs on them. `offered` are the principles of the organisation."""
     order = StepOrder(dossier, plan)
     names = _names(dossier, plan, goal)
     numbers = {step.id: number for number, step in enumerate(dossier.steps_of(goal), start=1)}
@@ -88,6 +102,8 @@ def contexts_of(
             income_asked=income_checks.asks(dossier, step),
             income_said=income_start.said_of_step(dossier, step),
             alerts=tuple(one for one in (student_finance.alert(dossier.person, step, held, today), *alerts) if one),
+            principles=tickable(offered, dossier.principles_of(ServedBy.STEP, step.id)),
+            serves=tuple(one.principle_id for one in dossier.principles_of(ServedBy.STEP, step.id)),
             today=today,
         )
         for number, step in enumerate(steps, start=1)

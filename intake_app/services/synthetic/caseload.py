@@ -9,10 +9,12 @@ from typing import Any
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile
+from intake_app.domain.principles import Principle
 from intake_app.domain.vocabulary import CaseStatus, Phase, PlanStatus
 from intake_app.i18n import _
 from intake_app.services import attention, term_list
 from intake_app.services.desk import Desk
+from intake_app.services.synthetic.agreed import Agreed, agreed, principles
 from intake_app.services.synthetic.ahead import made_ahead
 from intake_app.services.synthetic.chance import Chance
 from intake_app.services.synthetic.life import Life, last_heard, life
@@ -38,6 +40,7 @@ def fill(
 
     `progress(done, total)` is called between parts and may raise to stop: what was stored by then stays.
     """
+    keep_principles(desk)
     made = desk.vault.fill_parts(
         made_ahead(desk, count, seed, moments=moments, first=first),
         author=desk.profile.consultant,
@@ -46,6 +49,17 @@ def fill(
     )
     term_list.catch_up_no_more(desk)
     return made
+
+
+def keep_principles(desk: Desk) -> None:
+    """The list that the invented goals serve, in a vault that has none yet."""
+    with desk.vault.read() as reading:
+        known = reading.find(Principle)
+    if not known:
+        with desk.change("", None) as work:
+            for one in principles():
+                work.put(one)
+            work.commit()
 
 
 def dossiers(count: int, seed: int, today: date, *, moments: int = MOMENTS, first: int = 1) -> Iterator[Dossier]:
@@ -85,14 +99,14 @@ def dossier_of(seed: int, number: int, today: date, *, moments: int = MOMENTS, l
             measurements=whole.measurements + part.measurements,
             answers=whole.answers + part.answers,
         )
-    return replace(whole, case=_line(whole))
+    return replace(whole, case=_line(whole), **_parts(agreed(chance, whole)))
 
 
 def _first_talk(chance: Chance, found: Resident) -> date:
     return min(chance.today, found.case.opened_on + timedelta(days=chance.number(3, 45)))
 
 
-def _parts(made: Life | Readings | PlanParts) -> dict[str, Any]:
+def _parts(made: Life | Readings | PlanParts | Agreed) -> dict[str, Any]:
     return {name: tuple(getattr(made, name)) for name in type(made).__dataclass_fields__}
 
 
