@@ -54,6 +54,7 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
             (
                 (_("Work load"), "users", "action_workload", "", go("werkdruk")),
                 (_("Team report"), "users-round", "action_team_report", "", go("teamrapport")),
+                (_("What helped"), "hand-helping", "action_helped", "", go("wat-hielp")),
                 (_("Random samples"), "list-checks", "action_samples", "", go("steekproeven")),
                 (_("Who did what"), "history", "action_accountability", "", go("verantwoording")),
                 (_("People of this vault"), "users", "action_people", "", _opener(window, _people)),

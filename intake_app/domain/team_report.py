@@ -34,6 +34,9 @@ class LineKind(StrEnum):
     MARK_ROUTE = "cijfer-route"
     INPUT = "inzet"
     THROUGHPUT = "doorloop"
+    EFFECT = "bijdrage"
+    ASKED = "vraag"
+    AT_WORK = "aan-het-werk"
 
 
 @dataclass(frozen=True, slots=True, order=True)

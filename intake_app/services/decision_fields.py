@@ -10,12 +10,14 @@ from __future__ import annotations
 from intake_app.domain import (
     collaboration,
     diagnosis,
+    effects,
     follow_up,
     measuring,
     people,
     placements,
     plan_parts,
     planning,
+    pools,
     privacy,
     reviewing,
     rights,
@@ -49,7 +51,7 @@ DECISIONS: dict[type[Entity], Wanted] = {
     planning.Step: _kind(
         "status help_level voluntary start_on due_on proposed_by chosen_by no_offer", "voluntary_reason"
     ),
-    plan_parts.Trajectory: _kind("template started_on ends_on ended_on"),
+    plan_parts.Trajectory: _kind("template started_on ends_on ended_on next_contact_on"),
     plan_parts.Gate: _kind("outcome decided_by decided_on", "reason"),
     plan_parts.Decision: _kind("decided_by decided_on investment monthly_saving chance funding law_tags", "reason"),
     planning.Agreement: _kind("status promisor made_on due_on"),
@@ -70,8 +72,13 @@ DECISIONS: dict[type[Entity], Wanted] = {
     reviewing.ReviewItem: _kind("result outcome what_now"),
     follow_up.TimeOut: _kind("from_on resume_on ended_on"),
     follow_up.Closing: _kind(
-        "closed_on outcome destination_unknown aftercare portfolio_given no_contact_wanted by reopened_on", "reason"
+        "closed_on outcome destination_unknown aftercare aftercare_asked portfolio_given no_contact_wanted by "
+        "reopened_on",
+        "reason",
     ),
+    effects.InstrumentEffect: _kind("kind effect judged_on by", "why"),
+    pools.PoolEntry: _kind("added_on agreed_on"),
+    pools.PoolStep: _kind("status since by", "why"),
     collaboration.Consent: _kind("purpose level basis how given_on until withdrawn_on", "reason"),
     collaboration.Referral: _kind("status sent_on answered_on"),
     collaboration.Handover: _kind("handed_on met met_on takes_direction confirmed_on"),

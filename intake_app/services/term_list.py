@@ -19,11 +19,13 @@ from intake_app.domain.changes import Changes
 from intake_app.domain.collaboration import Consent, Referral
 from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.effects import InstrumentEffect
 from intake_app.domain.entity import Entity
 from intake_app.domain.follow_up import ShortIntake
 from intake_app.domain.income import BenefitHold, FormDue
 from intake_app.domain.measuring import Answer, Correction, Measurement
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
+from intake_app.domain.placements import Placement
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan, PlanElement, Step
 from intake_app.domain.privacy import PrivacyRequest
@@ -55,11 +57,13 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         Exemption,
         FormDue,
         Goal,
+        InstrumentEffect,
         Measurement,
         Melding,
         NetworkPerson,
         Person,
         PerspectiveEstimate,
+        Placement,
         Plan,
         PlanElement,
         PrivacyRequest,
@@ -74,7 +78,7 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
 )
 """What terms and marks are worked out from. An answer to a question moves only the part of life that is left open."""
 _DOMAINS = (CaseloadListKind.DOMAIN_OPEN.value,)
-_WORKED_OUT = 4
+_WORKED_OUT = 5
 """Count up when marks are worked out in another way: every vault then goes through its dossiers again."""
 _PROGRESS = "terms_listed"
 _LISTED_FROM = MOVES_TERMS | {Answer, ReviewItem}

@@ -10,6 +10,7 @@ from sqlalchemy import Table
 
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.store.accountability_tables import ACCOUNTABILITY_TABLES
+from intake_app.store.at_table_tables import AT_TABLE_TABLES
 from intake_app.store.bsn_tables import BSN_TABLES, bsn_number
 from intake_app.store.case_tables import CASE_TABLES
 from intake_app.store.caseload_tables import caseload_entry, caseload_mark, caseload_minutes, caseload_term
@@ -51,6 +52,7 @@ TABLES: dict[type[Entity], Table] = {
     **MATCHING_TABLES,
     **RIGHTS_TABLES,
     **INCOME_TABLES,
+    **AT_TABLE_TABLES,
     **PRIVACY_TABLES,
     **VAULT_TABLES,
 }

@@ -51,6 +51,7 @@ PAGES: dict[str, str] = {
     "gegevens": "ui.pages.data_choices:DataChoicesPage",
     "notities": "ui.pages.note_search:NoteSearchPage",
     "week": "ui.pages.week:WeekPage",
+    "wat-hielp": "ui.pages.what_helped:WhatHelpedPage",
     "werkdruk": "ui.pages.workload:WorkloadPage",
     "teamrapport": "ui.pages.team_report:TeamReportPage",
     "invoer": "ui.pages.quick_entry:QuickEntryPage",
