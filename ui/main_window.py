@@ -218,9 +218,9 @@ class MainWindow(Frame):
 
     def _word_anew(self) -> None:
         """Resident and consultant are called otherwise from now on: every text is asked for anew."""
-        from intake_app.people_words import own_words
+        from intake_app.services.wording import chosen_words
 
-        words = own_words()
+        words = chosen_words()
         if words != self._words and self._desk_side is not None:
             self._words = words
             QTimer.singleShot(0, self._desk_side, self._desk_side.build_again)
@@ -267,14 +267,14 @@ class MainWindow(Frame):
     # -- unlocked ----------------------------------------------------------------------------------------------------
 
     def _enter(self, desk: Desk) -> None:
-        from intake_app.people_words import own_words
+        from intake_app.services.wording import chosen_words
         from ui.desk_side import DeskSide
         from ui.menu import fill_menu
         from ui.read_ahead import ReadAhead
         from ui.session import Session
 
         self._complete()
-        self._words = own_words()
+        self._words = chosen_words()
         session = Session(desk, self.tasks, self)
         side = DeskSide(session, self._theme)
         self._session, self._desk_side = session, side

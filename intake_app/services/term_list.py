@@ -266,7 +266,8 @@ def _moving(kept: object) -> object:
     if not isinstance(kept, dict):
         return kept
     own = {name: one for name, one in (kept.get("own") or {}).items() if name not in rules.MOVES_NOTHING}
-    return {name: one for name, one in {**kept, "own": own}.items() if one} or None
+    moving = {name: one for name, one in {**kept, "own": own}.items() if name not in rules.SAYS_ONLY}
+    return {name: one for name, one in moving.items() if one} or None
 
 
 @dataclass(frozen=True, slots=True)

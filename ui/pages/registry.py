@@ -51,6 +51,7 @@ PAGES: dict[str, str] = {
     "gegevens": "ui.pages.data_choices:DataChoicesPage",
     "notities": "ui.pages.note_search:NoteSearchPage",
     "week": "ui.pages.week:WeekPage",
+    "teams": "ui.pages.teams:TeamsPage",
     "wat-hielp": "ui.pages.what_helped:WhatHelpedPage",
     "werkdruk": "ui.pages.workload:WorkloadPage",
     "teamrapport": "ui.pages.team_report:TeamReportPage",
