@@ -38,6 +38,8 @@ PAGES: dict[str, str] = {
     "passende-plekken": "ui.pages.fitting_places:FittingPlacesPage",
     "wie-past-hier": "ui.pages.who_fits:WhoFitsPage",
     "eigen-bestand": "ui.pages.own_files:OwnFilesPage",
+    "pools": "ui.pages.pools:PoolsPage",
+    "in-een-pool": "ui.pages.in_a_pool:InAPoolPage",
     "plaatsing": "ui.pages.placement:PlacementPage",
     "organisaties": "ui.pages.organisations:OrganisationsPage",
     "lijst-inlezen": "ui.pages.list_import:ListImportPage",
