@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from uuid import UUID
 
 import pytest
 
+from intake_app.__main__ import main
 from intake_app.domain.teams import Team, TeamMember
 from intake_app.domain.vocabulary import PersonRole
 from intake_app.errors import InputRefused
@@ -129,3 +131,24 @@ def test_that_roles_are_called_as_the_organisation_does_and_move_no_dossier(desk
 def test_that_the_roles_on_offer_are_words_of_the_field_each_once() -> None:
     assert len(set(professional_roles())) == len(professional_roles()) == 27
     assert "wijkcoach" in professional_roles()
+
+
+def test_that_the_command_line_reads_writes_and_lists_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "wachtwoord").write_text("vier losse woorden samen\n", encoding="utf-8")
+    monkeypatch.setenv("KEUKENTAFEL_PASSPHRASE_FILE", str(tmp_path / "wachtwoord"))
+    vault = ["--vault", str(tmp_path / "team.keukentafel")]
+    assert main(["vault", "new", *vault]) == 0
+    capsys.readouterr()
+    (tmp_path / "in.csv").write_text("team;naam;mag toewijzen\nNoord;Els;ja\n", encoding="utf-8")
+    assert main(["teams", "import", str(tmp_path / "in.csv"), *vault]) == 0
+    assert capsys.readouterr().out == "1\t1\t0\n"
+    assert main(["teams", "list", *vault, "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["team"], row["name"], row["may_allocate"]) == ("Noord", "Els", True)
+    assert main(["teams", "export", *vault, "--out", str(tmp_path / "uit.xlsx")]) == 0
+    assert (tmp_path / "uit.xlsx").stat().st_size > 0
+    capsys.readouterr()
+    assert main(["helped", *vault, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []

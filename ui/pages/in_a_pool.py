@@ -60,6 +60,10 @@ class InAPoolPage(Page):
         return _("In a pool")
 
     @override
+    def back_words(self) -> str:
+        return _("Fitting places")
+
+    @override
     def enter(self, argument: str) -> None:
         super().enter(argument)
         self.session.run(partial(pools.pools, open_only=True), self._know, owner=self, latest="open_pools")

@@ -78,6 +78,7 @@ class PoolEntryCard(Card):
             row(away, None),
         )
         self._ending.hide()
+        self.setFocusProxy(self._yes)
         self._connect()
 
     def _connect(self) -> None:
@@ -151,7 +152,7 @@ class PoolEntryCard(Card):
         clear(self._said)
         for who, answers in pools.judgements(dossier, entry).items():
             parts = [
-                f"{criterion}: {known_words(one.meets)}" + (f" ({one.why})" if one.why else "")
+                f"{criterion}: {known_words(one.meets)}" + (f" ({one.why.rstrip('.')})" if one.why else "")
                 for criterion, one in answers.items()
             ]
             words = Text(f"{who}. " + "; ".join(parts) + ".", "body")
