@@ -28,6 +28,7 @@ NAMES = (
     "growth",
     "working_day",
     "stories",
+    "window_memory",
     "pages",
 )
 _END = "<!-- bench end -->"

@@ -50,7 +50,7 @@ def _first_rows(vault: Vault, runs: int) -> Row:
     orders = itertools.cycle(CASELOAD_ORDERS.values())
 
     def first_rows() -> None:
-        vault.caseload(CaseloadQuery(consultant=CONSULTANTS[0], sort=next(sorts)))
+        vault.caseload.page(CaseloadQuery(consultant=CONSULTANTS[0], sort=next(sorts)))
 
     def bare() -> None:
         _bare(vault, f"ORDER BY {', '.join(next(orders))}", ())
@@ -65,7 +65,7 @@ def _list(vault: Vault, runs: int) -> Row:
 
     def listed() -> None:
         narrowed = CaseloadNarrowing(listed=next(kinds))
-        vault.caseload(CaseloadQuery(sort=CaseloadSort.SINCE, narrowed=narrowed, today=TODAY, limit=40))
+        vault.caseload.page(CaseloadQuery(sort=CaseloadSort.SINCE, narrowed=narrowed, today=TODAY, limit=40))
 
     def bare() -> None:
         _bare(vault, "WHERE case_id IN (SELECT case_id FROM caseload_mark WHERE kind = ?)", (next(kinds).value,))
@@ -90,14 +90,15 @@ def _mark(vault: Vault, made: tuple[tuple[Person, CaseFile], ...]) -> None:
         for _person, case in made
         if case.status is not CaseStatus.CLOSED
     }
-    vault.keep_beside(listed)
+    vault.caseload.keep_beside(listed)
 
 
 def _keystroke(vault: Vault, made: tuple[tuple[Person, CaseFile], ...], runs: int) -> Row:
     keystrokes = itertools.cycle(_keystrokes(made))
 
     def keystroke() -> None:
-        vault.caseload(CaseloadQuery(consultant=CONSULTANTS[0], search=next(keystrokes), limit=40))  # as the window
+        query = CaseloadQuery(consultant=CONSULTANTS[0], search=next(keystrokes), limit=40)  # as the window asks
+        vault.caseload.page(query)
 
     def bare() -> None:
         words = [f"% {word}%" for word in words_of(next(keystrokes))] or ["%"]

@@ -164,7 +164,7 @@ def _report(desk: Desk, size: int) -> Row:
 
 
 def _some(desk: Desk) -> tuple[UUID, ...]:
-    return desk.vault.cases_after(None, 50)
+    return desk.vault.caseload.cases_after(None, 50)
 
 
 def _ask(desk: Desk, statement: str, values: Any = ()) -> None:

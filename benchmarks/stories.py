@@ -1,4 +1,4 @@
-"""The stories of a team and of personas with 100,000 dossiers, under the watchdog; and a working day in that window.
+"""The stories of a team and of personas with 100,000 dossiers, under the watchdog.
 
 No turn of the GUI thread may take over 50 ms of its processor time, whatever is done in it. KEUKENTAFEL_BENCH_VAULT
 names a vault that is there already, which the stories change; its passphrase stands in the file that
@@ -8,17 +8,14 @@ Raises AssertionError, after everything is told, for a turn too long.
 
 from __future__ import annotations
 
-import gc
 import os
-import re
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from benchmarks.window_day import working_day
-from intake_app import memory as habits
+from intake_app import memory
 from intake_app.clock import Clock
 from intake_app.services import synthetic, vaults
 from intake_app.settings import WindowSettings
@@ -45,7 +42,6 @@ def measure(folder: Path) -> Iterator[str]:
     path, passphrase = vault_of(folder)
     window = _opened(path)
     try:
-        yield f"memory of the unlock window: {memory()}"
         with Watchdog() as dog:
             dog.doing("unlocking")
             window.unlock(passphrase)
@@ -54,12 +50,10 @@ def measure(folder: Path) -> Iterator[str]:
             window.idle.stop()  # nobody is there whose hands it could miss
             keys = TeamKeys(window, dog)
             keys.hand.settle()
-            yield f"memory with the caseload open: {memory()}"
             threads = note_threads(window.session._desk.vault)
             yield from _told(dog, keys, "for the first time: ")
             yield from _told(dog, keys, "")
             yield from _of_personas(dog, keys)
-            yield from working_day(keys)
         assert threading.current_thread().name not in threads, "the GUI thread asked the vault something"
         yield from (f"- {one}" for one in dog.blocks)
         assert not dog.blocks, f"{len(dog.blocks)} turns over {LONGEST:.0f} ms"
@@ -80,29 +74,12 @@ def vault_of(folder: Path) -> tuple[Path, str]:
     return path, PASSPHRASE
 
 
-def memory() -> str:
-    """What this process holds: what it wrote itself, and that with the files that it has mapped (programs, mostly).
-
-    At the most is since this was asked before; when unlocking, the key takes 64 MB for a moment. The
-    first is what the system monitors of Windows, macOS and GNOME show; other programs cannot share it.
-    """
-    gc.collect()
-    habits.give_back()  # as the window does a moment after pages went
-    told = Path("/proc/self/smaps_rollup")
-    if not told.exists():
-        return "not told by this system"
-    found = dict(re.findall(r"^(\w+): +(\d+) kB$", told.read_text(encoding="ascii"), re.MULTILINE))
-    most = re.findall(r"^VmHWM:\s+(\d+) kB$", Path("/proc/self/status").read_text(encoding="ascii"), re.MULTILINE)
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # count the highest anew
-    own, resident, highest = (int(kilobytes) / 1000 for kilobytes in (found["Anonymous"], found["Rss"], most[0]))
-    return f"{own:.0f} MB of its own, {resident:.0f} MB resident, {highest:.0f} MB at the most"
-
-
 def _opened(path: Path) -> MainWindow:
     settings = WindowSettings(width=1366, height=768)
     app = make_application(settings)
     window = MainWindow(Start(path, Clock(TODAY)), settings, theme.install(app), TaskRunner(app))
     window.broke.connect(_raise)
+    window.completed.connect(memory.set_apart)  # as `ui.app` does: what is loaded by then stays
     window.show()
     window.activateWindow()
     return window
@@ -128,7 +105,7 @@ def _played(dog: Watchdog, what: str, story: Callable[[], None]) -> str:
     dog.doing(what)
     story()
     blocks = dog.blocks[before:]
-    return f"{what}: longest turn {dog.longest.get(what, 0.0):.0f} ms; {_said(blocks)}; {memory()}"
+    return f"{what}: longest turn {dog.longest.get(what, 0.0):.0f} ms; {_said(blocks)}"
 
 
 def _said(blocks: list[Block]) -> str:

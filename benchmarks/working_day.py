@@ -10,17 +10,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import UUID
 
 from benchmarks import filled
+from benchmarks.conversation import CONVERSATIONS, EVERY, PRINTS_EACH, conversation
 from benchmarks.timing import Said
-from intake_app.domain.people import Person
-from intake_app.domain.vocabulary import RaterRole
-from intake_app.services import conversations, dossiers, measuring, plans, prints
-from intake_app.services.desk import Desk
-
-CONVERSATIONS, PRINTS_EACH = 40, 5
-EVERY = 10
+from intake_app.services import prints
 
 
 def measure(folder: Path) -> Iterator[Said]:
@@ -49,21 +43,6 @@ def main(folder: Path, size: int) -> None:
                 prints.preview(desk, case_id, "plan")
             if number % EVERY == 0:
                 sys.stdout.write(f" {_now():.0f}")
-
-
-def conversation(desk: Desk, number: int) -> UUID:
-    """A dossier that is made, answered by both voices and planned."""
-    case_id = dossiers.open_dossier(desk, Person(first_name="Proef", last_name=f"Persoon {number}"))
-    conversations.start_conversation(desk, case_id)
-    for voice in (RaterRole.RESIDENT, RaterRole.CONSULTANT):
-        reading = measuring.start_reading(desk, case_id, "zrm-2017", voice)
-        for place, item in enumerate(desk.forms.instrument("zrm-2017").items):
-            measuring.record_answer(desk, reading.id, item.id, value=1 + (place + number) % 5)
-        measuring.mark_ready(desk, reading.id)
-    plan = plans.draft_plan(desk, case_id)
-    goal = plans.add_goal(desk, plan, "Ik wil weer onder de mensen zijn.")
-    plans.add_step(desk, goal, "Ik ga kijken bij het buurthuis.")
-    return case_id
 
 
 def _now() -> float:

@@ -19,6 +19,8 @@ RESOURCES = ROOT / "resources"
 LOCALE = RESOURCES / "locale"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
+OUTLINES = ICONS / "outlines.txt"
+"""The same icons as lines, for prints."""
 THEMES = RESOURCES / "themes"
 
 

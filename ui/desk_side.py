@@ -35,7 +35,7 @@ class DeskSide(QWidget):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
         self._text_scale = theme.text_scale
         self._watch: BackupWatch | None = None
         self._read_along: QObject | None = None
@@ -56,22 +56,22 @@ class DeskSide(QWidget):
         self._connect_session()
 
     def _connect_session(self) -> None:
-        session = self._session
+        session = self.session
         session.navigate_requested.connect(self.travel)
         session.failed.connect(self.refuse)
         session.told.connect(lambda words: self.notices.show_notice("told", words))
-        session.save_failed.connect(self._not_saved)
-        session.saved.connect(lambda _moment: self.notices.withdraw("storage"))
+        session.changes.save_failed.connect(self._not_saved)
+        session.changes.saved.connect(lambda _moment: self.notices.withdraw("storage"))
         session.profile_changed.connect(self._show_profile)
         session.turned.connect(self._tell_turned)
-        session.saving.connect(lambda: self.notices.withdraw("turned"))
+        session.changes.saving.connect(lambda: self.notices.withdraw("turned"))
         session.long_work.connect(self.work.follow)
 
     def begin(self) -> None:
         """Make the bar and take up the session; then `go` may be called."""
         self._make_bar()
-        self.pages.attach(self._session)
-        if not self._session.may_change:
+        self.pages.attach(self.session)
+        if not self.session.may_change:
             words = _("You read along in this vault. You can see everything and change nothing.")
             self.notices.show_notice("reader", words, closable=False)
             if self._read_along is None:
@@ -134,14 +134,14 @@ class DeskSide(QWidget):
     # -- the bar -----------------------------------------------------------------------------------------------------
 
     def _make_bar(self) -> None:
-        bar, state, session = self.bar, self.bar.save_state, self._session
+        bar, state, session = self.bar, self.bar.save_state, self.session
         bar.back_requested.connect(self.back)
         bar.lock_requested.connect(self.lock_requested)
-        session.saving.connect(state.show_saving)
-        session.saved.connect(state.show_saved)
-        session.refused.connect(state.show_as_before)
-        session.save_failed.connect(state.show_failed)
-        state.retry_requested.connect(session.retry)
+        session.changes.saving.connect(state.show_saving)
+        session.changes.saved.connect(state.show_saved)
+        session.changes.refused.connect(state.show_as_before)
+        session.changes.save_failed.connect(state.show_failed)
+        state.retry_requested.connect(session.changes.retry)
         self._body.insertWidget(0, bar)
         self._show_profile()
         if self._watch is not None and self._watch.status is not None:
@@ -149,7 +149,7 @@ class DeskSide(QWidget):
         self.bar_made.emit(bar)
 
     def _show_profile(self) -> None:
-        self.bar.set_profile(self._session.profile.consultant, self._session.profile.organisation)
+        self.bar.set_profile(self.session.profile.consultant, self.session.profile.organisation)
 
     # -- messages ----------------------------------------------------------------------------------------------------
 
@@ -168,7 +168,7 @@ class DeskSide(QWidget):
         """Say what somebody should know right after opening."""
         for one in found:
             tone = Tone.ERROR if one.grave else Tone.ATTENTION
-            movable = one.matter == "place" and self._session.may_change
+            movable = one.matter == "place" and self.session.may_change
             actions = (("move_vault", _("Move the vault…"), self.move_vault),) if movable else ()
             self.notices.show_notice(one.matter, one.sentence, tone=tone, actions=actions)
 
@@ -176,13 +176,13 @@ class DeskSide(QWidget):
         """Ask where the vault is to lie."""
         from ui.dialogs.move_vault import MoveVaultDialog
 
-        MoveVaultDialog(self._session, self.window()).open()
+        MoveVaultDialog(self.session, self.window()).open()
 
     def keep_backups(self) -> None:
         """Have copies made by themselves, and say how that stands."""
         from ui.backup_watch import BackupWatch
 
-        self._watch = BackupWatch(self._session)
+        self._watch = BackupWatch(self.session)
         self._watch.status_changed.connect(self._show_backups)
         self._watch.damage_found.connect(self._damage)
         self._watch.failed.connect(self._not_copied)
@@ -193,14 +193,14 @@ class DeskSide(QWidget):
 
     def _show_backups(self, status: Status) -> None:
         newest = status.newest
-        words = said_at(newest.at, self._session.today()) if newest is not None else ""
+        words = said_at(newest.at, self.session.today()) if newest is not None else ""
         self.bar.save_state.show_backup(_("Last backup: {moment}").format(moment=lower_first(words)) if words else "")
 
     def _damage(self, sentence: str) -> None:
         """Found beside the work: what is in the vault is damaged, the copies made before are whole."""
-        actions = (("restore", _("Put a backup back"), lambda: self._session.restore_requested.emit(None)),)
+        actions = (("restore", _("Put a backup back"), lambda: self.session.restore_requested.emit(None)),)
         self.notices.show_notice("damage", sentence, tone=Tone.ERROR, actions=actions, closable=False)
 
     def _not_saved(self, sentence: str) -> None:
-        again = (("save_again", _("Save again"), self._session.retry),)
+        again = (("save_again", _("Save again"), self.session.changes.retry),)
         self.notices.show_notice("storage", sentence, tone=Tone.ERROR, actions=again, closable=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from intake_app.settings import WindowSettings, save_settings
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.launch_picture import LaunchPicture
@@ -43,6 +44,21 @@ class Frame(QMainWindow):
         """Have nothing but a picture in it, until something else takes that place."""
         self.setCentralWidget(picture)
         picture.setFocus()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes on as one reads, not in the order in which things were made."""
+        from PySide6.QtCore import Qt
+
+        from ui.pages.page import bring_into_view
+        from ui.reading_order import following
+
+        stop = following(self, self.focusWidget(), backward=not next)
+        if stop is None:
+            return False
+        stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        bring_into_view(stop)
+        return True
 
     def remember_size(self) -> None:
         """Keep how large the window is, for the next start."""

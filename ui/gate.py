@@ -373,7 +373,7 @@ def _warm_up() -> None:
     from intake_app.services import vaults
 
     vaults.warm_up()
-    for name in ("ui.session", "ui.desk_side", "ui.menu", "ui.pages.caseload"):
+    for name in ("ui.locking", "ui.desk_side", "ui.menu", "ui.read_ahead", "ui.pages.caseload"):
         import_module(name)
 
 

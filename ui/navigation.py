@@ -120,7 +120,14 @@ class PageStack(QStackedWidget):
         return page is None or same or page.leave()
 
     def _way_to(self, route: Route, session: Session) -> Pieces:
-        """Make the page of `route` unless it is made, and show it; a page that does not come so far is thrown away."""
+        """Make the page of `route` unless it is made, and show it. Whatever becomes of it, the keyboard works again."""
+        try:
+            yield from self._make_and_show(route, session)
+        finally:
+            self._free_keys()
+
+    def _make_and_show(self, route: Route, session: Session) -> Pieces:
+        """A page that does not come so far as to be shown is thrown away."""
         arrived = route.page in self._pages
         page = self._pages[route.page] if arrived else page_class(route.page)(session, self._theme, self)
         try:
@@ -144,7 +151,6 @@ class PageStack(QStackedWidget):
         finally:
             if not arrived:
                 self._throw_away(page)
-            self._free_keys()
 
     def _arrive(self, page: Page, route: Route, session: Session) -> None:
         if self.indexOf(page) < 0:
@@ -182,8 +188,13 @@ class PageStack(QStackedWidget):
         QTimer.singleShot(0, page, place)  # after the page has its size, so that it can scroll
 
     def _free_keys(self) -> None:
-        """Whatever became of the way, the keyboard works again, once the cursor has its place."""
-        QTimer.singleShot(0, self, self._keys.let_go)
+        """Give the keys back once the cursor has its place, unless somebody set out for another page meanwhile."""
+
+        def free() -> None:
+            if not self._coming.busy:
+                self._keys.let_go()
+
+        QTimer.singleShot(0, self, free)
 
     def _refresh(self, dossier: Dossier) -> None:
         if self.page is not None and self.page.needs_dossier:

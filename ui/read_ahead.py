@@ -13,11 +13,16 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from time import thread_time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from intake_app import memory, paths
+from intake_app.services import print_making
 from ui.pages.registry import page_modules
+
+if TYPE_CHECKING:
+    from intake_app.services.desk import Desk
 
 _IMPORT = re.compile(r"^from ((?:ui|intake_app)[\w.]*) import (?:\(([^)]*)\)|([^\n(#]*))", re.MULTILINE)
 """At the beginning of a line: what stands further in is for types only, or waits for its use."""
@@ -37,6 +42,11 @@ class ReadAhead(QObject):
         self._timer.setInterval(_BETWEEN)
         self._timer.timeout.connect(self._next)
         self._timer.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is left to import."""
+        return self._timer.isActive()
 
     def _next(self) -> None:
         began = thread_time()
@@ -77,3 +87,13 @@ def _needs(module: str) -> list[str]:
 def _place(module: str) -> Path | None:
     place = paths.ROOT.joinpath(*module.split("."))
     return next((one for one in (place.with_suffix(".py"), place / "__init__.py") if one.is_file()), None)
+
+
+def read_forms(desk: Desk) -> None:
+    """On the vault thread, before a page asks on the GUI thread: what the law and the texts of plans say."""
+    desk.forms.read_all()
+
+
+def read_prints(_desk: Desk) -> None:
+    """On the vault thread, once the pages are there: what draws paper, so that the first print does not wait for it."""
+    print_making.read_ahead()

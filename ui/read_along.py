@@ -98,7 +98,21 @@ _CHANGES = (
     "write",
 )
 """What buttons that change something are called, after "button_"."""
-_OF_THE_CASELOAD = ("button_new", "button_import")
+_OF_THE_CASELOAD = ("button_new", "button_new_here", "button_import")
+_OF_ALL = frozenset({"aanbod", "plekken", "organisaties", "lijst-inlezen", "gegevens", "bewaren"})
+"""Pages about no resident on which what all dossiers share is recorded."""
+_SEARCHES = ("field_search", "field_filter")
+"""What an input of such a page is called that only looks for something."""
+_CHANGES_FOR_ALL = (
+    "button_as_filed",
+    "button_bring_back",
+    "button_checked",
+    "button_copy",
+    "button_file",
+    "button_log",
+    "button_template",
+)
+"""Buttons that change something on those pages alone."""
 _LEFT = ("button_give_facts",)
 """Buttons that sound like one of those and only look."""
 
@@ -109,7 +123,7 @@ def read_along(parent: QObject) -> QObject:
 
 
 class _ReadAlong(QObject):
-    """Watches every control of the pages about a resident, for as long as somebody reads along."""
+    """Watches every control of the pages about a resident and about what all share, while somebody reads along."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -130,13 +144,15 @@ def hold(control: QWidget) -> None:
     name = control.objectName()
     typed = isinstance(control, QLineEdit | QPlainTextEdit)
     page = _page_of(control) if typed or name.startswith(("field_", "answer_", "option_", "button_")) else None
-    if page is None or not (page.needs_dossier or name in _OF_THE_CASELOAD):
+    of_all = page is not None and page.page_id in _OF_ALL
+    if page is None or not (page.needs_dossier or of_all or name in _OF_THE_CASELOAD):
         return
     if name.startswith("button_"):
-        if isinstance(control, QAbstractButton) and changes(name) and not control.isHidden():
+        wanted = changes(name) or (of_all and name in _CHANGES_FOR_ALL)
+        if isinstance(control, QAbstractButton) and wanted and not control.isHidden():
             control.hide()
         return
-    if name in LOOKS or page.page_id in _ONLY_LOOKS:
+    if name in LOOKS or page.page_id in _ONLY_LOOKS or (of_all and name.startswith(_SEARCHES)):
         return
     if isinstance(control, QLineEdit | QPlainTextEdit):
         if not isinstance(control.parentWidget(), QComboBox | QAbstractSpinBox) and not control.isReadOnly():

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from intake_app.errors import KeukentafelError, SavingFailed, VaultUnavailable
+from intake_app.errors import KeukentafelError
+from intake_app.services import access, packs
+from intake_app.services.data_choices import purpose_of
+from intake_app.services.rules import known_rules, of_case
+from ui.change_queue import Change, ChangeQueue
+from ui.offered_forms import OfferedForms
+from ui.tasks import Cancelled, Job, TaskRunner
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,26 +25,14 @@ if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
     from intake_app.domain.people import CaseFile
     from intake_app.instruments.library import FormLibrary
-    from intake_app.instruments.model import Instrument
     from intake_app.services.desk import Desk, Profile
     from intake_app.services.rules import Rules
     from ui.models.caseload_choice import CaseloadChoice
-    from ui.tasks import Job, TaskRunner
 
 _T = TypeVar("_T")
 
 GONE = "gone"
 """A property of a page that was thrown away and goes at the next turn: nothing is handed to it any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """A change on its way to the vault, and who wants to hear of it."""
-
-    work: Callable[[Desk], Any]
-    on_done: Callable[[Any], None] | None
-    on_refused: Callable[[KeukentafelError], None] | None
-    owner: QObject | None
 
 
 class Session(QObject):
@@ -52,13 +45,6 @@ class Session(QObject):
     dossier_changed = Signal(object)
     """The dossier as it is now, once after every change and after opening one."""
     dossier_closed = Signal()
-    saving = Signal()
-    saved = Signal(object)
-    """The moment (UTC datetime) at which the last answer became durable."""
-    refused = Signal()
-    """A change was not made: nothing of it is on its way any more."""
-    save_failed = Signal(str)
-    """A change could not be stored; it is kept here and `retry` offers it again."""
     failed = Signal(str)
     """A sentence for the banner: an expected problem, nothing changed."""
     told = Signal(str)
@@ -70,8 +56,6 @@ class Session(QObject):
     """Rules or words for people were chosen anew: what stands on the screen may be called otherwise."""
     forms_changed = Signal()
     """A pack was installed or removed: `forms` is another library now."""
-    instruments_changed = Signal()
-    """Other forms are on offer now."""
     shared_changed = Signal()
     """Something that all dossiers share (offers, places, organisations) was taken back or done again."""
     turned = Signal(str)
@@ -93,10 +77,10 @@ class Session(QObject):
         self._newest: dict[str, int] = {}
         self.table_zoom = 1.0
         """How much larger the resident wants the table screens; until the desk is locked."""
-        self._unsaved: list[_Change] = []
-        self._in_flight = 0
-        self._stuck = ""  # why storing does not work now; only touched on the vault thread
         self._ended = False
+        self.changes = ChangeQueue(self, desk, tasks)
+        """What is on its way to the vault, and what waits because it could not be stored."""
+        self.offered = OfferedForms(self, desk)
         self.caseload_view: CaseloadChoice | None = None
         """How the caseload was looked at last."""
         self.set_aside = False
@@ -120,14 +104,29 @@ class Session(QObject):
     @property
     def rules(self) -> Rules:
         """The rules in force here (profile and own settings)."""
-        from intake_app.services.rules import known_rules
-
         return known_rules(self._desk)
+
+    def number_of_case(self, setting: str) -> int | None:
+        """A number of the rules of the dossier on the desk; of the vault without one."""
+        held = self.rules_of(self._dossier.case) if self._dossier is not None else self.rules
+        return held.number(setting)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without work the window locks."""
+        from intake_app.services.rules import lock_minutes
+
+        return lock_minutes(self.rules, self.profile)
+
+    @property
+    def first_form(self) -> str:
+        """The form that the consultant begins with here."""
+        from intake_app.services.rules import first_form
+
+        return first_form(self.rules, self.forms)
 
     def rules_of(self, case: CaseFile) -> Rules:
         """The rules of one dossier: by a profile of its own where one was taken over."""
-        from intake_app.services.rules import of_case
-
         return of_case(self._desk.forms, self._desk.kept_rules, case)
 
     @property
@@ -145,13 +144,6 @@ class Session(QObject):
         """Instruments, grounds and text blocks; reading them needs no vault."""
         return self._desk.forms
 
-    def offers(self, instrument_id: str) -> bool:
-        """Whether this organisation works with a form (see `services.instruments`)."""
-        from intake_app.services.instruments import is_offered
-
-        known = self._desk.forms.instruments.get(instrument_id)
-        return known is not None and is_offered(known, self._desk.switches)
-
     @property
     def fields_off(self) -> frozenset[str]:
         """Fields that this organisation does not ask, as "Kind.field" (see `services.data_choices`)."""
@@ -164,34 +156,12 @@ class Session(QObject):
 
     def purpose_of(self, field: str) -> str:
         """What a field is for, by "Kind.field", as this organisation says it."""
-        from intake_app.services.data_choices import purpose_of
-
         return purpose_of(field, self._desk.purposes)
-
-    def first_picture(self) -> str:
-        """The picture that a conversation starts from here, "" when both are off."""
-        from intake_app.services.instruments import PICTURES
-
-        return next((one for one in PICTURES if self.offers(one)), "")
 
     def go_to_table(self) -> None:
         """Show the resident the picture that a conversation starts from, or the forms when there is none."""
-        picture = self.first_picture()
+        picture = self.offered.first_picture()
         self.navigate(f"tafel/{picture}" if picture else "beeld")
-
-    def used_before(self, dossier: Dossier) -> tuple[Instrument, ...]:
-        """Forms that are not on offer, of which a dossier has readings (see `services.instruments`)."""
-        from intake_app.services.instruments import used_before
-
-        return used_before(self._desk.forms, dossier, self._desk.switches)
-
-    def switch_instrument(self, instrument_id: str, on: bool) -> None:
-        """Offer a form from now on, or not any more: `instruments_changed`."""
-        from intake_app.services import instruments
-
-        self.change(
-            lambda desk: instruments.switch(desk, instrument_id, on), lambda _none: self.instruments_changed.emit()
-        )
 
     def today(self) -> date:
         """The day in local time, or the day of `--on`."""
@@ -253,15 +223,15 @@ class Session(QObject):
             return None if stale() else work(self._desk)
 
         def done(result: _T | None) -> None:
-            if on_done is not None and not stale() and self._wanted(owner):
+            if on_done is not None and not stale() and self.wants(owner):
                 on_done(result)  # type: ignore[arg-type]  # None only when stale, or when the service returns None
 
         def not_done(error: BaseException) -> None:
             if on_refused is not None and isinstance(error, KeukentafelError):
-                if self._wanted(owner):
+                if self.wants(owner):
                     on_refused(error)
             else:
-                self._report(error)
+                self.report(error)
 
         self._tasks.run(call, done, not_done)
 
@@ -284,91 +254,12 @@ class Session(QObject):
         on_refused: Callable[[KeukentafelError], None] | None = None,
         owner: QObject | None = None,
     ) -> None:
-        """Have a service change something, then show the dossier as it became: `dossier_changed`, `saved`, `on_done`.
+        """Have a service change something, then show the dossier as it became.
 
-        A refusal goes to `on_refused` or else to `failed`. When storing itself fails the change is kept and
-        `save_failed` says so; changes made meanwhile wait behind it, so that their order stays.
+        `dossier_changed`, `changes.saved` and `on_done` follow. A refusal goes to `on_refused` or else to `failed`.
+        When storing itself fails the change is kept in `changes`, and those made meanwhile wait behind it.
         """
-        change = _Change(work, on_done, on_refused, owner)
-        if self._unsaved:
-            self._unsaved.append(change)
-            self.retry()
-        else:
-            self._submit(change)
-
-    def _submit(self, change: _Change) -> None:
-        case_id = self.case_id
-
-        def call() -> tuple[Any, Dossier | KeukentafelError | None]:
-            if self._stuck:
-                raise SavingFailed(self._stuck)  # what came before is not stored; this must not overtake it
-            try:
-                result = change.work(self._desk)
-            except VaultUnavailable as error:
-                self._stuck = str(error)
-                raise
-            return result, self._reloaded(case_id)
-
-        def done(both: tuple[Any, Dossier | KeukentafelError | None]) -> None:
-            self._in_flight -= 1
-            self._deliver(change, *both)
-
-        def not_done(error: BaseException) -> None:
-            self._in_flight -= 1
-            if isinstance(error, VaultUnavailable):
-                self._unsaved.append(change)
-                self.save_failed.emit(str(error))
-                return
-            self.refused.emit()
-            if not isinstance(error, KeukentafelError):
-                self._report(error)
-            elif change.on_refused is not None and self._wanted(change.owner):
-                change.on_refused(error)
-            elif not self._ended:
-                self._report(error)  # who went on meanwhile is told too: the change is not there
-
-        self._in_flight += 1
-        self.saving.emit()
-        self._tasks.run(call, done, not_done)
-
-    def _reloaded(self, case_id: UUID | None) -> Dossier | KeukentafelError | None:
-        """On the vault thread: the dossier after a change, or why it cannot be read; the change itself is stored."""
-        try:
-            return self._desk.dossier(case_id) if case_id else None
-        except KeukentafelError as error:
-            return error
-
-    def _deliver(self, change: _Change, result: Any, dossier: Dossier | KeukentafelError | None) -> None:
-        if isinstance(dossier, KeukentafelError):
-            self.failed.emit(str(dossier))
-        elif dossier is not None and dossier.case.id == self.case_id:
-            self._show(dossier)
-        self.saved.emit(self._desk.clock.now())
-        if change.on_done is not None and self._wanted(change.owner):
-            change.on_done(result)
-        if self._unsaved and not self._in_flight:
-            self.retry()
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether changes wait that could not be stored."""
-        return bool(self._unsaved)
-
-    def retry(self) -> None:
-        """Offer the changes that could not be stored again, in their order."""
-        waiting, self._unsaved = self._unsaved, []
-        self._tasks.run(self._unstick)
-        for change in waiting:
-            self._submit(change)
-
-    def _unstick(self) -> None:
-        self._stuck = ""
-
-    def take_over(self, former: Session) -> None:
-        """Store what the session before this one could not (the vault was locked meanwhile)."""
-        waiting, former._unsaved = former._unsaved, []
-        self._unsaved.extend(waiting)
-        self.retry()
+        self.changes.add(Change(work, on_done, on_refused, owner))
 
     def open_dossier(
         self,
@@ -377,10 +268,9 @@ class Session(QObject):
         on_refused: Callable[[KeukentafelError], None] | None = None,
     ) -> None:
         """Lay a dossier on the desk: `dossier_changed`, then `on_done`. That it was opened is noted."""
-        from intake_app.services import access
 
         def show(dossier: Dossier) -> None:
-            self._show(dossier)
+            self.show_dossier(dossier)
             if on_done is not None:
                 on_done(dossier)
 
@@ -388,8 +278,6 @@ class Session(QObject):
 
     def note_access(self, act: Act, what: str) -> None:
         """Note what was done with the dossier on the desk (see `services.access`)."""
-        from intake_app.services import access
-
         if (case_id := self.case_id) is not None:
             self.run(lambda desk: access.note(desk, case_id, act, what))
 
@@ -435,8 +323,6 @@ class Session(QObject):
         self, what: str, work: Callable[[Desk, Callable[[int, int], None]], _T]
     ) -> tuple[Job, Callable[[Desk], _T | None]]:
         """Work as a job that is shown and stopped in the window, and the call that does it."""
-        from ui.tasks import Cancelled, Job
-
         job = Job(self)
 
         def told(done: int, total: int) -> None:
@@ -459,8 +345,6 @@ class Session(QObject):
 
     def stop_long(self) -> None:
         """Ask all long work under way to stop: what it did by then is taken back."""
-        from ui.tasks import Job
-
         for job in self.findChildren(Job):
             job.cancel()
 
@@ -478,7 +362,6 @@ class Session(QObject):
 
     def refresh_forms(self, on_done: Callable[[], None] | None = None, *, owner: QObject | None = None) -> None:
         """Work with the packs that are installed now: `forms_changed`, then `on_done`."""
-        from intake_app.services import packs
 
         def show(_nothing: None) -> None:
             self.forms_changed.emit()
@@ -491,17 +374,20 @@ class Session(QObject):
         """Close the vault after every change given before; nothing is delivered to pages any more."""
         self._ended = True
         self._dossier = None
-        self._tasks.run(self._desk.close, lambda _none: on_done() if on_done else None, self._report)
+        self._tasks.run(self._desk.close, lambda _none: on_done() if on_done else None, self.report)
 
-    def _show(self, dossier: Dossier) -> None:
+    def show_dossier(self, dossier: Dossier) -> None:
+        """This is the dossier on the desk, as it is now: `dossier_changed`."""
         if not self._ended:
             self._dossier = dossier
             self.dossier_changed.emit(dossier)
 
-    def _wanted(self, owner: QObject | None) -> bool:
+    def wants(self, owner: QObject | None) -> bool:
+        """Whether results are still handed out, and to this owner if there is one."""
         return not self._ended and (owner is None or _is_there(owner))
 
-    def _report(self, error: BaseException) -> None:
+    def report(self, error: BaseException) -> None:
+        """Say that something went wrong: `failed` with its sentence, or `broke`."""
         if isinstance(error, KeukentafelError):
             self.failed.emit(str(error))
         else:

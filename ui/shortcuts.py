@@ -13,6 +13,7 @@ from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _
 from ui import undoing
 from ui.navigation import HOME
+from ui.reading_order import first_stop
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -96,10 +97,9 @@ class WindowKeys:
         return self._window.page is not None and self._window.page.zoom(step)
 
     def print_(self) -> None:
-        """To the print that belongs to this page."""
-        page = self._window.page
-        if page is not None and (route := page.print_route()):
-            self._window.travel(route)
+        """To the print that belongs to this page, or print what stands on it."""
+        if self._window.page is not None:
+            self._window.page.print_now()
 
     def table(self) -> None:
         """To the resident's screen that belongs to this page."""
@@ -154,15 +154,9 @@ class WindowKeys:
 
 def enter_column(column: QWidget) -> None:
     """Put the focus on the first control of a column."""
-    if column.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        column.setFocus(Qt.FocusReason.TabFocusReason)
-        return
-    control = column.nextInFocusChain()
-    while control is not None and control is not column:
-        if column.isAncestorOf(control) and control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible():
-            control.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        control = control.nextInFocusChain()
+    control = first_stop(column)
+    if control is not None:
+        control.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def install(window: MainWindow) -> WindowKeys:

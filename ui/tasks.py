@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from intake_app.errors import KeukentafelError
+from intake_app.memory import Libraries
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -88,6 +89,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._vault = _Workers(1, "vault")
         self._pool = _Workers(workers, "compute")
+        self._libraries = Libraries()
         self._numbers = itertools.count()
         self._open: dict[int, _Ticket] = {}
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -167,6 +169,7 @@ class TaskRunner(QObject):
 
     def _announce(self, number: int) -> None:
         """On the worker's thread: tell the GUI thread, unless the window is gone already."""
+        self._libraries.set_apart()
         if isValid(self):
             self._returned.emit(number)
 

@@ -36,9 +36,9 @@ class Turns(QObject):
         self._timer.start()
 
     def finish(self) -> None:
-        """Take all that is left now."""
+        """Take all that is left now. Asked by a piece itself, it goes on by itself."""
         pieces = self._pieces
-        while pieces is not None and pieces is self._pieces:
+        while pieces is not None and pieces is self._pieces and getgeneratorstate(pieces) != GEN_RUNNING:
             self._take(pieces)
 
     def drop(self) -> None:

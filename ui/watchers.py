@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from ui import screen_sharing, shortcuts
-from ui.discreet import CopiedWords, Cover, CoveredDialogs, EveryWindowKeys
+from ui.covering import Covering
+from ui.discreet import CopiedWords, EveryWindowKeys
 from ui.idle import IdleLock
 from ui.widgets.focus_ring import FocusRing
 
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
 class Watchers:
     """One of each, for one window."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, sides: QStackedWidget) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.idle = IdleLock(application, window)
         self.copied = CopiedWords(QApplication.clipboard(), window)
-        self.cover = Cover()
-        self.dialogs = CoveredDialogs()
+        self.covering = Covering(window, sides)
         self.everywhere = EveryWindowKeys(application, window, {"F12": window.cover, "Ctrl+L": window.lock})
         hide = screen_sharing.way_to_hide()
         if hide is not None:

@@ -31,19 +31,10 @@ def new(call: Call) -> int:
 
 def check(call: Call) -> int:
     """Look for damage and tampering; a sentence per problem and exit code 4 when there is one."""
-    with open_desk(call) as desk:
-        with told_on_screen() as told:
-            problems = desk.vault.check(told)
-        ahead = backups.shorter_than(desk)
-    if ahead is not None:
-        when = ahead.astimezone().strftime("%Y-%m-%d %H:%M")
-        problems.append(
-            _("A copy of {when} holds lines that the change log of this vault does not have.").format(when=when)
-            + " "
-            + _("Was an older copy put back? Then this is as it should be. If not, lines were taken away.")
-        )
+    with open_desk(call) as desk, told_on_screen() as told:
+        problems = backups.check(desk, told)
     if problems:
-        raise VaultUnavailable("\n".join((*problems, _("Do not work on in this vault. Use your backup."))))
+        raise VaultUnavailable("\n".join(problems))
     sys.stdout.write(_("The vault is whole.") + "\n")
     return 0
 
@@ -56,7 +47,7 @@ def passphrase_change(call: Call) -> int:
     if not advice.accepted:
         raise InputRefused(advice.sentence)
     with open_desk(call) as desk:
-        desk.vault.change_passphrase(old, fresh)
+        desk.vault.keys.change_passphrase(old, fresh)
     sys.stdout.write(_("The passphrase is changed.") + "\n")
     return 0
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
@@ -162,7 +162,7 @@ def _describe(pdf: pikepdf.Pdf, facts: Facts) -> None:
     root.Lang = String(facts.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     xmp = _XMP.format(
-        title=escape(facts.title), language=facts.language, day=facts.dated.isoformat(), producer=_PRODUCER
+        title=escape(facts.title, quote=False), language=facts.language, day=facts.dated.isoformat(), producer=_PRODUCER
     )
     root.Metadata = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
     stamp = String(facts.dated.strftime("D:%Y%m%d120000+00'00'"))

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import pairwise
 
 from reportlab.lib.colors import Color
-from typing_extensions import override
 
 from intake_app import paths
 from intake_app.documents.blocks import Picture
@@ -45,41 +44,18 @@ def _knot(canvas: PrintCanvas, left: float, blue: Color, red: Color) -> None:
 
 
 @cache
-def _outline(name: str) -> str:
-    """The icon on its grid of 24, y downward, as path operators of PDF."""
-    from fontTools.pens.basePen import BasePen
-    from fontTools.svgLib.path import SVGPath
+def _outlines() -> dict[str, str]:
+    """Every icon on its grid of 24, y downward, as path operators of PDF.
 
-    moves: list[str] = []
-
-    def write(operator: str, *points: tuple[float, float]) -> None:
-        moves.extend(f"{number:.4g}" for point in points for number in point)
-        moves.append(operator)
-
-    class Outline(BasePen):  # type: ignore[misc]  # fontTools carries no types
-        @override
-        def _moveTo(self, point: tuple[float, float]) -> None:
-            write("m", point)
-
-        @override
-        def _lineTo(self, point: tuple[float, float]) -> None:
-            write("l", point)
-
-        @override
-        def _curveToOne(self, *points: tuple[float, float]) -> None:
-            write("c", *points)
-
-        @override
-        def _closePath(self) -> None:
-            write("h")
-
-    SVGPath(str(paths.ICONS / f"{name}.svg")).draw(Outline(None))
-    return " ".join(moves)
+    They were read out of the drawings beforehand: what reads those would take 5 MB (`tests.documents.outlines`).
+    """
+    lines = paths.OUTLINES.read_text(encoding="utf-8").splitlines()
+    return {name: moves for name, _space, moves in (line.partition(" ") for line in lines)}
 
 
 def has_icon(name: str) -> bool:
     """Whether there is a picture of that name."""
-    return bool(name) and name.replace("-", "").isalnum() and (paths.ICONS / f"{name}.svg").is_file()
+    return name in _outlines()
 
 
 def _pen_width(size: float) -> float:
@@ -96,7 +72,7 @@ def draw_icon(canvas: PrintCanvas, name: str, left: float, top: float, size: flo
     canvas.setLineWidth(_pen_width(size) / scale)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    canvas.stroke(_outline(name))
+    canvas.stroke(_outlines()[name])
     canvas.restoreState()
 
 

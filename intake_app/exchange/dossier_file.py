@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
-from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from uuid import UUID
 
@@ -18,9 +17,9 @@ from intake_app.domain.rights import ExemptionGround, ExemptionStatus
 from intake_app.domain.sections import Section
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
+from intake_app.typed_json import adapter_of
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 FORMAT = "keukentafel-dossier"
@@ -42,22 +41,15 @@ class DossierFile:
     """Sections that stayed where the file was made. That nothing of them is here does not mean there is nothing."""
 
 
-@cache
-def _adapter() -> TypeAdapter[DossierFile]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(DossierFile)
-
-
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the dossier file."""
-    found = _adapter().json_schema()
+    found = adapter_of(DossierFile).json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Keukentafel dossier file"} | found
 
 
 def to_json(dossier: Dossier, left_out: tuple[Section, ...] = ()) -> bytes:
     """The file of a dossier: UTF-8, sorted keys, parts in the order of their ids. The same dossier, the same bytes."""
-    plain = _adapter().dump_python(DossierFile(dossier=_in_order(dossier), left_out=left_out), mode="json")
+    plain = adapter_of(DossierFile).dump_python(DossierFile(dossier=_in_order(dossier), left_out=left_out), mode="json")
     if not left_out:  # a whole dossier says nothing about it, as before there were parts
         del plain["left_out"]
     return (json.dumps(plain, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
@@ -73,13 +65,13 @@ def read(content: bytes) -> DossierFile:
 
     Raises InputRefused with a sentence per problem, each naming the path in the file and what to do.
     """
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     if len(content) > MAX_BYTES:
         raise InputRefused(_("This file is too large for a dossier. Choose another file."))
     _refuse_what_is_no_dossier(content)
     try:
-        file = _adapter().validate_json(content, strict=True)
+        file = adapter_of(DossierFile).validate_json(content, strict=True)
     except ValidationError as problem:
         details = problem.errors(include_url=False, include_context=True, include_input=False)
         raise InputRefused(*(_sentence(one) for one in details[:_MOST_PROBLEMS])) from None

@@ -35,7 +35,7 @@ model.py (enumerations from kinds.py): frozen, slotted
     ValueList: id ordered levels     .level(value) -> Level | None
     Level: value id label plain short explain icon alone          Aspect: id label plain
     ExtraField: on part items id label plain type or_type when required instead_of options default default_on
-        default_sensitive minimum maximum remind_months_before sensitivity prints computed
+        default_sensitive minimum maximum remind_months_before sensitivity prints computed longest
         .automatic     .option(id)     .asked_with(value) -> bool (its "value:" conditions alone)
     RowList: id item part label plain rows of_part minimum maximum fields     .key (answers are "<key>/<row>")
     Check: id targets weight say when and one rule (finishing.py)     Option: id label plain alone when

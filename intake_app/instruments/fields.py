@@ -67,6 +67,8 @@ class ExtraField:
     prints: bool = True
     """False: never in a portfolio."""
     computed: Computed | None = None
+    longest: str = ""
+    """The setting that says how many letters it holds at most."""
 
     @property
     def automatic(self) -> bool:

@@ -258,6 +258,7 @@ def _field(table: Tables, values: Mapping[str, ValueList]) -> ExtraField:
         remind_months_before=table.get("remind_months_before", 0),
         sensitivity=Sensitivity(table["gevoelig"]) if "gevoelig" in table else None,
         prints=table.get("prints", True),
+        longest=table.get("longest", ""),
         computed=Computed(**{**computed, "costs": tuple(computed.get("costs", ()))}) if computed else None,
     )
 

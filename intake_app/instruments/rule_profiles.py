@@ -64,12 +64,9 @@ LOAD_SETTINGS = ("guidance_hours_per_year", "caseload_norm", "jobcoach_ratio")
 
 ELSEWHERE = (
     "person_term", "person_term_plural", "professional_term", "professional_term_plural", "bsn_enabled",
-    "organisation_kind", "auto_lock_minutes",
-    "default_instrument", "ladder_enabled", "classification_names_hidden_on_print", "klantbeeld_max_chars",
-    "hold_ends_on", "duo_age_split",
+    "organisation_kind", "ladder_enabled",
 )  # fmt: skip
-"""Settings with a place of their own in the window (the words for people, what is recorded, who works here), and
-those that a profile tells of and nothing is worked out with."""
+"""Settings with a place of their own in the window: the words for people, what is recorded, the ladder."""
 
 SETTINGS: Shape = {
     **TERM_SETTINGS,
@@ -82,7 +79,7 @@ SETTINGS: Shape = {
     "settlement_papers": Key(holds=Holds.TEXTS),
     "settlement_papers_day": _whole(1, 28, "Day of the next month before which these papers are in; left out: ask."),
     "income_bonus": text(),
-    "duty_style": text(),
+    "duty_style": text("How people speak of duties here; shown to the consultant, never printed."),
     "search_time": _one_of("aan", "uit", "kwetsbaar-los", about="Four weeks of searching for the young."),
     "search_time_turns_27": _one_of("melding-telt", "stopt-op-verjaardag"),
     "person_term": text(
@@ -92,7 +89,9 @@ SETTINGS: Shape = {
     "professional_term": text("The word for the consultant."),
     "professional_term_plural": text("Its plural."),
     "avoid_word_plicht": _switch(),
-    "default_instrument": Key(holds=Holds.KEBAB),
+    "default_instrument": Key(
+        holds=Holds.KEBAB, about="The form that a consultant begins with: zrm-2017, spinnenweb, …"
+    ),
     "ladder_enabled": _switch(),
     "classifications_enabled": _switch(),
     "income_check_level": _one_of("warn", "block"),
@@ -118,7 +117,7 @@ SETTINGS: Shape = {
 """Every setting of rules 7.1 and 7.3."""
 
 MAY_BE_UNKNOWN = (
-    "hold_months", "hold_extra_days", "hold_ends_on", "short_application_window_months", "short_application_wait_weeks",
+    "hold_months", "hold_extra_days", "short_application_window_months", "short_application_wait_weeks",
     "short_application_handling_weeks", "caseload_norm", "settlement_papers_day",
     "person_term_plural", "professional_term_plural",
 )  # fmt: skip

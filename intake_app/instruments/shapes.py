@@ -190,6 +190,11 @@ FIELD: Shape = {
     "minimum": Key(holds=Holds.WHOLE, low=-(10**6), high=10**6),
     "maximum": Key(holds=Holds.WHOLE, low=-(10**6), high=10**6),
     "remind_months_before": Key(holds=Holds.WHOLE, low=0, high=24, about="Warn this long before the date."),
+    "longest": Key(
+        holds=Holds.CHOICE,
+        choices=("klantbeeld_max_chars",),
+        about="The setting of the rules that says how many letters it holds at most.",
+    ),
     "gevoelig": Key(holds=Holds.CHOICE, choices=_of(Sensitivity), about="Left out of exports unless ticked."),
     "prints": Key(holds=Holds.SWITCH, about="Write false for what never stands in a portfolio."),
     "options_from": Key(holds=Holds.KEBAB, about="Id of a list of values in this file whose values are the choices."),

@@ -41,6 +41,8 @@ class Phase:
     lessons: int | None = None
     gate: Text = NO_TEXT
     drawback: Text = NO_TEXT
+    drawback_until: str = ""
+    """The setting with the age from which the drawback is not there any more; its number stands as {n} in the text."""
     by_resident: bool = False
 
 
@@ -103,6 +105,11 @@ _PHASE: Shape = {
     "gate_en": text(),
     "drawback_nl": text("What it may cost the resident, in plain words. This is printed."),
     "drawback_en": text(),
+    "drawback_until": Key(
+        holds=Holds.CHOICE,
+        choices=("duo_age_split",),
+        about="The setting with the age from which the drawback is gone; {n} in the text is that age.",
+    ),
     "by_resident": Key(holds=Holds.SWITCH, about="The resident proposes and chooses it."),
 }
 _OUTCOME: Shape = {"label_nl": text(required=True), "label_en": text(required=True)}
@@ -215,5 +222,6 @@ def _phase(one: Tables) -> Phase:
         lessons=one.get("lessons"),
         gate=both(one, "gate"),
         drawback=both(one, "drawback"),
+        drawback_until=one.get("drawback_until", ""),
         by_resident=one.get("by_resident", False),
     )

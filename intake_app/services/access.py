@@ -36,7 +36,7 @@ def note_each(desk: Desk, case_ids: Iterable[UUID], act: Act, what: str = "") ->
     )
     waiting = (*desk.access_waiting, *lines)
     try:
-        desk.vault.log_access(waiting)
+        desk.vault.access.append(waiting)
     except SavingFailed as error:
         log_event("access_not_noted", error=type(error).__name__)
         desk.access_waiting = waiting
@@ -54,7 +54,7 @@ def opened(desk: Desk, case_id: UUID) -> Dossier:
 def lines(desk: Desk, case_id: UUID) -> tuple[AccessLine, ...]:
     """Everything noted about one dossier, newest first; what still waits to be kept too."""
     waiting = tuple(line for line in reversed(desk.access_waiting) if line.case_id == case_id)
-    return (*waiting, *desk.vault.access_to(case_id))
+    return (*waiting, *desk.vault.access.of(case_id))
 
 
 def sheet(desk: Desk, dossier: Dossier, today: date) -> AccessSheet:

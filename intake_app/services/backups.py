@@ -91,7 +91,7 @@ def keep(desk: Desk, why: Why, *, told: Told | None = None, thin: bool = True) -
         shelf.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise _no_room() from error
-    seq, end = desk.vault.change_end
+    seq, end = desk.vault.history.end
     target = shelf / name_for(free_moment(desk.clock.now(), shelf, mark), mark, seq, end, why)
     desk.vault.backup(target, told=told, look=True)
     if thin:
@@ -125,6 +125,23 @@ def look_over(desk: Desk) -> None:
     """Look for damage while work goes on. Raises VaultDamaged, and CopyStopped when the vault closes."""
     if desk.vault.look_over():
         raise VaultDamaged(_("This vault is damaged. Nothing was changed. Use your newest backup."))
+
+
+def check(desk: Desk, told: Told | None = None, *, beside: bool = False) -> list[str]:
+    """Look the whole vault over: a sentence per problem, with what to do at the end; empty when it is whole.
+
+    `beside`: work goes on meanwhile, and it may be called from any thread; a copy that takes room is looked over then.
+    Raises SavingFailed, and what `was_stopped` knows when the vault is locked or closed.
+    """
+    problems = desk.vault.check(told, beside=beside)
+    ahead = shorter_than(desk)
+    if ahead is not None:
+        when = ahead.astimezone().strftime("%Y-%m-%d %H:%M")
+        words = _("A copy of {when} holds lines that the change log of this vault does not have.").format(when=when)
+        problems.append(
+            f"{words} " + _("Was an older copy put back? Then this is as it should be. If not, lines were taken away.")
+        )
+    return [*problems, _("Do not work on in this vault. Use your backup.")] if problems else []
 
 
 def copy_out(desk: Desk, target: Path, told: Told | None = None) -> None:
@@ -273,13 +290,13 @@ def shorter_than(desk: Desk) -> datetime | None:
     for copy in copies_in(shelf_of(desk.vault.path), mark):
         if since is not None and copy.at <= since:
             continue
-        if not desk.vault.holds(copy.seq, copy.end):
+        if not desk.vault.history.holds(copy.seq, copy.end):
             return copy.at
     return None
 
 
 def _end(desk: Desk) -> tuple[int, str]:
-    seq, end = desk.vault.change_end
+    seq, end = desk.vault.history.end
     return seq, end[:8].hex()
 
 

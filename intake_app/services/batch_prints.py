@@ -57,7 +57,7 @@ def chosen(desk: Desk, query: CaseloadQuery) -> tuple[Wanted, ...]:
     """The dossiers that a view of the caseload shows, in its order."""
     found: list[Wanted] = []
     seen: set[str] = set()
-    for case_id, number in desk.vault.caseload_numbers(query):
+    for case_id, number in desk.vault.caseload.numbers(query):
         again = number in seen  # a number that came along with a dossier from elsewhere
         found.append(Wanted(case_id, f"{number}-{case_id}" if again else number))
         seen.add(number)

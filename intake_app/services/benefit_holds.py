@@ -25,6 +25,8 @@ from intake_app.services.rules import Rules
 
 FULL_WAIT = 4
 """Weeks to wait with a whole application (FX23)."""
+LASTING, ABOVE_NORM = "lasting-outflow", "above-norm"
+"""What ends keeping a benefit open (`hold_ends_on`): leaving it for good, or a wage above the norm for too long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,33 @@ def counted_until(from_on: date | None, held: Rules) -> date | None:
         return None
     length = Length(months, Unit.MONTHS, held.number("hold_extra_days") or 0)
     return due_day(from_on, Counting.AT_MOST, length)
+
+
+def ends_when(held: Rules) -> str:
+    """What ends keeping the benefit open here, in the resident's words; empty where the rules do not say (FX22)."""
+    ends, months = held.words("hold_ends_on"), held.number("hold_months")
+    if ends == LASTING:
+        return _("Keeping it open ends when I earn enough to stay off the benefit for good.")
+    if ends != ABOVE_NORM:
+        return ""
+    if months is None:
+        return _("Keeping it open ends when I earn more than the norm for some time. I ask for how long.")
+    extra = held.number("hold_extra_days") or 0
+    words = ngettext(
+        "Keeping it open ends when I earn more than the norm for longer than {n} month{more}.",
+        "Keeping it open ends when I earn more than the norm for longer than {n} months{more}.",
+        months,
+    )
+    more = ngettext(" and {n} day", " and {n} days", extra).format(n=extra) if extra else ""
+    return words.format(n=months, more=more)
+
+
+def first_day_words(held: Rules) -> str:
+    """From which day the months are counted, for the one who fills it in; empty where the rules do not say."""
+    return {
+        LASTING: _("The first day of the work."),
+        ABOVE_NORM: _("The first day with a wage above the norm."),
+    }.get(held.words("hold_ends_on"), "")
 
 
 def window_end(hold: BenefitHold, held: Rules) -> date | None:
@@ -133,13 +162,15 @@ def change(desk: Desk, hold_id: UUID, /, **values: Any) -> Changes:
 
 def remarks(hold: BenefitHold, held: Rules, today: date) -> tuple[Remark, ...]:
     """What is to be said: until when, what to ask, and what coming back would be."""
-    return (*_of_keeping(hold, today), *_of_coming_back(hold, held, today), *_of_advance(hold, today))
+    return (*_of_keeping(hold, held, today), *_of_coming_back(hold, held, today), *_of_advance(hold, today))
 
 
-def _of_keeping(hold: BenefitHold, today: date) -> Iterator[Remark]:
+def _of_keeping(hold: BenefitHold, held: Rules, today: date) -> Iterator[Remark]:
     until = hold.until_on
     if hold.benefit_ended_on is not None:
         return
+    if held.settings.get("hold_ends_on") is None:
+        yield Remark("from_on", _("The rules do not say what ends keeping it open. Ask the municipality."))
     if until is None:
         yield Remark("until_on", _("Ask the municipality until when the benefit is kept open. The rules do not say."))
         return

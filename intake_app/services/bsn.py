@@ -66,7 +66,7 @@ def setting(desk: Desk) -> BsnSetting:
     return BsnSetting(
         switch=_switch(desk, rules.rules(desk)),
         purpose=data_choices.purpose(desk, BSN),
-        recorded=len(desk.vault.bsn_cases()),
+        recorded=len(desk.vault.bsn.cases()),
     )
 
 
@@ -82,7 +82,7 @@ def standing(desk: Desk, case_id: UUID) -> Standing:
         switch=_switch(desk, held),
         purpose=data_choices.purpose(desk, BSN),
         record=record,
-        ending=desk.vault.bsn_ending(record.id) if record is not None and may else "",
+        ending=desk.vault.bsn.ending(record.id) if record is not None and may else "",
         may_change=may,
     )
 
@@ -146,9 +146,9 @@ def show(desk: Desk, case_id: UUID) -> str:
     line = AccessLine(
         at=desk.clock.now(), author=profile.consultant, role=profile.role, case_id=case_id, act=Act.BSN_SHOWN
     )
-    desk.vault.log_access((*desk.access_waiting, line))
+    desk.vault.access.append((*desk.access_waiting, line))
     desk.access_waiting = ()
-    digits = desk.vault.bsn_whole(record.id)
+    digits = desk.vault.bsn.whole(record.id)
     return " ".join(digits[start : start + 3] for start in range(0, len(digits), 3))
 
 
@@ -233,5 +233,5 @@ def _remove_all(desk: Desk) -> int:
 
 def _count_again(desk: Desk) -> None:
     """Keep in step what the rules are asked about, and leave no digits in SQLite's own log."""
-    desk.bsn_cases = desk.vault.bsn_cases()
+    desk.bsn_cases = desk.vault.bsn.cases()
     desk.vault.settle()

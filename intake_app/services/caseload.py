@@ -92,19 +92,19 @@ class Agenda:
 
 def caseload(desk: Desk, query: CaseloadQuery) -> CaseloadPage:
     """One page of the caseload, with the counts of the filters and, when nothing was found, what may be meant."""
-    page = desk.vault.caseload(query)
+    page = desk.vault.caseload.page(query)
     return replace(page, rows=_asked(desk, page.rows))
 
 
 def get_ready(desk: Desk, query: CaseloadQuery) -> None:
     """Ask what somebody may type first, so that the first letter is answered as quickly as the next ones."""
     for letter in _FIRST_LETTERS:
-        desk.vault.caseload(replace(query, search=letter))
+        desk.vault.caseload.page(replace(query, search=letter))
 
 
 def lists(desk: Desk, query: CaseloadQuery) -> Mapping[CaseloadListKind, int]:
     """How many open dossiers are on each standard list, of whom the query shows; counted when something changed."""
-    return desk.vault.lists(query)
+    return desk.vault.caseload.lists(query)
 
 
 def agenda(desk: Desk, *, most: int = 20) -> Agenda:
@@ -144,7 +144,7 @@ def _appointments(desk: Desk, today: date) -> tuple[AgendaItem, ...]:
 def _terms(desk: Desk, today: date, most: int, consultant: str | None) -> tuple[Term, ...]:
     """What is due within three weeks or past due, soonest first; read from what was kept with each dossier."""
     known = desk.forms.terms
-    found = desk.vault.due_terms(today + timedelta(weeks=TERM_WEEKS), most, consultant)
+    found = desk.vault.caseload.due_terms(today + timedelta(weeks=TERM_WEEKS), most, consultant)
     named = ((one, known.term(one.term)) for one in found)
     return tuple(
         Term(one.case_id, one.name, str(term.title), one.due_on, (one.due_on - today).days)
@@ -161,7 +161,7 @@ def _overdue(desk: Desk, today: date, most: int) -> tuple[Overdue, ...]:
         sort=CaseloadSort.LAST_CONTACT_ON,
         limit=most,
     )
-    rows = _asked(desk, desk.vault.caseload(query).rows)
+    rows = _asked(desk, desk.vault.caseload.page(query).rows)
     return tuple(
         Overdue(row.case_id, row.name, row.phone, (today - row.last_contact_on).days // 7)
         for row in rows

@@ -31,6 +31,7 @@ from intake_app.services import (
     exemptions,
     giving_back,
     households,
+    how_it_began,
     income_checks,
     involved,
     measuring,
@@ -458,5 +459,8 @@ def _giving_back_answered(facts: Facts) -> bool:
 
 ALSO_NEEDED: Mapping[str, Rule] = {"verplichtingen": _has_a_duty}
 """What an element that people fill in needs besides being filled."""
-ALSO_ANSWERS: Mapping[str, Rule] = {"tegenprestatie": _giving_back_answered}
-"""What answers an element as well as filling it in does: the talk that was held about it."""
+ALSO_ANSWERS: Mapping[str, Rule] = {
+    "tegenprestatie": _giving_back_answered,
+    how_it_began.UWV_ELEMENT: lambda facts: how_it_began.registration(facts.dossier).registered is not None,
+}
+"""What answers an element as well as filling it in does: the talk about it, or what stands beside the report."""

@@ -90,7 +90,7 @@ def unfinished(desk: Desk) -> Unfinished | None:
     """
     with desk.vault.read() as reading:
         newest = reading.newest(Conversation, "held_on", closed_at=None)
-    work = desk.vault.newest_work() if desk.vault.was_interrupted else None
+    work = desk.vault.history.newest_work() if desk.vault.was_interrupted else None
     if work is not None and (newest is None or newest.case_id != work.case_id):
         dossier = desk.dossier(work.case_id)
         running = open_conversation(dossier)
@@ -99,5 +99,5 @@ def unfinished(desk: Desk) -> Unfinished | None:
     if newest is None:
         return None
     dossier = desk.dossier(newest.case_id)
-    saved = desk.vault.last_saved_at(newest.case_id)
+    saved = desk.vault.history.last_saved_at(newest.case_id)
     return Unfinished(newest.case_id, dossier.person.full_name, newest.resume_at, saved or desk.clock.now())

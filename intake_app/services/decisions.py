@@ -59,7 +59,7 @@ def trail(desk: Desk, case_id: UUID) -> tuple[Decided, ...]:
 
 def _trail(desk: Desk, dossier: Dossier) -> tuple[Decided, ...]:
     ids = [one.id for one in dossier.entities() if type(one) in DECISIONS]
-    found = desk.vault.decisions(dossier.case.id, ids, _WANTED)
+    found = desk.vault.history.decisions(dossier.case.id, ids, _WANTED)
     told = (_decided(one, desk.forms) for one in reversed(found))
     return tuple(one for one in told if one.before != one.after)
 

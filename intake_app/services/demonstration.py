@@ -69,8 +69,9 @@ def _fill_shared(desk: Desk, book: dict[str, Any]) -> None:
         for member in one["members"]:
             teams.add_member(desk, team.id, TeamMember(team_id=team.id, **member))
     for one in book["pool"]:
-        lists = {name: tuple(one[name]) for name in ("criteria", "assessors")}
-        pools.add_pool(desk, Pool(name=one["name"], organisation=one["organisation"], seats=one["seats"], **lists))
+        criteria, assessors = tuple(one["criteria"]), tuple(one["assessors"])
+        made = Pool(name=one["name"], organisation=one["organisation"], criteria=criteria, assessors=assessors)
+        pools.add_pool(desk, replace(made, seats=one["seats"]))
 
 
 def _fill_up(desk: Desk, caseload: int, drawn: int, seed: int, progress: Callable[[int, int], None] | None) -> None:

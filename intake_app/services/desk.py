@@ -46,7 +46,8 @@ class Profile:
     municipality: str = ""
     place: str = ""
     zrm_trained_on: date | None = None
-    lock_after_minutes: int = 5
+    lock_after_minutes: int = 0
+    """0: as the rules of the organisation say; see `services.rules.lock_minutes`."""
 
 
 class Desk:
@@ -63,7 +64,7 @@ class Desk:
         self.kept_rules: object = vault.setting(_RULES)
         """What the vault keeps of the rules in force, for who may not read the vault now; see `services.rules`."""
         self._name_people()
-        self.bsn_cases: frozenset[UUID] = vault.bsn_cases()
+        self.bsn_cases: frozenset[UUID] = vault.bsn.cases()
         """The dossiers beside which a citizen service number stands; see `services.bsn`."""
         self.fields_off = _fields_off(self)
         """Fields that this organisation does not ask, as "Kind.field"; see `services.data_choices`."""

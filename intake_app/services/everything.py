@@ -198,7 +198,8 @@ class _Writer:
         except GuardRefused:
             form = None
         title = str(form.title) if form is not None else reading.instrument
-        name = f"{title}, {format_day(reading.measured_on, weekday=False, year=True)}"
+        day = format_day(reading.measured_on, weekday=False, year=True)
+        name = f"{title} {day}" if title.endswith("?") else f"{title}, {day}"
         rest = [line for line in self._lines(reading) if line.label != label_of(Measurement, "instrument")]
         if form is not None and form.rules.hide_other_voice and self._covered(reading):
             words = _("Still being filled in. It stands here as soon as both are ready.")

@@ -76,7 +76,7 @@ def _about(instrument: Instrument, words: Wording) -> str:
 
 
 def reading_in_words(reading: Measurement, *, besides: str = "") -> str:
-    """Which reading it is: "3 maart 2026, Joyce Veldkamp". The name is left out where `besides` says it already."""
+    """Which reading it is: "3 maart 2026, Joyce J.". The name is left out where `besides` says it already."""
     day = format_day(reading.measured_on, weekday=False, year=True)
     name = reading.rater_name or rater_words(reading.rater)
     return day if name == besides else f"{day}, {name}"

@@ -31,7 +31,7 @@ class Line:
 
 def history(desk: Desk, entity_id: UUID, fields: Collection[str] = ()) -> tuple[Line, ...]:
     """The newest changes of a field, or of all that is answered to one item; newest first."""
-    found = (one for one in desk.vault.field_history(entity_id, fields) if one.field not in _TECHNICAL)
+    found = (one for one in desk.vault.history.changes_of(entity_id, fields) if one.field not in _TECHNICAL)
     return tuple(_line(one, alone=len(fields) == 1) for one in list(found)[:_MOST])
 
 

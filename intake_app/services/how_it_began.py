@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, Melding
+from intake_app.domain.planning import Plan, PlanElement
 from intake_app.domain.terms import TermEvent
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, format_day, ngettext
@@ -19,6 +20,13 @@ from intake_app.store.unit_of_work import UnitOfWork
 
 WW_ENDS = "ww-einde"
 """The event of the terms that holds the last day of unemployment benefit."""
+UWV, NOT_UWV, UWV_ELEMENT = "uwv-inschrijving", "uwv-niet", "uwv-inschrijving"
+"""The events that say whether somebody is registered with UWV, and the part of a plan that asks it too (CP12)."""
+BESIDE_THE_REPORT = (UWV, NOT_UWV)
+"""They start no term, and are shown beside the report alone."""
+YES, NO = "ja", "nee"
+DAY_UNKNOWN = "dag niet bekend"
+"""Note of a registration of which nobody knows the day yet."""
 WW, NONE_AT_ALL = "ww", "geen-uitkering"
 _BETWEEN = ", "
 
@@ -154,6 +162,85 @@ def keep_ww_end(desk: Desk, case_id: UUID, day: date | None) -> Changes:
         else:
             work.put(TermEvent(case_id=case_id, trigger=WW_ENDS, happened_on=day))
         return overview.commit(work, case_id)
+
+
+# -- registration with UWV (A01, CP12) ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """Whether somebody is registered with UWV, and since when; None is "not known"."""
+
+    registered: bool | None = None
+    on: date | None = None
+
+
+def registration(dossier: Dossier) -> Registration:
+    """What was written down beside the report; of a dossier from before that, what the newest plan says."""
+    known = _said(dossier.term_events)
+    if known is not None:
+        return known
+    plan = dossier.current_plan
+    said = dossier.element_of(plan, UWV_ELEMENT) if plan is not None else None
+    if said is None or said.choice not in (YES, NO):
+        return Registration()
+    return Registration(said.choice == YES, said.on)
+
+
+def _said(events: Iterable[TermEvent]) -> Registration | None:
+    found = [one for one in events if one.trigger in BESIDE_THE_REPORT and not one.term]
+    if not found:
+        return None
+    newest = max(found, key=lambda one: one.id)
+    dated = newest.trigger == UWV and newest.note != DAY_UNKNOWN
+    return Registration(newest.trigger == UWV, newest.happened_on if dated else None)
+
+
+def element_of(dossier: Dossier, plan: Plan, element: str) -> PlanElement | None:
+    """A part of a plan as its screen shows it: what was said beside the report is not asked again in a concept."""
+    stored = dossier.element_of(plan, element)
+    if stored is not None or element != UWV_ELEMENT or not plan.editable:
+        return stored
+    empty = PlanElement(case_id=plan.case_id, plan_id=plan.id, element=element)
+    known = registration(dossier)
+    return _filled(empty, known) if known.registered is not None else None
+
+
+def as_element(work: UnitOfWork, empty: PlanElement) -> PlanElement:
+    """An empty part of a plan with what stands beside the report."""
+    if empty.element != UWV_ELEMENT:
+        return empty
+    return _filled(empty, _said(work.find(TermEvent, case_id=empty.case_id)) or Registration())
+
+
+def _filled(empty: PlanElement, known: Registration) -> PlanElement:
+    choice = "" if known.registered is None else YES if known.registered else NO
+    return replace(empty, choice=choice, on=known.on if known.registered else None, not_applicable=False)
+
+
+def keep_registration(desk: Desk, case_id: UUID, registered: bool | None, on: date | None) -> Changes:
+    """Keep whether somebody is registered with UWV; None takes it away. The concept of the plan says the same."""
+    with desk.change(_("Registration with UWV"), case_id, merge_key=f"uwv:{case_id}") as work:
+        put_registration(work, case_id, Registration(registered, on), desk.today())
+        for plan in work.find(Plan, case_id=case_id):
+            for said in work.find(PlanElement, plan_id=plan.id, element=UWV_ELEMENT) if plan.editable else ():
+                work.put(_filled(said, Registration(registered, on)))
+        return overview.commit(work, case_id)
+
+
+def put_registration(work: UnitOfWork, case_id: UUID, known: Registration, today: date) -> None:
+    """Put it in the place of what was there; in a unit of work of somebody else."""
+    kept = [one for trigger in BESIDE_THE_REPORT for one in work.find(TermEvent, case_id=case_id, trigger=trigger)]
+    newest = max(kept, key=lambda one: one.id, default=None)
+    for one in kept:
+        if one is not newest or known.registered is None:
+            work.delete(TermEvent, one.id)
+    if known.registered is None:
+        return
+    day = known.on if known.registered and known.on is not None else today
+    note = DAY_UNKNOWN if known.registered and known.on is None else ""
+    event = newest or TermEvent(case_id=case_id, trigger=UWV, happened_on=day)
+    work.put(replace(event, trigger=UWV if known.registered else NOT_UWV, happened_on=day, note=note))
 
 
 def _without_ww_end(work: UnitOfWork, case_id: UUID) -> None:

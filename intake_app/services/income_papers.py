@@ -43,7 +43,7 @@ def certainty_sheet(desk: Desk, dossier: Dossier) -> CertaintySheet:
         name=dossier.person.full_name,
         dated=desk.today(),
         work=hold.what.strip(),
-        until=_until(hold),
+        until=_until(hold, held),
         concept=hold.until_on is None and hold.benefit_ended_on is None,
         when_it_ends=_when_it_ends(hold, held),
         advance=_advance(hold, held),
@@ -73,15 +73,17 @@ def _paper(one: FormDue) -> PaperLine:
     )
 
 
-def _until(hold: BenefitHold) -> str:
+def _until(hold: BenefitHold, held: Rules) -> str:
     if hold.benefit_ended_on is not None:
         day = format_day(hold.benefit_ended_on, weekday=False, year=True)
         return _("My benefit ended on {day}.").format(day=day)
+    ends = benefit_holds.ends_when(held)
     if hold.until_on is None:
-        return ""
+        return ends
     day = format_day(hold.until_on, year=True)
     kept = _("My benefit is kept open until {day}, that day included.").format(day=day)
-    return f"{kept} " + _("Does the work end before that? Then it simply goes on.")
+    kept = kept + " " + _("Does the work end before that? Then it simply goes on.")
+    return kept + " " + ends if ends else kept
 
 
 def _when_it_ends(hold: BenefitHold, held: Rules) -> tuple[str, ...]:

@@ -13,12 +13,17 @@ from intake_app.services.income import Figures
 from intake_app.services.income_words import channels, euros, kinds
 
 
+def month_of(dossier: Dossier, month: str = "") -> IncomeMonth | None:
+    """The newest month, or the one that is named ("2026-10")."""
+    return next((one for one in income.in_order(dossier) if f"{one.month:%Y-%m}".startswith(month)), None)
+
+
 def sheet(desk: Desk, dossier: Dossier, month: str = "") -> IncomeSheet:
     """The paper of the newest month, or of the one that is named ("2026-10").
 
     Raises InputRefused while there is no month to print.
     """
-    found = next((one for one in income.in_order(dossier) if f"{one.month:%Y-%m}".startswith(month)), None)
+    found = month_of(dossier, month)
     if found is None:
         raise InputRefused(_("There is no month with income yet. Begin one at the perspective, under income."))
     known = income.figures(dossier, found)

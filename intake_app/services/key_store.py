@@ -94,7 +94,7 @@ def switch_on(desk: Desk, passphrase: str, pin: str) -> None:
         raise InputRefused(wrong)
     if pin.casefold() in passphrase.casefold():
         raise InputRefused(_("Do not use a part of your passphrase as PIN."))
-    kept = desk.vault.quick_key(passphrase, pin).to_text()
+    kept = desk.vault.keys.quick_key(passphrase, pin).to_text()
     store, name = system_store(), mark_of(desk.vault.path)
     _asked(lambda: store.set_password(SERVICE, name, kept))
     if not name or _asked(lambda: store.get_password(SERVICE, name)) != kept:

@@ -102,7 +102,7 @@ def fold(text: str) -> str:
 
 
 def leak_words(leak: Leak) -> str:
-    """A finding in one line: "“Veldkamp” (naam)"."""
+    """A finding in one line: "“Jansen” (naam)"."""
     return _("“{words}” ({why})").format(words=leak.words, why=kind_words(leak.kind))
 
 

@@ -14,7 +14,7 @@ from intake_app import memory
 from intake_app.domain.catalogue import Place
 from intake_app.domain.matching_index import OpeningIndex, SeekerIndex
 from intake_app.instruments.work_words import lexicon
-from intake_app.services import catalogue, data_choices, match_seekers
+from intake_app.services import catalogue, data_choices, match_seekers, match_texts
 from intake_app.services.desk import Desk
 from intake_app.services.match_openings import OFFERS_TO_MATCH, opening_of, opening_of_offer
 
@@ -47,12 +47,16 @@ class MatchRoom:
         self._places_as_of = -1
         self._as_of = 0
         self._waiting: list[UUID] = []
-        self._kept: list[tuple[UUID, str]] = []
+        self._kept_left = 0
+        """Profiles in the vault that were not read yet: about as many, and those after `_kept_to`."""
+        self._kept_to: UUID | None = None
+        self._stale: frozenset[UUID] = frozenset()
+        """Of these what is kept does not hold any more."""
         self._target = 0
 
     def refresh_places(self, desk: Desk) -> None:
         """Know the places as they are now. Reads them only when one was changed."""
-        as_of = desk.vault.places_as_of()
+        as_of = desk.vault.places.as_of
         if as_of == self._places_as_of:
             return
         with desk.vault.read() as reader:
@@ -72,32 +76,40 @@ class MatchRoom:
 
     def read_on(self, desk: Desk) -> Progress:
         """Read a part of the residents who are not here yet. Call it again until it is ready; then it costs nothing."""
-        if not self._waiting and not self._kept:
+        if not self._waiting and not self._kept_left:
             self._look_around(desk)
-        if self._kept:
-            some, self._kept = self._kept[:_KEPT_AT_ONCE], self._kept[_KEPT_AT_ONCE:]
-            self._take(some)
+        if self._kept_left:
+            self._read_kept(desk)
         elif self._waiting:
             some_cases, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
             self._read_anew(desk, some_cases)
-        if not self._waiting and not self._kept:
+        left = len(self._waiting) + self._kept_left
+        if not left:
             self._as_of = self._target
             self.residents.settle()
-        left = len(self._waiting) + len(self._kept)
         return Progress(len(self.residents), len(self.residents) + left)
 
     def _look_around(self, desk: Desk) -> None:
-        first = not self._as_of
-        found = desk.vault.stale_profiles(self._as_of)
+        found = desk.vault.profiles.stale(self._as_of)
         self._waiting, self._target = list(found.cases), found.as_of
-        if first:
-            stale = set(found.cases)
-            self._kept = [one for one in desk.vault.kept_profiles() if one[0] not in stale]
+        if not self._as_of:
+            self._stale = frozenset(found.cases)
+            self._kept_left, self._kept_to = found.kept, None
+
+    def _read_kept(self, desk: Desk) -> None:
+        """A part of what is kept: that of a whole large team would take as much memory as the window itself."""
+        some = desk.vault.profiles.kept(self._kept_to, _KEPT_AT_ONCE)
+        self._take(one for one in some if one[0] not in self._stale)
+        if len(some) == _KEPT_AT_ONCE:
+            self._kept_to = some[-1][0]
+            self._kept_left = max(1, self._kept_left - len(some))
+        else:
+            self._kept_left, self._stale = 0, frozenset()
 
     def _take(self, profiles: Iterable[tuple[UUID, str]]) -> None:
         for case_id, text in profiles:
             if text:
-                self.residents.put(match_seekers.read(text))
+                self.residents.put(match_texts.read(text))
             else:
                 self.residents.remove(case_id)
         memory.set_apart()  # twenty things each: of 100,000 residents a search for circles would take a second
@@ -114,13 +126,13 @@ class MatchRoom:
                 else:
                     shown = data_choices.seen(dossier, desk.fields_off)
                     made[case_id] = match_seekers.written(shown, desk.forms, desk.today())
-        desk.vault.keep_profiles(made, gone, self._target)
+        desk.vault.profiles.keep(made, gone, self._target)
         self._take(made.items())
 
 
 def forget(desk: Desk) -> None:
     """What is kept of every dossier no longer holds: the next look reads them all again, bit by bit."""
-    desk.vault.forget_profiles()
+    desk.vault.profiles.forget_all()
     _rooms.pop(desk, None)
 
 

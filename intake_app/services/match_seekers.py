@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING
 
 from intake_app.domain.candidacies import MatchingConsent
 from intake_app.domain.dossier import Dossier
@@ -35,10 +33,8 @@ from intake_app.domain.portfolio_parts import (
 from intake_app.domain.vocabulary import CaseStatus
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.work_words import spot_of
+from intake_app.services import match_texts
 from intake_app.services.portfolio_profile import profile_of
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 _OF_SETTING = frozenset(
     {
@@ -123,19 +119,7 @@ def written(dossier: Dossier, forms: FormLibrary, today: date) -> str:
     """The resident as text, to keep beside the dossier; empty for a closed dossier."""
     if dossier.case.status is CaseStatus.CLOSED:
         return ""
-    return _adapter().dump_json(seeker_of(dossier, forms, today)).decode()
-
-
-def read(text: str) -> Seeker:
-    """The resident that `written` wrote down."""
-    return _adapter().validate_json(text)
-
-
-@cache
-def _adapter() -> TypeAdapter[Seeker]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Seeker)
+    return match_texts.written(seeker_of(dossier, forms, today))
 
 
 def _skills(profile: PersonProfile) -> Iterator[str]:

@@ -12,6 +12,7 @@ from intake_app.domain.changes import Changes
 from intake_app.domain.conversations import Conversation
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.measuring import Answer, Difference, ExtraValue, Measurement, PictureNote
+from intake_app.domain.people import CaseFile
 from intake_app.domain.vocabulary import MomentKind, RaterRole, ReadingSource, Special
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
@@ -20,11 +21,12 @@ from intake_app.instruments.comparison import Reading
 from intake_app.instruments.finishing import check_ready
 from intake_app.instruments.guards import check_answer, check_moment, check_order, check_rater
 from intake_app.instruments.model import Instrument, ItemOrder, Unit
-from intake_app.services import conversations, kept_forms, overview
+from intake_app.services import conversations, kept_forms, overview, rules
 from intake_app.services.corrections import correct_answer, describe_moment, refuse_closed, refuse_future
 from intake_app.services.desk import Desk
 from intake_app.services.voices import GO_ON_DAYS, Voices, is_closed, under_way, voices
 from intake_app.services.wording import person_role_words
+from intake_app.store.unit_of_work import UnitOfWork
 
 __all__ = [
     "GO_ON_DAYS",
@@ -157,6 +159,8 @@ def record_answer(desk: Desk, measurement_id: UUID, item: str, **values: Any) ->
         instrument = desk.forms.answerable(measurement.instrument, measurement.version)
         after = _with_automatic(instrument, before, after, today)
         check_answer(instrument, after)
+        if "extra" in values:
+            _refuse_too_long(desk, work, instrument, before, after)
         if instrument.rules.order is ItemOrder.FIXED and after.answered:
             others = work.find(Answer, measurement_id=measurement_id)
             check_order(instrument, item, {one.item: one for one in others})
@@ -170,6 +174,24 @@ def _with_automatic(instrument: Instrument, before: Answer, after: Answer, today
         return after
     kept = (entry for entry in after.extra if entry.field not in written)
     return replace(after, extra=(*kept, *(ExtraValue(field=name, value=value) for name, value in written.items())))
+
+
+def _refuse_too_long(desk: Desk, work: UnitOfWork, instrument: Instrument, before: Answer, after: Answer) -> None:
+    """Refuse words longer than the rules of the dossier allow; what was longer before may become shorter."""
+    limits = {one.id: one for one in instrument.fields if one.longest}
+    case = work.get(CaseFile, after.case_id) if any(entry.field in limits for entry in after.extra) else None
+    if case is None:
+        return
+    held = rules.of_case(desk.forms, work.setting(rules.KEY), case)
+    for entry in after.extra:
+        field = limits.get(entry.field)
+        most = held.number(field.longest) if field is not None else None
+        if field is None or most is None:
+            continue
+        length = len(str(entry.value))
+        if length > max(most, len(str(before.extra_value(entry.field) or ""))):
+            words = _("“{field}” holds at most {n} letters; this has {count}. Make it shorter.")
+            raise InputRefused(words.format(field=field.label, n=most, count=length))
 
 
 _TYPED = {"text", "circumstances", "extra"}

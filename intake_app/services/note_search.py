@@ -31,7 +31,7 @@ def find(desk: Desk, typed: str) -> NotesFound:
     """
     if sum(len(word) for word in words_of(typed)) < 2:
         return NotesFound(())
-    found = desk.vault.find_notes(typed)
+    found = desk.vault.caseload.find_notes(typed)
     hits = tuple(replace(one, words=around(one.words, typed)) for one in found[:MOST])
     if hits:
         access.note_each(desk, dict.fromkeys(one.case_id for one in hits), Act.NOTE_READ)

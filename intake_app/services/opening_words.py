@@ -36,7 +36,7 @@ def warnings(desk: Desk) -> tuple[Warning, ...]:
                 True,
             )
         )
-    if not desk.vault.log_is_sound:
+    if not desk.vault.history.is_sound:
         found.append(
             Warning(
                 "log",
@@ -57,7 +57,7 @@ def warnings(desk: Desk) -> tuple[Warning, ...]:
 
 
 def _of_clock(desk: Desk) -> list[Warning]:
-    newest = desk.vault.newest_work()
+    newest = desk.vault.history.newest_work()
     if desk.clock.fixed is not None or newest is None or newest.at <= desk.clock.now() + _SLACK:
         return []
     sentence = _(

@@ -64,7 +64,11 @@ def employer(dossier: Dossier, forms: FormLibrary, profile: Profile, today: date
         intro=own_words_of(dossier).pitch,
         sections=(
             *_sections(
-                dossier, forms, cv_sheets.experience_lines(dossier, today), cv_sheets.paper_lines(dossier, today)
+                dossier,
+                forms,
+                cv_sheets.experience_lines(dossier, today),
+                cv_sheets.paper_lines(dossier, today),
+                _told(dossier, today),
             ),
             CvSection(title=_("Help that comes along"), lines=cv_sheets.plain_lines(support)),
         ),
@@ -108,14 +112,24 @@ def never_along() -> tuple[str, ...]:
     )
 
 
+def _told(dossier: Dossier, today: date) -> tuple[CvLine, ...]:
+    """What the portfolio tells of what was done. Not of who must not be found: free words may name a place of today."""
+    return () if dossier.person.address_shielded else cv_sheets.told_lines(dossier, today)
+
+
 def _sections(
-    dossier: Dossier, forms: FormLibrary, done: tuple[CvLine, ...], learned: tuple[CvLine, ...]
+    dossier: Dossier,
+    forms: FormLibrary,
+    done: tuple[CvLine, ...],
+    learned: tuple[CvLine, ...],
+    told: tuple[CvLine, ...] = (),
 ) -> tuple[CvSection, ...]:
     wanted = [one.what for one in dossier.preferences if one.weight is not PreferenceWeight.NO]
     not_wanted = [one.what for one in dossier.preferences if one.weight is PreferenceWeight.NO]
     return (
         CvSection(title=_("What I am good at"), lines=cv_sheets.talent_lines(dossier, forms), talents=True),
         CvSection(title=_("Experience"), lines=done),
+        CvSection(title=_("What I have done"), lines=told),
         CvSection(title=_("Diplomas and certificates"), lines=learned),
         CvSection(title=_("Languages"), lines=cv_sheets.language_lines(dossier)),
         CvSection(title=_("What I look for"), lines=cv_sheets.plain_lines(own_words_of(dossier).workplace, *wanted)),

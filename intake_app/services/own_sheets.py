@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from intake_app.documents.plan_sheets import AgreementLine, LawText, PlanSheet
+from intake_app.documents.sheet_parts import BesideLine
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import PlanSubject
 from intake_app.domain.planning import Goal, Plan
@@ -16,10 +17,12 @@ from intake_app.instruments.library import FormLibrary
 from intake_app.services import (
     barrier_steps,
     households,
+    own_words,
     picture_sheets,
     plan_sheets,
     plans,
     rights_sheets,
+    rules,
     signed_words,
 )
 from intake_app.services.desk import Desk
@@ -32,7 +35,19 @@ def own_sheet(desk: Desk, own: Dossier) -> PlanSheet:
     """
     holder, plan = _household_plan(desk, own)
     whole = signed_words.sheet_of(desk, holder, plan)
-    return _personal(whole, holder, plan, own, desk.forms, desk.today())
+    names = signed_words.names_classes(rules.for_case(desk, own.case))
+    return replace(
+        _personal(whole, holder, plan, own, desk.forms, desk.today()),
+        perspective=plan_sheets.perspective_words(own, desk.forms, class_names=names),
+        beside=_beside(holder, plan, own),
+    )
+
+
+def _beside(holder: Dossier, plan: Plan, own: Dossier) -> tuple[BesideLine, ...]:
+    """What this adult says about the own part of the plan; of what others of the household say nothing."""
+    goals = [goal for goal in holder.goals_of(plan) if _goal_of(goal, own, holder)]
+    steps = [step for goal in goals for step in holder.steps_of(goal)]
+    return own_words.of_parts(own, (plan, *goals, *steps, *holder.agreements_of(plan)))
 
 
 def _household_plan(desk: Desk, own: Dossier) -> tuple[Dossier, Plan]:
@@ -67,7 +82,6 @@ def _personal(
         pictures=tuple(picture_sheets.pictures(own, forms, whole.dated, settled=settled)),
         take_along=tuple(note.take_along for note in own.picture_notes if note.take_along),
         differences=tuple(picture_sheets.difference_lines(own, forms)),
-        perspective=plan_sheets.perspective_words(own, forms),
         in_the_way=barrier_steps.paper_lines(own, plan, forms, holder.steps_of_plan(plan)),
         goals=tuple(block for _goal, block in mine),
         i_do=tuple(one for one in whole.i_do if _promised_by(one, own)),

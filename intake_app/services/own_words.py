@@ -1,7 +1,8 @@
 """Which words of the resident stand on which print: beside the original, wherever that stands (M04, Wmo 5.3.2(6)).
 
 The plan and "Alles wat wij van u hebben" have them in their own sheets. What names nobody, and what the resident takes
-along about work, tells nothing that such a note is about.
+along about work, tells nothing that such a note is about. The fridge sheet has none either: it hangs where visitors
+read along, and keeps to three steps, a day and whom to call (K03).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from intake_app.domain.network_words import HandoverSection
 from intake_app.domain.planning import Plan
 from intake_app.domain.privacy import ResidentNote
 from intake_app.instruments.library import FormLibrary
-from intake_app.services import handovers, privacy
+from intake_app.services import appointment_words, benefit_holds, handovers, income_sheets, own_plan, privacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,12 @@ def on_print(order: Order, shown: Shown | None) -> tuple[BesideLine, ...]:
     dossier = order.dossier
     if shown is None or not dossier.resident_notes:
         return ()
-    known = {one.id for one in shown(order)}
+    return of_parts(dossier, shown(order))
+
+
+def of_parts(dossier: Dossier, shown: Iterable[Entity]) -> tuple[BesideLine, ...]:
+    """The notes of one resident about these parts, as they are printed, oldest first."""
+    known = {one.id for one in shown}
     return tuple(
         BesideLine(about=privacy.note_subject(dossier, one), words=one.words, said_on=one.said_on)
         for one in in_order(dossier)
@@ -86,6 +92,31 @@ def reading(order: Order) -> Iterable[Entity]:
     if newest is not None:
         yield newest
         yield from (one for one in dossier.answers if one.measurement_id == newest.id)
+
+
+def own_plan_made(order: Order) -> Iterable[Entity]:
+    """The plan that the resident made, as it is printed: one reading with its four answers."""
+    made = own_plan.reading_of(order.dossier)
+    if made is not None:
+        yield made
+        yield from (one for one in order.dossier.answers if one.measurement_id == made.id)
+
+
+def invited_for(order: Order) -> Iterable[Entity]:
+    """The appointment that a letter invites to."""
+    found = appointment_words.next_appointment(order.dossier, order.day)
+    return () if found is None else (found,)
+
+
+def month_of_income(order: Order) -> Iterable[Entity]:
+    """The month that the agreement about an estimate is about, and where its income comes from."""
+    found = income_sheets.month_of(order.dossier, order.rest)
+    return () if found is None else (found, *order.dossier.sources_of(found))
+
+
+def kept_open(order: Order) -> Iterable[Entity]:
+    """The benefit that the paper of certainty is about."""
+    return benefit_holds.in_order(order.dossier)[:1]
 
 
 def investigation(order: Order) -> Iterable[Entity]:

@@ -22,7 +22,7 @@ __all__ = ["PlacePage", "PlaceQuery", "PlaceRow", "PlaceSort"]
 
 def places(desk: Desk, query: PlaceQuery) -> PlacePage:
     """A part of the list."""
-    return desk.vault.places(query)
+    return desk.vault.places.page(query)
 
 
 def place(desk: Desk, wanted: UUID) -> Place:

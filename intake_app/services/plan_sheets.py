@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from intake_app.bilingual import joined
 from intake_app.documents.plan_sheets import AgreementLine, GoalBlock, Ground, PlanSheet, Replaced, StepLine
 from intake_app.documents.sheet_parts import BesideLine, ContactPoint, Said, StrengthLine
 from intake_app.domain.dossier import Dossier
-from intake_app.domain.planning import Goal, Plan
+from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan
 from intake_app.domain.step_order import StepOrder
 from intake_app.domain.vocabulary import HelpGroup, HelpLevel, LegalGround, Promisor, RaterRole, SignerRole
 from intake_app.i18n import _
@@ -41,12 +42,15 @@ def plan_sheet(
     today: date,
     *,
     as_agreements: bool = False,
+    class_names: bool = False,
     before: Dossier | None = None,
 ) -> PlanSheet:
     """The plan of action of one version. Holds no dossier number, address or BSN.
 
     `before` is the dossier as it was when the version before this one was fixed (`plan_changes.as_fixed`).
     `as_agreements`: the organisation avoids the word for duties (setting avoid_word_plicht).
+    `class_names`: what the organisation calls a direction and a route is printed too (its setting
+    classification_names_hidden_on_print is off).
     """
     called = dossier.person.first_name
     made_on = plan.fixed_on(today)
@@ -75,7 +79,7 @@ def plan_sheet(
         take_along=() if together else tuple(note.take_along for note in dossier.picture_notes if note.take_along),
         beside=_beside(dossier, plan),
         differences=() if together else tuple(picture_sheets.difference_lines(dossier, forms)),
-        perspective="" if together else perspective_words(dossier, forms),
+        perspective="" if together else perspective_words(dossier, forms, class_names=class_names),
         in_the_way=() if together else barrier_steps.paper_lines(dossier, plan, forms),
         together=together,
         passed_on=referrals.passed_on(dossier, forms),
@@ -185,8 +189,8 @@ def _beside(dossier: Dossier, plan: Plan) -> tuple[BesideLine, ...]:
     )
 
 
-def perspective_words(dossier: Dossier, forms: FormLibrary) -> str:
-    """Where it goes, in the words of the newest estimate."""
+def perspective_words(dossier: Dossier, forms: FormLibrary, *, class_names: bool = False) -> str:
+    """Where it goes, in the words of the newest estimate. `class_names`: also what the organisation calls that."""
     newest = max(dossier.perspectives, key=lambda one: (one.estimated_on, one.id), default=None)
     if newest is None:
         return ""
@@ -204,7 +208,25 @@ def perspective_words(dossier: Dossier, forms: FormLibrary) -> str:
         )
         if level is not None:
             parts.insert(0, str(level.plain))
+    if class_names:
+        parts.append(_own_names(newest, forms))
     return ". ".join(part.rstrip(".") for part in parts if part) + ("." if any(parts) else "")
+
+
+def _own_names(estimate: PerspectiveEstimate, forms: FormLibrary) -> str:
+    """What the organisation calls the direction and the first route, as its forms name them; never a distance or code
+    (C06)."""
+    chosen = (
+        ("doelrichting", "richting", estimate.goal_class),
+        ("route-na-intake", "route", estimate.first_route),
+    )
+    found = (
+        next((one.label for one in forms.instrument(form).levels_on_screen(item) if one.id == value), None)
+        for form, item, value in chosen
+        if value is not None
+    )
+    names = joined(", ", (str(one) for one in found if one is not None))
+    return _("We call that: {names}").format(names=names) if names else ""
 
 
 def _goal_blocks(dossier: Dossier, plan: Plan, forms: FormLibrary) -> tuple[GoalBlock, ...]:

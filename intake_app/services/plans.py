@@ -17,7 +17,17 @@ from intake_app.domain.scans import SignedScan
 from intake_app.domain.vocabulary import Author, HelpGroup, PlanStatus
 from intake_app.errors import InputRefused
 from intake_app.i18n import _
-from intake_app.services import completeness, directors, households, overview, plan_copies, reasons, regie, rules
+from intake_app.services import (
+    completeness,
+    directors,
+    households,
+    how_it_began,
+    overview,
+    plan_copies,
+    reasons,
+    regie,
+    rules,
+)
 from intake_app.services.desk import Desk, Profile
 from intake_app.store.unit_of_work import UnitOfWork
 
@@ -125,8 +135,13 @@ def set_element(desk: Desk, plan: Plan, element: str, **values: object) -> Chang
     with desk.change(_("Legal part of the plan"), plan.case_id, merge_key=key) as work:
         refuse_fixed(work.get(Plan, plan.id))
         found = work.find(PlanElement, plan_id=plan.id, element=element)
-        before = found[0] if found else PlanElement(case_id=plan.case_id, plan_id=plan.id, element=element)
-        work.put(replace(before, **values))  # type: ignore[arg-type]  # fields are checked by replace
+        empty = PlanElement(case_id=plan.case_id, plan_id=plan.id, element=element)
+        before = found[0] if found else how_it_began.as_element(work, empty)
+        after = replace(before, **values)  # type: ignore[arg-type]  # fields are checked by replace
+        work.put(after)
+        if element == how_it_began.UWV_ELEMENT and after.choice:  # it stands beside the report too
+            said = how_it_began.Registration(after.choice == how_it_began.YES, after.on)
+            how_it_began.put_registration(work, plan.case_id, said, desk.today())
         return overview.commit(work, plan.case_id)
 
 

@@ -297,5 +297,10 @@ _SHOWN: dict[str, own_words.Shown] = {
     ids.PLACEMENT: own_words.parts("placements"),
     ids.PARTIES: own_words.parts("measurements"),
     ids.FILLED_FORM: own_words.reading,
+    ids.OWN_PLAN: own_words.own_plan_made,
+    ids.INCOME_ESTIMATE: own_words.month_of_income,
+    ids.INCOME_CERTAINTY: own_words.kept_open,
+    ids.PAPERS_DUE: own_words.parts("forms_due"),
+    ids.INVITATION: own_words.invited_for,
 }
 """What of the dossier stands on a print, for the resident's words beside it; the plan has them in its own sheet."""

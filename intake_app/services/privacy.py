@@ -163,6 +163,11 @@ _SUBJECTS = (
     "referrals",
     "handovers",
     "household_members",
+    "appointments",
+    "income_months",
+    "income_sources",
+    "benefit_holds",
+    "forms_due",
 )
 _SAID = ("title", "what", "sentence", "summary", "note", "text", "reason", "element", "instrument", "question", "name")
 _DAYS = (
@@ -177,6 +182,7 @@ _DAYS = (
     "started_on",
     "sent_on",
     "handed_on",
+    "month",
 )
 
 

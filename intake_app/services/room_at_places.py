@@ -71,7 +71,7 @@ def room_of(offer: Offer, asked: int) -> Room | None:
 def rooms(desk: Desk) -> tuple[Room, ...]:
     """Every offer of which the places are known, by name."""
     offers = catalogue.catalogue(desk).offers
-    with desk.vault.counting() as counting:
+    with desk.vault.caseload.counting() as counting:
         return counted_rooms(offers, counting)
 
 
@@ -86,14 +86,14 @@ def room_for_offer(desk: Desk, offer: Offer) -> Room | None:
     """The room of one offer as it stands now."""
     if offer.places is None:
         return None
-    with desk.vault.counting() as counting:
+    with desk.vault.caseload.counting() as counting:
         asked = {about: cell.people for (about, _said), cell in counting.lines(LineKind.ASKED).items()}
     return room_of(offer, asked.get(str(offer.id), 0))
 
 
 def coaches(desk: Desk) -> Coaches:
     """How many job coaches are needed now."""
-    with desk.vault.counting() as counting:
+    with desk.vault.caseload.counting() as counting:
         return counted_coaches(desk, counting)
 
 

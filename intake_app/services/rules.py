@@ -24,17 +24,21 @@ if TYPE_CHECKING:
     from intake_app.domain.people import CaseFile
     from intake_app.domain.vocabulary import PersonRole
     from intake_app.instruments.library import FormLibrary
-    from intake_app.services.desk import Desk
+    from intake_app.services.desk import Desk, Profile
 
 _A_WORD = re.compile(r"(?=.{1,30}$)[^\W\d_]+(?:[ -][^\W\d_]+)*")
 MOVES_NOTHING = (
     "person_term", "person_term_plural", "professional_term", "professional_term_plural", "small_cell_limit",
     "income_check_level", "cv_gap_months", "form_of_address", "catalogue_check_months", "avoid_word_plicht",
+    "auto_lock_minutes", "default_instrument", "classification_names_hidden_on_print", "klantbeeld_max_chars",
+    "hold_ends_on", "duty_style", "duo_age_split",
 )  # fmt: skip
 """Settings by which no dossier has other terms or stands on another list: what people are called, what is shown."""
 _ROLES = "roles"
 SAYS_ONLY = (_ROLES,)
 """What is kept beside the settings and moves no dossier."""
+LOCK_MINUTES = 5
+MATRIX = "zrm-2017"
 KEY = "rules"
 """Under which the choice is kept in the vault."""
 
@@ -138,6 +142,17 @@ def known_rules(desk: Desk) -> Rules:
     return replace(in_force(desk.forms, desk.kept_rules), bsn_cases=desk.bsn_cases)
 
 
+def lock_minutes(held: Rules, profile: Profile) -> int:
+    """After how many minutes without work the program locks: as who works here chose, else as the rules say."""
+    return profile.lock_after_minutes or held.number("auto_lock_minutes") or LOCK_MINUTES
+
+
+def first_form(held: Rules, forms: FormLibrary) -> str:
+    """The form that the consultant begins with here; the matrix where the chosen one is not installed."""
+    wanted = held.words("default_instrument")
+    return wanted if wanted in forms.instruments else MATRIX
+
+
 def differences(desk: Desk, profile_id: str) -> tuple[SettingDifference, ...]:
     """What choosing another profile would change, to show before it is chosen (L04)."""
     now = rules(desk)
@@ -163,6 +178,8 @@ def set_own(desk: Desk, name: str, value: Setting | None) -> Rules:
     problem = "" if value is None else setting_problem(name, value)
     if problem:
         raise InputRefused(problem)
+    if name == "default_instrument" and value is not None and value not in desk.forms.instruments:
+        raise InputRefused(_("This form is not here. Choose one from the list."))
     kept = _kept(desk)
     own = {key: one for key, one in _table(kept.get("own")).items() if key != name}
     if value is not None:

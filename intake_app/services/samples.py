@@ -79,7 +79,7 @@ def draw(desk: Desk, kind: SampleOf, size: int, start: int) -> Sample:
             raise InputRefused(_too_few(listed))
         return places(start, size, listed)
 
-    walked, drawn = desk.vault.draw(kind, among)
+    walked, drawn = desk.vault.samples.draw(kind, among)
     with desk.change(_("Random sample"), None) as work:
         year = desk.today().year
         before = sum(one.drawn_on.year == year for one in work.find(Sample))
@@ -230,7 +230,7 @@ def of_dossier(desk: Desk, case_id: UUID) -> tuple[tuple[Sample, Reviewed], ...]
 
 def still_same_list(desk: Desk, sample: Sample) -> bool:
     """Whether the list is still the one that the sample was drawn from, so that drawing again gives the same."""
-    walked, _drawn = desk.vault.draw(sample.kind, lambda _listed: ())
+    walked, _drawn = desk.vault.samples.draw(sample.kind, lambda _listed: ())
     return (walked.listed, walked.sha256) == (sample.listed, sample.list_sha256)
 
 
@@ -239,7 +239,7 @@ def population(desk: Desk, kind: SampleOf) -> bytes:
     from intake_app.exchange import sheets_out
 
     _must_lead(desk)
-    rows = ((str(place), one) for place, one in enumerate(desk.vault.listed_ids(kind)))
+    rows = ((str(place), one) for place, one in enumerate(desk.vault.samples.listed_ids(kind)))
     return sheets_out.csv_bytes((_("Place"), _("Id")), rows)
 
 

@@ -18,15 +18,28 @@ from intake_app.i18n import speaking
 from intake_app.people_words import as_written
 from intake_app.services import plan_changes, plan_sheets, rules
 from intake_app.services.desk import Desk
+from intake_app.services.rules import Rules
 
 
 def sheet_of(desk: Desk, dossier: Dossier, plan: Plan) -> PlanSheet:
     """The sheet of a plan in the language in use, without its code."""
-    avoid = rules.for_case(desk, dossier.case).on("avoid_word_plicht")
+    held = rules.for_case(desk, dossier.case)
     before = plan_changes.as_fixed(desk, dossier, plan)
     return plan_sheets.plan_sheet(
-        dossier, plan, desk.forms, desk.profile, desk.today(), as_agreements=avoid, before=before
+        dossier,
+        plan,
+        desk.forms,
+        desk.profile,
+        desk.today(),
+        as_agreements=held.on("avoid_word_plicht"),
+        class_names=names_classes(held),
+        before=before,
     )
+
+
+def names_classes(held: Rules) -> bool:
+    """Whether a print also says what the organisation calls a direction and a route."""
+    return held.on("classifications_enabled") and not held.on("classification_names_hidden_on_print")
 
 
 def code_of(desk: Desk, dossier: Dossier, plan: Plan) -> str:

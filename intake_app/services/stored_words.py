@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from intake_app.domain.entity import Entity
-from intake_app.i18n import _
+from intake_app.domain.planning import StoredDocument
+from intake_app.i18n import _, language_name
 from intake_app.instruments.grounds import GroundElement
 from intake_app.instruments.library import FormLibrary
 from intake_app.instruments.refusals import GuardRefused
@@ -80,6 +81,18 @@ def _household(_forms: FormLibrary, _of: Entity | None, stored: str) -> str:
     return household_words(stored)
 
 
+def _language(_forms: FormLibrary, of: Entity | None, stored: str) -> str:
+    """Of a paper a code is kept; what a person speaks is kept in words."""
+    return language_name(stored) if isinstance(of, StoredDocument) else stored
+
+
+def _trigger(forms: FormLibrary, _of: Entity | None, stored: str) -> str:
+    """An event of the terms by its name, and those that stand beside the report."""
+    kind = forms.terms.events.get(stored)
+    beside = {"uwv-inschrijving": _("registered with UWV"), "uwv-niet": _("not registered with UWV")}
+    return str(kind.label) if kind is not None else beside.get(stored, stored)
+
+
 _WORDS: dict[str, Callable[[FormLibrary, Entity | None, str], str]] = {
     "area": _area,
     "choice": _choice,
@@ -87,4 +100,6 @@ _WORDS: dict[str, Callable[[FormLibrary, Entity | None, str], str]] = {
     "household": _household,
     "instrument": _form,
     "item": _item,
+    "language": _language,
+    "trigger": _trigger,
 }

@@ -83,7 +83,7 @@ def make(desk: Desk, period: HalfYear, progress: Callable[[int, int], None] | No
 def make_part(desk: Desk, period: HalfYear, part: str) -> TeamTable:
     """One table: so that a window can do other work between two."""
     offers = catalogue.catalogue(desk).offers if part == _PLACES else ()
-    with desk.vault.counting() as counting:
+    with desk.vault.caseload.counting() as counting:
         return _MAKERS[part](_Asked(desk, counting, period, desk.today(), least(desk), offers))
 
 

@@ -151,7 +151,7 @@ def list_again(desk: Desk, case_ids: tuple[UUID, ...]) -> None:
     """Work out what is kept beside these dossiers anew: other rules hold, or nothing was kept yet."""
     with desk.vault.read() as reading:
         found = _each_beside(reading, desk.forms, reading.setting(rules.KEY), case_ids, {})
-    desk.vault.keep_beside(found)
+    desk.vault.caseload.keep_beside(found)
 
 
 def keep_moved(desk: Desk, work: UnitOfWork, changes: Changes, told: Told | None = None) -> None:
@@ -249,7 +249,7 @@ def catch_up(desk: Desk, most: int = 10) -> bool:
         return False
     last_done = progress.get("after")
     after = UUID(str(last_done)) if last_done else None
-    cases = desk.vault.cases_after(after, most)
+    cases = desk.vault.caseload.cases_after(after, most)
     list_again(desk, cases)
     last = {"after": str(cases[-1])} if cases else {}
     desk.vault.set_setting(_PROGRESS, {**progress, **last, "done": len(cases) < most})

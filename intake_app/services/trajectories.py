@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.dates import Unit, add_months
 from intake_app.domain.effects import Effect
+from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.plan_parts import Decision, Gate, HoursLine, StepDependency, Trajectory
 from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.vocabulary import Author
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, ngettext
 from intake_app.instruments.templates import Phase, TrajectoryTemplate
-from intake_app.services import effects, overview
+from intake_app.services import effects, overview, rules, student_finance
 from intake_app.services.desk import Desk
+from intake_app.services.rules import Rules
 from intake_app.store.unit_of_work import UnitOfWork
 
 MOST_WORDS = 2000
@@ -36,7 +38,7 @@ def start(desk: Desk, goal: Goal, template_id: str, started_on: date) -> Traject
             raise InputRefused(_("This plan is fixed and stays as it is. Make a new version to change it."))
         route = _route(template, goal, started_on)
         work.put(route)
-        _put_steps(work, template, goal, route)
+        _put_steps(work, template, goal, route, _costs(desk, work, goal))
         if plan is not None and route.look_back_on is not None and route.look_back_on not in plan.review_dates:
             work.put(replace(plan, review_dates=tuple(sorted((*plan.review_dates, route.look_back_on)))))
         overview.commit(work, goal.case_id)
@@ -78,7 +80,23 @@ def length_words(template: TrajectoryTemplate) -> str:
     return ngettext("{n} month", "{n} months", length.amount).format(n=length.amount)
 
 
-def _put_steps(work: UnitOfWork, template: TrajectoryTemplate, goal: Goal, route: Trajectory) -> None:
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    """For whom a route begins, and by which rules: what a part may cost depends on it."""
+
+    person: Person
+    held: Rules
+
+
+def _costs(desk: Desk, work: UnitOfWork, goal: Goal) -> _Costs:
+    case = work.get(CaseFile, goal.case_id)
+    person = work.get(Person, case.person_id) if case is not None else None
+    if case is None or person is None:
+        raise InputRefused(_("This part was removed. Go back and open the dossier again."))
+    return _Costs(person, rules.of_case(desk.forms, work.setting(rules.KEY), case))
+
+
+def _put_steps(work: UnitOfWork, template: TrajectoryTemplate, goal: Goal, route: Trajectory, costs: _Costs) -> None:
     """One step per phase. A phase waits for the ones before it, unless it runs beside them."""
     first = len(work.find(Step, goal_id=goal.id))
     before: list[Step] = []
@@ -89,7 +107,7 @@ def _put_steps(work: UnitOfWork, template: TrajectoryTemplate, goal: Goal, route
             before, here = here, []
         here.append(step)
         work.put(step)
-        _put_parts(work, phase, step, template.begins(phase, route.started_on) or route.started_on)
+        _put_parts(work, phase, step, template.begins(phase, route.started_on) or route.started_on, costs)
         for earlier in before:
             work.put(StepDependency(case_id=step.case_id, step_id=step.id, predecessor_id=earlier.id))
 
@@ -113,7 +131,7 @@ def _step(template: TrajectoryTemplate, phase: Phase, goal: Goal, route: Traject
     )
 
 
-def _put_parts(work: UnitOfWork, phase: Phase, step: Step, from_on: date) -> None:
+def _put_parts(work: UnitOfWork, phase: Phase, step: Step, from_on: date, costs: _Costs) -> None:
     if phase.gate:
         work.put(Gate(case_id=step.case_id, step_id=step.id, condition=str(phase.gate)))
     if phase.hours is not None:
@@ -122,8 +140,9 @@ def _put_parts(work: UnitOfWork, phase: Phase, step: Step, from_on: date) -> Non
             case_id=step.case_id, step_id=step.id, from_on=from_on, planned=phase.hours * 60, lessons=lessons
         )
         work.put(line)
-    if phase.drawback:
-        work.put(Decision(case_id=step.case_id, step_id=step.id, drawback=str(phase.drawback)))
+    drawback = student_finance.drawback(phase, costs.person, costs.held, from_on)
+    if drawback:
+        work.put(Decision(case_id=step.case_id, step_id=step.id, drawback=drawback))
 
 
 def end(

@@ -140,7 +140,7 @@ def keep(desk: Desk, drawn: Drawn) -> None:
         what=f"{access.AUDIT}/{_noted(drawn.scope)}",
     )
     try:
-        desk.vault.log_access((note,))
+        desk.vault.access.append((note,))
         if drawn.scope.names or drawn.scope.outside or drawn.scope.case_ids:
             access.note_each(desk, sorted(drawn.case_ids), Act.EXPORTED, access.AUDIT)
     except BaseException:
@@ -156,13 +156,13 @@ def drop(drawn: Drawn) -> None:
 
 def made_before(desk: Desk) -> tuple[Made, ...]:
     """The files that were made of this vault, newest first."""
-    found = desk.vault.access_to(_NO_DOSSIER)
+    found = desk.vault.access.of(_NO_DOSSIER)
     return tuple(Made(at=one.at, who=one.author, words=one.what.partition("/")[2]) for one in found)
 
 
 def consultants(desk: Desk) -> tuple[str, ...]:
     """Whose deeds can be asked for."""
-    return desk.vault.consultants()
+    return desk.vault.caseload.consultants()
 
 
 def heads(scope: AuditScope) -> tuple[str, ...]:
@@ -213,7 +213,7 @@ class _Found:
 
     def rows(self, told: Told | None) -> Iterator[tuple[str, ...]]:
         """One row a line of a log, oldest first."""
-        self._tops = self._desk.vault.log_tops()
+        self._tops = self._desk.vault.deeds.tops()
         streams = (self._of(log, told) for log in Log)
         for deed in heapq.merge(*streams, key=attrgetter("at")):
             if deed.case_id in (None, _NO_DOSSIER) and self._scope.outside:
@@ -232,7 +232,7 @@ class _Found:
             case_ids=scope.case_ids,
         )
         for after in range(0, top, WINDOW):
-            found = self._desk.vault.deeds(log, after, top, wanted)
+            found = self._desk.vault.deeds.window(log, after, top, wanted)
             if scope.outside:
                 self._ask({one.case_id for one in found if one.case_id is not None})
                 found = [one for one in found if one.case_id is None or self._asked.get(one.case_id, False)]

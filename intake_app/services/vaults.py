@@ -136,15 +136,15 @@ def change_passphrase(desk: Desk, proof: str, passphrase: str, person: UUID | No
         raise InputRefused(advice.sentence)
     from intake_app.services import key_store
 
-    desk.vault.change_passphrase(proof, passphrase, person)
+    desk.vault.keys.change_passphrase(proof, passphrase, person)
     key_store.forget(desk.vault.path)
 
 
 def prove(desk: Desk, passphrase: str) -> None:
     """Make sure that these words open this vault. Raises WrongPassphrase."""
-    desk.vault.prove(passphrase)
+    desk.vault.keys.prove(passphrase)
 
 
 def new_recovery_code(desk: Desk, passphrase: str) -> str:
     """A fresh recovery code; the one until now stops working. Raises WrongPassphrase."""
-    return desk.vault.new_recovery_code(passphrase)
+    return desk.vault.keys.new_recovery_code(passphrase)

@@ -168,7 +168,7 @@ def _appointments(desk: Desk, first: date, last: date, consultant: str | None) -
 
 def _marked(desk: Desk, first: date, last: date, consultant: str | None, most: int = MOST) -> Iterator[WeekLine]:
     kinds = [DAY + kind.value for kind in _KINDS]
-    for one in desk.vault.days_between(kinds, first, last, most, consultant):
+    for one in desk.vault.caseload.days_between(kinds, first, last, most, consultant):
         kind = AttentionKind(one.kind.removeprefix(DAY))
         yield WeekLine(
             case_id=one.case_id,
@@ -182,7 +182,7 @@ def _marked(desk: Desk, first: date, last: date, consultant: str | None, most: i
 
 def _terms(desk: Desk, first: date, last: date, consultant: str | None, most: int = MOST) -> Iterator[WeekLine]:
     """Open terms by their day; looking back and speaking have lines of their own."""
-    for one in desk.vault.terms_between(first, last, most, consultant):
+    for one in desk.vault.caseload.terms_between(first, last, most, consultant):
         term = desk.forms.terms.term(one.term)
         begins = term is not None and term.counting in (Counting.EARLIEST, Counting.BEFORE)
         if term is None or term.id in _SAID_OTHERWISE or (begins and last < desk.today()):

@@ -63,7 +63,7 @@ def loads(desk: Desk) -> Loads:
             hours_used=Decimal(one.minutes) / 60,
             hours_budget=None if hours is None else hours * one.dossiers,
         )
-        for one in desk.vault.loads(year)
+        for one in desk.vault.caseload.loads(year)
     )
     return Loads(
         year=year,
@@ -77,10 +77,10 @@ def loads(desk: Desk) -> Loads:
 def hours_of(desk: Desk, case_ids: Sequence[UUID]) -> dict[UUID, CaseHours]:
     """The hours of these dossiers this year, from the minutes of conversations and contacts."""
     budget = rules.rules(desk).number("guidance_hours_per_year")
-    minutes = desk.vault.minutes_of(case_ids, desk.today().year)
+    minutes = desk.vault.caseload.minutes_of(case_ids, desk.today().year)
     return {one: CaseHours(used=Decimal(minutes.get(one, 0)) / 60, budget=budget) for one in case_ids}
 
 
 def consultants(desk: Desk) -> tuple[str, ...]:
     """Everybody who has a dossier, by name."""
-    return desk.vault.consultants()
+    return desk.vault.caseload.consultants()

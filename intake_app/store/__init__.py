@@ -2,10 +2,10 @@
 
 How services use it (everything else in here is private to the store):
 
-    from intake_app.store.vault import Vault, is_vault, preload
+    from intake_app.store.vault import Vault, preload
     from intake_app.store.caseload import CaseloadFilter, CaseloadPage, CaseloadQuery, CaseloadRow, CaseloadSort
 
-    preload()                                   # heavy imports, in the background while the passphrase is typed
+    preload()                                   # what else opening takes, while the passphrase is typed
     vault, code = Vault.create(path, passphrase)         # code: for the printed recovery sheet
     vault = Vault.open(path, passphrase)                 # WrongPassphrase, VaultInUse, VaultDamaged, VaultUnavailable
     vault = Vault.open_with_recovery(path, code)
@@ -13,13 +13,13 @@ How services use it (everything else in here is private to the store):
     vault.words_may_be_missing                  # … and SQLite's log was damaged: the newest words may be gone
     vault.backup(target, look=True)             # sealed copy, beside the work, from any thread; SavingFailed
     from intake_app.store.restoring import restore       # restore(source, target, passphrase): checks, then replaces
-    vault.change_passphrase(old_or_recovery, new)
-    vault.new_recovery_code(passphrase) -> str
+    vault.keys.change_passphrase(old_or_recovery, new)
+    vault.keys.new_recovery_code(passphrase) -> str
     vault.check() -> list[str]                  # empty: all is well
     vault.look_over() -> list[str]              # damage only, beside the work, from any thread
-    vault.log_access(lines); vault.access_to(case_id)            # who saw a dossier (domain.access)
-    vault.field_history(entity_id, fields); vault.newest_work()  # the change log as people ask it
-    vault.log_is_sound                          # False: the change log does not end where it was sealed
+    vault.access.append(lines); vault.access.of(case_id)         # who saw a dossier (domain.access)
+    vault.history.changes_of(entity_id, fields)                  # the change log as people ask it; newest_work, …
+    vault.history.is_sound                      # False: the change log does not end where it was sealed
     vault.close()                               # seals it into one file; or `with Vault.open(...) as vault:`
 
     with vault.unit_of_work(author="Marloes Dekker", label=_("Score"), case_id=case_id,
@@ -38,8 +38,9 @@ How services use it (everything else in here is private to the store):
         ...
     vault.load_dossier(case_id) -> Dossier | None       # contents of stored documents are b""
     vault.document_content(document_id) -> bytes | None
-    vault.caseload(CaseloadQuery(...)) -> CaseloadPage
-    vault.last_saved_at(case_id) -> datetime | None     # newest change in a dossier, UTC
+    vault.caseload.page(CaseloadQuery(...)) -> CaseloadPage      # what is asked of all dossiers at once
+    vault.profiles, vault.places                                 # what matching is asked of
+    vault.deeds, vault.samples, vault.bsn                        # for accounting, and the citizen service number
     vault.undo_state(case_id) -> (undo label | None, redo label | None)
     vault.undo(case_id, author) / vault.redo(case_id, author) -> Changes     # InputRefused with a sentence
     vault.setting(key, default) / vault.set_setting(key, value)              # JSON values, not in the change log

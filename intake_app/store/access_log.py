@@ -21,15 +21,17 @@ _FIELDS = ("at", "author", "role", "case_id", "act", "what")
 
 
 class AccessLog:
-    """Writes the access log of one vault."""
+    """Writes and reads the access log of one vault."""
 
-    def __init__(self, connection: Connection, key: bytes) -> None:
-        self._end = last(connection)
-        self._sealer = Sealer(connection, key, LOG, self._end)
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        with database.transaction() as connection:
+            self._end = last(connection)
+            self._sealer = Sealer(connection, database.log_key, LOG, self._end)
 
-    def append(self, database: Database, lines: tuple[AccessLine, ...]) -> None:
-        """Add lines, durably."""
-        end = self._end
+    def append(self, lines: tuple[AccessLine, ...]) -> None:
+        """Add lines. Durable on return."""
+        end, database = self._end, self._database
         with database.transaction():
             for one in lines:
                 row: dict[str, Any] = {name: getattr(one, name) for name in _FIELDS}
@@ -39,6 +41,11 @@ class AccessLog:
                 end = End(0, end.seq + 1, row["hash"])
             self._sealer.seal(database.direct, end)
         self._end = end
+
+    def of(self, case_id: UUID) -> tuple[AccessLine, ...]:
+        """Who saw one dossier or took something out of it, newest first."""
+        with self._database.transaction() as connection:
+            return lines_of(connection, case_id)
 
 
 def last(connection: Connection) -> End:

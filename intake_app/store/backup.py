@@ -32,7 +32,7 @@ def sealed_copy(
     try:
         with database.standing_still() as still, file.path.open("rb") as source:
             ending = file.key_page().to_bytes()
-            digest = _copy(source, scratch, still, copying.tell)
+            digest = still_copy(source, scratch, still, copying.tell)
         if look and database.damage_of(scratch, looking.tell):
             raise damaged()
         _seal(scratch, ending, digest)
@@ -67,7 +67,8 @@ def digest_of(path: Path) -> bytes:
         return hashlib.file_digest(stream, "sha256").digest()
 
 
-def _copy(source: IO[bytes], scratch: Path, still: Copying, told: Told) -> bytes:
+def still_copy(source: IO[bytes], scratch: Path, still: Copying, told: Told) -> bytes:
+    """Copy the pages of a vault that stands still; returns their SHA-256. Raises OSError and CopyStopped."""
     digest = hashlib.sha256()
 
     def between(done: int, total: int) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Column, Connection, ForeignKey, Table, Uuid, bindparam, d
 
 from intake_app.domain import bsn, data_choices
 from intake_app.domain.entity import Entity
+from intake_app.store.database import Database
 from intake_app.store.direct import Direct
 from intake_app.store.table_parts import case_entity, day, entity, flag, metadata, moment, one_of, text
 
@@ -58,3 +59,25 @@ def whole(connection: Connection, record_id: UUID) -> str:
 def cases(connection: Connection) -> frozenset[UUID]:
     """The dossiers beside which a number stands."""
     return frozenset(connection.scalars(select(bsn_record.c.case_id)))
+
+
+class BsnNumbers:
+    """The citizen service numbers of one vault, to read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def cases(self) -> frozenset[UUID]:
+        """The dossiers beside which a number stands."""
+        with self._database.transaction() as connection:
+            return cases(connection)
+
+    def ending(self, record_id: UUID) -> str:
+        """The last three digits of a number, all that a screen shows by itself; empty when it is gone."""
+        with self._database.transaction() as connection:
+            return ending(connection, record_id)
+
+    def whole(self, record_id: UUID) -> str:
+        """All digits of a number. Only `services.bsn.show` asks this, and notes it first (a test holds to that)."""
+        with self._database.transaction() as connection:
+            return whole(connection, record_id)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import MISSING
 from itertools import groupby, islice
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -13,16 +15,18 @@ from sqlalchemy import Connection, func, select
 from intake_app.domain.entity import Entity
 from intake_app.i18n import _
 from intake_app.store.access_log import broken_lines
+from intake_app.store.backup import still_copy
 from intake_app.store.case_tables import case_file
 from intake_app.store.caseload_tables import caseload_entry
 from intake_app.store.change_log import WHOLE, broken_links
 from intake_app.store.database import Database
 from intake_app.store.log_tables import change
-from intake_app.store.many import Stretch, Told, stretches
+from intake_app.store.many import Stretch, Told, stretches, weighed
 from intake_app.store.mapping import class_map, entity_of, json_of
 from intake_app.store.reading import SELECT_ALL
 from intake_app.store.search import indexes_fit
 from intake_app.store.tables import ENTITIES, TABLES
+from intake_app.store.troubles import not_copied
 
 _MOST = 100  # problems; a vault with more is told in the first hundred
 _AT_ONCE = 500
@@ -34,11 +38,46 @@ def problems(database: Database, told: Told | None = None) -> list[str]:
 
     `told` hears how far it is, and may raise to stop.
     """
-    storage, changes, rows, rest = stretches(told, 4)
+    storage, tables = weighed(told, 1, 3)
     storage.tell(0, 1)
-    found = [_("The storage is damaged: {detail}.").format(detail=line) for line in database.integrity()[:_MOST]]
-    if found:
-        return found
+    return _storage(database.integrity()) or _tables(database, tables.tell)
+
+
+def problems_beside(database: Database, file: Path, told: Told | None = None) -> list[str]:
+    """The same of an open vault while work in it goes on: a copy of its file is looked over, and is gone afterwards.
+
+    The copy is as encrypted as the vault. Raises CopyStopped when the vault is locked or closed meanwhile, SavingFailed
+    where there is no room.
+    """
+
+    def going(done: int, total: int) -> None:
+        database.make_room()
+        if told is not None:
+            told(done, total)
+
+    copying, storage, tables = weighed(going, 1, 1, 2)
+    try:
+        with tempfile.TemporaryDirectory(prefix="keukentafel-") as folder:
+            scratch = Path(folder) / "kluis"
+            with database.standing_still() as still, file.open("rb") as source:
+                still_copy(source, scratch, still, copying.tell)
+            found = _storage(database.damage_of(scratch, storage.tell))
+            if found:
+                return found
+            with database.of_copy(scratch) as copy:
+                return _tables(copy, tables.tell)
+    except OSError as error:
+        raise not_copied() from error
+
+
+def _storage(damage: list[str]) -> list[str]:
+    return [_("The storage is damaged: {detail}.").format(detail=line) for line in damage[:_MOST]]
+
+
+def _tables(database: Database, told: Told) -> list[str]:
+    """What the logs say of each other and of the rows."""
+    changes, rows, rest = stretches(told, 3)
+    found: list[str] = []
     key = database.log_key
     changes.tell(0, 1)
     with database.transaction() as connection:

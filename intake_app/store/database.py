@@ -243,7 +243,7 @@ class Database:
             pages = int(raw.execute("PRAGMA page_count").fetchone()[0])
 
             def go_on(done: int) -> None:
-                self._make_room()
+                self.make_room()
                 if told is not None:
                     told(done, pages)
 
@@ -251,7 +251,17 @@ class Database:
             go_on(pages)
             return found
 
-    def _make_room(self) -> None:
+    @contextlib.contextmanager
+    def of_copy(self, path: Path) -> Iterator[Database]:
+        """A copy of the file of this database, opened by itself; closed at the end of the block."""
+        copy = Database(path, bytearray(self._key))
+        try:
+            yield copy
+        finally:
+            copy.close()
+
+    def make_room(self) -> None:
+        """Raise CopyStopped when somebody waits until a look beside the work comes to its end, or the vault closed."""
         if self._in_the_way:
             raise CopyStopped
 

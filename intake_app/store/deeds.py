@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, Table, func, select
 
 from intake_app.store.caseload_tables import caseload_entry
+from intake_app.store.database import Database
 from intake_app.store.log_tables import access, batch
 
 WINDOW = 4000
@@ -51,6 +52,23 @@ class Deed:
     act: str
     what: str
     taken_back: bool = False
+
+
+class Deeds:
+    """Both logs of one vault, to read. May be asked from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def tops(self) -> dict[Log, int]:
+        """The newest number of each log: what `window` goes up to."""
+        with self._database.transaction() as connection:
+            return tops(connection)
+
+    def window(self, log: Log, after: int, top: int, wanted: DeedFilter) -> list[Deed]:
+        """The lines that answer to the filter, of the next numbers of a log after this one, up to and with `top`."""
+        with self._database.transaction() as connection:
+            return window(connection, log, after, top, wanted)
 
 
 def tops(connection: Connection) -> dict[Log, int]:

@@ -25,6 +25,7 @@ class Prepared:
     """One statement as the driver takes it: SQL text, the order of its values, and what to do to each of them."""
 
     def __init__(self, statement: Statement, dialect: Dialect) -> None:
+        statement = statement.execution_options()  # a copy: what is worked out on the way would stay with the statement
         compiled = statement.compile(dialect=dialect)
         assert isinstance(compiled, SQLCompiler)
         self.sql = str(compiled)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
+from intake_app.store import schema
+from intake_app.store.database import Database
 from intake_app.store.key_page import KeyPage, NewerFormat, NotAKeyPage, Secret, Slot, WrongSecret
 from intake_app.store.troubles import (
     damaged,
@@ -76,9 +78,6 @@ def write_key_page(file: VaultFile, page: KeyPage) -> None:
 
 def build(file: VaultFile, page: KeyPage, key: bytearray) -> None:
     """Make the empty vault beside its place and move it there whole, so that half a vault never exists."""
-    from intake_app.store import schema
-    from intake_app.store.database import Database
-
     scratch = VaultFile(file.path.with_name(file.path.name + "-making"))
     scratch.remove()
     scratch.rewrite_key_page(page)

@@ -15,6 +15,8 @@ from sqlalchemy import Connection, select
 
 from intake_app.domain.catalogue_words import PayKind, VacancySource
 from intake_app.store.catalogue_tables import place
+from intake_app.store.change_log import ChangeLog
+from intake_app.store.database import Database
 from intake_app.store.search import folded, words_of
 
 
@@ -87,15 +89,23 @@ _READ = select(place.c.id, *(place.c[name] for name in _SHOWN), place.c.tasks, p
 class PlaceList:
     """Answers queries about places of one vault."""
 
-    def __init__(self) -> None:
+    def __init__(self, database: Database, log: ChangeLog) -> None:
+        self._database = database
+        self._log = log
         self._lines: list[tuple[PlaceRow, str]] = []
-        self._as_of = -1
+        self._read_as_of = -1
 
-    def page(self, connection: Connection, query: PlaceQuery, as_of: int) -> PlacePage:
-        """The part of the list that was asked for; `as_of` is another number after every change of a place."""
-        if as_of != self._as_of:
-            self._lines = sorted(_lines(connection), key=lambda line: (folded(line[0].title), line[0].place_id))
-            self._as_of = as_of
+    @property
+    def as_of(self) -> int:
+        """Another number after every change of a place, since the vault was opened."""
+        return self._log.told_of.get("Place", 0)
+
+    def page(self, query: PlaceQuery) -> PlacePage:
+        """The part of the list that was asked for."""
+        with self._database.transaction() as connection:
+            if self.as_of != self._read_as_of:
+                self._lines = sorted(_lines(connection), key=lambda line: (folded(line[0].title), line[0].place_id))
+                self._read_as_of = self.as_of
         found = _sorted(list(self._found(query)), query)
         end = None if query.limit is None else query.offset + query.limit
         return PlacePage(rows=tuple(found[query.offset : end]), total=len(found), whole=len(self._lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from sqlalchemy import Column, Connection, String, Table, func, select, type_coe
 from intake_app.domain.accountability import SampleOf
 from intake_app.domain.placements import Placement
 from intake_app.store.case_tables import case_file
+from intake_app.store.database import Database
 from intake_app.store.tables import TABLES
 
 _PLACEMENT = TABLES[Placement]
@@ -74,3 +75,24 @@ def about(connection: Connection, kind: SampleOf, subjects: Sequence[UUID]) -> d
             .where(_PLACEMENT.c.id.in_(subjects))
         )
     return {row[0]: Drawn(*row) for row in connection.execute(asked)}
+
+
+class Samples:
+    """Draws samples from one vault."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def draw(self, kind: SampleOf, places_among: Callable[[int], Sequence[int]]) -> tuple[Walked, tuple[Drawn, ...]]:
+        """Walk the sorted list that a sample is of; `places_among` gives the wanted places of so many."""
+        with self._database.transaction() as connection:
+            places = places_among(how_many(connection, kind))
+            walked = walk(connection, kind, places)
+            drawn = [walked.at[place] for place in places]
+            known = about(connection, kind, drawn)
+        return walked, tuple(known[one] for one in drawn)
+
+    def listed_ids(self, kind: SampleOf) -> tuple[str, ...]:
+        """The whole sorted list that a sample is drawn from, for who wants to repeat it."""
+        with self._database.transaction() as connection:
+            return tuple(ids(connection, kind))

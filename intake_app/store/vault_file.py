@@ -76,16 +76,6 @@ class VaultFile:
         sealed = self._trailer()
         return KeyPage.from_bytes(sealed if sealed is not None else self.key_path.read_bytes())
 
-    def is_vault(self) -> bool:
-        """Whether this is a vault, of this or a later format."""
-        try:
-            self.key_page()
-        except NewerFormat:
-            return True
-        except (NotAKeyPage, OSError):
-            return False
-        return True
-
     def was_left_open(self) -> bool:
         """Whether the program stopped without sealing: some of the newest words may be only in SQLite's log."""
         return self._trailer() is None and self.key_path.exists()

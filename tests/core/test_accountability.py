@@ -83,7 +83,7 @@ def desk(place: Path) -> Iterator[Desk]:
 
 
 def _first(desk: Desk) -> UUID:
-    return UUID(desk.vault.listed_ids(SampleOf.DOSSIERS)[0])
+    return UUID(desk.vault.samples.listed_ids(SampleOf.DOSSIERS)[0])
 
 
 def _drawn(desk: Desk, reference: str) -> list[str]:
@@ -94,7 +94,7 @@ def _drawn(desk: Desk, reference: str) -> list[str]:
 def test_that_the_same_start_number_draws_the_same_list_and_another_draws_another(desk: Desk) -> None:
     first, again = (samples.draw(desk, SampleOf.DOSSIERS, 4, 2026) for _time in range(2))
     assert _drawn(desk, first.reference) == _drawn(desk, again.reference)
-    ids = sorted(desk.vault.listed_ids(SampleOf.DOSSIERS))
+    ids = sorted(desk.vault.samples.listed_ids(SampleOf.DOSSIERS))
     assert _drawn(desk, first.reference) == random.Random(2026).sample(ids, 4)
     assert (first.reference, again.reference, first.listed) == ("S-2026-001", "S-2026-002", 7)
     others = {tuple(_drawn(desk, samples.draw(desk, SampleOf.DOSSIERS, 4, start).reference)) for start in range(6)}
@@ -148,7 +148,9 @@ def test_that_placements_are_drawn_with_their_dossier(desk: Desk) -> None:
         editing.add(desk, Placement(case_id=case_id, title=title))
     made = samples.draw(desk, SampleOf.PLACEMENTS, 2, 5)
     found = samples.whole(desk, made.reference)
-    assert _drawn(desk, made.reference) == random.Random(5).sample(desk.vault.listed_ids(SampleOf.PLACEMENTS), 2)
+    assert _drawn(desk, made.reference) == random.Random(5).sample(
+        desk.vault.samples.listed_ids(SampleOf.PLACEMENTS), 2
+    )
     assert {one.review.dossier_id for one in found.reviewed} == {case_id}
     assert samples.dossiers(found) == (case_id,)
     assert sample_reports.title_words(made, found.reviewed[0]).startswith("Plaatsing in dossier 2026-")
@@ -286,7 +288,7 @@ def test_that_the_trail_tells_who_when_from_what_to_what_and_why(desk: Desk) -> 
 
 
 def test_that_a_change_in_many_dossiers_at_once_is_in_the_trail_of_each(desk: Desk) -> None:
-    ids = [UUID(one) for one in desk.vault.listed_ids(SampleOf.DOSSIERS)][:2]
+    ids = [UUID(one) for one in desk.vault.samples.listed_ids(SampleOf.DOSSIERS)][:2]
     with desk.change("Overdragen", None) as work:
         for one in ids:
             case = work.get(CaseFile, one)

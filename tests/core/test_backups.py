@@ -156,7 +156,7 @@ def test_that_an_interrupted_dossier_is_named_with_its_moment(path: Path, desk: 
 
     dossiers.open_dossier(desk, Person(first_name="Joyce", last_name="Veldkamp"))
     left = {file: file.read_bytes() for file in path.parent.iterdir() if not file.name.endswith("-lock")}
-    at = desk.vault.newest_work()
+    at = desk.vault.history.newest_work()
     desk.close()
     for file, content in left.items():
         file.write_bytes(content)
@@ -229,7 +229,7 @@ def test_that_finding_a_name_is_no_look_and_the_commands_note_what_they_take_out
     kept = tmp_path / "wie.pdf"
     assert main(["print", "wie-heeft-gekeken", str(case_id), *vault, "--out", str(kept)]) == 0
     again = vaults.unlock(path, PASSPHRASE, Clock())
-    told = [(line.act.value, line.what) for line in again.vault.access_to(case_id)]
+    told = [(line.act.value, line.what) for line in again.vault.access.of(case_id)]
     assert told == [("bewaard", "wie-heeft-gekeken"), ("overgedragen", "dossierbestand")]
     again.close()
 

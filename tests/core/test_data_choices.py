@@ -217,11 +217,11 @@ def test_that_matching_does_not_look_at_what_is_off(desk: Desk, told: UUID) -> N
     assert (profile.languages, profile.travel_minutes, profile.certificates) == ((), None, ())
     while not matching.read_on(desk).ready:
         pass
-    assert not any("Tigrinya" in text or "Heftruck" in text for _case, text in desk.vault.kept_profiles())
+    assert not any("Tigrinya" in text or "Heftruck" in text for _case, text in desk.vault.profiles.kept())
     data_choices.switch(desk, "talen", on=True)
     while not matching.read_on(desk).ready:
         pass
-    assert any("Tigrinya" in text or "tigrinya" in text for _case, text in desk.vault.kept_profiles())
+    assert any("Tigrinya" in text or "tigrinya" in text for _case, text in desk.vault.profiles.kept())
 
 
 def test_that_parts_of_the_portfolio_that_are_off_are_not_asked_at_the_table(desk: Desk, told: UUID) -> None:

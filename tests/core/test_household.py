@@ -29,6 +29,7 @@ from intake_app.services import (
     own_sheets,
     plan_sheets,
     plans,
+    privacy,
     signing,
     vaults,
 )
@@ -168,7 +169,11 @@ def test_that_the_own_sheets_hold_the_own_part_and_nothing_of_the_other(desk: De
         reading = measuring.start_reading(desk, case_id, "openingsvragen", RaterRole.RESIDENT)
         measuring.record_answer(desk, reading.id, "wil", text=wish)
         editing.add(desk, Strength(case_id=case_id, title=f"Kracht: {wish}"))
+    shared = desk.dossier(henk).current_plan
+    assert shared is not None
+    privacy.add_note(desk, henk, "Geheim van Henk: zo was het niet.", shared.id)
     his, hers = (own_sheets.own_sheet(desk, desk.dossier(one)) for one in (henk, rita))
+    assert [one.words for one in his.beside] == ["Geheim van Henk: zo was het niet."] and not hers.beside
     assert (his.name, hers.name) == ("Henk Bedacht", "Rita Bedacht")
     assert [one.quote for one in his.goals] == ["Ik wil nodig zijn.", "Rust in de post."]
     assert [one.quote for one in hers.goals] == ["Ik wil verdienen.", "Rust in de post."]

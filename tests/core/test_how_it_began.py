@@ -8,10 +8,15 @@ from uuid import UUID
 import pytest
 
 from intake_app.domain.conversations import Conversation
+from intake_app.domain.planning import Plan, PlanElement
 from intake_app.domain.terms import TermState
-from intake_app.services import conversations, dossier_files, how_it_began, terms
+from intake_app.domain.vocabulary import LegalGround
+from intake_app.exchange import dossier_file
+from intake_app.services import completeness, conversations, dossier_files, editing, how_it_began, plans, terms
 from intake_app.services.desk import Desk
 from intake_app.services.editing import edit
+
+from .test_plans import sign_both
 
 
 def test_that_who_reported_sees_to_it_until_people_agree_otherwise(desk: Desk, case_id: UUID) -> None:
@@ -87,3 +92,61 @@ def test_that_the_last_day_of_the_ww_has_its_term_and_goes_with_the_ww(desk: Des
     assert not [one for one in terms.terms(desk, case_id) if one.id == "TL32"]
     desk.undo(case_id)
     assert how_it_began.ww_end(desk.dossier(case_id)) == date(2027, 3, 1)
+
+
+# -- registration with UWV (A01, CP12) ---------------------------------------------------------------------------------
+
+UWV = how_it_began.UWV_ELEMENT
+
+
+def asks_for_uwv(desk: Desk, case_id: UUID) -> bool:
+    found = completeness.missing(desk.forms, desk.dossier(case_id), desk.today())
+    return "CP12" in [one.id for one in found]
+
+
+@pytest.fixture
+def pw_plan(desk: Desk, case_id: UUID) -> Plan:
+    plan = plans.draft_plan(desk, case_id)
+    edit(desk, Plan, plan.id, legal_grounds=(LegalGround.PW_44A,))
+    return plan
+
+
+def test_that_a_registration_beside_the_report_answers_the_plan_too(desk: Desk, case_id: UUID, pw_plan: Plan) -> None:
+    assert asks_for_uwv(desk, case_id)
+    how_it_began.keep_registration(desk, case_id, True, date(2026, 3, 3))
+    dossier = desk.dossier(case_id)
+    assert how_it_began.registration(dossier) == how_it_began.Registration(True, date(2026, 3, 3))
+    assert not asks_for_uwv(desk, case_id)
+    shown = how_it_began.element_of(dossier, dossier.plan(pw_plan.id), UWV)
+    assert shown is not None and (shown.choice, shown.on) == ("ja", date(2026, 3, 3))
+    desk.undo(case_id)
+    assert how_it_began.registration(desk.dossier(case_id)).registered is None and asks_for_uwv(desk, case_id)
+
+
+def test_that_the_plan_and_the_report_never_say_two_things(desk: Desk, case_id: UUID, pw_plan: Plan) -> None:
+    how_it_began.keep_registration(desk, case_id, True, None)
+    assert how_it_began.registration(desk.dossier(case_id)) == how_it_began.Registration(True, None)
+    plans.set_element(desk, pw_plan, UWV, on=date(2026, 3, 4))
+    assert how_it_began.registration(desk.dossier(case_id)) == how_it_began.Registration(True, date(2026, 3, 4))
+    how_it_began.keep_registration(desk, case_id, False, None)
+    dossier = desk.dossier(case_id)
+    said = dossier.element_of(dossier.plan(pw_plan.id), UWV)
+    assert said is not None and (said.choice, said.on) == ("nee", None)
+    assert len([one for one in dossier.term_events if one.trigger in (how_it_began.UWV, how_it_began.NOT_UWV)]) == 1
+    plans.set_element(desk, pw_plan, UWV, choice="ja")
+    assert how_it_began.registration(desk.dossier(case_id)).registered is True
+
+
+def test_that_a_dossier_of_before_shows_what_its_plan_says(desk: Desk, case_id: UUID, pw_plan: Plan) -> None:
+    editing.add(desk, PlanElement(case_id=case_id, plan_id=pw_plan.id, element=UWV, choice="ja", on=date(2026, 3, 5)))
+    assert how_it_began.registration(desk.dossier(case_id)) == how_it_began.Registration(True, date(2026, 3, 5))
+    again = dossier_file.from_json(dossier_file.to_json(desk.dossier(case_id)))
+    assert how_it_began.registration(again).on == date(2026, 3, 5)
+
+
+def test_that_a_signed_plan_keeps_what_it_said(desk: Desk, ready_case: UUID) -> None:
+    sign_both(desk, ready_case)
+    how_it_began.keep_registration(desk, ready_case, True, date(2026, 3, 3))
+    dossier = desk.dossier(ready_case)
+    assert dossier.current_plan is not None
+    assert how_it_began.element_of(dossier, dossier.current_plan, UWV) is None

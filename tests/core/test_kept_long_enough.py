@@ -17,7 +17,7 @@ def test_that_the_quick_look_finds_who_a_look_at_every_dossier_finds(tmp_path: P
     """On days on which nobody, those without a law, and nearly everybody who was closed is kept too long."""
     desk, _code = vaults.create(tmp_path / "kluis.keukentafel", PASSPHRASE, Clock(date(2026, 9, 15)))
     synthetic.fill(desk, 150, 1)
-    every = desk.vault.cases_after(None, 1_000)
+    every = desk.vault.caseload.cases_after(None, 1_000)
     counts = []
     for day in (date(2026, 9, 15), date(2029, 2, 28), date(2036, 9, 15), date(2043, 3, 1)):
         desk.clock = Clock(day)

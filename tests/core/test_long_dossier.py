@@ -202,7 +202,7 @@ def test_that_destroying_tells_how_far_it_is_and_stopped_at_any_part_changes_not
         stopped_at(work, part)
         assert everything(desk) == before, part
     assert goes_up_to_the_end(heard_of(work))
-    assert desk.vault.cases_after(None, 1) == () and desk.vault.check() == []
+    assert desk.vault.caseload.cases_after(None, 1) == () and desk.vault.check() == []
     with desk.vault._database.transaction() as connection:
         left = [connection.execute(select(one)).all() for one in metadata.sorted_tables]
     assert "Joyce" not in repr(left), "its draft went along"
@@ -255,5 +255,5 @@ def test_that_the_command_line_tells_how_far_it_is(
 
 
 def _only(desk: Desk) -> Dossier:
-    (case_id,) = desk.vault.cases_after(None, 2)
+    (case_id,) = desk.vault.caseload.cases_after(None, 2)
     return desk.dossier(case_id)

@@ -23,7 +23,7 @@ from intake_app.i18n import speaking
 from intake_app.instruments.library import FormLibrary
 from intake_app.services import cv_sheets, outward, portfolio, portfolio_prints, prints
 from intake_app.services.desk import Desk, Profile
-from intake_app.services.editing import add
+from intake_app.services.editing import add, edit
 from intake_app.services.leaks import LeakCheck, LeakKind, fold
 from tests.core.conftest import TODAY
 from tests.documents.reading import Paper
@@ -215,3 +215,22 @@ def test_that_what_was_done_stays_off_the_cv_when_it_is_left_out(desk: Desk, cas
     assert cv_sheets.told_lines(desk.dossier(case_id), TODAY)
     add(desk, Portfolio(case_id=case_id, left_out=(c.PortfolioPart.DONE,)))
     assert not cv_sheets.told_lines(desk.dossier(case_id), TODAY)
+
+
+def test_that_an_employer_reads_what_the_portfolio_tells_was_done_and_nothing_private_in_it(
+    desk: Desk, case_id: UUID
+) -> None:
+    """The design: for an employer page 1 and "Wat ik heb gedaan", without the web and without "Mijn mensen"."""
+    for title, detail in (("Eigen winkel", "2009 tot 2021"), ("Kookgroep", "sinds mijn uitkering")):
+        add(desk, PortfolioItem(case_id=case_id, section=PortfolioSection.DONE, title=title, detail=detail))
+    said = Paper(prints.preview(desk, case_id, portfolio_prints.EMPLOYER)).text()
+    assert "Wat ik heb gedaan" in said and "Eigen winkel" in said and "2009 tot 2021" in said
+    assert "Kookgroep" in said and "uitkering" not in said
+    nameless = cv_text(outward.nameless(desk.dossier(case_id), desk.forms, desk.profile, TODAY).sheet)
+    assert "Eigen winkel" not in nameless, "years and a shop lead to somebody"
+    edit(desk, Person, desk.dossier(case_id).person.id, address_shielded=True)
+    hidden = cv_text(outward.employer(desk.dossier(case_id), desk.forms, desk.profile, TODAY).sheet)
+    assert "Eigen winkel" not in hidden
+    edit(desk, Person, desk.dossier(case_id).person.id, address_shielded=False)
+    add(desk, Portfolio(case_id=case_id, left_out=(c.PortfolioPart.DONE,)))
+    assert "Eigen winkel" not in cv_text(outward.employer(desk.dossier(case_id), desk.forms, desk.profile, TODAY).sheet)

@@ -10,15 +10,20 @@ from intake_app import paths
 from intake_app.domain import print_ids
 from intake_app.domain.collaboration import CaseConference, Handover
 from intake_app.domain.entity import CaseEntity
+from intake_app.domain.income import BenefitHold, FormDue, IncomeMonth
 from intake_app.domain.network_words import ConsentPurpose, HandoverSection, ShareLevel
 from intake_app.domain.placements import Placement
 from intake_app.domain.planning import Goal
 from intake_app.domain.reviewing import Review
 from intake_app.domain.rights import Exemption
+from intake_app.domain.vocabulary import RaterRole
 from intake_app.services import (
+    appointment_words,
     consents,
     dossier_files,
     editing,
+    measuring,
+    own_plan,
     print_kinds,
     prints,
     privacy,
@@ -52,8 +57,13 @@ def joyce(desk: Desk) -> UUID:
         Placement(case_id=made, title="Helpen in de keuken", host="De Linde"),
         Exemption(case_id=made, start_on=TODAY),
         Review(case_id=made, plan_id=signed.id, held_on=TODAY),
+        IncomeMonth(case_id=made, month=TODAY.replace(day=1), norm=100000),
+        BenefitHold(case_id=made, until_on=TODAY),
+        FormDue(case_id=made, what="Loonstrook"),
     ):
         editing.add(desk, one)
+    reading = measuring.start_reading(desk, made, own_plan.FORM, RaterRole.RESIDENT)
+    measuring.record_answer(desk, reading.id, own_plan.WISH, text="Ik wil koken.")
     return made
 
 
@@ -68,6 +78,12 @@ def subject(desk: Desk, case_id: UUID, part: str) -> CaseEntity:
         assert plan is not None
         found = {"goals": dossier.goals_of, "steps": dossier.steps_of_plan, "agreements": dossier.agreements_of}[part]
         return found(plan)[0]  # type: ignore[return-value]  # each of its own kind
+    if part == "appointments":
+        ahead = appointment_words.next_appointment(dossier, TODAY)
+        assert ahead is not None
+        return ahead
+    if part == "measurements":
+        return max(dossier.measurements, key=lambda one: one.id)
     one: CaseEntity = getattr(dossier, part)[-1]
     return one
 
@@ -84,6 +100,11 @@ def subject(desk: Desk, case_id: UUID, part: str) -> CaseEntity:
         ("casusblad", "conferences"),
         ("plaatsing", "placements"),
         ("rechten-en-plichten", "exemptions"),
+        (print_ids.OWN_PLAN, "measurements"),
+        (print_ids.INCOME_ESTIMATE, "income_months"),
+        (print_ids.INCOME_CERTAINTY, "benefit_holds"),
+        (print_ids.PAPERS_DUE, "forms_due"),
+        (print_ids.INVITATION, "appointments"),
         ("alles-van-u", "conferences"),
     ],
 )
@@ -102,6 +123,15 @@ def test_that_own_words_stand_on_the_print_of_what_they_are_about(
     assert SAID in twin
     desk.undo(joyce)
     assert SAID not in printed(desk, joyce, kind, large=large)
+
+
+def test_that_the_fridge_sheet_on_which_visitors_read_along_has_none_of_them(desk: Desk, joyce: UUID) -> None:
+    dossier = desk.dossier(joyce)
+    step = next(one for one in dossier.steps if one.on_fridge_sheet)
+    privacy.add_note(desk, joyce, SAID, step.id)
+    paper = printed(desk, joyce, "koelkastblad")
+    assert step.short in paper and SAID not in paper
+    desk.undo(joyce)
 
 
 @pytest.mark.parametrize("kind", ["casusblad-anoniem", "portfolio", print_ids.EMPLOYER, print_ids.NAMELESS])

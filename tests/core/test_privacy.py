@@ -15,14 +15,16 @@ from intake_app.domain.conversations import Attendee, Contact, Conversation
 from intake_app.domain.follow_up import Closing, Note
 from intake_app.domain.follow_up_words import OutcomeKind
 from intake_app.domain.people import CaseFile, NetworkPerson, Person
+from intake_app.domain.planning import StoredDocument
 from intake_app.domain.privacy import RefusalGround, RequestKind, RequestOutcome, ResidentNote
 from intake_app.domain.terms import TermState
-from intake_app.domain.vocabulary import CaseStatus, ContactKind, LegalGround, PersonRole
+from intake_app.domain.vocabulary import CaseStatus, ContactKind, DocumentKind, LegalGround, PersonRole
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
 from intake_app.services import closing, dossier_files, dossiers, editing, everything, prints, privacy, retention, terms
 from intake_app.services.desk import Desk
 from intake_app.services.record_words import Others, initials, kind_of
+from intake_app.services.stored_words import in_words
 from tests.documents.reading import Paper, text_of
 
 JOYCE = (paths.RESOURCES / "demo" / "joyce-veldkamp.json").read_bytes()
@@ -61,6 +63,31 @@ def test_that_no_id_of_the_program_stands_on_the_paper(desk: Desk, joyce: UUID) 
         assert words in said
     for stored in ("alleenstaande-ouder", "spinnenweb/", "uitwerking-steun", "Eigen kracht", "Maatwerk"):
         assert stored not in said
+
+
+def test_that_the_paper_says_it_in_words_a_resident_knows(desk: Desk, joyce: UUID) -> None:
+    paper = printed(desk, joyce)
+    for words in (
+        "Waar het later naartoe gaat: Werken in een keuken",
+        "Moment: De eerste keer",
+        "Vrijwillig of verplicht: Afgesproken",
+        "Voor wie: U alleen",
+        "Rol: Buurman of buurvrouw",
+        "Welke stap helpt mij nu? 8 september 2026",
+    ):
+        assert words in paper, words
+    for words in ("meting", "Inhoudelijk", "Regisseur"):
+        assert words not in paper, words
+    kept = StoredDocument(
+        case_id=joyce,
+        kind=DocumentKind.PLAN,
+        version=1,
+        made_at=desk.clock.now(),
+        language="pl",
+        sha256="",
+        content=b"",
+    )
+    assert in_words(desk.forms, "language", kept.language, kept) == "Pools"
 
 
 def test_that_steps_stand_by_their_goal_on_the_paper(desk: Desk, joyce: UUID) -> None:

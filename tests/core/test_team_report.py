@@ -137,7 +137,7 @@ def test_that_an_ordinary_reading_is_counted_as_soon_as_it_is_finished(desk: Des
 def _signs(desk: Desk, day: date) -> dict[tuple[str, str], int]:
     from intake_app.domain.team_report import LineKind
 
-    with desk.vault.counting() as counting:
+    with desk.vault.caseload.counting() as counting:
         return counting.newest(LineKind.CHANGE, day, day)
 
 

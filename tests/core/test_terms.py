@@ -465,7 +465,7 @@ def test_that_values_that_are_not_possible_are_refused_and_damaged_ones_ignored(
 
 
 def due_in_caseload(desk: Desk, case_id: UUID) -> dict[str, date]:
-    found = desk.vault.due_terms(date(2199, 1, 1), 10_000)
+    found = desk.vault.caseload.due_terms(date(2199, 1, 1), 10_000)
     return {one.term: one.due_on for one in found if one.case_id == case_id}
 
 

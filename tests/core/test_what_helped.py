@@ -188,7 +188,7 @@ def test_that_the_register_counts_and_tells_why_by_name(desk: Desk, ready_case: 
 
 def test_that_the_team_counts_it_by_sort_and_hides_few_people(desk: Desk, ready_case: UUID, walking: Offer) -> None:
     effects.tell(desk, ready_case, _only(desk, ready_case), Effect.NOT, "Geheim.")
-    with desk.vault.counting() as counting:
+    with desk.vault.caseload.counting() as counting:
         found = counting.lines(LineKind.EFFECT)
     assert 0 < found[OfferKind.ACTIVITY.value, Effect.NOT.value].people < 5
     table = team_report.make_part(desk, HalfYear.of(TODAY), "bijdrage")

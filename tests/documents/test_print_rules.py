@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from intake_app import paths
 from intake_app.documents.fonts import UnprintableText
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.fridge_sheet import FridgeSheet, FridgeStep
@@ -23,6 +24,7 @@ from intake_app.documents.words import broken, words_of
 from intake_app.domain.portfolio_choices import PortfolioPart
 from intake_app.domain.vocabulary import PlanStatus
 from tests.documents import samples
+from tests.documents.outlines import outlines
 from tests.documents.prints import paper
 from tests.documents.reading import Node, Paper, text_of
 
@@ -416,3 +418,8 @@ def test_that_a_promise_says_its_day_once() -> None:
     assert "buskaart. Voor 22 september." in said
     twice = replace(line, what="De gemeente regelt de buskaart voor 22 september.")
     assert "(voor" not in read(replace(samples.PLAN, i_do=(twice,), municipality_does=())).text()
+
+
+def test_that_prints_draw_the_icons_of_the_screen() -> None:
+    """An icon was drawn anew, or came along? `python -m tests.documents.outlines` reads them all again."""
+    assert paths.OUTLINES.read_text(encoding="utf-8") == outlines()

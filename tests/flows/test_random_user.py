@@ -24,6 +24,7 @@ from intake_app.services import prints, vaults
 from intake_app.settings import WindowSettings
 from tests.demonstration import PASSPHRASE, StoppedClock, make_vault
 from tests.flows.random_user import RandomUser, any_file
+from tests.ui.conftest import StrayWindows
 from ui import theme
 from ui.beginning import Start
 from ui.main_window import MainWindow
@@ -54,6 +55,8 @@ def test_that_nothing_somebody_does_breaks_the_window_or_the_vault(
     _answer_dialogs(tmp_path, random.Random(seed), monkeypatch)
     broken: list[BaseException] = []
     places = [vault]
+    strays = StrayWindows()
+    qapp.installEventFilter(strays)
     with _opened(vault, qapp) as window, qtbot.captureExceptions() as raised:
         window.broke.connect(broken.append)
         window.vault_moved.connect(places.append)  # that can be done in the window too
@@ -65,7 +68,9 @@ def test_that_nothing_somebody_does_breaks_the_window_or_the_vault(
             QCoreApplication.processEvents()
             assert not broken and not raised, (person.did[-12:], broken, raised)
         qtbot.waitUntil(lambda: window.tasks.pending == 0 and not window.travelling, timeout=PATIENCE)
+    qapp.removeEventFilter(strays)
     assert not broken and not raised, (person.did[-12:], broken, raised)
+    assert not strays.seen, f"shown without a parent: {strays.seen}"
     _look_over(places[-1], tuple(demo[1].values()))
 
 

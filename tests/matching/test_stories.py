@@ -40,7 +40,9 @@ from intake_app.services import (
     contacts,
     dossiers,
     editing,
+    match_room,
     match_seekers,
+    match_texts,
     matching,
     parties,
     placements,
@@ -233,7 +235,25 @@ def test_that_a_place_finds_residents_and_keeps_to_what_they_agreed(desk: Desk) 
     read_everybody(desk)
     after = matching.residents_for(desk, wanted.id)
     assert (names(after, Standing.WANTED), after.looked_at) == (["Wil"], dossiers_before - 1)
-    assert str(refuses) not in str(desk.vault.kept_profiles())
+    assert str(refuses) not in str(desk.vault.profiles.kept())
+
+
+def test_that_what_is_kept_of_residents_is_read_a_part_at_a_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who changed since is not read from what was kept, but anew; a part that was left half goes on."""
+    some = [resident(desk, name, wish("koken")) for name in ("Eerste", "Tweede", "Derde")]
+    read_everybody(desk)
+    everybody = len(matching.room(desk).residents)
+    editing.add(desk, Preference(case_id=some[0], kind=PreferenceKind.TASK, what="lassen"))
+    monkeypatch.setattr(match_room, "_KEPT_AT_ONCE", 2)
+    match_room._rooms.pop(desk)
+    told = [matching.read_on(desk)]
+    while not told[-1].ready:
+        assert len(matching.room(desk).residents) <= 2 * len(told)
+        told.append(matching.read_on(desk))
+    assert (told[0].total, told[-1].done, len(told)) == (everybody + 1, everybody, everybody // 2 + 2)
+    residents = matching.room(desk).residents
+    assert {one.words for one in residents[some[0]].work} == {"koken", "lassen"}
+    assert {one.words for one in residents[some[1]].work} == {"koken"}
 
 
 def test_that_a_vacancy_by_phone_is_answered_from_the_own_files(desk: Desk) -> None:
@@ -402,5 +422,5 @@ def test_that_the_parts_read_for_everybody_give_what_the_whole_dossier_gives(des
     whole = match_seekers.seeker_of(desk.dossier(case_id), desk.forms, desk.today())
     read_everybody(desk)
     assert matching.room(desk).residents[case_id] == whole
-    assert match_seekers.read(match_seekers.written(desk.dossier(case_id), desk.forms, desk.today())) == whole
+    assert match_texts.read(match_seekers.written(desk.dossier(case_id), desk.forms, desk.today())) == whole
     assert all(getattr(whole, name) for name in ("skills", "papers", "languages", "work", "setting", "hours"))

@@ -226,6 +226,7 @@ SHARED_SCENES: dict[str, Scene] = {
     "werkdruk": whole("werkdruk"),
     "gegevens": whole("gegevens"),
     "steekproeven": whole("steekproeven"),
+    "wie-deed-wat": whole("verantwoording"),
     "teamrapport": whole("teamrapport"),
     "aanbod": whole("aanbod"),
     "plekken": lists,

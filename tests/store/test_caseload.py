@@ -94,7 +94,7 @@ def team(vault: Vault) -> Vault:
     """A vault with the dossiers of a whole team."""
     dossiers = (Dossier(case=case, person=person) for person, case in PEOPLE)
     assert vault.fill(dossiers, author=ME, label="Fill") == len(PEOPLE)
-    vault.keep_beside({case_id: Beside(marks=marks, minutes={2026: 60}) for case_id, marks in MARKS.items()})
+    vault.caseload.keep_beside({case_id: Beside(marks=marks, minutes={2026: 60}) for case_id, marks in MARKS.items()})
     return vault
 
 
@@ -203,7 +203,7 @@ def test_that_every_way_of_searching_finds_what_a_plain_reading_finds(
         patch.setattr(caseload_queries, "SHORT_LIST", limits[0])
         patch.setattr(caseload_queries, "COMMON", limits[1])
         patch.setattr(caseload_queries, "RARE", limits[1])
-        page = team.caseload(query)
+        page = team.caseload.page(query)
     wanted = {case.id for person, case in PEOPLE if _belongs(query, case, person)}
     assert page.total == len(wanted)
     assert {row.case_id for row in page.rows} <= wanted
@@ -220,15 +220,15 @@ def test_that_every_way_of_searching_finds_what_a_plain_reading_finds(
 @pytest.mark.parametrize("sort", CaseloadSort)
 def test_that_pages_join_without_gaps_or_doubles(team: Vault, sort: CaseloadSort, descending: bool) -> None:
     query = CaseloadQuery(sort=sort, descending=descending, include_closed=True)
-    whole = team.caseload(replace(query, limit=None)).rows
-    pages = [team.caseload(replace(query, limit=40, offset=offset)).rows for offset in range(0, 160, 40)]
+    whole = team.caseload.page(replace(query, limit=None)).rows
+    pages = [team.caseload.page(replace(query, limit=40, offset=offset)).rows for offset in range(0, 160, 40)]
     assert tuple(row for page in pages for row in page) == whole
-    reverse = team.caseload(replace(query, limit=None, descending=not descending)).rows
+    reverse = team.caseload.page(replace(query, limit=None, descending=not descending)).rows
     assert reverse == whole[::-1]
 
 
 def _search(vault: Vault, typed: str) -> CaseloadPage:
-    return vault.caseload(CaseloadQuery(search=typed, include_closed=True))
+    return vault.caseload.page(CaseloadQuery(search=typed, include_closed=True))
 
 
 def _add(vault: Vault, person: Person, **case: object) -> CaseFile:
@@ -303,14 +303,14 @@ def test_that_the_list_follows_every_change(filled: Vault, joyce: Person, case: 
     [row] = _search(filled, "bosch").rows
     assert (row.name, row.phone) == ("Joyce Bosch", "0300 – 12 34 03")
     put(replace(case, status=CaseStatus.CLOSED, next_step="Afgesloten"))
-    assert filled.caseload(CaseloadQuery(search="bosch")).rows == ()
-    assert filled.caseload(CaseloadQuery()).counts[CaseloadFilter.TEAM] == 0
+    assert filled.caseload.page(CaseloadQuery(search="bosch")).rows == ()
+    assert filled.caseload.page(CaseloadQuery()).counts[CaseloadFilter.TEAM] == 0
     assert [row.next_step for row in _search(filled, "afge").rows] == ["Afgesloten"]
     put(replace(case, status=CaseStatus.AFTERCARE))
-    assert [row.status for row in filled.caseload(CaseloadQuery(search="bosch")).rows] == [CaseStatus.AFTERCARE]
-    assert filled.caseload(CaseloadQuery(consultant=ME)).counts[CaseloadFilter.MINE] == 1
+    assert [row.status for row in filled.caseload.page(CaseloadQuery(search="bosch")).rows] == [CaseStatus.AFTERCARE]
+    assert filled.caseload.page(CaseloadQuery(consultant=ME)).counts[CaseloadFilter.MINE] == 1
     filled.undo(case.id, ME)
-    assert filled.caseload(CaseloadQuery(search="bosch")).rows == ()
+    assert filled.caseload.page(CaseloadQuery(search="bosch")).rows == ()
     assert filled.check() == []
 
 
@@ -338,7 +338,7 @@ def test_that_a_filled_vault_is_whole_and_goes_on_as_any_other(team: Vault) -> N
 
 
 def test_that_rows_go_up_by_name_when_all_else_is_equal(team: Vault) -> None:
-    rows = team.caseload(CaseloadQuery(sort=CaseloadSort.PHASE, limit=None)).rows
+    rows = team.caseload.page(CaseloadQuery(sort=CaseloadSort.PHASE, limit=None)).rows
     for one, two in pairwise(rows):
         if one.phase is two.phase:
             assert _key(CaseloadQuery(sort=CaseloadSort.NAME), one) <= _key(CaseloadQuery(sort=CaseloadSort.NAME), two)
@@ -347,7 +347,7 @@ def test_that_rows_go_up_by_name_when_all_else_is_equal(team: Vault) -> None:
 @pytest.mark.parametrize("filter_", [CaseloadFilter.MINE, CaseloadFilter.TEAM])
 def test_that_lists_are_counted_of_whom_the_tab_shows(team: Vault, filter_: CaseloadFilter) -> None:
     query = CaseloadQuery(consultant=ME, filter=filter_, today=date(2026, 9, 15))
-    counts = team.lists(query)
+    counts = team.caseload.lists(query)
     for kind in CaseloadListKind:
         on_it = replace(query, narrowed=CaseloadNarrowing(listed=kind))
         assert counts[kind] == sum(_belongs(on_it, case, person) for person, case in PEOPLE)
@@ -355,27 +355,27 @@ def test_that_lists_are_counted_of_whom_the_tab_shows(team: Vault, filter_: Case
 
 
 def test_that_a_row_says_what_holds_for_it_today_and_nothing_else(team: Vault) -> None:
-    rows = team.caseload(CaseloadQuery(today=date(2026, 9, 15), limit=None)).rows
+    rows = team.caseload.page(CaseloadQuery(today=date(2026, 9, 15), limit=None)).rows
     for row in rows:
         assert set(row.marks) == {one for one in MARKS[row.case_id] if one.holds(date(2026, 9, 15))}
 
 
 def test_that_marks_follow_a_dossier_to_another_consultant_and_go_with_it(team: Vault) -> None:
     _person, case = next((person, case) for person, case in PEOPLE if MARKS[case.id] and case.consultant == "Karim")
-    before = {one.consultant: one.minutes for one in team.loads(2026)}
+    before = {one.consultant: one.minutes for one in team.caseload.loads(2026)}
     with team.unit_of_work(author=ME, label="Change") as uow:
         uow.put(replace(case, consultant="Nieuw"))
         uow.commit()
-    assert {one.consultant: one.minutes for one in team.loads(2026)} == {
+    assert {one.consultant: one.minutes for one in team.caseload.loads(2026)} == {
         **before, "Karim": before["Karim"] - 60, "Nieuw": 60,
     }  # fmt: skip
     kind = CaseloadListKind(next(one.kind for one in MARKS[case.id] if one.kind in set(CaseloadListKind)))
     day = next(one.from_on for one in MARKS[case.id] if one.kind == kind)
     query = CaseloadQuery(consultant="Nieuw", filter=CaseloadFilter.MINE, today=day)
-    assert team.lists(query)[kind] == 1
+    assert team.caseload.lists(query)[kind] == 1
     team.erase(case.id, author=ME, label="Erase")
-    assert team.lists(query)[kind] == 0
-    assert "Nieuw" not in {one.consultant for one in team.loads(2026)}
+    assert team.caseload.lists(query)[kind] == 0
+    assert "Nieuw" not in {one.consultant for one in team.caseload.loads(2026)}
 
 
 def _plan(vault: Vault, sql: str, values: object) -> str:

@@ -44,7 +44,7 @@ def _write_secrets(vault: Vault, case: CaseFile, reading: Measurement) -> None:
         case_id=case.id,
         kind=DocumentKind.PLAN,
         version=1,
-        made_at=vault.last_saved_at(case.id),  # type: ignore[arg-type]  # the dossier was just made
+        made_at=vault.history.last_saved_at(case.id),  # type: ignore[arg-type]  # the dossier was just made
         sha256="",
         content=b"%PDF-1.7 geheim" * 1000,
     )

@@ -55,8 +55,8 @@ def test_that_an_erased_dossier_leaves_no_word_behind(written: Vault, case: Case
         assert word not in left
     assert "Verbrugge" in left
     assert written.load_dossier(case.id) is None
-    assert written.caseload(CaseloadQuery(search="veldkamp")).rows == ()
-    assert written.caseload(CaseloadQuery()).total == 1
+    assert written.caseload.page(CaseloadQuery(search="veldkamp")).rows == ()
+    assert written.caseload.page(CaseloadQuery()).total == 1
     assert written.check() == []
 
 

@@ -61,8 +61,8 @@ def written(filled: Vault, case: CaseFile, reading: Measurement) -> Vault:
             uow.put(one)
             uow.commit()
     line = AccessLine(at=NOW, author="Marloes", role="consulent", case_id=case.id, act=Act.OPENED)
-    filled.log_access((line, replace(line, act=Act.PRINTED, what="plan")))
-    filled.log_access((replace(line, act=Act.EXPORTED, what="dossierbestand"),))
+    filled.access.append((line, replace(line, act=Act.PRINTED, what="plan")))
+    filled.access.append((replace(line, act=Act.EXPORTED, what="dossierbestand"),))
     assert filled.check() == []
     return filled
 
@@ -132,26 +132,26 @@ def test_that_going_on_working_does_not_seal_a_cut_off_log_again(
     _tamper(written, *CUT)
     written.close()
     with Vault.open(vault_path, PASSPHRASE) as vault:
-        assert not vault.log_is_sound
+        assert not vault.history.is_sound
         with vault.unit_of_work(author="Marloes", label="Score") as uow:
             uow.put(Answer(case_id=case.id, measurement_id=reading.id, item="werk", value=2))
             uow.commit()
         assert vault.check()
     with Vault.open(vault_path, PASSPHRASE) as vault:
-        assert not vault.log_is_sound and vault.check()
+        assert not vault.history.is_sound and vault.check()
 
 
 def test_that_a_whole_log_is_sound_after_opening_again(written: Vault, vault_path: Path, case: CaseFile) -> None:
     written.close()
     with Vault.open(vault_path, PASSPHRASE) as vault:
-        assert vault.log_is_sound and vault.check() == []
-        assert [line.act for line in vault.access_to(case.id)] == [Act.EXPORTED, Act.PRINTED, Act.OPENED]
+        assert vault.history.is_sound and vault.check() == []
+        assert [line.act for line in vault.access.of(case.id)] == [Act.EXPORTED, Act.PRINTED, Act.OPENED]
 
 
 def test_that_the_history_of_a_field_tells_who_when_and_from_what_to_what(written: Vault, case: CaseFile) -> None:
     with written.read() as reader:
         (answer,) = reader.find(Answer, case_id=case.id)
-    told = [(one.author, one.before, one.after) for one in written.field_history(answer.id, ("value",))]
+    told = [(one.author, one.before, one.after) for one in written.history.changes_of(answer.id, ("value",))]
     assert told == [("Marloes", 4, 5), ("Marloes", 3, 4), ("Marloes", None, 3)]
 
 
@@ -159,5 +159,5 @@ def test_that_erased_values_leave_no_words_in_the_history(written: Vault, case: 
     with written.read() as reader:
         (answer,) = reader.find(Answer, case_id=case.id)
     written.erase(case.id, author="Marloes", label="Erase")
-    assert all(one.erased and one.after is None for one in written.field_history(answer.id, ("value",)))
+    assert all(one.erased and one.after is None for one in written.history.changes_of(answer.id, ("value",)))
     assert written.check() == []

@@ -30,7 +30,7 @@ def noted(vault: Vault, case: CaseFile, open_dossier: Callable[[Vault], None]) -
 
 
 def days(vault: Vault, typed: str) -> list[str]:
-    return [one.said_on.isoformat() for one in vault.find_notes(typed)]
+    return [one.said_on.isoformat() for one in vault.caseload.find_notes(typed)]
 
 
 def test_that_notes_are_found_by_the_start_of_words_newest_first(noted: Vault) -> None:

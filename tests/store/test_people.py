@@ -119,12 +119,12 @@ def test_that_somebody_whom_the_vault_does_not_know_only_reads(shared: Path) -> 
 def test_that_everybody_changes_only_the_own_passphrase(shared: Path) -> None:
     fresh = "een nieuwe zin voor Bo zelf"
     with Vault.open(shared, PASSPHRASE) as vault:
-        vault.change_passphrase(OF_BO, fresh)
+        vault.keys.change_passphrase(OF_BO, fresh)
         with pytest.raises(InputRefused, match="Kies een ander"):
-            vault.change_passphrase(fresh, OF_SAM)
+            vault.keys.change_passphrase(fresh, OF_SAM)
         with pytest.raises(InputRefused):
-            vault.change_passphrase(RECOVERY_CODE, "een zin van niemand in het bijzonder")
-        vault.change_passphrase(RECOVERY_CODE, "Sam was de zin vergeten", SAM.id)
+            vault.keys.change_passphrase(RECOVERY_CODE, "een zin van niemand in het bijzonder")
+        vault.keys.change_passphrase(RECOVERY_CODE, "Sam was de zin vergeten", SAM.id)
     for words, person in ((PASSPHRASE, MARLOES), (fresh, BO), ("Sam was de zin vergeten", SAM)):
         with Vault.open(shared, words) as vault:
             assert vault.team.me == person

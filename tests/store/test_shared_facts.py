@@ -84,7 +84,7 @@ def test_that_undo_of_shared_facts_and_of_a_dossier_leave_each_other_alone(
 
 def test_that_the_list_of_places_is_never_older_than_the_last_change(vault: Vault) -> None:
     def titles() -> list[str]:
-        return [row.title for row in vault.places(PlaceQuery()).rows]
+        return [row.title for row in vault.places.page(PlaceQuery()).rows]
 
     assert titles() == []
     put(vault, PLACE)

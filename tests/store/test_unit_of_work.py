@@ -202,8 +202,8 @@ def test_that_a_change_of_the_resident_concerns_the_dossier(filled: Vault, joyce
     with _work(filled) as uow:
         uow.put(replace(joyce, phone="06 – 12 34 56 01"))
         assert uow.commit().case_ids == {case.id}
-    assert filled.last_saved_at(case.id) is not None
-    assert filled.last_saved_at(uuid4()) is None
+    assert filled.history.last_saved_at(case.id) is not None
+    assert filled.history.last_saved_at(uuid4()) is None
 
 
 def test_that_a_full_disk_is_a_sentence_and_work_goes_on_afterwards(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from intake_app import paths
 from intake_app.clock import Clock
 from intake_app.services import backups, vaults
+from intake_app.services.desk import Desk
 from intake_app.settings import WindowSettings
 from tests.ui.conftest import PASSPHRASE, PATIENCE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
 from tests.ui.finders import find, there_is
@@ -156,13 +157,13 @@ def test_that_opening_and_keeping_a_print_are_noted_and_searching_is_not(
     assert session is not None
     found: list[list[str]] = []
     session.run(
-        lambda desk: [line.act.value for line in desk.vault.access_to(prepared.joyce)],
+        lambda desk: [line.act.value for line in desk.vault.access.of(prepared.joyce)],
         found.append,
     )
     settle(qtbot, window)
     assert found == [["geopend"]]
     others: list[int] = []
-    session.run(lambda desk: len(desk.vault.access_to(prepared.ria)), others.append)
+    session.run(lambda desk: len(desk.vault.access.of(prepared.ria)), others.append)
     settle(qtbot, window)
     assert others == [0]
 
@@ -199,3 +200,26 @@ def test_that_a_window_that_does_not_answer_is_said_and_not_waited_for(tmp_path:
     second = Seat(tmp_path / "kluis.keukentafel")
     assert second.take(0.05) and second.elsewhere
     first.leave()
+
+
+def test_that_the_vault_is_looked_over_in_the_window_and_damage_is_told_with_what_to_do(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.go("reservekopieen") and window.session is not None
+    settle(qtbot, window)
+    page = window.page
+    assert isinstance(page, BackupsPage)
+    _press(qtbot, window, "button_check_vault")
+    qtbot.waitUntil(lambda: page.banner.text.startswith("De kluis is heel"), timeout=PATIENCE)
+    assert not page.work.isVisible()
+
+    def tamper(desk: Desk) -> None:
+        database = desk.vault._database
+        with database.without_references(), database.transaction() as connection:
+            connection.exec_driver_sql("UPDATE person SET last_name = 'Jansen'")
+
+    window.session.run(tamper)
+    settle(qtbot, window)
+    _press(qtbot, window, "button_check_vault")
+    qtbot.waitUntil(lambda: "Werk niet verder in deze kluis" in page.banner.text, timeout=PATIENCE)
+    assert "Jansen" not in page.banner.text and "last_name" in page.banner.text

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from intake_app.domain.planning import Plan
+from intake_app.domain.planning import Goal, Plan
 from intake_app.domain.vocabulary import LegalGround, SignatureMethod, StepStatus
 from intake_app.services import editing, plans, signing
 from intake_app.services.desk import Desk
@@ -63,6 +63,7 @@ def _sign_a_plan(case_id: UUID) -> Callable[[Desk], object]:
         plan = plans.draft_plan(desk, case_id)
         editing.edit(desk, Plan, plan.id, legal_grounds=(LegalGround.VOLUNTARY,), review_dates=(date(2026, 12, 15),))
         goal = plans.add_goal(desk, plan, "Ik wil weer eens naar zee.")
+        editing.edit(desk, Goal, goal.id, indicator="Ik heb zand in mijn schoenen.")
         plans.add_step(desk, goal, "Ik zoek op hoe laat de bus gaat.")
         plans.finalise(desk, case_id)
         dossier = desk.dossier(case_id)

@@ -83,7 +83,7 @@ def test_that_a_party_without_consent_takes_a_reason_that_stays_with_the_dossier
     (made,) = window.session.dossier.consents
     assert (made.recipient, made.reason, made.basis) == ("Bakkerij Van Doorn", "Morgen proefdag", ShareBasis.OWN_TASK)
     found: list[list[Act]] = []
-    window.session.run(lambda desk: [one.act for one in desk.vault.access_to(prepared.joyce)], found.append)
+    window.session.run(lambda desk: [one.act for one in desk.vault.access.of(prepared.joyce)], found.append)
     settle(qtbot, window)
     assert Act.EXPORTED in found[0]
 

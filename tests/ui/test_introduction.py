@@ -16,6 +16,7 @@ from intake_app.services import how_it_began
 from tests.ui.conftest import PATIENCE, PreparedVault, WindowMaker, go, settle, unlock
 from tests.ui.dossier_steps import click, dossier_of, focused, stands_in, until, write, write_in
 from tests.ui.finders import find, there_is
+from tests.ui.test_terms import words_on
 from ui import undoing
 from ui.main_window import MainWindow
 from ui.pages.introduction import IntroductionPage
@@ -234,3 +235,17 @@ def _choose(qtbot: QtBot, list_: DropDown, key: Qt.Key) -> None:
     view = list_.view()
     qtbot.keyClick(view, key)
     qtbot.keyClick(view, Qt.Key.Key_Return)
+
+
+def test_that_a_registration_with_uwv_stands_beside_the_report_and_is_no_event_of_the_terms(
+    page: IntroductionPage, window: MainWindow, prepared: PreparedVault, qtbot: QtBot
+) -> None:
+    assert not there_is(page, QWidget, "field_uwv_registered_on")
+    choice = find(page, SegmentedChoice, "field_uwv_registered")
+    qtbot.mouseClick(choice.parts[0], Qt.MouseButton.LeftButton)
+    until(qtbot, window, lambda dossier: how_it_began.registration(dossier).registered is True)
+    write_in(qtbot, window, "field_uwv_registered_on", "3-3-2026")
+    find(page, DateField, "field_uwv_registered_on").commit()
+    until(qtbot, window, lambda dossier: how_it_began.registration(dossier).on == date(2026, 3, 3))
+    go(qtbot, window, prepared.ria, "termijnen")
+    assert window.page is not None and "uwv" not in words_on(window.page).casefold()

@@ -88,7 +88,7 @@ def cases(path: Path, day: date = TODAY) -> tuple[UUID, ...]:
     desk = vaults.unlock(path, PASSPHRASE, Clock(day))
     try:
         assert desk.vault.check() == []
-        return desk.vault.cases_after(None, 20)
+        return desk.vault.caseload.cases_after(None, 20)
     finally:
         desk.close()
 

@@ -70,6 +70,15 @@ def test_that_looking_back_waits_for_signatures(window: MainWindow, prepared: Pr
     assert not there_is(page, QWidget, "button_finish")
 
 
+def test_that_the_cursor_goes_on_where_a_look_back_begins(window: MainWindow, signed: UUID, qtbot: QtBot) -> None:
+    go(qtbot, window, signed, "terugkijken")
+    begin = focused()
+    assert begin.objectName() == "button_begin"
+    _press(qtbot, window, Qt.Key.Key_Space)
+    page = page_of(window, LookBackPage)
+    assert not begin.isVisible() and page.line.isAncestorOf(focused()) and window.isActiveWindow()
+
+
 def test_that_a_look_back_is_done_with_keys_and_says_what_is_missing(
     page: LookBackPage, window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -58,8 +58,8 @@ def test_that_a_choice_of_forms_is_kept_in_the_vault(
     from tests.ui.conftest import unlock
 
     unlock(qtbot, window)
-    assert window.session is not None and not window.session.offers(ACTIVE)
-    assert window.session.offers("zrm-2017") and window.session.offers("spinnenweb")
+    assert window.session is not None and not window.session.offered.has(ACTIVE)
+    assert window.session.offered.has("zrm-2017") and window.session.offered.has("spinnenweb")
 
 
 def test_that_an_organisation_goes_from_matrix_to_web_and_keeps_the_history(
@@ -103,7 +103,7 @@ def test_that_a_conversation_starts_from_the_picture_that_is_on(
     assert window.go("dossier")
     settle(qtbot, window)
     assert window.page is not None and not there_is(window.page, QWidget, "card_picture")
-    switch_back = window.session.switch_instrument
+    switch_back = window.session.offered.switch
     switch_back("zrm-2017", False)
     settle(qtbot, window)
     assert hub.table_route() == ""

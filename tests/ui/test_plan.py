@@ -17,7 +17,7 @@ from intake_app.domain.rights import DutyApplies
 from intake_app.domain.vocabulary import HelpLevel, LegalGround, PlanStatus, Promisor, SignatureMethod
 from intake_app.services import editing, plans, signing
 from intake_app.services.desk import Desk
-from tests.ui.conftest import PreparedVault, go, settle
+from tests.ui.conftest import PATIENCE, PreparedVault, go, settle
 from tests.ui.dossier_steps import click, dossier_of, page_of, until, write
 from tests.ui.finders import find, there_is
 from tests.ui.plan_steps import (
@@ -38,6 +38,7 @@ from ui.pages.plan_columns import Room
 from ui.pages.print_preview import PrintPreviewPage
 from ui.pages.sign import SignPage
 from ui.theme import Theme
+from ui.turns import Pieces, Turns
 from ui.widgets.choices import SegmentedChoice
 from ui.widgets.text import Text
 
@@ -94,6 +95,33 @@ def test_that_the_first_goal_begins_the_plan_in_the_residents_words(
     until(qtbot, window, lambda dossier: dossier.goals[0].sentence == "Ik wil weer slapen.")
     assert goals(window).goal.quote.text() == "“Ik wil weer slapen.”"
     assert plan_of(window).version == 1
+
+
+def test_that_what_is_stored_shows_in_several_turns(
+    qtbot: QtBot, window: MainWindow, joyce: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer can ask for a whole part of the plan; what is typed while it comes is newer, and stays."""
+    _open_goal(qtbot, window, 1)
+    card, page = goals(window).goal, window.page
+    assert isinstance(page, PlanPage)
+    pieces: list[str] = []
+    take = Turns._take
+
+    def note(turns: Turns, given: Pieces) -> None:
+        pieces.append(card.indicator.text())
+        take(turns, given)
+        if len(pieces) == 2:
+            write(qtbot, card.indicator, "Ik ken vijf mensen.")
+            page.leave()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Turns, "_take", note)
+        write(qtbot, card.indicator, "Ik ken vier mensen.")
+        page.leave()
+        until(qtbot, window, lambda dossier: dossier.goals[0].indicator == "Ik ken vijf mensen.")
+        qtbot.waitUntil(lambda: not window.at_work, timeout=PATIENCE)
+    assert card.indicator.text() == "Ik ken vijf mensen."
+    assert len(pieces) > 4 and pieces[0] == "Ik ken vier mensen." and set(pieces[2:]) == {"Ik ken vijf mensen."}
 
 
 def test_that_a_goal_says_how_it_shows_where_it_belongs_and_when(qtbot: QtBot, window: MainWindow, joyce: UUID) -> None:

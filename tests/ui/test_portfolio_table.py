@@ -93,6 +93,18 @@ def test_that_experience_is_asked_one_thing_at_a_time(table: PortfolioRound, win
     )
 
 
+def test_that_an_answer_that_is_taken_back_is_as_it_was_before(
+    table: PortfolioRound, window: MainWindow, qtbot: QtBot
+) -> None:
+    to_question(qtbot, window, table, "Wat heb ik gedaan?")
+    typed(qtbot, window, "Koken in het buurthuis")
+    tick(qtbot, window, table, "vrijwilligerswerk")
+    until(qtbot, window, lambda dossier: dossier.experiences[0].kind is ExperienceKind.VOLUNTEERING)
+    tick(qtbot, window, table, "vrijwilligerswerk")
+    until(qtbot, window, lambda dossier: dossier.experiences[0].kind is ExperienceKind.OTHER)
+    assert asked(table) == "Wat voor soort was het?" and not table.asking.error.sentence
+
+
 def test_that_no_transport_is_an_answer_and_skipping_is_none(
     table: PortfolioRound, window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -35,7 +35,19 @@ from intake_app.domain.people import Person
 from intake_app.domain.privacy import RequestKind, RequestOutcome
 from intake_app.domain.vault_people import Role
 from intake_app.domain.vocabulary import LegalGround
-from intake_app.services import closing, dossier_files, dossiers, editing, people, privacy, sharing, vaults
+from intake_app.services import (
+    catalogue,
+    closing,
+    dossier_files,
+    dossiers,
+    editing,
+    organisations,
+    people,
+    places,
+    privacy,
+    sharing,
+    vaults,
+)
 from intake_app.services.desk import Desk
 from tests.ui.conftest import PASSPHRASE, TODAY, PreparedVault, WindowMaker, go, settle, unlock
 from tests.ui.finders import find, there_is
@@ -452,3 +464,41 @@ def test_that_closing_the_window_leaves_nothing_copied_behind(
     clipboard.fill("Joyce Veldkamp")
     window.close()
     assert clipboard.text() == ""
+
+
+def test_that_who_reads_along_finds_no_control_that_changes_what_all_share(
+    open_window: WindowMaker, old: tuple[Path, UUID], qtbot: QtBot
+) -> None:
+    desk = vaults.unlock(old[0], PASSPHRASE, Clock(TODAY))
+    organisation, place = organisations.add_organisation(desk), places.add_place(desk)
+    offer = catalogue.catalogue(desk).offers[0]
+    desk.close()
+    window = open_window(old[0])
+    window.unlock(OF_SAM)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+    settle(qtbot, window)
+    looks = ("button_export", "button_where", "button_who_fits", "button_organisation", "button_filters")
+    for route in (
+        f"aanbod/{offer.id}",
+        f"plekken/{place.id}",
+        f"organisaties/{organisation.id}",
+        "gegevens",
+        "bewaren",
+    ):
+        assert window.go(route)
+        settle(qtbot, window)
+        assert window.page is not None
+        for one in window.page.findChildren(QWidget):
+            name = one.objectName()
+            if not (one.isVisible() and one.isEnabled()) or name.startswith(("field_search", "field_filter")):
+                continue
+            if name.startswith("button_"):
+                assert name in (*looks, "button_report", "button_back"), (route, name)
+            elif name.startswith("field_") and isinstance(one, QLineEdit | QPlainTextEdit):
+                assert one.isReadOnly(), (route, name)
+            elif name.startswith("field_") and isinstance(one, QComboBox | QCheckBox | ChoiceGroup):
+                assert not one.isEnabled(), (route, name)
+    assert window.go("aanbod")
+    settle(qtbot, window)
+    search = find(window, QLineEdit, "field_search")
+    assert not search.isReadOnly(), "looking for something stays possible"

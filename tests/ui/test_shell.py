@@ -226,7 +226,7 @@ def test_that_the_title_of_the_window_names_nobody(note: NotePage, window: MainW
 
 def test_that_the_bar_says_when_the_last_answer_was_saved(note: NotePage, window: MainWindow, qtbot: QtBot) -> None:
     assert window.session is not None
-    with qtbot.waitSignal(window.session.saved, timeout=PATIENCE):
+    with qtbot.waitSignal(window.session.changes.saved, timeout=PATIENCE):
         qtbot.keyClicks(note.field, "Oosterkade")
         note.field.commit()
     state = find(window, SaveState, "save_state")
@@ -387,13 +387,13 @@ def test_that_changes_wait_in_order_when_storing_fails(
     for words in ("een", "twee", "drie"):
         session.change(disk.write(words))  # type: ignore[arg-type]  # a function of the desk
     settle(qtbot, window)
-    assert session.unsaved
+    assert session.changes.unsaved
     assert find(window, SaveState, "save_state").words == "Niet bewaard"
     assert _notice(window, "storage").startswith("Bewaren lukt niet.")
     disk.room = True
     qtbot.mouseClick(find(window, QPushButton, "button_save_again"), Qt.MouseButton.LeftButton)
     settle(qtbot, window)
-    assert not session.unsaved
+    assert not session.changes.unsaved
     assert disk.stored == ["", "een", "twee", "drie"]
     assert _neighbourhood(window) == "drie"
     assert _notice(window, "storage") == ""
@@ -421,7 +421,7 @@ def test_that_the_window_stays_while_words_are_not_stored(
     assert not window.close()
     assert window.isVisible()
     disk.room = True
-    window.session.retry()
+    window.session.changes.retry()
     settle(qtbot, window)
 
 
@@ -430,7 +430,7 @@ def test_that_a_refusal_is_a_sentence_and_the_work_goes_on(note: NotePage, windo
     session = window.session
     session.change(lambda desk: desk.dossier(UUID(int=1)))
     qtbot.waitUntil(lambda: bool(_notice(window, "refusal")), timeout=PATIENCE)
-    assert not session.unsaved
+    assert not session.changes.unsaved
 
 
 # -- keys ------------------------------------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ from tests.ui.plan_steps import (
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 from ui.pages.sign import SignPage
+from ui.pages.sign_otherwise import ReasonLine
 from ui.theme import Theme
 from ui.widgets.text import Text
 
@@ -277,6 +278,21 @@ def test_that_signing_later_or_not_asks_a_reason_and_stops_nothing(
     draw_ink(signing_page.sign_screen.pads.cards[1].pad)
     until(qtbot, window, lambda dossier: len(_signatures(window)) == 2)
     assert signing_page.sign_screen.fix.button.isEnabled()
+
+
+def test_that_a_reason_without_a_choice_asks_for_the_choice_and_is_not_lost(
+    qtbot: QtBot, window: MainWindow, signing_page: SignPage
+) -> None:
+    click(qtbot, window, "button_later")
+    line = signing_page.sign_screen.later.lines[0]
+    assert isinstance(line, ReasonLine)
+    line.reason.setFocus()
+    qtbot.keyClicks(focused(), "Eerst met Anita lezen")
+    press(Qt.Key.Key_Return)
+    assert line.error.sentence == "Kies eerst: tekent later, of wil niet tekenen." and not _signatures(window)
+    line.choice.parts[0].click()
+    until(qtbot, window, lambda dossier: len(_signatures(window)) == 1)
+    assert _signatures(window)[0].reason == "Eerst met Anita lezen" and not line.error.sentence
 
 
 def test_that_a_partner_signs_too(qtbot: QtBot, window: MainWindow) -> None:

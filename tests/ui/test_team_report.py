@@ -86,6 +86,18 @@ def test_that_escape_stops_counting_and_nothing_can_be_printed_then(qtbot: QtBot
     assert not find(page, QPushButton, "button_print").isEnabled()
 
 
+def test_that_ctrl_p_prints_the_report_that_shows(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _open(window, qtbot)
+    printed: list[bytes] = []
+    monkeypatch.setattr(page._prints, "print_out", lambda content, *_title: printed.append(content))
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(printed), timeout=PATIENCE)
+    assert printed[0].startswith(b"%PDF")
+    assert len(page.findChildren(TeamTableCard)) == len(team_report.PARTS), "nothing is counted again for it"
+
+
 def test_that_the_spreadsheet_is_kept_under_a_name_without_persons(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,6 +51,15 @@ def _piece(qtbot: QtBot, window: MainWindow, until: Callable[[], bool]) -> None:
         QCoreApplication.processEvents()
 
 
+def _type(window: MainWindow, words: str) -> None:
+    """As the system does: the window gets the keys, in a turn of its own."""
+    handle = window.windowHandle()
+    for letter in words:
+        key = Qt.Key(ord(letter.upper()))
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.postEvent(handle, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
+
+
 def test_that_the_page_of_now_stays_in_front_until_the_other_is_whole(dossier: MainWindow, qtbot: QtBot) -> None:
     assert dossier.travel("portfolio")
     fronts = [_front(dossier)]
@@ -95,11 +104,7 @@ def test_that_another_place_asked_for_on_the_way_is_where_one_comes(dossier: Mai
 
 def test_that_keys_typed_on_the_way_come_to_the_page_that_was_asked_for(dossier: MainWindow, qtbot: QtBot) -> None:
     dossier.travel("gesprek#wil")
-    handle = dossier.windowHandle()
-    for letter in "werk":
-        key = Qt.Key(ord(letter.upper()))
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QCoreApplication.postEvent(handle, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
+    _type(dossier, "werk")
     settle(qtbot, dossier)
     assert _front(dossier) == "gesprek"
     field = find(dossier, QPlainTextEdit, "field_wil")
@@ -201,6 +206,10 @@ def test_that_a_page_left_half_made_leaves_nothing(dossier: MainWindow, qtbot: Q
     """Dropped after one piece, after two, and so on: no widget stays, neither in the window nor as one of its own."""
     assert dossier.session is not None and dossier.session.dossier is not None and dossier.desk_side is not None
     pages = dossier.desk_side.pages
+    if page_id in pages._pages:  # where the dossier opened
+        assert pages.go(Route("rechten"))
+        pages._destroy([page_id])
+        qtbot.waitUntil(lambda: not dossier.travelling, timeout=PATIENCE)
     alive, tried = set(QApplication.topLevelWidgets()), 0
     while True:
         way = pages._way_to(Route(page_id), dossier.session)
@@ -235,3 +244,35 @@ def test_that_no_piece_of_a_page_makes_too_much(
         settle(qtbot, dossier)
     too_much = {page_id: count for page_id, count in grown.items() if count > MOST_WIDGETS}
     assert len(grown) > 40 and not too_much, str(too_much)
+
+
+def test_that_keys_wait_for_the_place_that_was_asked_for_last(dossier: MainWindow, qtbot: QtBot) -> None:
+    """Asked for on the way to another place; the keys come while that is on its way."""
+    dossier.travel("portfolio")
+    _piece(qtbot, dossier, lambda: bool(dossier.findChildren(PortfolioPage)))
+    dossier.travel("gesprek#wil")
+    QCoreApplication.processEvents()  # what the first way left to be done, is done
+    assert _front(dossier) == "dossier"
+    _type(dossier, "werk")
+    settle(qtbot, dossier)
+    assert _front(dossier) == "gesprek"
+    field = find(dossier, QPlainTextEdit, "field_wil")
+    qtbot.waitUntil(lambda: field.toPlainText() == "werk", timeout=PATIENCE)
+
+
+def test_that_a_page_that_cannot_even_begin_gives_the_keyboard_back(
+    dossier: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_self: Page, *_args: object) -> None:
+        raise LookupError("broken on purpose")
+
+    dossier.go("gesprek#wil")
+    settle(qtbot, dossier)
+    monkeypatch.setattr(PortfolioPage, "__init__", broken)
+    with qtbot.captureExceptions() as raised:
+        dossier.travel("portfolio")
+        qtbot.waitUntil(lambda: not dossier.travelling, timeout=PATIENCE)
+    assert [str(error) for _kind, error, _trace in raised] == ["broken on purpose"]
+    _type(dossier, "werk")
+    field = find(dossier, QPlainTextEdit, "field_wil")
+    qtbot.waitUntil(lambda: field.toPlainText() == "werk", timeout=PATIENCE)

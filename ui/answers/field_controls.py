@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.measuring import Answer
-from intake_app.i18n import _, format_day
+from intake_app.i18n import _, format_day, ngettext
 from intake_app.instruments.asking import computed_amount
 from intake_app.instruments.model import ExtraField, FieldType, Instrument
 from intake_app.instruments.model import Option as Choice
@@ -57,6 +57,8 @@ class FieldContext:
     today: Callable[[], date]
     names: Names
     plain: bool = False
+    most: Callable[[str], int | None] = lambda _setting: None
+    """How many letters a setting of the rules allows."""
 
     def words(self, labelled: Any) -> str:
         """The label of a field or option in the words of who answers."""
@@ -102,9 +104,13 @@ def _line(one: ExtraField, name: str, context: FieldContext, told: Told) -> Fiel
 
 
 def _area(one: ExtraField, name: str, context: FieldContext, told: Told) -> FieldControl:
-    control = TextArea(name=name, lines=1, max_length=4000)
+    most = context.most(one.longest) if one.longest else None
+    control = TextArea(name=name, lines=4 if most else 1, max_length=most or 4000)
     control.text_committed.connect(lambda text: told(text or None))
-    return FieldControl(control, lambda value: control.set_text(_text(value)), control.commit)
+    help = ngettext("At most {n} letter.", "At most {n} letters.", most).format(n=most) if most else ""
+    return FieldControl(
+        control, lambda value: control.set_text(_text(value)), control.commit, help=help, wide=most is not None
+    )
 
 
 def _day(one: ExtraField, name: str, context: FieldContext, told: Told) -> FieldControl:

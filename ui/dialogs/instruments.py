@@ -34,7 +34,7 @@ class InstrumentsDialog(CalmDialog):
 
     def _tick(self, form: Instrument) -> CheckBox:
         box = CheckBox(str(form.title), name=f"field_{form.id}")
-        box.set_value(self._session.offers(form.id))
+        box.set_value(self._session.offered.has(form.id))
         box.setAccessibleDescription(str(form.about))
-        box.value_changed.connect(lambda on: self._session.switch_instrument(form.id, on))
+        box.value_changed.connect(lambda on: self._session.offered.switch(form.id, on))
         return box

@@ -48,7 +48,8 @@ class OfferChoiceDialog(CalmDialog):
         self._kind.set_value("")
         self._kind.setAccessibleName(_("Every sort"))
         self._fitting = CheckBox(_("Only what is marked for this goal"), name="field_offer_fitting")
-        self._fitting.setVisible(bool(self._goal_area or goal_kind))
+        if not self._goal_area and not goal_kind:
+            self._fitting.hide()
         self._model = LinesModel((_("Offer"), _("What it is"), _("Checked")), self)
         self.table = LinesTable(
             self._model, (44, 36, 20), name="table_offer_choice", accessible_name=_("Catalogue of offers")

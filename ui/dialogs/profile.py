@@ -68,7 +68,10 @@ class ProfileDialog(CalmDialog):
         )
 
     def _lock(self) -> None:
-        entries = [(n, ngettext("after {n} minute", "after {n} minutes", n).format(n=n)) for n in LOCK_MINUTES]
+        own = self._session.rules.number("auto_lock_minutes") or LOCK_MINUTES[1]
+        usual = ngettext("as agreed here: after {n} minute", "as agreed here: after {n} minutes", own).format(n=own)
+        entries = [(0, usual)]
+        entries += [(n, ngettext("after {n} minute", "after {n} minutes", n).format(n=n)) for n in LOCK_MINUTES]
         field = DropDown(entries, name="field_lock_after_minutes")
         field.set_value(self._session.profile.lock_after_minutes)
         field.value_changed.connect(lambda minutes: self._session.change_profile(lock_after_minutes=minutes))

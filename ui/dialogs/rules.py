@@ -35,6 +35,7 @@ class RulesDialog(CalmDialog):
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(_("Rules of the municipality"), parent, name="rules", width=640)
         self._session = session
+        self._may_change = session.may_change
         self._held: Rules | None = None
         profiles = session.forms.profiles
         self._profile = DropDown([(one.id, str(one.name)) for one in profiles.values()], name="field_profile")
@@ -46,7 +47,9 @@ class RulesDialog(CalmDialog):
         names = [(name, setting_words(name)) for name in SETTINGS if name not in ELSEWHERE]
         self._setting = DropDown(sorted(names, key=lambda one: one[1].casefold()), name="field_setting")
         self._setting.value_changed.connect(lambda _name: self._show_value())
-        self._value = SettingField()
+        self._value = SettingField(
+            [(one.id, str(one.title)) for one in session.forms.instruments.values() if session.offered.has(one.id)]
+        )
         self._value_row = FormRow(_("Value"), self._value)
         self._error = ErrorLine()
         self._keep_own = Button(_("Keep this"), name="button_keep_setting", on_click=self._keep)
@@ -70,6 +73,10 @@ class RulesDialog(CalmDialog):
             row(self._keep_own, self._back, None),
             row(lengths, None),
         )
+        if not self._may_change:
+            self._value.setEnabled(False)
+            for part in (self._keep_own, self._back, self._take, lengths):
+                part.hide()
         self.set_buttons(Button(_("Close"), kind=Kind.PRIMARY, name="button_close", on_click=self.accept))
         session.run(rules.rules, self._show, owner=self)
 
@@ -113,7 +120,7 @@ class RulesDialog(CalmDialog):
             self._value_row.label.setText(self._value.label())
             unknown = self._held.settings.get(name) is None
             self._value_row.set_help(_("Not known: then nothing is counted with it.") if unknown else "")
-            self._back.setVisible(name in self._held.own)
+            self._back.setVisible(name in self._held.own and self._may_change)
             self.fit()
 
     def _keep(self) -> None:

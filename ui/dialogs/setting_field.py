@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -21,11 +23,12 @@ class NotAValue(ValueError):
 
 
 class SettingField(QWidget):
-    """Shows the control that fits the setting at hand."""
+    """Shows the control that fits the setting at hand. `forms`: those that a consultant can begin with, by id."""
 
-    def __init__(self) -> None:
+    def __init__(self, forms: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self._name = ""
+        self._forms = {"default_instrument": forms}
         self.line = LineField(name="field_value", max_length=120)
         self.choice = DropDown(name="field_value_choice", placeholder=_("Choose"))
         self.setLayout(column(self.line, self.choice, gap=0))
@@ -35,13 +38,13 @@ class SettingField(QWidget):
     def show_setting(self, name: str, value: Setting | None) -> None:
         """Ask for this setting, and show what it is now."""
         self._name, key = name, SETTINGS[name]
-        chosen = key.holds in _CHOSEN
+        chosen = key.holds in _CHOSEN or bool(self._forms.get(name))
         self.line.setVisible(not chosen)
         self.choice.setVisible(chosen)
         self.setFocusProxy(self.choice if chosen else self.line)
         if chosen:
             options = (True, False) if key.holds is Holds.SWITCH else key.choices
-            self.choice.set_entries([(one, value_words(one)) for one in options])
+            self.choice.set_entries(self._forms.get(name) or [(one, value_words(one)) for one in options])
             self.choice.set_value(value)
         elif isinstance(value, tuple):
             self.line.set_text(", ".join(map(str, value)))
@@ -55,7 +58,7 @@ class SettingField(QWidget):
     def read(self) -> Setting:
         """What is filled in. Raises NotAValue."""
         key, typed = SETTINGS[self._name], self.line.text().strip()
-        if key.holds in _CHOSEN:
+        if key.holds in _CHOSEN or self._forms.get(self._name):
             chosen: Setting | None = self.choice.value()
             if chosen is None:
                 raise NotAValue(_("Choose one from the list."))

@@ -50,7 +50,7 @@ def _way_words() -> dict[str, str]:
         "professional_term": _("Word for the consultant"),
         "professional_term_plural": _("Word for several consultants"),
         "avoid_word_plicht": _("Say agreements instead of duties"),
-        "default_instrument": _("Form that comes first"),
+        "default_instrument": _("Form that the consultant begins with"),
         "ladder_enabled": _("Participation ladder"),
         "jobcoach_ratio": _("People per job coach"),
         "caseload_norm": _("Dossiers per consultant"),
@@ -65,13 +65,13 @@ def _way_words() -> dict[str, str]:
         "small_cell_limit": _("People under whom a count is hidden"),
         "duo_age_split": _("Age from which the benefit stays during school"),
         "cv_gap_months": _("Months in a cv of which nothing is known"),
-        "klantbeeld_max_chars": _("Signs in the short picture of a person"),
+        "klantbeeld_max_chars": _("Letters in the klantbeeld at most"),
         "form_of_address": _("Form of address of new residents"),
         "organisation_kind": _("What kind of organisation this is"),
         "auto_lock_minutes": _("Minutes until the program locks"),
         "show_atw_date": _("Show the later day of the law of terms"),
         "bsn_enabled": _("Keep citizen service numbers"),
-        "classification_names_hidden_on_print": _("Leave the names of classes off prints"),
+        "classification_names_hidden_on_print": _("Leave our own names for a direction and a route off prints"),
     }
 
 

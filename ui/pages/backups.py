@@ -28,6 +28,9 @@ from ui.widgets.long_work import LongWork
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
+_MOST_SAID = 5
+"""Problems of a vault that the page names; the command line names them all."""
+
 
 class BackupsPage(Page):
     """Copies are made beside the vault, so that work goes on; putting one back locks first."""
@@ -52,6 +55,8 @@ class BackupsPage(Page):
         self._vault = Text(str(session.vault.parent), name="vault_place")
         self._vault_state = Text("", color="text.2", name="vault_place_state")
         self.move_button = Button(_("Move the vault…"), icon="folder-open", name="button_move_vault")
+        self.check = Button(_("Look the vault over"), icon="shield-check", name="button_check_vault")
+        self.check.clicked.connect(self.look_vault_over)
         self.forget = Button(_("No second place any more"), kind=Kind.QUIET, name="button_forget_place")
         self._build()
         self.watch.status_changed.connect(self._show)
@@ -66,9 +71,10 @@ class BackupsPage(Page):
         place = Card(_("A second place"), icon="folder-open", gap=8, name="card_place")
         place.add(self._place, self._place_state, held(RunningRow(self.choose, self.forget, gap=8)))
         lies = Card(_("Where the vault lies"), icon="lock", gap=8, name="card_vault")
-        lies.add(self._vault, self._vault_state, held(RunningRow(self.move_button, gap=8)))
+        lies.add(self._vault, self._vault_state, held(RunningRow(self.check, self.move_button, gap=8)))
         self.move_button.clicked.connect(self._move)
-        self.move_button.setVisible(self.session.may_change)
+        for button in (self.move_button, self.choose):
+            button.setVisible(self.session.may_change)
         self.choose.clicked.connect(self._ask_place)
         self.forget.clicked.connect(lambda: self.take_place(None))
         self.list.verify_requested.connect(self._verify)
@@ -98,6 +104,30 @@ class BackupsPage(Page):
         if job is not None:
             self.banner.hide_message()
             self.work.follow(job, _("Busy: making the backup. You can go on working."))
+
+    def look_vault_over(self) -> None:
+        """Look the whole vault over beside the work, say how far it is, and what was found."""
+
+        def done(problems: list[str]) -> None:
+            if problems:
+                self._say("\n".join([*problems[:-1][:_MOST_SAID], problems[-1]]), tone=Tone.ERROR)
+            else:
+                self._say(_("The vault is whole: everything in it fits, and so does the log of all changes."))
+
+        def work(desk: Desk, job: Job) -> list[str]:
+            return backups.check(desk, job.checkpoint, beside=True)
+
+        self.banner.hide_message()
+        job = self.session.beside(work, done, self._not_done, owner=self)
+        self.work.follow(job, _("Busy: looking the vault over. You can go on working."))
+
+    def _not_done(self, error: BaseException) -> None:
+        if isinstance(error, KeukentafelError):
+            self._say(str(error), tone=Tone.ERROR)
+        elif backups.was_stopped(error):
+            self._say(_("It stopped, because something else could not wait. Try again in a moment."))
+        else:
+            self.session.broke.emit(error)
 
     def take_place(self, folder: Path | None) -> None:
         """Choose the second place; a copy goes there at once."""
@@ -137,7 +167,7 @@ class BackupsPage(Page):
         self._place.setVisible(status.place is not None)
         self._place_state.setText(backup_words.place_words(status.place_state))
         self.choose.setText(_("Choose another place") if status.place is not None else _("Choose a place"))
-        self.forget.setVisible(status.place is not None)
+        self.forget.setVisible(status.place is not None and self.session.may_change)
         self.list.show_copies(status.copies, today)
 
     def _verify(self, copy: backups.Copy) -> None:
@@ -152,16 +182,10 @@ class BackupsPage(Page):
             moment = said_at(copy.at, self.session.today())
             self._say(_("This backup is whole: it opens, and everything in it fits. ({moment})").format(moment=moment))
 
-        def not_done(error: BaseException) -> None:
-            if isinstance(error, KeukentafelError):
-                self._say(str(error), tone=Tone.ERROR)
-            else:
-                self.session.broke.emit(error)
-
         def work(_desk: Desk, job: Job) -> None:
             backups.verify(copy.path, words, job.checkpoint)
 
-        job = self.session.beside(work, done, not_done, owner=self)
+        job = self.session.beside(work, done, self._not_done, owner=self)
         self.work.follow(job, _("Busy: looking the backup over. You can go on working."))
 
     def _say_error(self, words: str) -> None:

@@ -34,7 +34,7 @@ from ui.widgets.text import Text
 
 WIDEST = 1640  # px of the design, like those below
 NARROW_UNDER, FOLDED_UNDER, CRAMPED_UNDER = 1400, 1190, 900
-NEW, READ_IN, PRINT_NOW = "nieuw", "inlezen", "print"
+NEW, READ_IN = "nieuw", "inlezen"
 
 
 class CaseloadPage(Page):
@@ -140,7 +140,7 @@ class CaseloadPage(Page):
         shown.new_requested.connect(self.new_dossier)
         shown.notes_requested.connect(self._search_notes)
         shown.import_requested.connect(self.import_dossier)
-        shown.print_button.clicked.connect(self.print_list)
+        shown.print_button.clicked.connect(self.print_now)
         shown.batch_button.clicked.connect(self.print_for_all)
         self._agenda.week.clicked.connect(lambda: self.session.navigate("week"))
         for keys, act in (
@@ -173,17 +173,6 @@ class CaseloadPage(Page):
     @override
     def focus_start(self) -> None:
         self._asking.focus_search()
-
-    @override
-    def focus_field(self, name: str) -> None:
-        if name == PRINT_NOW:
-            self.print_list()
-        else:
-            super().focus_field(name)
-
-    @override
-    def print_route(self) -> str:
-        return f"{self.page_id}#{PRINT_NOW}"
 
     @override
     def help_topics(self) -> tuple[tuple[str, str], ...]:
@@ -256,7 +245,8 @@ class CaseloadPage(Page):
         mark = self._list.model.mark(record)
         self.open(record.case_id, act_route(mark) if mark is not None else "dossier")
 
-    def print_list(self) -> None:
+    @override
+    def print_now(self) -> None:
         """Put what shows on paper: the internal list of these dossiers in this order."""
         work = partial(working_lists.caseload_list, query=self._asking.query())
         self.session.run(work, lambda content: self._prints.print_out(content, _("Caseload list")), owner=self)

@@ -6,20 +6,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 from typing_extensions import override
 
 from ui import theme
 from ui.models.comparison_model import Role
-from ui.widgets import painting, series_painting
+from ui.widgets import painting, row_table, series_painting
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
@@ -33,16 +30,9 @@ class ComparisonTable(QTableView):
     def __init__(self, model: QAbstractTableModel, *, name: str, accessible_name: str) -> None:
         super().__init__()
         self.setModel(model)
-        self.setObjectName(name)
-        self.setAccessibleName(accessible_name)
+        row_table.set_up(self, name=name, accessible_name=accessible_name, by_cell=True)
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalHeader(_Header(self))
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -90,14 +80,8 @@ class ComparisonTable(QTableView):
         self.updateGeometry()
 
 
-class _Header(QHeaderView):
+class _Header(row_table.QuietHead):
     """Line and marker of each moment above its day."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(20)
 
     @override
     def sizeHint(self) -> QSize:

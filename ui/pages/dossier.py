@@ -23,6 +23,7 @@ from ui.pages.places_card import PlacesCard
 from ui.pages.plan_columns import Room, ThreeColumns
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces, finish
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Icon
 from ui.widgets.fields import DropDown
@@ -64,21 +65,7 @@ class DossierPage(Page):
         )
         self._tasks = TaskList(name="list_tasks")
         self._tasks.chosen.connect(session.navigate)
-        self._wish = WishCard(session)
-        self._picture, self._strengths, self._talk = PictureCard(session), StrengthsCard(session), TalkCard(session)
-        self._contact, self._missing = ContactCard(session), MissingCard(session)
-        self._places, self._own_words = FoundPlacesCard(session), OwnWordsCard(session)
-        self._term, self._appointments = TermCard(session), AppointmentsCard(session)
-        self._also = AlsoCard(session)
-        self._also.place_wanted.connect(self._places.ask)
-        self._begun = PlacesCard(session)
-        self._who = Card(_("Who can see this"), icon="eye", padding=16, gap=4)
-        self._who_words = Text("", "small", color="text.2")
-        rights = Button(_("Rights and data"), kind=Kind.QUIET, icon="shield-check", name="button_rights")
-        rights.clicked.connect(lambda: session.navigate("rechten"))
-        decided = Button(_("Who decided what"), kind=Kind.QUIET, icon="list-checks", name="button_who_decided")
-        decided.clicked.connect(lambda: session.navigate("wie-besliste"))
-        self._who.add(self._who_words, held(column(row(rights, None), row(decided, None), gap=4)))
+        self._current = Phase.INTRODUCTION
         self._columns = ThreeColumns(
             ScrollColumn(name="column_tasks"),
             ScrollColumn(name="column_dossier"),
@@ -86,14 +73,41 @@ class DossierPage(Page):
             wide=(236, 312),
             narrow=(218, 284),
         )
+        any_order = Text(_("Any order is fine. You can always go back."), "small", color="text.2")
+        self._columns.left.add(self._tasks, any_order)
         self._task = DropDown(name="field_task")
         self._task.setAccessibleName(_("Task"))
         self._task.value_changed.connect(session.navigate)
         self._door = Button("", icon="list-checks", checkable=True, name="button_missing", on_click=self._fold)
         self._small = held(row(self._task, None, self._door))
         self._small.setContentsMargins(4, 0, 4, 0)  # in line with the cards, which keep room for focus rings
+        body = column(self._small, self._columns, gap=12)
+        body.setStretch(1, 1)
+        frame(self, self._header, held(body))
         self._columns.room_changed.connect(lambda _room: self._fold())
-        self._build()
+        self._fold()  # only now that everything has a parent: shown without one it would be a window
+
+    @override
+    def make_parts(self) -> Pieces:
+        session = self.session
+        self._wish = WishCard(session)
+        self._picture, self._strengths, self._talk = PictureCard(session), StrengthsCard(session), TalkCard(session)
+        can = held(column(self._strengths, self._talk, None, gap=16))
+        self._columns.centre.add(self._wish, held(EqualColumns(self._picture, can, shares=(3, 2), at_least=220)))
+        yield
+        self._own_words, self._contact = OwnWordsCard(session), ContactCard(session)
+        self._also, self._places = AlsoCard(session), FoundPlacesCard(session)
+        self._also.place_wanted.connect(self._places.ask)
+        self._columns.centre.add(self._own_words, self._contact, self._also, self._places)
+        yield
+        self._missing, self._term, self._appointments = (
+            MissingCard(session),
+            TermCard(session),
+            AppointmentsCard(session),
+        )
+        self._begun = PlacesCard(session)
+        self._who_words = Text("", "small", color="text.2")
+        self._columns.right.add(self._missing, self._term, self._appointments, self._begun, self._who_card())
 
     @override
     def title(self) -> str:
@@ -101,6 +115,10 @@ class DossierPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        finish(self.show_in_turns(dossier))
+
+    @override
+    def show_in_turns(self, dossier: Dossier) -> Pieces:
         person, case = dossier.person, dossier.case
         self._header.set_words(person.full_name)
         self._facts.show_dossier(dossier, self.session)
@@ -116,18 +134,12 @@ class DossierPage(Page):
         self._task.set_entries([(one.phase.value, f"{one.title}: {one.status}") for one in found])
         self._task.set_value(self._current.value)
         self._go_on.setText(_go_on_words(self._current))
-        for card in (
-            self._wish,
-            self._picture,
-            self._strengths,
-            self._talk,
-            self._own_words,
-            self._contact,
-            self._places,
-        ):
+        yield
+        for card in (self._wish, self._picture, self._strengths, self._talk, self._own_words, self._contact):
             card.show_dossier(dossier)
-        for beside in (self._missing, self._term, self._appointments, self._also, self._begun):
-            beside.show_dossier(dossier)
+        yield
+        for other in (self._places, self._missing, self._term, self._appointments, self._also, self._begun):
+            other.show_dossier(dossier)
         deputy = _("You and your deputy {name}.").format(name=case.deputy) if case.deputy else _("Only you.")
         self._who_words.setText(_("{who} {name} may read everything.").format(who=deputy, name=person.first_name))
 
@@ -153,24 +165,14 @@ class DossierPage(Page):
     def _open_current(self) -> None:
         self.session.navigate(self._current.value)
 
-    def _build(self) -> None:
-        self._current = Phase.INTRODUCTION
-        any_order = Text(_("Any order is fine. You can always go back."), "small", color="text.2")
-        self._columns.left.add(self._tasks, any_order)
-        can = held(column(self._strengths, self._talk, None, gap=16))
-        self._columns.centre.add(
-            self._wish,
-            held(EqualColumns(self._picture, can, shares=(3, 2), at_least=220)),
-            self._own_words,
-            self._contact,
-            self._also,
-            self._places,
-        )
-        self._columns.right.add(self._missing, self._term, self._appointments, self._begun, self._who)
-        body = column(self._small, self._columns, gap=12)
-        body.setStretch(1, 1)
-        frame(self, self._header, held(body))
-        self._fold()  # only now that everything has a parent: shown without one it would be a window
+    def _who_card(self) -> Card:
+        card = Card(_("Who can see this"), icon="eye", padding=16, gap=4)
+        rights = Button(_("Rights and data"), kind=Kind.QUIET, icon="shield-check", name="button_rights")
+        rights.clicked.connect(lambda: self.session.navigate("rechten"))
+        decided = Button(_("Who decided what"), kind=Kind.QUIET, icon="list-checks", name="button_who_decided")
+        decided.clicked.connect(lambda: self.session.navigate("wie-besliste"))
+        card.add(self._who_words, held(column(row(rights, None), row(decided, None), gap=4)))
+        return card
 
 
 def _go_on_words(phase: Phase) -> str:

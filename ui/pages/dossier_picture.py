@@ -22,6 +22,7 @@ from ui.widgets.web_view import WebView
 WEB = "spinnenweb"
 WEB_HEIGHT = 252  # px of the design
 SMALL_WEB_HEIGHT = 196  # beside a sentence about the moment that is still covered
+_ROUTES = {"zrm-2017": "zrm", WEB: "web-consulent"}
 LONGEST_WORDS = 44  # letters of what the resident said about a part
 
 
@@ -39,7 +40,9 @@ class PictureCard(Card):
         self._legend = row(gap=18)
         self._legend_line = held(self._legend)
         self._empty = EmptyState("", buttons=(("table", _("At the table")), ("zrm", _("Fill in the matrix"))))
-        self._empty.chosen.connect(lambda key: session.navigate(f"tafel/{WEB}" if key == "table" else "zrm"))
+        self._empty.chosen.connect(
+            lambda key: session.navigate(f"tafel/{WEB}" if key == "table" else self._own_route())
+        )
         self._covered = EmptyState(
             "", buttons=(("mine", _("Fill in my part")), ("to_table", _("At the table"))), name="covered"
         )
@@ -63,7 +66,8 @@ class PictureCard(Card):
         self._moments.setVisible(bool(dossier.measurements))
         self._empty.set_text(_("No web yet. {name} fills it in, that takes about ten minutes.").format(name=name))
         self._empty.setVisible(not drawn and not covered)
-        self.setVisible(drawn or covered or self._session.offers(WEB))  # off is off: no box that asks for it
+        self._empty.buttons[1].setText(self._own_words())
+        self.setVisible(drawn or covered or self._session.offered.has(WEB))  # off is off: no box that asks for it
         self._show_cover(dossier, shown)
         self._web.setVisible(drawn)
         self._web.setFixedHeight(theme.current().size(SMALL_WEB_HEIGHT if covered else WEB_HEIGHT))
@@ -74,6 +78,17 @@ class PictureCard(Card):
         if earlier and moment is not None:
             day = format_day(moment.measured_on, weekday=False)
             self._day.setText(_("This is how it was on {day}.").format(day=day))
+
+    def _own_route(self) -> str:
+        first = self._session.first_form
+        return _ROUTES.get(first, f"vragen/{first}")
+
+    def _own_words(self) -> str:
+        """What stands on the button of the form that the consultant begins with here."""
+        first = self._session.first_form
+        if first == WEB:
+            return _("Fill in my part")
+        return _("Fill in the matrix") if first in _ROUTES else str(self._session.forms.instrument(first).title)
 
     def _show_cover(self, dossier: Dossier, shown: Shown | None) -> None:
         """Say who is to move, in words that give nothing away."""

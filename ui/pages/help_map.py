@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QSizePolicy,
     QStyledItemDelegate,
@@ -19,6 +17,7 @@ from typing_extensions import override
 from intake_app.i18n import _
 from intake_app.services.involved import HelpMap, MapRow
 from ui import theme
+from ui.widgets import row_table
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -28,17 +27,11 @@ class HelpMapTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("table_help_map")
-        self.setAccessibleName(_("Who helps with what"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        row_table.set_up(self, name="table_help_map", accessible_name=_("Who helps with what"), by_cell=True)
         self.setShowGrid(True)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().hide()
         self.setItemDelegate(_Cell(self))
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setHighlightSections(False)

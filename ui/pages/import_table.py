@@ -17,7 +17,7 @@ from typing_extensions import override
 from intake_app.i18n import _
 from ui import icons, theme
 from ui.models.import_model import ImportModel
-from ui.widgets import painting
+from ui.widgets import painting, row_table
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 44
@@ -32,18 +32,12 @@ class ImportTable(QTableView):
 
     def __init__(self, model: ImportModel) -> None:
         super().__init__()
-        self.setObjectName("table_import")
-        self.setAccessibleName(_("Rows of the list"))
+        row_table.set_up(self, name="table_import", accessible_name=_("Rows of the list"), by_cell=True)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.setProperty("no_ring", True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.current().size(ROW_HEIGHT))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

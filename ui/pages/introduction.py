@@ -21,6 +21,7 @@ from ui.pages.income_now_card import IncomeNowCard
 from ui.pages.network_list import NetworkList
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
+from ui.pages.registration_row import RegistrationRow
 from ui.pages.two_columns import TwoColumns
 from ui.pages.wording import contact_kind_words, ground_tick_words, referral_source_words
 from ui.session import Session
@@ -94,6 +95,7 @@ class IntroductionPage(Page):
         self._network.show_dossier(dossier)
         self._bsn.show_dossier(dossier)
         self._income.show_dossier(dossier)
+        self._registration.show_dossier(dossier)
         self._show_between(dossier)
         line = _("A name is enough to go on. The rest can follow later.")
         if case_lists.unnamed(dossier):
@@ -114,6 +116,7 @@ class IntroductionPage(Page):
             form.commit()
         self._network.commit()
         self._income.commit()
+        self._registration.commit()
         return True
 
     @override
@@ -205,6 +208,7 @@ class IntroductionPage(Page):
 
     def _melding_card(self) -> Card:
         form = self._melding
+        self._registration = RegistrationRow(self.session)
         self._between = Text("", "small", color="text.2", name="text_days_between")
         card = Card(_("How it began"), icon="log-in")
         sources = [(one, referral_source_words(one)) for one in ReferralSource]
@@ -231,6 +235,7 @@ class IntroductionPage(Page):
                 )
             ),
             self._between,
+            self._registration,
             form.day(
                 "supporter_told_on",
                 _("Told about free independent support on"),

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Q
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -45,14 +44,8 @@ class LinesTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("no_ring", True)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setProperty("edge", "wide")
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
-        head.setMinimumSectionSize(1)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        row_table.set_up_head(self)
+        self.horizontalHeader().setProperty("edge", "wide")
         self.verticalHeader().setDefaultSectionSize(theme.current().size(ROW_HEIGHT))
         self.verticalScrollBar().setSingleStep(theme.current().size(ROW_HEIGHT) // 2)
         self._fit_head()
@@ -153,18 +146,10 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _words(self, painter: QPainter, inner: QRectF, index: _Index) -> None:
-        look = theme.current()
         line: Line = index.data(LinesModel.LINE_ROLE)
         first, second = line.cells[index.column()]
         role = "name" if index.column() == 0 else "body"
         colour = "text.2" if line.quiet else "text.1"
         if line.attention and index.column() == len(line.cells) - 1:
             colour = "attention"
-        if not second:
-            painting.text(painter, inner, first, role, colour)
-            return
-        high, low = look.line_height(role), look.line_height("small")
-        top = inner.center().y() - (high + low) / 2
-        painting.text(painter, QRectF(inner.left(), top, inner.width(), high), first, role, colour)
-        below = QRectF(inner.left(), top + high, inner.width(), low)
-        painting.text(painter, below, second, "small", "text.2")
+        painting.two_lines(painter, inner, first, second, role, colour)

@@ -134,7 +134,8 @@ class GoalRow(QWidget):
         self.why.setAccessibleName(_("Why?") + " " + words)
         notices = _("{name} notices it: {words}").format(name=name, words=goal.indicator)
         self._notice = Text(notices, "small", color="text.2")
-        self._notice.setVisible(bool(goal.indicator))
+        if not goal.indicator:
+            self._notice.hide()
         reached = _("Chosen level reached. You decide together.")
         self._reached = Text(reached, "small", color="text.2", name=f"reached_{goal.id}")
         self._reached.hide()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from itertools import chain
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,6 +12,7 @@ from typing_extensions import override
 from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _
 from ui.pages.page import Page
+from ui.pages.page_cards import ShowsDossier, commit_all
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.record_card import RecordCard
 from ui.pages.two_columns import TwoColumns
@@ -30,12 +31,6 @@ HOUSEHOLD, PARTIES, CONSENT, REFERRALS, CONFERENCE, HANDOVER = (
     "overleg",
     "overdragen",
 )
-
-
-class ShowsDossier(Protocol):
-    """A card of this page."""
-
-    def show_dossier(self, dossier: Dossier) -> None: ...
 
 
 class NetworkPage(Page):
@@ -95,11 +90,7 @@ class NetworkPage(Page):
 
     @override
     def leave(self) -> bool:
-        for cards in self._cards.values():
-            for card in cards:
-                commit = getattr(card, "commit", None)
-                if commit is not None:
-                    commit()
+        commit_all(chain.from_iterable(self._cards.values()))
         return True
 
     @override

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from intake_app.i18n import _
+from ui.reading_order import first_stop
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
@@ -105,13 +106,10 @@ class Page(QWidget):
                 return
 
     def focus_start(self) -> None:
-        """Put the cursor where work on this page begins. By default the first control in tab order."""
-        control = self.nextInFocusChain()
-        while control is not None and control is not self:
-            if self.isAncestorOf(control) and control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible():
-                control.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            control = control.nextInFocusChain()
+        """Put the cursor where work on this page begins. By default the first control as one reads it."""
+        control = first_stop(self)
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arrive(self, field: str = "") -> None:
         """The page has its size and shows: the cursor goes to `field`, or to where work begins."""
@@ -157,13 +155,18 @@ class Page(QWidget):
         """Go to the next missing item on this page (F8). False lets the window go to it in the dossier."""
         return False
 
+    def print_now(self) -> None:
+        """Ctrl P: to the print that belongs to this page. A page that is itself on paper prints."""
+        if route := self.print_route():
+            self.session.navigate(route)
+
     def print_route(self) -> str:
-        """What Ctrl P shows here."""
+        """The print that belongs to this page, "" without one."""
         return "afdruk/plan" if self.session.dossier is not None else ""
 
     def table_route(self) -> str:
         """Which screen Ctrl T shows to the resident."""
-        picture = self.session.first_picture() if self.session.dossier is not None else ""
+        picture = self.session.offered.first_picture() if self.session.dossier is not None else ""
         return f"tafel/{picture}" if picture else ""
 
     def undoes_shared(self) -> bool:

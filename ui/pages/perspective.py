@@ -6,7 +6,7 @@ On the left the topics with what is known; on the right the cards of the one tha
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -16,6 +16,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _, ngettext
 from intake_app.services import perspectives, regie
 from ui.pages.page import Page, bring_into_view
+from ui.pages.page_cards import ShowsDossier, commit_all
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.perspective_allowances import AllowanceCard
 from ui.pages.perspective_capacity import SideBySideCard, capacity_card, known_words, load_card
@@ -40,6 +41,7 @@ from ui.pages.wording import goal_class_words
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.card import Card
 
 DIRECTION = "direction"
 
@@ -58,9 +60,9 @@ class PerspectivePage(Page):
         self.direction = DirectionCard(session)
         self.route = RouteCard(session)
         self.before = BeforeCard(session)
-        self._cards: dict[str, tuple[Any, ...]] = {DIRECTION: (self.direction, self.route, self.before)}
+        self._cards: dict[str, tuple[Card, ...]] = {DIRECTION: (self.direction, self.route, self.before)}
         self._classifying: set[RecordsCard] = set()
-        self._makers: dict[str, Callable[[], tuple[Any, ...]]] = {
+        self._makers: dict[str, Callable[[], tuple[Card, ...]]] = {
             DIRECTION: lambda: self._cards[DIRECTION],
             "capacity": lambda: (
                 SideBySideCard(session),
@@ -89,7 +91,7 @@ class PerspectivePage(Page):
         self._columns = TwoColumns(("topics", (self.topics,)), ("perspective", self._cards[DIRECTION]), left_side=316)
         frame(self, self._header, self._columns)
 
-    def _topic_cards(self, topic: str) -> tuple[Any, ...]:
+    def _topic_cards(self, topic: str) -> tuple[Card, ...]:
         """The cards of a topic, made when it is first asked for: most are never looked at."""
         if topic not in self._cards:
             self._cards[topic] = self._makers[topic]()
@@ -122,9 +124,8 @@ class PerspectivePage(Page):
         self.before.show_estimates(ordered[:-1])
         self._new.setVisible(newest is not None and newest.estimated_on < self.session.today())
         for card in self._topic_cards(self._topic):
-            show: Callable[[Dossier], None] | None = getattr(card, "show_dossier", None)
-            if show is not None and card is not self.route:
-                show(dossier)
+            if card is not self.route and isinstance(card, ShowsDossier):
+                card.show_dossier(dossier)
         self._show_topic(dossier, bool(ordered[:-1]))
 
     @override
@@ -150,12 +151,7 @@ class PerspectivePage(Page):
     @override
     def leave(self) -> bool:
         self.direction.form.commit()
-        self.route.commit()
-        for cards in self._cards.values():
-            for card in cards:
-                commit = getattr(card, "commit", None)
-                if commit is not None:
-                    commit()
+        commit_all(chain.from_iterable(self._cards.values()))
         return True
 
     def _choose(self, topic: str) -> None:
@@ -169,8 +165,9 @@ class PerspectivePage(Page):
             self._columns.to_top()
             return
         first = next((card for card in self._topic_cards(topic) if card.isVisibleTo(self)), None)
-        if first is not None and first.header is not None:
-            QTimer.singleShot(0, first, lambda: bring_into_view(first.header))
+        header = first.header if first is not None else None
+        if header is not None:
+            QTimer.singleShot(0, header, lambda: bring_into_view(header))
 
     def _show_topic(self, dossier: Dossier, has_history: bool) -> None:
         hidden: set[QWidget] = set() if has_history else {self.before}

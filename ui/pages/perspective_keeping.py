@@ -163,7 +163,7 @@ def _hold_fields(session: Session) -> Sequence[Sequence[Field]]:
             Field(name="norm", label=_("Norm: the whole benefit, in euros"), kind=FieldKind.MONEY),
         ),
         (
-            Field(name="from_on", label=_("First day"), kind=FieldKind.DAY),
+            Field(name="from_on", label=_("First day"), kind=FieldKind.DAY, help=benefit_holds.first_day_words(own)),
             Field(name="until_on", label=_("Kept open until"), kind=FieldKind.DAY),
         ),
         (

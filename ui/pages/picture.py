@@ -50,8 +50,9 @@ class PicturePage(Page):
         self._none.chosen.connect(lambda _name: self._choose())
         middle = ScrollColumn(name="column_pictures")
         middle.add(self._main, self._none, *self._groups.values())
-        frame(self, self._make_header(), middle)
-        session.instruments_changed.connect(self._show_again)
+        self._header = self._make_header()
+        frame(self, self._header, middle)
+        session.offered.changed.connect(self._show_again)
 
     @override
     def title(self) -> str:
@@ -64,18 +65,19 @@ class PicturePage(Page):
     @override
     def show_in_turns(self, dossier: Dossier) -> Pieces:
         forms = self.session.forms.instruments.values()
+        self._show_where_to_begin()
         for name, card in self._cards.items():
-            card.setVisible(self.session.offers(name))
+            card.setVisible(self.session.offered.has(name))
             card.show_dossier(dossier)
-        self._main.setVisible(any(self.session.offers(name) for name in self._cards))
+        self._main.setVisible(any(self.session.offered.has(name) for name in self._cards))
         sorted_forms: dict[str, list[Instrument]] = {name: [] for name in self._groups}
         for form in forms:
-            if self.session.offers(form.id) and form.id not in self._cards:
+            if self.session.offered.has(form.id) and form.id not in self._cards:
                 sorted_forms[group_of(form)].append(form)
-        sorted_forms["earlier"] += self.session.used_before(dossier)
+        sorted_forms["earlier"] += self.session.offered.used_before(dossier)
         for name, group in self._groups.items():
             yield from group.show_forms(dossier, sorted_forms[name])
-        self._none.setVisible(not any(self.session.offers(form.id) for form in forms))
+        self._none.setVisible(not any(self.session.offered.has(form.id) for form in forms))
 
     @override
     def focus_start(self) -> None:
@@ -103,8 +105,13 @@ class PicturePage(Page):
             name="button_next",
             on_click=lambda: self.session.navigate("perspectief"),
         )
-        line = _("Each scores apart. When both are ready, you look together.")
-        return PageHeader(_("Picture"), line, choose, onward)
+        return PageHeader(_("Picture"), _together_line(), choose, onward)
+
+    def _show_where_to_begin(self) -> None:
+        first = self.session.first_form
+        name = str(self.session.forms.instrument(first).title)
+        begin = _("You begin with: {form}.").format(form=name) if self.session.offered.has(first) else ""
+        self._header.set_words(self.title(), f"{_together_line()} {begin}".strip())
 
     def _choose(self) -> None:
         InstrumentsDialog(self.session, self.window()).open()
@@ -112,6 +119,10 @@ class PicturePage(Page):
     def _show_again(self) -> None:
         if self.session.dossier is not None:
             self.show_dossier(self.session.dossier)
+
+
+def _together_line() -> str:
+    return _("Each scores apart. When both are ready, you look together.")
 
 
 def group_of(form: Instrument) -> str:

@@ -23,6 +23,7 @@ from ui.pages.record_fields import Field, FieldKind, RecordFields
 from ui.pages.two_columns import TwoColumns
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -51,16 +52,11 @@ class PlacementPage(Page):
         paper.clicked.connect(lambda: session.navigate("afdruk/plaatsing"))
         self._header = PageHeader(_("Placement"), " ", paper, agree)
         self.band = Banner(name="band_placement")
-        self._fields = RecordFields(_rows(), session.today, prefix="placement")
+        self._fields = RecordFields((), session.today, prefix="placement")
         self._fields.edited.connect(self._keep)
-        self._share = CheckBox(_("The place may know what cannot be asked yet"), name="field_share_not_yet")
-        self._share.value_changed.connect(lambda on: self._keep({"share_not_yet": on}))
-        record = Card(name="card_placement")
-        record.add(self.band, self._fields, self._share)
-        self._points = PointsCard(session)
-        self._points.field_wanted.connect(self.focus_field)
-        self._hours = HoursCard(session)
-        self._columns = TwoColumns(("placement", (record,)), ("points", (self._points, self._hours)))
+        self._record = Card(name="card_placement")
+        self._record.add(self.band, self._fields)
+        self._columns = TwoColumns(("placement", (self._record,)), ("points", ()))
         words = _("Nothing was agreed with a place yet. Choose a place first; there you begin the placement.")
         self._empty = EmptyState(words, buttons=(("fitting", _("To the fitting places")),), name="no_placement")
         self._empty.chosen.connect(lambda _name: session.navigate("passende-plekken"))
@@ -70,6 +66,16 @@ class PlacementPage(Page):
         body.setStretch(1, 1)
         body.setAlignment(self._empty, Qt.AlignmentFlag.AlignTop)
         frame(self, self._header, held(body))
+
+    @override
+    def make_parts(self) -> Pieces:
+        yield from self._fields.add_in_turns(_rows())
+        self._share = CheckBox(_("The place may know what cannot be asked yet"), name="field_share_not_yet")
+        self._share.value_changed.connect(lambda on: self._keep({"share_not_yet": on}))
+        self._record.add(self._share)
+        self._points, self._hours = PointsCard(self.session), HoursCard(self.session)
+        self._points.field_wanted.connect(self.focus_field)
+        self._columns.add_right(self._points, self._hours)
 
     @override
     def title(self) -> str:

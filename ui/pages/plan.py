@@ -91,8 +91,8 @@ class PlanPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
-        self._turns.finish()  # what was on its way first
-        finish(self.show_in_turns(dossier))
+        self._turns.drop()  # older than this
+        finish(self._showing(dossier))
 
     @override
     def show_in_turns(self, dossier: Dossier) -> Pieces:
@@ -168,8 +168,17 @@ class PlanPage(Page):
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def _show_newest(self) -> None:
+        """In several turns: an answer can ask for a whole part of the plan."""
         if self.session.dossier is not None:
-            self.show_dossier(self.session.dossier)
+            self._turns.begin(self._showing(self.session.dossier))
+
+    def _showing(self, dossier: Dossier) -> Pieces:
+        """Show it, and then do what waits for that, unless something newer is on its way meanwhile."""
+        for _piece in self.show_in_turns(dossier):
+            yield
+            if self._saving.busy:
+                return  # what is given now stands here already, and not in this dossier
+        self._saving.follow()
 
     def _board_for(self, dossier: Dossier) -> Generator[None, None, PlanBoard]:
         """The columns name the resident, so they are made for one dossier."""
@@ -299,18 +308,16 @@ class PlanPage(Page):
 
     def _open(self, part: str, then: Callable[[], None] | None = None) -> None:
         """Show a goal or section in the middle, in several turns, and do what is to follow."""
-        self.leave()
+        self._saving.forget_followers()
+        if then is not None:
+            self._saving.afterwards(then)
+        if self.board is not None:
+            self.board.centre.commit()
+            self.board.open_guide(False)
         self._close_removal()
         self.argument = self._argued = part
-        if self.board is not None:
-            self.board.open_guide(False)
-        self._turns.begin(self._opening(then))
-
-    def _opening(self, then: Callable[[], None] | None) -> Pieces:
-        if self.session.dossier is not None:
-            yield from self.show_in_turns(self.session.dossier)
-        if then is not None:
-            then()
+        if not self._saving.busy:  # else it shows with what was typed, once that is stored
+            self._show_newest()
 
     def _open_line(self, line: Line) -> None:
         """Go to what a line of the guide asks for."""

@@ -40,7 +40,8 @@ class BlockChoice(QWidget):
         self.list = RadioList(options, name=name, accessible_name=str(element.label))
         self.list.value_changed.connect(lambda block: self.chosen.emit(block, None))
         self._none = Text(_("There is no text of the municipality yet. It comes in a content pack."), "body")
-        self._none.setVisible(not options)
+        if options:
+            self._none.hide()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._ticks: dict[str, CheckBox] = {}

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake_app.domain import print_ids
 from intake_app.domain.planning import Agreement, Goal, Plan, Step
 from intake_app.domain.vocabulary import Promisor
-from intake_app.services import barrier_steps, barriers, duties, plans
+from intake_app.services import barrier_steps, barriers, duties, how_it_began, plans
 from ui import theme
 from ui.pages.plan_agreements import PromisesCard
 from ui.pages.plan_barriers import BarriersCard
@@ -147,7 +147,7 @@ class PlanCentre(QWidget):
         for card in self.cards:
             card.show_plan(dossier, plan, read_only=read_only)
         for name, element in tuple(self.elements.items()):
-            element.show_element(dossier.element_of(plan, name), today, read_only=read_only)
+            element.show_element(how_it_began.element_of(dossier, plan, name), today, read_only=read_only)
             if not at_once:
                 yield
         if self.promises is not None:

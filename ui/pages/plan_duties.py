@@ -42,6 +42,7 @@ class DutiesCard(RightsCard):
         self._made_for: tuple[str, tuple[str, ...]] = ("", ())
         self._lines: dict[str, DutyLine] = {}
         explain = _("Nothing holds by itself. Choose together what holds, and say why.")
+        self._style = DutyStyle(session)
         self._whose = column(gap=0)
         self._people: SegmentedChoice | None = None
         self._list = QVBoxLayout()
@@ -58,11 +59,12 @@ class DutiesCard(RightsCard):
             gap=12,
         )
         self._foot = held(self._talk)
-        self.add(Text(explain, "body", color="text.2"), self._whose, self._first, self._list, self._foot)
+        self.add(Text(explain, "body", color="text.2"), self._style, self._whose, self._first, self._list, self._foot)
 
     def show_plan(self, dossier: Dossier, plan: Plan, *, read_only: bool) -> None:
         """Show the duties of the chosen text for the chosen person."""
         self._plan = plan
+        self._style.show_dossier(dossier)
         block = duties.text_of(self.session.forms, dossier, plan)
         self._first.setVisible(block is None)
         self._foot.setVisible(block is not None)
@@ -120,6 +122,20 @@ class DutiesCard(RightsCard):
         plan, person = self._plan, self._person
         if plan is not None:
             self.saving.change(lambda desk: duties.explain(desk, plan, person, **values))
+
+
+class DutyStyle(Text):
+    """How people speak of duties in this municipality (`duty_style`): for the consultant, on no paper."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("", "body", color="text.2", name="text_duty_style")
+        self._session = session
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show it by the rules of this dossier; hidden where nobody chose a way."""
+        style = self._session.rules_of(dossier.case).words("duty_style").strip().rstrip(".")
+        self.setText(_("How duties are spoken of here: {style}.").format(style=style))
+        self.setVisible(bool(style))
 
 
 class DutyLine(QWidget):

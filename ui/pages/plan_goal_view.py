@@ -52,7 +52,7 @@ class GoalView(QWidget):
         self.goal.asked.connect(saving.change)
         self.goal.remove_requested.connect(self._ask_removal)
         self.goal.move_requested.connect(lambda by: self._goal and self.move_goal(self._goal.id, by))
-        self.steps = StepsCard(forms, today, first_name)
+        self.steps = StepsCard(forms, today, first_name, session.rules_of)
         self.steps.step_edited.connect(lambda step_id, values: saving.edit(Step, step_id, **values))
         self.steps.asked.connect(saving.change)
         self.steps.offer_wanted.connect(self._choose_offer)

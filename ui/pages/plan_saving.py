@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
@@ -31,6 +32,7 @@ class Saving(QObject):
         super().__init__(parent)
         self._session = session
         self._under_way = 0
+        self._followers: list[Callable[[], None]] = []
 
     @property
     def busy(self) -> bool:
@@ -38,19 +40,35 @@ class Saving(QObject):
         return self._under_way > 0
 
     def change(self, work: Callable[[Desk], _T], on_done: Callable[[_T], None] | None = None) -> None:
-        """Have a service change something; a refusal goes to the window's banner."""
+        """Have a service change something; a refusal goes to the window's banner. `on_done` waits for `follow`."""
         self._under_way += 1
 
         def done(result: _T) -> None:
-            self._one_less()
             if on_done is not None:
-                on_done(result)
+                self.afterwards(partial(on_done, result))
+            self._one_less()
 
         def refused(error: KeukentafelError) -> None:
             self._one_less()
             self._session.failed.emit(str(error))
 
         self._session.change(work, done, on_refused=refused, owner=self)
+
+    def afterwards(self, step: Callable[[], None]) -> None:
+        """Do this when the page shows what is stored: it stands in a field that comes then."""
+        self._followers.append(step)
+
+    def follow(self) -> None:
+        """The page shows what is stored: do what waited for it, unless more is on its way."""
+        if self.busy:
+            return
+        steps, self._followers = self._followers, []
+        for step in steps:
+            step()
+
+    def forget_followers(self) -> None:
+        """The person goes elsewhere: what waited would take the cursor away from there."""
+        self._followers.clear()
 
     def edit(self, kind: type[Entity], entity_id: UUID, **values: object) -> None:
         """Give fields of one part new values."""

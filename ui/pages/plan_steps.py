@@ -30,7 +30,9 @@ from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
+    from intake_app.domain.people import CaseFile
     from intake_app.instruments.library import FormLibrary
+    from intake_app.services.rules import Rules
 
 
 class StepsCard(Card):
@@ -51,10 +53,16 @@ class StepsCard(Card):
     order_chosen = Signal(object)
     """Ids of all steps in their new order."""
 
-    def __init__(self, forms: FormLibrary, today: Callable[[], date], first_name: str) -> None:
+    def __init__(
+        self,
+        forms: FormLibrary,
+        today: Callable[[], date],
+        first_name: str,
+        rules_of: Callable[[CaseFile], Rules],
+    ) -> None:
         note = _("Begin left: what can {name} do?").format(name=first_name)
         super().__init__(_("Steps"), note=note, padding=0, gap=0, name="card_steps")
-        self._forms, self._today, self._first_name = forms, today, first_name
+        self._forms, self._today, self._first_name, self._rules_of = forms, today, first_name, rules_of
         self.rows: list[StepRow] = []
         self._read_only = False
         self._drop_at: int | None = None
@@ -80,7 +88,8 @@ class StepsCard(Card):
         self._match_rows(steps)
         names = _names(dossier)
         full = sum(step.on_fridge_sheet for step in dossier.steps_of_plan(plan)) >= FRIDGE_STEPS
-        contexts = contexts_of(dossier, plan, goal, self._forms, self._today(), fridge_full=full)
+        held = self._rules_of(dossier.case)
+        contexts = contexts_of(dossier, plan, goal, self._forms, self._today(), held, fridge_full=full)
         for line, context in zip(self.rows, contexts, strict=True):
             line.show_step(context)
             line.suggest_names(names)

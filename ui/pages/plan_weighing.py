@@ -11,6 +11,7 @@ from intake_app.domain.rights import Blame, DutyClass, SanctionProposal, Sanctio
 from intake_app.i18n import _
 from intake_app.services import duties, weighing
 from intake_app.services.weighing_rules import FIELDS_OF_STEP, WeighingStep, first_open_step, step_of, step_words
+from ui.pages.plan_duties import DutyStyle
 from ui.pages.record_fields import Field, FieldKind, RecordFields
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -37,6 +38,7 @@ class WeighingPart(Card):
             " feeling that nothing helps. The program works out no cut and sends nothing."
         )
         self._by = Text("", "small", color="text.2")
+        self._style = DutyStyle(session)
         self.fields = RecordFields(_rows(session, first_name), session.today, prefix=f"weighing_{number}")
         self.fields.edited.connect(
             lambda values: saving.change(lambda desk: weighing.record(desk, record_id, **values))
@@ -45,11 +47,14 @@ class WeighingPart(Card):
         self.done.clicked.connect(self._close)
         self.again = Button(_("Open again"), name=f"button_reopen_weighing_{number}")
         self.again.clicked.connect(lambda: saving.change(lambda desk: weighing.reopen(desk, record_id)))
-        self.add(Text(effects, "small", color="text.2"), self._by, self.fields, row(self.done, self.again, None))
+        self.add(
+            Text(effects, "small", color="text.2"), self._style, self._by, self.fields, row(self.done, self.again, None)
+        )
 
     def show_record(self, found: SanctionRecord, dossier: Dossier) -> None:
         """Show what was weighed: up to and with the step that is to be done now."""
         self._by.setText(_("Opened by {name}.").format(name=found.opened_by))
+        self._style.show_dossier(dossier)
         values = {name: getattr(found, name) for name in self.fields.controls}
         self.fields.show_values(values, read_only=found.closed)
         order = tuple(FIELDS_OF_STEP)

@@ -206,7 +206,8 @@ class PortfolioRound(QWidget):
             self._waiting -= 1
         else:
             record, field = self._about, step.asks[self._ask_at].field
-            wanted = (value or "") if isinstance(value, str) else value
+            untold = getattr(step.make(case_id, ""), field)  # what is taken back is as before it was asked
+            wanted = untold if value is None else value
             self._session.change(
                 lambda desk: portfolio.keep_record(desk, step.kind, record, step.question, **{field: wanted}),
                 self._kept,

@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 _LARGE_TEXT = 1.5  # from this text scale on a list has no room beside the paper
 _LIST = 248  # px of the design: the list of prints
 _LOWEST = 200  # px of the design below which a page of paper says nothing
-PRINT_NOW = "print"
 """Field of a route that prints at once: Ctrl P on this page."""
 
 _CARRY = (DocumentKind.PLAN.value, DocumentKind.PORTFOLIO.value, print_ids.OWN_PLAN)
@@ -125,19 +124,8 @@ class PrintPreviewPage(Page):
         self._make()
 
     @override
-    def focus_field(self, name: str) -> None:
-        if name == PRINT_NOW:
-            self._print()
-        else:
-            super().focus_field(name)
-
-    @override
     def focus_start(self) -> None:
         self.preview.area.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def print_route(self) -> str:
-        return f"{self.page_id}/{self.argument}#{PRINT_NOW}"
 
     @override
     def leave(self) -> bool:
@@ -297,7 +285,8 @@ class PrintPreviewPage(Page):
 
     # -- doing -------------------------------------------------------------------------------------------------------
 
-    def _print(self) -> None:
+    @override
+    def print_now(self) -> None:
         if self._bytes and self._job is None:
             self.prints.print_out(
                 self._bytes, self.choice.title(), self.argument, booklet=self._folded(), again=self._again()
@@ -352,12 +341,12 @@ class PrintPreviewPage(Page):
         if name == "save":
             self._save()
         else:
-            self._print()
+            self.print_now()
 
     # -- making ------------------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.print.clicked.connect(self._print)
+        self.print.clicked.connect(self.print_now)
         self.save.clicked.connect(self._save)
         self.open.clicked.connect(self._open)
         self.carry.clicked.connect(self._carry)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHeaderView,
-    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -42,15 +40,9 @@ class ProblemsTable(QTableView):
         self.setItemDelegate(_Delegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         row_table.show_whole(self)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setMinimumSectionSize(1)
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        row_table.set_up_head(self)
         model.modelReset.connect(self._fit)
-        self.selectionModel().currentRowChanged.connect(lambda now, _was: self._bring_into_view(now))
+        self.selectionModel().currentRowChanged.connect(self._follow)
 
     @override
     def sizeHint(self) -> QSize:
@@ -94,16 +86,9 @@ class ProblemsTable(QTableView):
             self.setRowHeight(row, max(self.sizeHintForIndex(self._problems.index(row, one)).height() for one in shown))
         self.setFixedHeight(self.sizeHint().height())
 
-    def _bring_into_view(self, index: _Index) -> None:
-        """The page scrolls, not the table: keep the row of the cursor in it."""
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        inside = parent.widget() if isinstance(parent, QScrollArea) else None
-        if isinstance(parent, QScrollArea) and inside is not None and index.isValid() and self.hasFocus():
-            row: QRect = self.visualRect(index)
-            middle = self.viewport().mapTo(inside, QPoint(0, row.center().y()))
-            parent.ensureVisible(0, middle.y(), 0, row.height())
+    def _follow(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if self.hasFocus():
+            row_table.bring_into_view(self, now)
 
 
 class _Delegate(QStyledItemDelegate):

@@ -71,7 +71,7 @@ class QuestionsPage(Page):
 
     def form_of(self, argument: str) -> str:
         """The form that a route is about."""
-        return argument.partition("/")[0] or DEFAULT_FORM
+        return argument.partition("/")[0] or self.session.first_form
 
     def heading(self, instrument: Instrument) -> tuple[str, str]:
         """Title and line of the page."""

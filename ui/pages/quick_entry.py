@@ -233,7 +233,7 @@ class QuickEntryPage(Page):
         self.focus_start()
 
     def _to_paper(self) -> None:
-        self.session.navigate(self.print_route())
+        self.print_now()
 
     def _open(self, form: Instrument) -> None:
         """Another form: its head, keys and rows in place of what was there."""

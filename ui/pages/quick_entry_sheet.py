@@ -47,7 +47,7 @@ class EntrySheet(QWidget):
         self._lists: list[RowEntries] = []
         self._once: ExtraFields | None = None
         self._cards: list[QWidget] = []
-        self._context = FieldContext(session.today, self._names)
+        self._context = FieldContext(session.today, self._names, most=session.number_of_case)
         self._first_this = Text(_("First the day and whose view it is. Then the rows open."), color="text.2")
         self._legend = Text(_keys(instrument), "small", color="text.2", name="legend")
         self._lay_out(instrument)

@@ -51,7 +51,9 @@ class ReadingView(QWidget):
         self._session, self.instrument = session, instrument
         self.reading = VoiceReading(session, instrument, rater, self)
         self.dossier: Dossier | None = None
-        self._context = FieldContext(session.today, self._names, plain=rater is RaterRole.RESIDENT)
+        self._context = FieldContext(
+            session.today, self._names, plain=rater is RaterRole.RESIDENT, most=session.number_of_case
+        )
         self.items = [item.id for item in instrument.items]
         if fields_of_reading(self.reading):
             self.items.append(READING)

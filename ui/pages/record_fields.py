@@ -26,6 +26,7 @@ from ui.widgets.layouts import column, held
 if TYPE_CHECKING:
     from intake_app.domain.entity import Entity
     from ui.session import Session
+    from ui.turns import Pieces
 
 
 class FieldKind(StrEnum):
@@ -55,6 +56,9 @@ class Field:
     help: str = ""
 
 
+_ROWS_A_TURN = 4
+
+
 class RecordFields(QWidget):
     """Rows of fields; each row holds one to three, beside each other where there is room."""
 
@@ -70,17 +74,27 @@ class RecordFields(QWidget):
         self._places: dict[str, QWidget] = {}
         self._left_out: frozenset[str] = frozenset()
         self._purposes: Mapping[str, str] | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.current().size(12))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.current().size(12))
+        self.add_rows(rows)
+
+    def add_rows(self, rows: Sequence[Sequence[Field]]) -> None:
+        """Put rows under those that are there."""
         for row in rows:
             parts = [self._row(field) for field in row]
             if len(parts) == 1:
-                layout.addWidget(parts[0])
+                self._column.addWidget(parts[0])
                 continue
             level = [held(column(part, None, gap=0)) for part in parts]  # one with help is taller
             self._places |= {field.name: place for field, place in zip(row, level, strict=True)}
-            layout.addWidget(held(EqualColumns(*level, gap=12, at_least=190)))
+            self._column.addWidget(held(EqualColumns(*level, gap=12, at_least=190)))
+
+    def add_in_turns(self, rows: Sequence[Sequence[Field]]) -> Pieces:
+        """As `add_rows`, some in every turn."""
+        for first in range(0, len(rows), _ROWS_A_TURN):
+            self.add_rows(rows[first : first + _ROWS_A_TURN])
+            yield
 
     def show_values(self, values: Mapping[str, Any], *, read_only: bool) -> None:
         """Show what is stored; what somebody types now stays."""

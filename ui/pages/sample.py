@@ -31,8 +31,6 @@ from ui.widgets.card import Card
 from ui.widgets.layouts import column, held
 from ui.widgets.text import Text
 
-PRINT_NOW = "print_now"
-
 
 class SamplePage(Page):
     """On the left the drawn dossiers, by number; on the right the form of the one the cursor is on."""
@@ -79,17 +77,6 @@ class SamplePage(Page):
     @override
     def undoes_shared(self) -> bool:
         return True
-
-    @override
-    def print_route(self) -> str:
-        return f"{self.page_id}/{self.argument}#{PRINT_NOW}"
-
-    @override
-    def focus_field(self, name: str) -> None:
-        if name == PRINT_NOW:
-            self.print_now()
-        else:
-            super().focus_field(name)
 
     @override
     def focus_start(self) -> None:
@@ -176,6 +163,7 @@ class SamplePage(Page):
 
         self.session.change_long(_("Making the file."), work, kept, on_refused=self._refused, owner=self)
 
+    @override
     def print_now(self) -> None:
         """Ask for a printer and put the account on paper."""
         self._made(Act.PRINTED, lambda data: self._prints.print_out(data, _("Account of a sample")))

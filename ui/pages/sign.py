@@ -176,6 +176,7 @@ class SignPage(Page):
     def _show_newest(self) -> None:
         if self.session.dossier is not None:
             self.show_dossier(self.session.dossier)
+            self._saving.follow()
 
     def _make_final(self, dossier: Dossier, given: Mapping[str, str] | None = None) -> None:
         """Both look at the same words while they sign; what is still asked is said in sentences.

@@ -162,6 +162,8 @@ class ReasonLine(_SignerLine):
         if self.choice.value() is SignatureMethod.NOT_REQUIRED or (self.choice.value() is not None and reason):
             self.error.set_sentence("")
             self.told.emit(self.choice.value(), reason, None)
+        elif reason:
+            self.error.set_sentence(_("Choose first: signs later, or does not want to."))
 
 
 class OtherwisePanel(QWidget):

@@ -14,12 +14,13 @@ from intake_app.domain.plan_parts import Decision, Gate, HoursLine, StepDependen
 from intake_app.domain.planning import Goal, Plan, Step
 from intake_app.domain.step_order import StepOrder
 from intake_app.i18n import _
-from intake_app.services import barrier_steps, barriers, income_checks, income_start
+from intake_app.services import barrier_steps, barriers, income_checks, income_start, student_finance
 from intake_app.services.income_checks import NOTHING_DONE, IncomeCheck
 from intake_app.services.step_route import wait_words
 
 if TYPE_CHECKING:
     from intake_app.instruments.library import FormLibrary
+    from intake_app.services.rules import Rules
 
 _SHORT = 60
 
@@ -56,7 +57,7 @@ class StepContext:
 
 
 def contexts_of(
-    dossier: Dossier, plan: Plan, goal: Goal, forms: FormLibrary, today: date, *, fridge_full: bool
+    dossier: Dossier, plan: Plan, goal: Goal, forms: FormLibrary, today: date, held: Rules, *, fridge_full: bool
 ) -> list[StepContext]:
     """The steps of a goal with what hangs on them."""
     order = StepOrder(dossier, plan)
@@ -86,7 +87,7 @@ def contexts_of(
             income=income_checks.of_step(dossier, forms, step),
             income_asked=income_checks.asks(dossier, step),
             income_said=income_start.said_of_step(dossier, step),
-            alerts=alerts,
+            alerts=tuple(one for one in (student_finance.alert(dossier.person, step, held, today), *alerts) if one),
             today=today,
         )
         for number, step in enumerate(steps, start=1)

@@ -77,8 +77,8 @@ class TablePage(Page):
         details = QShortcut(QKeySequence("Ctrl+I"), self)
         details.activated.connect(self._tell)
         session.failed.connect(self._note_trouble)
-        session.save_failed.connect(self._note_trouble)
-        session.saved.connect(self._saved)
+        session.changes.save_failed.connect(self._note_trouble)
+        session.changes.saved.connect(self._saved)
 
     @override
     def title(self) -> str:
@@ -274,7 +274,7 @@ class TablePage(Page):
         self._calm()
 
     def _saved(self, _moment: object) -> None:
-        if self._trouble and not self.session.unsaved:
+        if self._trouble and not self.session.changes.unsaved:
             self._trouble = ""
             self._calm()
 

@@ -30,8 +30,6 @@ from ui.widgets.layouts import clear, column, held, row
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
-PRINT_NOW = "print_now"
-
 
 class TeamReportPage(Page):
     """Tables appear one by one as they are counted; leaving or stopping ends the counting after the table at hand."""
@@ -86,17 +84,6 @@ class TeamReportPage(Page):
     @override
     def focus_start(self) -> None:
         self._period.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def focus_field(self, name: str) -> None:
-        if name == PRINT_NOW:
-            self.print_now()
-        else:
-            super().focus_field(name)
-
-    @override
-    def print_route(self) -> str:
-        return f"{self.page_id}#{PRINT_NOW}"
 
     @override
     def help_topics(self) -> tuple[tuple[str, str], ...]:
@@ -161,6 +148,7 @@ class TeamReportPage(Page):
         for button in (self._sheet, self._save, self._paper):
             button.setEnabled(on)
 
+    @override
     def print_now(self) -> None:
         """Make the paper and ask for a printer."""
         self._make(team_report_files.paper, lambda content: self._prints.print_out(content, _("Team report")))

@@ -13,7 +13,7 @@ from intake_app.domain.terms import Mark, Term, TermEvent, TermState
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
 from intake_app.instruments.terms import TermEventKind
-from intake_app.services import meeting_day, terms
+from intake_app.services import how_it_began, meeting_day, terms
 from intake_app.services.term_words import state_words
 from ui.models.terms_model import due_words, stands_words
 from ui.pages.folding import RunningRow
@@ -177,7 +177,8 @@ class EventsCard(Card):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what was written down, newest first."""
         clear(self._lines)
-        events = [one for one in dossier.term_events if not one.term]
+        told = how_it_began.BESIDE_THE_REPORT
+        events = [one for one in dossier.term_events if not one.term and one.trigger not in told]
         for one in sorted(events, key=lambda one: (one.happened_on, one.id), reverse=True):
             self._lines.addWidget(Rule())
             kind = self._session.forms.terms.events.get(one.trigger)

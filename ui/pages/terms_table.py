@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Q
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
-    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -43,11 +41,7 @@ class TermsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         row_table.show_whole(self)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        row_table.set_up_head(self)
         model.modelReset.connect(self._fit)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
@@ -111,17 +105,7 @@ class TermsTable(QTableView):
 
     def _tell(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.term_chosen.emit(current.data(TermsModel.TERM_ROLE) if current.isValid() else None)
-        self._bring_into_view(current)
-
-    def _bring_into_view(self, index: QModelIndex) -> None:
-        """The table itself does not scroll, so what it lies in must."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        inside = area.widget() if area is not None else None
-        if area is not None and inside is not None and index.isValid():
-            place = self.viewport().mapTo(inside, self.visualRect(index).center())
-            area.ensureVisible(0, place.y(), 0, theme.current().size(ROW_HEIGHT))
+        row_table.bring_into_view(self, current)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -164,19 +148,10 @@ class _Delegate(QStyledItemDelegate):
         return "name" if index.column() == TermsModel.WHAT else "body"
 
     def _paint_lines(self, painter: QPainter, cell: QRectF, index: _Index) -> None:
-        look = theme.current()
         term = index.data(TermsModel.TERM_ROLE)
         role, second = self._role(index), index.data(TermsModel.SECOND_LINE_ROLE)
         colour = "text.1" if term.state.open else "text.2"
         if index.column() == TermsModel.STATE and term.weight is TermWeight.WARN:
             colour = {TermState.NEAR: "attention", TermState.OVERDUE: "error"}.get(term.state, colour)
-        high, low, gap = look.line_height(role), look.line_height("small"), look.size(1)
-        if not second:
-            painting.text(painter, cell, index.data(), role, colour)
-            return
-        top = cell.center().y() - (high + gap + low) / 2
-        upper = QRectF(cell.left(), top, cell.width(), high)
-        painting.text(painter, upper, index.data(), role, colour)
-        lower = QRectF(cell.left(), upper.bottom() + gap, cell.width(), low)
-        attention = index.column() == TermsModel.SOURCE
-        painting.text(painter, lower, second, "small", "attention" if attention else "text.2")
+        below = "attention" if index.column() == TermsModel.SOURCE else "text.2"
+        painting.two_lines(painter, cell, index.data(), second, role, colour, below=below, gap=theme.current().size(1))

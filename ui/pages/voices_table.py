@@ -67,14 +67,8 @@ class VoicesTable(QTableView):
         self.updateGeometry()
 
 
-class _Header(QHeaderView):
+class _Header(row_table.QuietHead):
     """Line and marker of each voice above its name."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(20)
 
     @override
     def sizeHint(self) -> QSize:

@@ -32,7 +32,6 @@ FILE_NAME = "week.ics"
 EVERYBODY = ""
 AT_ONCE = 16
 """Lines that are made in one turn; of more, a few in every turn."""
-PRINT_NOW = "print"
 
 
 class WeekPage(Page):
@@ -107,17 +106,6 @@ class WeekPage(Page):
     def focus_start(self) -> None:
         lines = self._lines()
         (lines[0] if lines else self._whose).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def focus_field(self, name: str) -> None:
-        if name == PRINT_NOW:
-            self.print_now()
-        else:
-            super().focus_field(name)
-
-    @override
-    def print_route(self) -> str:
-        return f"{self.page_id}#{PRINT_NOW}"
 
     @override
     def help_topics(self) -> tuple[tuple[str, str], ...]:
@@ -207,6 +195,7 @@ class WeekPage(Page):
         route = week.act_route(line)
         self.session.open_dossier(line.case_id, lambda _dossier: self.session.navigate(route))
 
+    @override
     def print_now(self) -> None:
         """Make the week list and ask for a printer."""
         self._make(lambda content: self._prints.print_out(content, _("Week list")))

@@ -88,7 +88,10 @@ class ChoicePart(QRadioButton):
 
 
 class ChoiceGroup(QWidget):
-    """Parts of which at most one is chosen. With `clearable`, Delete or a second click takes the choice away."""
+    """Parts of which at most one is chosen. With `clearable`, Delete or a second click takes the choice away.
+
+    The space bar only chooses: an arrow chooses too, and who then presses the space bar means what has the ring.
+    """
 
     value_changed = Signal(object)
     """The value that the person chose; None when the choice was taken away."""
@@ -173,6 +176,8 @@ class ChoiceGroup(QWidget):
             return True
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._clearable:
             self._change(None)
+            return True
+        if event.key() == Qt.Key.Key_Space and part is self._chosen_part():
             return True
         typed = event.text().casefold()
         for other in self.parts:

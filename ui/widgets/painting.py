@@ -62,6 +62,28 @@ def paragraph(painter: QPainter, rect: QRectF, words: str, role: str, colour: st
     painter.drawText(rect, int(Qt.TextFlag.TextWordWrap | _LEFT), words)
 
 
+def two_lines(
+    painter: QPainter,
+    rect: QRectF,
+    first: str,
+    second: str,
+    role: str,
+    colour: str | QColor,
+    *,
+    below: str = "text.2",
+    gap: float = 0,
+) -> None:
+    """A line of text with a small one under it, together in the middle of `rect`; without a second the first alone."""
+    if not second:
+        text(painter, rect, first, role, colour)
+        return
+    look = theme.current()
+    high, low = look.line_height(role), look.line_height("small")
+    top = rect.center().y() - (high + gap + low) / 2
+    text(painter, QRectF(rect.left(), top, rect.width(), high), first, role, colour)
+    text(painter, QRectF(rect.left(), top + high + gap, rect.width(), low), second, "small", below)
+
+
 def text_width(words: str, role: str = "body", *, weight: int | None = None) -> float:
     """Width in px of one line."""
     return QFontMetricsF(theme.current().font(role, weight=weight)).horizontalAdvance(words)

@@ -1,19 +1,36 @@
-"""What all our tables have in common: rows are chosen whole, no grid, no frame, and Tab leaves the table."""
+"""What all our tables have in common: no grid, no frame, a head that only tells, and Tab leaves the table."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 
-def set_up(view: QTableView, *, name: str, accessible_name: str) -> None:
-    """Make a table look and move as the others do. It chooses one row at a time and is only read."""
+class QuietHead(QHeaderView):
+    """The head of a table, for who paints its sections: nothing in it is pressed or lights up."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        _quieten(self, least=20)
+
+
+def set_up(view: QTableView, *, name: str, accessible_name: str, by_cell: bool = False) -> None:
+    """Make a table look and move as the others do. It chooses one row (or cell) at a time and is only read."""
     view.setObjectName(name)
     view.setAccessibleName(accessible_name)
     view.setShowGrid(False)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setTabKeyNavigation(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    if not by_cell:
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.verticalHeader().hide()
@@ -24,3 +41,29 @@ def show_whole(view: QTableView) -> None:
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def set_up_head(view: QTableView) -> None:
+    """Column names at the left, as wide as the table makes them."""
+    head = view.horizontalHeader()
+    head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    _quieten(head, least=1)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+
+def bring_into_view(view: QTableView, index: QModelIndex | QPersistentModelIndex) -> None:
+    """Of a table that shows whole: scroll what it lies in to a row."""
+    area = view.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    inside = area.widget() if area is not None else None
+    if area is not None and inside is not None and index.isValid():
+        row = view.visualRect(index)
+        area.ensureVisible(0, view.viewport().mapTo(inside, row.center()).y(), 0, row.height())
+
+
+def _quieten(head: QHeaderView, *, least: int) -> None:
+    head.setSectionsClickable(False)
+    head.setHighlightSections(False)
+    head.setMinimumSectionSize(least)

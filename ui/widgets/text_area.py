@@ -43,6 +43,8 @@ class TextArea(QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self._lines, self._grows, self._table, self._max_length = lines, grows, table, max_length
+        self._shown_length = 0
+        """Letters of what is stored: what was longer before a limit stays as it is."""
         self._marks: tuple[tuple[int, int], ...] = ()
         self._saving = Saving(self, self.text, self.text_committed.emit)
         self.setObjectName(name)
@@ -68,6 +70,7 @@ class TextArea(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Show stored words. Ignored while the person is typing others; the cursor stays where it is."""
         if self._saving.accepts(text):
+            self._shown_length = len(text)
             place = self.textCursor().position()
             self.blockSignals(True)
             self.setPlainText(text)
@@ -147,8 +150,11 @@ class TextArea(QPlainTextEdit):
         return QSize(theme.current().size(120), self._lowest())
 
     def _changed(self) -> None:
-        if self._max_length and len(self.text()) > self._max_length:
-            self.textCursor().deletePreviousChar()
+        over = len(self.text()) - max(self._max_length, self._shown_length) if self._max_length else 0
+        if over > 0:  # as many letters as were typed or pasted too many, at once: each would tell of itself again
+            cursor = self.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, over)
+            cursor.removeSelectedText()
             return
         self._saving.typed()
         self._fit()

@@ -84,12 +84,12 @@ def _beside(desk: Desk, case: UUID) -> None:
     with suppress(ImportError):
         from intake_app.domain.access import AccessLine
 
-        vault.log_access(tuple(replace(value(AccessLine, "", row), case_id=case) for row in range(ROWS)))
+        vault.access.append(tuple(replace(value(AccessLine, "", row), case_id=case) for row in range(ROWS)))
     with suppress(ImportError):
         from intake_app.services import match_seekers
 
         dossier = desk.dossier(case)
-        vault.keep_profiles({case: match_seekers.written(dossier, desk.forms, _DAY)}, (), 0)
+        vault.profiles.keep({case: match_seekers.written(dossier, desk.forms, _DAY)}, (), 0)
     with suppress(ImportError):
         from intake_app.domain.vault_people import Role
         from intake_app.services import people

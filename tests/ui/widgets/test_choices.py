@@ -122,6 +122,17 @@ def test_that_a_choice_is_only_taken_away_where_that_is_allowed(qtbot: QtBot) ->
     assert told.args == [None]
 
 
+def test_that_the_space_bar_keeps_what_an_arrow_chose(qtbot: QtBot) -> None:
+    group = SegmentedChoice(OUTCOMES, clearable=True)
+    qtbot.addWidget(group)
+    group.show()
+    group.parts[0].setFocus()
+    qtbot.keyClick(group.parts[0], Qt.Key.Key_Right)
+    assert group.value() == "deels"
+    qtbot.keyClick(group.parts[1], Qt.Key.Key_Space)
+    assert group.value() == "deels"
+
+
 def test_that_every_option_is_a_named_radio_button(group: ChoiceGroup) -> None:
     group.set_value("gelukt")
     heard = QAccessible.queryAccessibleInterface(group.parts[0])
