@@ -53,12 +53,12 @@ def _lacking(dossier: Dossier, closing: Closing) -> Iterator[Lacking]:
     if handovers.waiting(dossier):
         words = _("The hand-over is not confirmed yet. Until then somebody here keeps the lines together.")
         yield Lacking(words, "handover")
-    if not closing.aftercare and not closing.aftercare_asked:
-        yield Lacking(_("Was aftercare asked about? Say whether it is needed."), "aftercare_asked", blocks=False)
-    yield from _about_the_resident_and_the_help(dossier)
     if not closing.portfolio_given and _had_trajectory(dossier):
         words = _("There was a plan, but no portfolio was given along. Print it for the resident.")
         yield Lacking(words, "portfolio_given", blocks=False)
+    if not closing.aftercare and not closing.aftercare_asked:
+        yield Lacking(_("Was aftercare asked about? Say whether it is needed."), "aftercare_asked", blocks=False)
+    yield from _about_the_resident_and_the_help(dossier)
 
 
 def _about_the_resident_and_the_help(dossier: Dossier) -> Iterator[Lacking]:

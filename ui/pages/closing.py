@@ -101,7 +101,7 @@ class ClosingPage(Page):
         hints = [one.sentence for one in self._lacking() if not one.blocks]
         self.form.clear()
         if hints:
-            self.band.show_message(hints[0], tone=Tone.ATTENTION, take_focus=False)
+            self.band.show_message(" ".join(hints), tone=Tone.ATTENTION, take_focus=False)
         else:
             self.band.hide_message()
 
