@@ -195,9 +195,9 @@ class MainWindow(Frame):
 
     def _word_anew(self) -> None:
         """Resident and consultant are called otherwise from now on: every text is asked for anew."""
-        from intake_app.people_words import own_words
+        from intake_app.services.wording import chosen_words
 
-        words = own_words()
+        words = chosen_words()
         if words != self._words and self._desk_side is not None:
             self._words = words
             QTimer.singleShot(0, self._desk_side, self._desk_side.build_again)
@@ -227,12 +227,12 @@ class MainWindow(Frame):
     def _enter(self, desk: Desk) -> None:
         from PySide6.QtCore import Qt
 
-        from intake_app.people_words import own_words
+        from intake_app.services.wording import chosen_words
         from ui.desk_side import DeskSide
         from ui.session import Session
 
         locking = self._made_locking()
-        self._words = own_words()
+        self._words = chosen_words()
         session = Session(desk, self.tasks, self)
         side = self._desk_side = DeskSide(session, self._theme)
         self._listen(side, locking)

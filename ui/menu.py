@@ -53,7 +53,9 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
             (_("Team"), "users", "menu_team"),
             (
                 (_("Work load"), "users", "action_workload", "", go("werkdruk")),
+                (_("Teams"), "users-round", "action_teams", "", go("teams")),
                 (_("Team report"), "users-round", "action_team_report", "", go("teamrapport")),
+                (_("What helped"), "hand-helping", "action_helped", "", go("wat-hielp")),
                 (_("Random samples"), "list-checks", "action_samples", "", go("steekproeven")),
                 (_("Who did what"), "history", "action_accountability", "", go("verantwoording")),
                 (_("People of this vault"), "users", "action_people", "", _opener(window, _people)),
@@ -65,6 +67,7 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
                 (_("Catalogue of offers"), "list-checks", "action_offers", "", go("aanbod")),
                 (_("Vacancies and places"), "briefcase", "action_places", "", go("plekken")),
                 (_("Employers and organisations"), "building-2", "action_organisations", "", go("organisaties")),
+                (_("Pools of programmes"), "users-round", "action_pools", "", go("pools")),
                 (_("Search in your own files"), "users-round", "action_own_files", "", go("eigen-bestand")),
             ),
         ),
@@ -97,6 +100,7 @@ def _parts(window: MainWindow) -> tuple[tuple[_Group | None, tuple[_Line, ...]],
                 (_("Principles"), "compass", "action_principles", "", go("grondwaarden")),
                 (_("Rules of the municipality"), "scale", "action_rules", "", _opener(window, _rules)),
                 (_("Words for people"), "users-round", "action_people_words", "", _opener(window, _people_words)),
+                (_("Names of roles"), "users", "action_role_names", "", _opener(window, _role_names)),
                 (_("Choose forms"), "list-checks", "action_instruments", "", _opener(window, _instruments)),
                 (_("Forms and packs"), "package", "action_packs", "", go("pakketten")),
             ),
@@ -176,6 +180,12 @@ def _people_words(window: MainWindow, session: Session) -> QDialog:
     from ui.dialogs.people_words import PeopleWordsDialog
 
     return PeopleWordsDialog(session, window)
+
+
+def _role_names(window: MainWindow, session: Session) -> QDialog:
+    from ui.dialogs.role_names import RoleNamesDialog
+
+    return RoleNamesDialog(session, window)
 
 
 def _keys(window: MainWindow, _session: Session) -> QDialog:

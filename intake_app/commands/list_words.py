@@ -39,6 +39,35 @@ def add_lists(commands: argparse._SubParsersAction[PlainParser], in_vault: Plain
             _add_agreement(actions, in_vault)
 
 
+def add_teams(commands: argparse._SubParsersAction[PlainParser], in_vault: PlainParser) -> None:
+    """Teach the parser the teams, and what is known of what helped."""
+    parser = commands.add_parser("teams", help=_("teams, who is in them and who may allocate help"))
+    parser.set_defaults(run=None)
+    actions = parser.add_subparsers(metavar=_("ACTION"), parser_class=PlainParser)
+    reading = actions.add_parser("import", parents=[in_vault], help=_("read in a list: .csv, .xlsx or .json"))
+    reading.add_argument("file", type=Path, metavar="FILE")
+    reading.set_defaults(run=_team_act("import_teams"))
+    writing = actions.add_parser("export", parents=[in_vault], help=_("write the list: .csv, .xlsx or .json"))
+    writing.add_argument("--out", type=Path, required=True, metavar="FILE")
+    writing.set_defaults(run=_team_act("export_teams"))
+    listing = actions.add_parser("list", parents=[in_vault], help=_("print the list"))
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(run=_team_act("list_teams"))
+    helped = commands.add_parser("helped", parents=[in_vault], help=_("how often what was deployed helped"))
+    helped.add_argument("--json", action="store_true")
+    helped.set_defaults(run=_team_act("list_helped"))
+
+
+def _team_act(name: str) -> Callable[[Call], int]:
+    def run(call: Call) -> int:
+        from intake_app.commands import team_lists
+
+        action: Callable[[Call], int] = getattr(team_lists, name)
+        return action(call)
+
+    return run
+
+
 def _add_reading(actions: argparse._SubParsersAction[PlainParser], in_vault: PlainParser, kind: str) -> None:
     reading = actions.add_parser("import", parents=[in_vault], help=_("read in a list: .csv, .xlsx or .json"))
     reading.add_argument("file", type=Path, metavar="FILE")

@@ -13,7 +13,7 @@ from intake_app.clock import Clock
 from intake_app.commands.accountability import add_accountability
 from intake_app.commands.data_choices import add_choices
 from intake_app.commands.exchange_words import add_export, add_for_whom
-from intake_app.commands.list_words import add_lists
+from intake_app.commands.list_words import add_lists, add_teams
 from intake_app.commands.match_words import add_match
 from intake_app.commands.plain_parser import PlainParser
 from intake_app.commands.rights import add_rights, add_to_vault
@@ -85,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_document(commands, common)
     _add_forms(commands, common)
     add_lists(commands, in_vault)
+    add_teams(commands, in_vault)
     add_match(commands, in_vault)
     _add_generate(commands, in_vault)
     add_rights(commands, in_vault)

@@ -82,6 +82,12 @@ class Offer(Entity):
     checked_on: date | None = None
     """The last day on which somebody looked whether it is still so. Nobody did while this is empty."""
     left_out: bool = False
+    places: int | None = None
+    """How many places there are; with `people_per_ten_places` that gives for how many people there is room (FX12)."""
+    people_per_ten_places: int | None = None
+    """How many people share ten places; 25 while nobody said so."""
+    requested: int | None = None
+    """How many people ask for it, as the organisation counts; the dossiers of this vault while it is empty (FX37)."""
 
     def to_check(self, today: date, months: int) -> bool:
         """Whether nobody looked at it for so many months."""

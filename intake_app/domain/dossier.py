@@ -36,6 +36,7 @@ from intake_app.domain.diagnosis import (
     WageValue,
     WorkCapacity,
 )
+from intake_app.domain.effects import InstrumentEffect
 from intake_app.domain.entity import STRICT_SHAPE, Entity
 from intake_app.domain.follow_up import (
     Aftercare,
@@ -73,6 +74,7 @@ from intake_app.domain.planning import (
     StoredDocument,
     Strength,
 )
+from intake_app.domain.pools import PoolEntry, PoolJudgement, PoolStep
 from intake_app.domain.portfolio import Attachment, HandOver, Portfolio, PortfolioItem, PortfolioVersion, Story
 from intake_app.domain.portfolio_parts import (
     Competence,
@@ -199,6 +201,10 @@ class Dossier:
     participation_periods: tuple[ParticipationPeriod, ...] = ()
     contracts: tuple[Contract, ...] = ()
     served_principles: tuple[ServedPrinciple, ...] = ()
+    instrument_effects: tuple[InstrumentEffect, ...] = ()
+    pool_entries: tuple[PoolEntry, ...] = ()
+    pool_steps: tuple[PoolStep, ...] = ()
+    pool_judgements: tuple[PoolJudgement, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """Every entity in the dossier, person and case first."""

@@ -135,3 +135,5 @@ class Closing(CaseEntity):
     """Day on which an unknown destination became known."""
     by: str = ""
     reopened_on: date | None = None
+    aftercare_asked: bool = False
+    """Whether aftercare was asked about; `aftercare` is the answer."""

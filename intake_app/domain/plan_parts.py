@@ -143,6 +143,8 @@ class Trajectory(CaseEntity):
     """How content the resident is with the route, 1 to 10; never a mean over people's own words."""
     satisfaction_words: str = ""
     """The same in the resident's words."""
+    next_contact_on: date | None = None
+    """When they speak again, where it did not help and nothing follows yet (I07)."""
 
     def week_on(self, day: date) -> int:
         """The week counter: 1 in the first week, 0 before it began; it stops at the last week."""

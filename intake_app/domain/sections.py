@@ -58,7 +58,7 @@ LISTS: Mapping[Section, frozenset[str]] = {
     Section.FOLLOW_UP: frozenset(
         {
             "reviews", "review_items", "contact_agreements", "time_outs", "short_intakes", "aftercares",
-            "aftercare_moments", "aftercare_incidents", "closings", "term_events",
+            "aftercare_moments", "aftercare_incidents", "closings", "term_events", "instrument_effects",
         }
     ),
     Section.TOGETHER: frozenset(
@@ -68,7 +68,10 @@ LISTS: Mapping[Section, frozenset[str]] = {
         }
     ),
     Section.MATCHING: frozenset(
-        {"found_places", "candidacies", "candidacy_steps", "matching_consents", "placements", "contracts"}
+        {
+            "found_places", "candidacies", "candidacy_steps", "matching_consents", "placements", "contracts",
+            "pool_entries", "pool_steps", "pool_judgements",
+        }
     ),
 }  # fmt: skip
 """The lists of a dossier that go with each section. A list that stands nowhere is of `Section.REST`."""

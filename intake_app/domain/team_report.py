@@ -37,6 +37,9 @@ class LineKind(StrEnum):
     PRINCIPLE = "grondwaarde"
     EQUAL_CASE = "gelijk-geval"
     DEVIATION = "afwijking"
+    EFFECT = "bijdrage"
+    ASKED = "vraag"
+    AT_WORK = "aan-het-werk"
 
 
 @dataclass(frozen=True, slots=True, order=True)

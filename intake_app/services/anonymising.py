@@ -180,6 +180,7 @@ def _professionals(dossier: Dossier) -> Iterable[tuple[str, str]]:
     names += [one.person for one in dossier.involved_parties]
     names += [one.name for one in dossier.conference_participants]
     names += [one.owner for one in dossier.conference_decisions]
+    names += [one.assessor for one in dossier.pool_judgements]
     names += [name for plan in dossier.plans for name in (plan.regisseur, plan.contact_name)]
     names += [talk.conductor for talk in dossier.conversations]
     names += [melding.reported_by for melding in dossier.meldingen]
@@ -196,4 +197,5 @@ def _organisations(dossier: Dossier) -> Iterator[str]:
     yield from (one.organisation for one in dossier.conference_participants)
     yield from (one.to_organisation for one in dossier.referrals)
     yield from (one.to_organisation for one in dossier.handovers)
+    yield from (one.organisation for one in dossier.pool_entries)
     yield from (one.recipient for one in dossier.consents)

@@ -19,6 +19,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.follow_up import Aftercare, AftercareMoment, Closing, ContactAgreement, TimeOut
 from intake_app.domain.follow_up_words import AttentionKind
 from intake_app.domain.people import CaseFile
+from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Plan
 from intake_app.domain.reviewing import Review
 from intake_app.domain.vocabulary import CaseStatus, PlanStatus
@@ -89,6 +90,8 @@ class Facts(Protocol):
     def referrals(self) -> tuple[Referral, ...]: ...
     @property
     def handovers(self) -> tuple[Handover, ...]: ...
+    @property
+    def trajectories(self) -> tuple[Trajectory, ...]: ...
 
 
 def signals(facts: Facts, months: int | None = REVIEW_MONTHS) -> tuple[Signal, ...]:
@@ -118,6 +121,7 @@ def _open(facts: Facts, months: int | None) -> Iterator[Signal]:
     for moment in facts.aftercare_moments:
         if moment.aftercare_id in running and moment.done_on is None:
             yield Signal(moment.due_on, AttentionKind.AFTERCARE)
+    yield from _after_routes(facts)
     yield from _elsewhere(facts)
     if any(pause.step_id is None for pause in pauses):
         return
@@ -127,6 +131,14 @@ def _open(facts: Facts, months: int | None) -> Iterator[Signal]:
     review = next_review(facts, months)
     if review is not None:
         yield Signal(review, AttentionKind.REVIEW_DUE)
+
+
+def _after_routes(facts: Facts) -> Iterator[Signal]:
+    """A route ended without anything that follows: they were to speak on a day, and have not spoken since."""
+    spoken = facts.case.last_contact_on
+    for one in facts.trajectories:
+        if one.next_contact_on is not None and (spoken is None or spoken < one.next_contact_on):
+            yield Signal(one.next_contact_on, AttentionKind.CONTACT_DUE)
 
 
 def _elsewhere(facts: Facts) -> Iterator[Signal]:
@@ -198,6 +210,7 @@ class CollectedFacts:
     closings: tuple[Closing, ...]
     referrals: tuple[Referral, ...]
     handovers: tuple[Handover, ...]
+    trajectories: tuple[Trajectory, ...]
 
 
 FACT_KINDS: tuple[type, ...] = (
@@ -212,6 +225,7 @@ FACT_KINDS: tuple[type, ...] = (
     Closing,
     Referral,
     Handover,
+    Trajectory,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from intake_app.domain.changes import Changes
@@ -11,9 +12,12 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.follow_up import Closing
 from intake_app.domain.vocabulary import CaseStatus, PlanStatus
 from intake_app.errors import InputRefused
-from intake_app.i18n import _
-from intake_app.services import aftercare, handovers, overview, portfolio_versions
+from intake_app.i18n import _, ngettext
+from intake_app.services import aftercare, effects, handovers, overview, portfolio_versions
 from intake_app.services.desk import Desk
+
+_MOST_NAMED = 3
+SATISFACTION = "tevredenheid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,39 @@ def _lacking(dossier: Dossier, closing: Closing) -> Iterator[Lacking]:
         yield Lacking(_("The next contact lies after closing. Choose a later day."), "next_contact_on")
     if aftercare.running(dossier) is not None:
         yield Lacking(_("Aftercare is going on. A dossier in aftercare stays open; end aftercare first."), "aftercare")
+    elif closing.aftercare and not dossier.aftercares:
+        yield Lacking(_("Begin the aftercare first: a dossier in aftercare stays open."), "aftercare")
     if handovers.waiting(dossier):
         words = _("The hand-over is not confirmed yet. Until then somebody here keeps the lines together.")
         yield Lacking(words, "handover")
     if not closing.portfolio_given and _had_trajectory(dossier):
         words = _("There was a plan, but no portfolio was given along. Print it for the resident.")
         yield Lacking(words, "portfolio_given", blocks=False)
+    if not closing.aftercare and not closing.aftercare_asked:
+        yield Lacking(_("Was aftercare asked about? Say whether it is needed."), "aftercare_asked", blocks=False)
+    yield from _about_the_resident_and_the_help(dossier)
+
+
+def _about_the_resident_and_the_help(dossier: Dossier) -> Iterator[Lacking]:
+    left = effects.unsaid(dossier)
+    if left:
+        words = ngettext(
+            "Of {n} thing that was deployed nobody said whether it helped: {names}.",
+            "Of {n} things that were deployed nobody said whether they helped: {names}.",
+            len(left),
+        )
+        names = ", ".join(one.name for one in left[:_MOST_NAMED]) + (" …" if len(left) > _MOST_NAMED else "")
+        yield Lacking(words.format(n=len(left), names=names), "effects", blocks=False)
 
 
 def _had_trajectory(dossier: Dossier) -> bool:
     return portfolio_versions.is_due(dossier)
+
+
+def looked_back_on(dossier: Dossier) -> date | None:
+    """The last day on which the resident said how content he or she is, on the form for that; None when never."""
+    days = [one.measured_on for one in dossier.readings(SATISFACTION) if one.ready]
+    return max(days, default=None)
 
 
 def close(desk: Desk, closing: Closing) -> Changes:

@@ -19,6 +19,8 @@ from intake_app.domain.entity import Entity
 from intake_app.domain.measuring import Answer, Measurement
 from intake_app.domain.people import CaseFile, Melding, Person
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan, Step, Strength
+from intake_app.domain.pools import Pool
+from intake_app.domain.teams import Team, TeamMember
 from intake_app.domain.vocabulary import (
     ContactKind,
     GoalClass,
@@ -31,7 +33,7 @@ from intake_app.domain.vocabulary import (
 )
 from intake_app.exchange import dossier_file
 from intake_app.i18n import _
-from intake_app.services import overview, plans, signing
+from intake_app.services import overview, plans, pools, signing, teams
 from intake_app.services.desk import Desk
 from intake_app.services.term_list import keep_terms
 
@@ -49,6 +51,7 @@ def fill(desk: Desk, caseload: int, seed: int, progress: Callable[[int, int], No
     names = ("consultant", "role", "organisation", "phone", "hours", "municipality", "place")
     desk.change_profile(**{name: book[name] for name in names})
     _keep_principles(desk)
+    _fill_shared(desk, book)
     if caseload > 0:
         _put(desk, whole_dossier(desk.today()))
     drawn = min(caseload, DRAWN)
@@ -58,6 +61,18 @@ def fill(desk: Desk, caseload: int, seed: int, progress: Callable[[int, int], No
             progress(index + 1, caseload)
     if caseload > drawn:
         _fill_up(desk, caseload, drawn, seed, progress)
+
+
+def _fill_shared(desk: Desk, book: dict[str, Any]) -> None:
+    """The teams of the municipality, and a pool."""
+    for one in book["team"]:
+        team = teams.add_team(desk, Team(name=one["name"], area=one["area"], phone=one["phone"]))
+        for member in one["members"]:
+            teams.add_member(desk, team.id, TeamMember(team_id=team.id, **member))
+    for one in book["pool"]:
+        criteria, assessors = tuple(one["criteria"]), tuple(one["assessors"])
+        made = Pool(name=one["name"], organisation=one["organisation"], criteria=criteria, assessors=assessors)
+        pools.add_pool(desk, replace(made, seats=one["seats"]))
 
 
 def _fill_up(desk: Desk, caseload: int, drawn: int, seed: int, progress: Callable[[int, int], None] | None) -> None:

@@ -23,6 +23,7 @@ from intake_app.i18n import _
 from intake_app.instruments.library import FormLibrary
 from intake_app.people_words import name_people
 from intake_app.services.kept_forms import with_kept
+from intake_app.services.wording import name_roles
 
 if TYPE_CHECKING:
     from intake_app.store.many import Told
@@ -74,6 +75,7 @@ class Desk:
         """The words for resident and consultant of this vault; the ordinary ones where no rules were chosen."""
         if not self.kept_rules:
             name_people()
+            name_roles({})
             return
         from intake_app.services.rules import in_force, name_people_by
 

@@ -150,6 +150,8 @@ _SUBJECTS = (
     "sanctions",
     "reviews",
     "closings",
+    "instrument_effects",
+    "pool_entries",
     "duties",
     "findings",
     "observation_periods",

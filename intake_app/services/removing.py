@@ -13,11 +13,12 @@ from intake_app.domain.income import IncomeMonth, IncomeSource
 from intake_app.domain.placements import Placement
 from intake_app.domain.plan_parts import Solution, Trajectory
 from intake_app.domain.planning import Goal, Step, Strength
+from intake_app.domain.pools import PoolEntry
 from intake_app.domain.portfolio_parts import Experience, Reference
 from intake_app.domain.principles import ServedPrinciple
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.rights import GoalDifference
-from intake_app.services import step_route
+from intake_app.services import pools, step_route
 from intake_app.store.unit_of_work import UnitOfWork
 
 
@@ -73,6 +74,9 @@ def remove_part(work: UnitOfWork, entity: CaseEntity) -> None:
         seats = work.find(ConferenceParticipant, conference_id=entity.id)
         for part in (*seats, *work.find(ConferenceDecision, conference_id=entity.id)):
             work.delete(type(part), part.id)
+    if isinstance(entity, PoolEntry):
+        pools.remove_entry(work, entity)
+        return
     if isinstance(entity, Review):
         for item in work.find(ReviewItem, review_id=entity.id):
             work.delete(ReviewItem, item.id)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.follow_up import Closing
 from intake_app.domain.measuring import Answer, Measurement
+from intake_app.domain.placements import PlacementStatus
 from intake_app.domain.principles import ServedPrinciple
 from intake_app.domain.reviewing import Review, ReviewItem
 from intake_app.domain.team_report import (
@@ -43,6 +44,8 @@ TALKS, MINUTES = "gesprekken", "minuten"
 TO_TALK, TO_PLAN = "melding-gesprek", "gesprek-plan"
 THROUGH_DAYS = (14, 28, 56, 182)
 """Bounds of the classes of days, as those of waiting."""
+_ASKING = (StepStatus.PLANNED, StepStatus.WAITING_FOR, StepStatus.WAITING_LIST, StepStatus.STARTED)
+_AT_WORK = (PlacementStatus.TRIAL, PlacementStatus.RUNNING)
 _WAITING = (StepStatus.WAITING_FOR, StepStatus.WAITING_LIST)
 Answers = Callable[[Measurement], Iterable[Answer]]
 
@@ -50,7 +53,7 @@ Answers = Callable[[Measurement], Iterable[Answer]]
 def rest_lines(dossier: Dossier, terms: tuple[Term, ...]) -> list[ReportLine]:
     """Terms, steps, routes, waiting and taking part."""
     found = [*_terms(terms), *_steps(dossier), *_routes(dossier), *_waiting(dossier), *_taking_part(dossier)]
-    found += [*_offers(dossier), *_input(dossier), *_throughput(dossier)]
+    found += [*_offers(dossier), *_input(dossier), *_throughput(dossier), *_places(dossier)]
     return _merged([*found, *principle_lines.served(dossier), *principle_lines.equal_cases(dossier)])
 
 
@@ -156,6 +159,24 @@ def _offers(dossier: Dossier) -> Iterator[ReportLine]:
         taken = dossier.offer_of(step)
         if taken is not None:
             yield ReportLine(LineKind.OFFER, taken.kind.value, step.status.value)
+
+
+def _places(dossier: Dossier) -> Iterator[ReportLine]:
+    """What helped; for which offers people ask or are there; and who is at work somewhere."""
+    for one in dossier.instrument_effects:
+        about = one.offer_kind.value if one.offer_kind is not None else one.kind.value
+        yield ReportLine(LineKind.EFFECT, about, one.effect.value, one.judged_on)
+    if dossier.case.status is CaseStatus.CLOSED:
+        return
+    plan = dossier.signed_plan or dossier.current_plan
+    asked = set()
+    for step in dossier.steps_of_plan(plan) if plan is not None else ():
+        taken = dossier.offer_of(step)
+        if taken is not None and step.status in _ASKING:
+            asked.add(taken.offer_id)
+    yield from (ReportLine(LineKind.ASKED, str(one), "") for one in asked)
+    if any(one.status in _AT_WORK for one in dossier.placements):
+        yield ReportLine(LineKind.AT_WORK, "", "")
 
 
 def _input(dossier: Dossier) -> Iterator[ReportLine]:

@@ -18,9 +18,11 @@ from intake_app.i18n import _
 from intake_app.instruments.rule_profiles import DEFAULT, SETTINGS, RuleProfile, Setting, TermChange, setting_problem
 from intake_app.instruments.terms import Configurable, TermDefinition
 from intake_app.people_words import Name, name_people
+from intake_app.services import wording
 
 if TYPE_CHECKING:
     from intake_app.domain.people import CaseFile
+    from intake_app.domain.vocabulary import PersonRole
     from intake_app.instruments.library import FormLibrary
     from intake_app.services.desk import Desk, Profile
 
@@ -33,6 +35,9 @@ MOVES_NOTHING = (
     "hold_ends_on", "duty_style", "duo_age_split",
 )  # fmt: skip
 """Settings by which no dossier has other terms or stands on another list: what people are called, what is shown."""
+_ROLES = "roles"
+SAYS_ONLY = (_ROLES,)
+"""What is kept beside the settings and moves no dossier."""
 LOCK_MINUTES = 5
 MATRIX = "zrm-2017"
 KEY = "rules"
@@ -49,6 +54,8 @@ class Rules:
     changes: Mapping[str, TermChange] = field(default_factory=dict)
     own_terms: frozenset[str] = frozenset()
     """Terms that the organisation gave another length itself."""
+    role_names: Mapping[str, str] = field(default_factory=dict)
+    """What the organisation calls people at the table, by the value of their role (F07)."""
     bsn_cases: frozenset[UUID] = frozenset()
     """Dossiers beside which a citizen service number stands; no dossier tells that of itself."""
 
@@ -100,7 +107,15 @@ def in_force(forms: FormLibrary, stored: object) -> Rules:
     own_changes = _changes(forms, kept)
     changes = {one.id: one for one in (*profile.terms, *own_changes)}
     own_terms = frozenset(one.id for one in own_changes)
-    return Rules(profile=profile, settings=MappingProxyType(known), own=own, changes=changes, own_terms=own_terms)
+    roles = {str(role): str(word) for role, word in _table(kept.get(_ROLES)).items()}
+    return Rules(
+        profile=profile,
+        settings=MappingProxyType(known),
+        own=own,
+        changes=changes,
+        own_terms=own_terms,
+        role_names=roles,
+    )
 
 
 def rules(desk: Desk) -> Rules:
@@ -187,6 +202,19 @@ def set_words(desk: Desk, words: Mapping[str, str | None]) -> Rules:
     return _keep(desk, {**kept, "own": own})
 
 
+def set_role_names(desk: Desk, names: Mapping[PersonRole, str]) -> Rules:
+    """Choose what roles are called; an empty word is the ordinary one. All of them, or none.
+
+    Raises InputRefused for a word with anything but letters, hyphens and single spaces.
+    """
+    chosen = {role: word.strip() for role, word in names.items() if word.strip()}
+    for word in chosen.values():
+        if not _A_WORD.fullmatch(word):
+            raise InputRefused(_("Use a word of at most 30 letters, such as “deelnemer”."))
+    ordinary = {role: word for role, word in chosen.items() if word != wording.ordinary_role_words(role)}
+    return _keep(desk, {**_kept(desk), _ROLES: {role.value: word for role, word in ordinary.items()}})
+
+
 def changeable_terms(forms: FormLibrary) -> tuple[TermDefinition, ...]:
     """The terms of which the length can be chosen here; those that follow from a setting are chosen there."""
     return tuple(
@@ -235,6 +263,7 @@ def name_people_by(held: Rules) -> None:
     resident = Name.of(held.words("person_term"), held.words("person_term_plural"))
     consultant = Name.of(held.words("professional_term"), held.words("professional_term_plural"))
     name_people(resident, consultant)
+    wording.name_roles(held.role_names)
 
 
 def _table(value: object) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from intake_app.domain.caseload_words import CaseloadListKind
+from intake_app.domain.catalogue import Offer
 from intake_app.domain.catalogue_words import OfferKind
 from intake_app.domain.principles import Principle
 from intake_app.domain.suppression import LEAST, Cell, safe_row
@@ -27,7 +28,7 @@ from intake_app.domain.team_report import (
 )
 from intake_app.domain.vocabulary import CaseStatus, RaterRole
 from intake_app.i18n import _
-from intake_app.services import principle_report, principles, report_lines, rules, term_list
+from intake_app.services import catalogue, principle_report, principles, report_lines, room_at_places, rules, term_list
 from intake_app.services import team_report_words as words
 from intake_app.services.caseload_reasons import list_words, status_words
 from intake_app.services.catalogue_words import kind_words as offer_words
@@ -36,6 +37,7 @@ from intake_app.store.counting import Counting
 
 _OF_PRINCIPLES = ("grondwaarden", "gelijke-gevallen")
 _CODE_SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"
+_PLACES = "plekken"
 _WAIT_DAYS = (14, 28, 56, 182)
 _OPEN = tuple(one for one in CaseStatus if one is not CaseStatus.CLOSED)
 _APART_LISTS = tuple(one for one in CaseloadListKind if one is not CaseloadListKind.WITHOUT_EXEMPTION)
@@ -54,6 +56,8 @@ class _Asked:
     today: date
     least: int = LEAST
     principles: tuple[Principle, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    """The catalogue, where a table asks for it."""
 
 
 def least(desk: Desk) -> int:
@@ -82,8 +86,9 @@ def make(desk: Desk, period: HalfYear, progress: Callable[[int, int], None] | No
 def make_part(desk: Desk, period: HalfYear, part: str) -> TeamTable:
     """One table: so that a window can do other work between two."""
     known = principles.listed(desk) if part in _OF_PRINCIPLES else ()
+    offers = catalogue.catalogue(desk).offers if part == _PLACES else ()
     with desk.vault.caseload.counting() as counting:
-        return _MAKERS[part](_Asked(desk, counting, period, desk.today(), least(desk), known))
+        return _MAKERS[part](_Asked(desk, counting, period, desk.today(), least(desk), known, offers))
 
 
 def assemble(desk: Desk, period: HalfYear, tables: Iterable[TeamTable]) -> TeamReport:
@@ -363,6 +368,25 @@ def _equal_cases(asked: _Asked) -> TeamTable:
     return words.table("gelijke-gevallen", tuple(columns.values()), made, principle_report.treatment(made))
 
 
+def _helped(asked: _Asked) -> TeamTable:
+    """What contributed and what did not, by the sort of help: never by name, for that could tell of one person."""
+    found = asked.counting.lines(LineKind.EFFECT, asked.period.first, asked.period.last)
+    columns = words.effect_columns()
+    made = _grid(found, words.effect_rows(), _alone(columns), apart=False, least=asked.least)
+    return words.table("bijdrage", tuple(columns.values()), made)
+
+
+def _places(asked: _Asked) -> TeamTable:
+    """Who asks for an offer, and what that means for its room: of an offer that few ask for nothing is said."""
+    rooms = {one.offer.name: one for one in room_at_places.counted_rooms(asked.offers, asked.counting)}
+    rows = _rows([(name, [_people(one.requested)]) for name, one in rooms.items()], apart=True, least=asked.least)
+    said = [f"{one.label}: {room_at_places.room_words(rooms[one.label])}" for one in rows]
+    coaches = room_at_places.counted_coaches(asked.desk, asked.counting)
+    if coaches.workers >= asked.least:
+        said.append(room_at_places.coach_words(coaches))
+    return words.table(_PLACES, (_("Ask for it"),), rows, tuple(said))
+
+
 _MAKERS: dict[str, Callable[[_Asked], TeamTable]] = {
     "dossiers": _dossiers,
     "inzet": _input,
@@ -372,6 +396,8 @@ _MAKERS: dict[str, Callable[[_Asked], TeamTable]] = {
     "terugblik-doelen": _review_goals,
     "stappen": _steps,
     "ingezet": _offers,
+    "bijdrage": _helped,
+    _PLACES: _places,
     "trajecten": _routes,
     "uitkomst-routes": _route_ends,
     "meedoen": _taking_part,

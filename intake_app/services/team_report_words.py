@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from intake_app.domain.catalogue_words import OfferKind
+from intake_app.domain.effects import DeployedKind, Effect
 from intake_app.domain.follow_up_words import GoalOutcome, OutcomeKind, ReviewResult
 from intake_app.domain.plan_choices import StepKind
 from intake_app.domain.team_report import HalfYear, ReportRow, TeamTable
 from intake_app.domain.vocabulary import CaseStatus, GoalClass, StepStatus
 from intake_app.i18n import _, language
-from intake_app.services import principle_report, report_lines
+from intake_app.services import effects, principle_report, report_lines
 from intake_app.services.plan_wording import step_kind_words
 
 _SETTLED = (StepStatus.DONE, StepStatus.PARTLY, StepStatus.DIFFERENT)
@@ -22,7 +24,7 @@ def table(
     wanted: str, columns: tuple[str, ...], rows: tuple[ReportRow, ...], sentences: tuple[str, ...] = ()
 ) -> TeamTable:
     """A table with its name, its definition and what its total is."""
-    title, definition, counted = _said()[wanted]
+    title, definition, counted = (_said() | _said_of_help())[wanted]
     return TeamTable(
         id=wanted, title=title, definition=definition, counted=counted, columns=columns, rows=rows, said=sentences
     )
@@ -159,6 +161,27 @@ def _said() -> dict[str, tuple[str, str, str]]:
     }
 
 
+def _said_of_help() -> dict[str, tuple[str, str, str]]:
+    return {
+        "bijdrage": (
+            _("What helped"),
+            _(
+                "Of offers, routes and placements: what resident and consultant said together in this half-year, "
+                "whether it contributed."
+            ),
+            _("Counted"),
+        ),
+        "plekken": (
+            _("Room at places"),
+            _(
+                "Offers of which the number of places is known: how many people ask for them today. A place is shared "
+                "by 2.5 people, unless the offer says otherwise."
+            ),
+            _("Residents"),
+        ),
+    }
+
+
 def change_columns() -> tuple[str, ...]:
     """Higher, the same, lower."""
     return (_("Higher"), _("The same"), _("Lower"))
@@ -197,6 +220,18 @@ def step_columns() -> dict[str, tuple[str, ...]]:
 def step_rows() -> list[tuple[str, str]]:
     """Every kind of step."""
     return [*((one.value, _first_up(step_kind_words(one))) for one in StepKind), ("", _("Without a kind"))]
+
+
+def effect_columns() -> dict[str, str]:
+    """Whether something helped."""
+    return {one.value: effects.effect_words(one) for one in Effect}
+
+
+def effect_rows() -> list[tuple[str, str]]:
+    """Every sort of thing that is deployed."""
+    kinds = [(one.value, effects.deployed_words(DeployedKind.OFFER, one)) for one in OfferKind]
+    others = (DeployedKind.ROUTE, DeployedKind.PLACEMENT)
+    return [*kinds, *((one.value, effects.deployed_words(one)) for one in others)]
 
 
 def waiting_columns() -> tuple[str, ...]:

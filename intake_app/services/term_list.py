@@ -20,11 +20,13 @@ from intake_app.domain.collaboration import Consent, Referral
 from intake_app.domain.contracts import Contract
 from intake_app.domain.conversations import Contact, Conversation
 from intake_app.domain.dossier import Dossier
+from intake_app.domain.effects import InstrumentEffect
 from intake_app.domain.entity import Entity
 from intake_app.domain.follow_up import ShortIntake
 from intake_app.domain.income import BenefitHold, FormDue
 from intake_app.domain.measuring import Answer, Correction, Measurement
 from intake_app.domain.people import CaseFile, Melding, NetworkPerson, Person
+from intake_app.domain.placements import Placement
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.domain.planning import Goal, PerspectiveEstimate, Plan, PlanElement, Step
 from intake_app.domain.principles import ServedPrinciple
@@ -58,11 +60,13 @@ MOVES_TERMS: frozenset[type[Entity]] = frozenset(
         Exemption,
         FormDue,
         Goal,
+        InstrumentEffect,
         Measurement,
         Melding,
         NetworkPerson,
         Person,
         PerspectiveEstimate,
+        Placement,
         Plan,
         PlanElement,
         PrivacyRequest,
@@ -268,7 +272,8 @@ def _moving(kept: object) -> object:
     if not isinstance(kept, dict):
         return kept
     own = {name: one for name, one in (kept.get("own") or {}).items() if name not in rules.MOVES_NOTHING}
-    return {name: one for name, one in {**kept, "own": own}.items() if one} or None
+    moving = {name: one for name, one in {**kept, "own": own}.items() if name not in rules.SAYS_ONLY}
+    return {name: one for name, one in moving.items() if one} or None
 
 
 @dataclass(frozen=True, slots=True)

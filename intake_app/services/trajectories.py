@@ -8,6 +8,7 @@ from uuid import UUID
 
 from intake_app.domain.changes import Changes
 from intake_app.domain.dates import Unit, add_months
+from intake_app.domain.effects import Effect
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.plan_parts import Decision, Gate, HoursLine, StepDependency, Trajectory
 from intake_app.domain.planning import Goal, Plan, Step
@@ -15,7 +16,7 @@ from intake_app.domain.vocabulary import Author
 from intake_app.errors import InputRefused
 from intake_app.i18n import _, ngettext
 from intake_app.instruments.templates import Phase, TrajectoryTemplate
-from intake_app.services import overview, rules, student_finance
+from intake_app.services import effects, overview, rules, student_finance
 from intake_app.services.desk import Desk
 from intake_app.services.rules import Rules
 from intake_app.store.unit_of_work import UnitOfWork
@@ -155,33 +156,59 @@ def end(
     ended_on: date | None = None,
     satisfaction: int | None = None,
     satisfaction_words: str = "",
+    effect: Effect | None = None,
+    why: str = "",
+    next_contact_on: date | None = None,
 ) -> Changes:
     """Write down what came of a route, where somebody is now and what comes next. Also in a signed plan.
 
-    Raises InputRefused without an outcome. A missing output is said by `asks`, and never blocks.
+    `effect` says whether the route contributed, for the register of what helped. A route that did not and after which
+    nothing comes leaves nobody alone: it asks for a day to speak again (I07). Raises InputRefused without that day,
+    and without an outcome. A missing output is said by `asks`, and never blocks.
     """
     with desk.vault.read() as reading:
         route = reading.get(Trajectory, trajectory_id)
     if route is None:
         raise InputRefused(_("This part was removed. Go back and open the dossier again."))
-    if not outcome.strip():
-        raise InputRefused(_("What came of it? Choose an outcome, or write one."))
-    if satisfaction is not None and not 1 <= satisfaction <= 10:
-        raise InputRefused(_("Use a number from {low} to {high}.").format(low=1, high=10))
+    day = ended_on or desk.today()
+    _must_say(outcome, satisfaction)
+    if leaves_alone(effect, what_next) and (next_contact_on is None or next_contact_on <= day):
+        raise InputRefused(contact_asked())
+    about = effects.of_route(desk.dossier(route.case_id), route)
     with desk.change(_("End of a route"), route.case_id) as work:
         work.put(
             replace(
                 route,
-                ended_on=ended_on or desk.today(),
+                ended_on=day,
                 outcome=outcome.strip(),
                 where_now=where_now.strip()[:MOST_WORDS],
                 what_next=what_next.strip()[:MOST_WORDS],
                 output_ready=output_ready,
                 satisfaction=satisfaction,
                 satisfaction_words=satisfaction_words.strip()[:MOST_WORDS],
+                next_contact_on=next_contact_on,
             )
         )
+        if effect is not None:
+            effects.put_effect(desk, work, route.case_id, about, effect, why)
         return overview.commit(work, route.case_id)
+
+
+def _must_say(outcome: str, satisfaction: int | None) -> None:
+    if not outcome.strip():
+        raise InputRefused(_("What came of it? Choose an outcome, or write one."))
+    if satisfaction is not None and not 1 <= satisfaction <= 10:
+        raise InputRefused(_("Use a number from {low} to {high}.").format(low=1, high=10))
+
+
+def leaves_alone(effect: Effect | None, what_next: str) -> bool:
+    """Whether a route that did not help ends and nothing comes after it."""
+    return effect is Effect.NOT and not what_next.strip()
+
+
+def contact_asked() -> str:
+    """What is asked then."""
+    return _("This route did not help, and nothing comes after it yet. Agree on a day to speak again.")
 
 
 def go_on(desk: Desk, trajectory_id: UUID) -> Changes:
@@ -191,7 +218,7 @@ def go_on(desk: Desk, trajectory_id: UUID) -> Changes:
     if route is None or route.ended_on is None:
         return Changes()
     with desk.change(_("A route goes on"), route.case_id) as work:
-        work.put(replace(route, ended_on=None, outcome=""))
+        work.put(replace(route, ended_on=None, outcome="", next_contact_on=None))
         return overview.commit(work, route.case_id)
 
 

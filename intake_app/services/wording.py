@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from intake_app.domain.vocabulary import MomentKind, PersonRole, RaterRole, ReadingSource
 from intake_app.i18n import _, pgettext
+from intake_app.people_words import own_words
+
+_named: Mapping[str, str] = {}
+"""What this organisation calls roles instead, by the value of the role (F07)."""
+
+
+def name_roles(names: Mapping[str, str]) -> None:
+    """Call roles so from now on, on every screen and print; roles that are not named keep their ordinary word."""
+    global _named
+    _named = dict(names)
+
+
+def chosen_words() -> frozenset[str]:
+    """Every word by which this organisation calls people otherwise: other words, and texts are asked for anew."""
+    return own_words() | {f"{role}: {word}" for role, word in _named.items()}
 
 
 def person_role_words(role: PersonRole) -> str:
-    """Who somebody is to the resident."""
+    """Who somebody is to the resident, as this organisation calls it."""
+    return _named.get(role.value) or ordinary_role_words(role)
+
+
+def ordinary_role_words(role: PersonRole) -> str:
+    """The same as the program calls it."""
     return {
         PersonRole.RESIDENT: _("resident"),
         PersonRole.PARTNER: _("partner"),
@@ -67,3 +89,15 @@ def reading_source_words(source: ReadingSource) -> str:
         ReadingSource.PAPER: pgettext("came from", "from paper"),
         ReadingSource.TAKEN_OVER: pgettext("came from", "taken over from before"),
     }[source]
+
+
+def professional_roles() -> tuple[str, ...]:
+    """What somebody who works with residents may be called: offered while typing, any other word is fine too."""
+    return (
+        pgettext("role", "regisseur"), _("fixed contact person"), _("consultant"), _("career guide"),
+        _("income guide"), _("work consultant"), _("neighbourhood coach"), _("Wmo consultant"), _("youth consultant"),
+        _("participation coach"), _("activation coach"), _("route guide"), _("self-reliance coach"), _("work coach"),
+        _("job coach"), _("work supervisor"), _("buddy"), _("debt counsellor"), _("personal guide"), _("practitioner"),
+        _("teacher"), _("business coach"), _("sports coach"), _("education expert"), _("ambassador for companies"),
+        _("wage value expert"), _("project lead"),
+    )  # fmt: skip

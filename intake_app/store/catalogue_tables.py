@@ -33,6 +33,7 @@ offer = entity(
     number("source_year", optional=True),
     day("checked_on"),
     flag("left_out"),
+    *(number(name, optional=True) for name in ("places", "people_per_ten_places", "requested")),
 )
 organisation = entity(
     "organisation",

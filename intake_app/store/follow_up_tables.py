@@ -111,6 +111,7 @@ closing = case_entity(
     day("found_out_on"),
     text("by"),
     day("reopened_on"),
+    flag("aftercare_asked"),
 )
 
 FOLLOW_UP_TABLES: dict[type[Entity], Table] = {

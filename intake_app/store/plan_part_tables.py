@@ -42,6 +42,7 @@ trajectory = case_entity(
     flag("output_ready"),
     number("satisfaction", optional=True),
     text("satisfaction_words"),
+    day("next_contact_on"),
 )
 step_dependency = case_entity(
     "step_dependency",

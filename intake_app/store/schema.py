@@ -12,7 +12,7 @@ from intake_app.store.tables import metadata
 from intake_app.store.troubles import damaged, newer_version
 from intake_app.store.vault_file import VaultFile
 
-HEAD = "0171"
+HEAD = "0172"
 """The version this program works with: the newest file in `migrations/versions`."""
 
 _ENDS_SEALED_SINCE = "0110"

@@ -11,6 +11,7 @@ from sqlalchemy import Table
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.store.accountability_tables import ACCOUNTABILITY_TABLES
 from intake_app.store.agreement_tables import AGREEMENT_TABLES, PRINCIPLE_TABLES
+from intake_app.store.at_table_tables import AT_TABLE_TABLES
 from intake_app.store.bsn_tables import BSN_TABLES, bsn_number
 from intake_app.store.case_tables import CASE_TABLES
 from intake_app.store.caseload_tables import caseload_entry, caseload_mark, caseload_minutes, caseload_term
@@ -55,6 +56,7 @@ TABLES: dict[type[Entity], Table] = {
     **INCOME_TABLES,
     **TAKING_PART_TABLES,
     **AGREEMENT_TABLES,
+    **AT_TABLE_TABLES,
     **PRIVACY_TABLES,
     **VAULT_TABLES,
 }

@@ -45,6 +45,7 @@ def whole(case_id: UUID) -> Closing:
         outcome=OutcomeKind.PAID_WORK,
         next_contact_on=date(2027, 3, 15),
         portfolio_given=True,
+        aftercare_asked=True,
     )
 
 

@@ -15,6 +15,8 @@ from intake_app.domain.catalogue import Offer, Organisation, OrganisationClass, 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.entity import CaseEntity, Entity
 from intake_app.domain.people import CaseFile, Person
+from intake_app.domain.pools import Pool
+from intake_app.domain.teams import Team, TeamMember
 from intake_app.store import bulk_rows
 from intake_app.store.columns import Moment
 from intake_app.store.database import dialect
@@ -26,7 +28,7 @@ from intake_app.store.tables import OTHERS, TABLES, VAULT_TABLES, metadata
 from intake_app.store.vault import Vault
 from tests.store.entity_strategies import entities
 
-OF_THE_VAULT = {Offer, Place, Organisation, OrganisationClass, OrganisationRemark}
+OF_THE_VAULT = {Offer, Place, Organisation, OrganisationClass, OrganisationRemark, Team, TeamMember, Pool}
 """Shared by every dossier."""
 KINDS = sorted(TABLES, key=lambda cls: cls.__name__)
 

@@ -11,9 +11,10 @@ from intake_app.domain.catalogue import Offer
 from intake_app.domain.catalogue_words import Known, OfferKind
 from intake_app.domain.plan_choices import GoalKind
 from intake_app.i18n import _
-from intake_app.services import catalogue
+from intake_app.services import catalogue, teams
 from intake_app.services.catalogue import Catalogue, OfferQuery
 from intake_app.services.catalogue_words import kind_words, source_line
+from intake_app.services.teams import Colleague
 from ui import theme
 from ui.dialogs.dialog import CalmDialog
 from ui.models.lines_model import Line, LinesModel
@@ -58,7 +59,9 @@ class OfferChoiceDialog(CalmDialog):
         self._take = Button(_("Use in this step"), kind=Kind.PRIMARY, name="button_take_offer", on_click=self._accept)
         self._wait = QTimer(self, singleShot=True, interval=60)
         self._place_parts()
+        self._allocating = ""
         session.run(catalogue.catalogue, self._arrived, owner=self)
+        session.run(teams.colleagues, self._know, owner=self)
 
     def _place_parts(self) -> None:
         whole = row(self.search, self._kind, gap=8)
@@ -74,6 +77,13 @@ class OfferChoiceDialog(CalmDialog):
         self.table.doubleClicked.connect(lambda _index: self._accept())
         self.table.typed.connect(self._type_on)
         self.search.setFocus()
+
+    def _know(self, found: tuple[Colleague, ...]) -> None:
+        """Who may allocate, for offers that need a decision first."""
+        dossier = self._session.dossier
+        near = dossier.case.neighbourhood if dossier is not None else ""
+        self._allocating = teams.allocating_words(found, near)
+        self._tell(self.table.line)
 
     def _arrived(self, found: Catalogue) -> None:
         self._found = found
@@ -102,7 +112,9 @@ class OfferChoiceDialog(CalmDialog):
     def _tell(self, line: Line | None) -> None:
         one = self._found.offer(line.id) if self._found is not None and line is not None else None
         if one is not None:
-            self._about.setText("\n".join(part for part in _about(one) if part))
+            needs = one.needs_decision in (Known.YES, Known.PARTLY)
+            parts = (*_about(one), self._allocating if needs else "")
+            self._about.setText("\n".join(part for part in parts if part))
             self.fit()
 
     def _type_on(self, letter: str) -> None:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_app.domain.effects import Effect
 from intake_app.domain.plan_parts import Trajectory
 from intake_app.i18n import _, format_day
 from intake_app.instruments.templates import TrajectoryTemplate
+from intake_app.services import effects, trajectories
 from intake_app.services.trajectories import hours_words, length_words
 from ui.dialogs.dialog import CalmDialog
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import CheckBox
+from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import DropDown, LineField, TextArea
 from ui.widgets.form_row import FormRow
@@ -130,21 +133,47 @@ class EndRouteDialog(CalmDialog):
             help=_("Only if the resident wants to"),
         )
         self._said = LineField(name="field_route_satisfaction_words", max_length=400)
+        self._effect = SegmentedChoice(
+            [Option(value=one, label=effects.effect_words(one)) for one in Effect],
+            name="field_route_effect",
+            accessible_name=_("Did this route help?"),
+            clearable=True,
+        )
+        self._why = LineField(name="field_route_effect_why", max_length=effects.MOST_WORDS)
+        self._contact = DateField(name="field_route_next_contact_on", today=session.today, direction=Direction.AHEAD)
+        self._contact_row = FormRow(_("We speak again on"), self._contact, required=True)
         self._row = FormRow(_("What came of it"), self._outcome if route.outcomes else self._own)
         self.add(self._row)
         if route.outcomes:
             self.add(FormRow(_("Or in own words"), self._own))
         self.add(FormRow(_("Where am I now?"), self._now), FormRow(_("What comes after this?"), self._next))
+        self.add(FormRow(_("Did this route help?"), held(row(self._effect, None))), FormRow(_("Why"), self._why))
+        self.add(self._contact_row)
         self.add(self._mark_row, FormRow(_("In the resident’s words"), self._said))
         self.add(FormRow(_("Ended on"), self._on))
         if route.output:
             self.add(row(self._ready, None))
+        self._effect.value_changed.connect(lambda _value: self._ask_contact())
+        self._next.textChanged.connect(self._ask_contact)
+        self._ask_contact()
         keep = Button(_("Keep"), kind=Kind.PRIMARY, name="button_end_route", on_click=self._submit)
         self.set_buttons(keep, Button(_("Not now"), kind=Kind.QUIET, name="button_cancel", on_click=self.reject))
         (self._outcome if route.outcomes else self._own).setFocus()
 
+    def _ask_contact(self) -> None:
+        """Ask for a day to speak again where the route did not help and nothing comes after it."""
+        self._contact_row.setVisible(trajectories.leaves_alone(self._effect.value(), self._next.toPlainText()))
+        self.fit()
+
+    def _contact_lacks(self) -> bool:
+        if not trajectories.leaves_alone(self._effect.value(), self._next.toPlainText()):
+            return False
+        day, ended = self._contact.value(), self._on.value()
+        return day is None or (ended is not None and day <= ended)
+
     def _submit(self) -> None:
         self._on.commit()
+        self._contact.commit()
         outcome = self._own.text().strip() or self._outcome.value() or ""
         if not outcome:
             self._row.set_error(_("What came of it? Choose an outcome, or write one."))
@@ -152,6 +181,10 @@ class EndRouteDialog(CalmDialog):
             return
         if self._on.error:
             self._on.setFocus()
+            return
+        if self._contact_lacks():
+            self._contact_row.set_error(trajectories.contact_asked())
+            self._contact.setFocus()
             return
         mark = self._mark.text().strip()
         if mark and not (mark.isascii() and mark.isdigit() and 1 <= int(mark) <= 10):
@@ -167,6 +200,9 @@ class EndRouteDialog(CalmDialog):
                 "what_next": self._next.text(),
                 "output_ready": self._ready.value(),
                 "ended_on": self._on.value(),
+                "effect": self._effect.value(),
+                "why": self._why.text(),
+                "next_contact_on": self._contact.value() if self._contact_row.isVisible() else None,
             }
         )
         self.accept()

@@ -9,8 +9,9 @@ from intake_app.domain.conversations import Attendee
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.vocabulary import PersonRole
 from intake_app.i18n import _
-from intake_app.services import conversations, editing
+from intake_app.services import conversations, editing, teams
 from intake_app.services.desk import Desk
+from intake_app.services.teams import Colleague
 from intake_app.services.wording import person_role_words
 from ui.pages.folding import EqualColumns
 from ui.session import Session
@@ -18,6 +19,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.fields import DropDown, LineField
 from ui.widgets.layouts import clear, column, held, row
+from ui.widgets.suggesting import suggest
 from ui.widgets.text import Text
 
 
@@ -38,6 +40,8 @@ class AttendeeList(Card):
         self._role.set_value(PersonRole.RELATIVE)
         add = Button(_("Add"), name="button_add_attendee", on_click=self._add)
         self._name.returnPressed.connect(self._add)
+        self._colleagues: dict[str, Colleague] = {}
+        session.run(teams.colleagues, self._offer, owner=self)
         self.setFocusProxy(self._name)
         self.add(self._lines, held(EqualColumns(self._name, self._role, gap=8, at_least=130)), held(row(add, None)))
 
@@ -49,6 +53,14 @@ class AttendeeList(Card):
         for attendee in dossier.attendees:
             if running is not None and attendee.conversation_id == running.id:
                 self._lines.addWidget(self._line(attendee))
+
+    def _offer(self, found: tuple[Colleague, ...]) -> None:
+        """Names of colleagues to choose from while typing; choosing one says the role too."""
+        self._colleagues = {one.member.name: one for one in found}
+        suggest(self._name, self._colleagues, anywhere=True)
+        completer = self._name.completer()
+        if completer is not None:
+            completer.activated.connect(lambda _name: self._role.set_value(PersonRole.COLLEAGUE))
 
     def _line(self, attendee: Attendee) -> Button:
         words = f"{attendee.name}, {person_role_words(attendee.role)}"
@@ -67,9 +79,16 @@ class AttendeeList(Card):
             self._name.setFocus()
             return
 
+        known = self._colleagues.get(name) if role is PersonRole.COLLEAGUE else None
+        team = known.team.name if known is not None else ""
+
         def work(desk: Desk) -> object:
             attendee = Attendee(
-                case_id=dossier.case.id, conversation_id=self._conversation_id(desk), name=name, role=role
+                case_id=dossier.case.id,
+                conversation_id=self._conversation_id(desk),
+                name=name,
+                role=role,
+                organisation=team,
             )
             return editing.add(desk, attendee, label=_("At the table"))
 

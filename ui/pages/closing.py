@@ -17,6 +17,7 @@ from intake_app.errors import KeukentafelError
 from intake_app.i18n import _, format_day
 from intake_app.services import closing
 from ui.pages.bound import grid
+from ui.pages.closing_effects import EffectsCard
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.session import Session
@@ -25,6 +26,7 @@ from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.checks import CheckBox
+from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import DropDown, LineField, TextArea
 from ui.widgets.form_row import FormRow
@@ -45,6 +47,7 @@ class ClosingPage(Page):
         super().__init__(session, theme, parent)
         self.band = Banner(name="band_closing")
         self.form = ClosingForm(session)
+        self.effects = EffectsCard(session)
         self.closed = ClosedCard(session)
         self.close_it = Button(_("Close the dossier"), kind=Kind.PRIMARY, icon="archive", name="button_close")
         self.close_it.clicked.connect(self._close)
@@ -60,7 +63,7 @@ class ClosingPage(Page):
             self.close_it,
         )
         area = ScrollColumn(name="column_closing")
-        area.add(self.form, self.closed)
+        area.add(self.closed, self.effects, self.form)
         self.band.chosen.connect(lambda _name: self.next_missing())
         frame(self, self.header, held(column(self.band, area, gap=12)))
 
@@ -79,6 +82,8 @@ class ClosingPage(Page):
         self.close_it.setVisible(not is_closed)
         self.closed.setVisible(is_closed)
         self.closed.show_dossier(dossier)
+        self.effects.show_dossier(dossier)
+        self.form.show_dossier(dossier)
 
     def _lacking(self) -> tuple[closing.Lacking, ...]:
         dossier = self.session.dossier
@@ -87,6 +92,7 @@ class ClosingPage(Page):
     def _close(self) -> None:
         dossier = self.session.dossier
         if dossier is not None:
+            self.effects.commit()
             self.form.commit()
             work = partial(closing.close, closing=self.form.closing(dossier))
             self.session.change(work, lambda _changes: self._done(), on_refused=self._refused, owner=self)
@@ -95,7 +101,7 @@ class ClosingPage(Page):
         hints = [one.sentence for one in self._lacking() if not one.blocks]
         self.form.clear()
         if hints:
-            self.band.show_message(hints[0], tone=Tone.ATTENTION, take_focus=False)
+            self.band.show_message(" ".join(hints), tone=Tone.ATTENTION, take_focus=False)
         else:
             self.band.hide_message()
 
@@ -131,6 +137,13 @@ class ClosingForm(Card):
         self._unknown = CheckBox(_("Not known"), name="field_destination_unknown")
         self._outcome = DropDown([(one, outcome_words(one)) for one in OutcomeKind], name="field_outcome")
         self._kept = TextArea(name="field_kept_by", lines=2, max_length=2000)
+        self._aftercare = SegmentedChoice(
+            [Option(value=True, label=_("Yes"), key="j"), Option(value=False, label=_("No"), key="n")],
+            name="field_aftercare_asked",
+            accessible_name=_("Is aftercare needed?"),
+            clearable=True,
+        )
+        self._content = Text("", "body", name="text_satisfaction")
         self._portfolio = CheckBox(_("The portfolio was given along"), name="field_portfolio_given")
         self._next = DateField(name="field_next_contact_on", today=session.today, direction=Direction.AHEAD)
         self._no_contact = CheckBox(_("The resident wants no contact"), name="field_no_contact_wanted")
@@ -141,6 +154,12 @@ class ClosingForm(Card):
             grid((where, held(column(FormRow(_("What came of it"), self._outcome, required=True), None)))),
             FormRow(_("How we keep what was reached"), self._kept),
             grid((again, held(column(28, self._portfolio, None)))),  # beside the field of the day
+            grid(
+                (
+                    FormRow(_("Is aftercare needed?"), held(row(self._aftercare, None))),
+                    FormRow(_("How content the resident is"), self._content),
+                )
+            ),
         )
 
     def closing(self, dossier: Dossier) -> Closing:
@@ -156,8 +175,18 @@ class ClosingForm(Card):
             portfolio_given=self._portfolio.value(),
             next_contact_on=self._next.value(),
             no_contact_wanted=self._no_contact.value(),
-            aftercare=bool(dossier.aftercares),
+            aftercare=bool(self._aftercare.value()),
+            aftercare_asked=self._aftercare.value() is not None,
         )
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """What is known already: aftercare that was given, and how content the resident said to be."""
+        if dossier.aftercares and self._aftercare.value() is None:
+            self._aftercare.set_value(True)
+        day = closing.looked_back_on(dossier)
+        asked = _("Not asked yet. The button at the top opens the questions.")
+        told = _("Told on {day}.").format(day=format_day(day, weekday=False, year=True)) if day is not None else asked
+        self._content.setText(told)
 
     def commit(self) -> None:
         """Take what is typed now."""
@@ -170,6 +199,7 @@ class ClosingForm(Card):
         for tick in (self._unknown, self._portfolio, self._no_contact):
             tick.set_value(False)
         self._outcome.set_value(None)
+        self._aftercare.set_value(None)
         self._next.set_value(None)
 
 

@@ -53,7 +53,9 @@ class FittingPlacesPage(Page):
             name="button_wishes",
             on_click=lambda: session.navigate("portfolio#wishes"),
         )
-        self._header = PageHeader(" ", " ", wishes, brought)
+        pool = Button(_("In a pool"), icon="users-round", name="button_pool")
+        pool.clicked.connect(lambda: session.navigate("in-een-pool"))
+        self._header = PageHeader(" ", " ", pool, wishes, brought)
         self._consent = ConsentCard(session)
         self._which = SegmentedChoice(
             [

@@ -14,7 +14,7 @@ from intake_app.domain.collaboration import Consent, InvolvedParty
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.network_words import ConsentPurpose
 from intake_app.i18n import _
-from intake_app.services import consents, involved
+from intake_app.services import consents, involved, teams
 from intake_app.services.desk import Desk
 from intake_app.services.network_words import (
     area_list,
@@ -24,6 +24,7 @@ from intake_app.services.network_words import (
     level_words,
     purpose_words,
 )
+from intake_app.services.teams import Colleague
 from ui.pages.help_map import HelpMapTable
 from ui.pages.record_card import RecordCard, Rows
 from ui.pages.record_fields import Field, FieldKind
@@ -31,6 +32,8 @@ from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.checks import CheckBox
+from ui.widgets.fields import DropDown
+from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import held, row
 from ui.widgets.text import Text
 
@@ -50,9 +53,14 @@ class PartiesCard(RecordCard):
             add=_("Another organisation"),
         )
         self._most = involved.MOST_PARTIES
+        self._colleagues: dict[UUID | None, Colleague] = {}
         self._none = CheckBox(_("Nobody else is involved"), name="field_no_parties")
         self._none.value_changed.connect(self._nobody)
-        self.add(self._none)
+        self._team = DropDown((), name="field_from_team", placeholder=_("Choose somebody"))
+        self._team.value_changed.connect(self._from_team)
+        self._from = FormRow(_("Somebody of a team"), self._team)
+        self.add(self._none, self._from)
+        self._from.hide()
         session.run(involved.most_parties, self._take_most, owner=self)
 
     def records(self, dossier: Dossier) -> Sequence[InvolvedParty]:
@@ -132,6 +140,18 @@ class PartiesCard(RecordCard):
         super().show_dossier(dossier)
         self._none.set_value(dossier.around.no_parties)
         self._none.setVisible(not dossier.involved_parties)
+        self.session.run(teams.colleagues, self._show_colleagues, owner=self, latest="colleagues")
+
+    def _show_colleagues(self, found: tuple[Colleague, ...]) -> None:
+        self._colleagues = {one.member.id: one for one in found}
+        self._team.set_entries([(one.member.id, teams.colleague_words(one)) for one in found])
+        self._team.set_value(None)
+        self._from.setVisible(bool(found))
+
+    def _from_team(self, member_id: UUID | None) -> None:
+        one, case_id = self._colleagues.get(member_id), self.session.case_id
+        if one is not None and case_id is not None:
+            self.session.change(lambda desk: teams.bring_in(desk, case_id, one), owner=self)
 
     def _take_most(self, most: int) -> None:
         self._most = most

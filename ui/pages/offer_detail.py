@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,10 +13,13 @@ from intake_app.domain.catalogue import Offer
 from intake_app.domain.catalogue_words import Known, OfferKind
 from intake_app.domain.plan_choices import GoalKind, LawTag
 from intake_app.i18n import _, format_day
+from intake_app.services import effects, room_at_places
 from intake_app.services.catalogue import Catalogue
 from intake_app.services.catalogue_words import area_names, barrier_names, kind_words, known_words, source_line
+from intake_app.services.effects import Known as Helped
 from intake_app.services.import_fields import offer_labels
 from intake_app.services.plan_wording import goal_kind_words, law_words
+from intake_app.services.room_at_places import Room
 from ui import theme
 from ui.pages.folding import RunningRow
 from ui.pages.record_fields import Field, FieldKind, RecordFields
@@ -46,6 +50,8 @@ class OfferDetail(QWidget):
         self._title = Text("", "h2", name="offer_title")
         self._facts = Text("", "small", color="text.2", name="offer_facts")
         self._state = Text("", "body", name="offer_state")
+        self._helped = Text("", "body", name="offer_helped")
+        self._room = Text("", "body", name="offer_room")
         self._check = Button(_("Still right: checked today"), icon="check", name="button_checked")
         self._copy = Button(_("Copy"), icon="copy", kind=Kind.QUIET, name="button_copy")
         self._filed = Button(_("As it came"), icon="rotate-ccw", kind=Kind.QUIET, name="button_as_filed")
@@ -73,12 +79,29 @@ class OfferDetail(QWidget):
         words = _("Last checked on {day}.").format(day=day) if day else _("Never checked.")
         self._state.setText(words + (" " + _("Is it still so? Ask, and mark it as checked.") if late else ""))
         self._state.set_color("attention" if late else "text.1")
+        self._helped.hide()
+        self._room.hide()
+        room = partial(room_at_places.room_for_offer, offer=one)
+        self._session.run(room, self._show_room, owner=self, latest="offer_room")
+        self._session.run(
+            partial(effects.of_offer, offer_id=one.id), self._show_helped, owner=self, latest="offer_helped"
+        )
         self._filed.setVisible(one.id in found.shipped and one.id in found.changed)
         self._values = {name: getattr(one, name) for name in Offer.__dataclass_fields__}
         self._fields.show_values(self._values, read_only=False)
         if self._where is not None:
             self._where.show_values(self._values, read_only=False)
         self._months.set_value(found.months if found.months in MONTHS else None)
+
+    def _show_room(self, room: Room | None) -> None:
+        self._room.setVisible(room is not None)
+        self._room.setText(room_at_places.room_words(room) if room is not None else "")
+
+    def _show_helped(self, known: Helped | None) -> None:
+        self._helped.setVisible(known is not None)
+        self._helped.setText(
+            _("In dossiers here: {counts}").format(counts=effects.counted_words(known)) if known else ""
+        )
 
     def commit(self) -> None:
         """Give what is typed now."""
@@ -109,7 +132,7 @@ class OfferDetail(QWidget):
     def _lay_out(self) -> None:
         head = Card(name="card_offer")
         actions = held(RunningRow(self._check, self._copy, self._filed, self._remove, gap=8, line_gap=4))
-        head.add(self._title, self._facts, self._state, actions)
+        head.add(self._title, self._facts, self._state, self._room, self._helped, actions)
         self._body = Card(name="card_offer_fields")
         self._body.add(self._fields, self._more)
         foot = Card(name="card_check_months")
@@ -126,8 +149,10 @@ def _rows() -> tuple[tuple[Field, ...], ...]:
     known = tuple((one, known_words(one)) for one in Known)
     kinds = tuple((one, kind_words(one)) for one in OfferKind)
 
-    def of(name: str, kind: FieldKind = FieldKind.LINE, options: tuple[tuple[Any, str], ...] = ()) -> Field:
-        return Field(name=name, label=labels[name], kind=kind, options=options)
+    def of(
+        name: str, kind: FieldKind = FieldKind.LINE, options: tuple[tuple[Any, str], ...] = (), help: str = ""
+    ) -> Field:
+        return Field(name=name, label=labels[name], kind=kind, options=options, help=help)
 
     words, choice = FieldKind.WORDS, FieldKind.CHOICE
     return (
@@ -142,6 +167,11 @@ def _rows() -> tuple[tuple[Field, ...], ...]:
         (of("needs_decision", choice, known), of("longest_months", FieldKind.NUMBER)),
         (of("next_step"),),
         (of("hours"), of("capacity")),
+        (
+            of("places", FieldKind.NUMBER),
+            of("people_per_ten_places", FieldKind.NUMBER, help=_("25 while you leave it empty: 2.5 people a place.")),
+            of("requested", FieldKind.NUMBER, help=_("Counted in the dossiers here while you leave it empty.")),
+        ),
         (of("paid", choice, known), of("with_benefit", choice, known)),
         (of("cost"), of("financing")),
         (of("law"), of("contact")),

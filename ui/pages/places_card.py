@@ -6,7 +6,7 @@ from functools import partial
 
 from intake_app.domain.dossier import Dossier
 from intake_app.i18n import _
-from intake_app.services import candidacies, placements
+from intake_app.services import candidacies, placements, pools
 from ui.session import Session
 from ui.widgets.card import Card
 from ui.widgets.layouts import clear, column
@@ -34,6 +34,8 @@ class PlacesCard(Card):
             if known.id not in placed:
                 words = candidacies.status_words(candidacies.standing(dossier, known))
                 doors.append((known.title, words, f"passende-plekken/{known.place_id}"))
+        for entry in sorted(dossier.pool_entries, key=lambda one: one.id, reverse=True):
+            doors.append((entry.name, pools.status_words(pools.standing(dossier, entry)), "in-een-pool"))
         for number, (title, status, route) in enumerate(doors[:_MOST]):
             door = MissingItem(title, status, name=f"button_place_{number}")
             door.clicked.connect(partial(self._session.navigate, route))

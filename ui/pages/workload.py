@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from intake_app.i18n import _
-from intake_app.services import workload
+from intake_app.services import room_at_places, workload
+from intake_app.services.room_at_places import Coaches, Room
 from intake_app.services.workload import Load, Loads
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
@@ -21,6 +22,8 @@ from ui.widgets.layouts import clear, column
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
+_MOST_ROOMS = 20
+"""More offers than this have their room in the catalogue."""
 _AT_ONCE = 4
 """Lines that are made before the window comes round again."""
 
@@ -45,8 +48,12 @@ class WorkloadPage(Page):
         self._set = Card(_("What your organisation set"), icon="scale", gap=6, name="card_norms")
         self._norms = column(gap=6)
         self._set.add(self._norms)
+        self._rooms = Card(_("Room at places"), icon="map-pin", gap=8, name="card_rooms")
+        self._room_lines = column(gap=8)
+        self._coaches = Text("", "body", name="text_coaches")
+        self._rooms.add(self._coaches, self._room_lines)
         columns = ScrollColumn(name="column_loads")
-        columns.add(self._set, self._team)
+        columns.add(self._set, self._team, self._rooms)
         frame(self, self._header, columns)
 
     @override
@@ -60,6 +67,21 @@ class WorkloadPage(Page):
 
     def _ask(self) -> None:
         self.session.run(workload.loads, self._show, owner=self, latest="loads")
+        self.session.run(room_at_places.coaches, self._show_coaches, owner=self, latest="coaches")
+        self.session.run(room_at_places.rooms, self._show_rooms, owner=self, latest="rooms")
+
+    def _show_coaches(self, found: Coaches) -> None:
+        self._coaches.setText(room_at_places.coach_words(found))
+
+    def _show_rooms(self, found: tuple[Room, ...]) -> None:
+        clear(self._room_lines)
+        for one in found[:_MOST_ROOMS]:
+            words = Text(f"{one.offer.name}: {room_at_places.room_words(one)}", "body")
+            words.set_strong(one.offer.name)
+            self._room_lines.addWidget(words)
+        if not found:
+            none = _("Of no offer is known how many places there are. You fill that in with the offer.")
+            self._room_lines.addWidget(Text(none, "body", color="text.2"))
 
     def _show(self, found: Loads) -> None:
         clear(self._norms)
