@@ -16,7 +16,7 @@ from intake_app.domain.dossier import Dossier
 from intake_app.domain.people import CaseFile, Person
 from intake_app.domain.pools import Pool, PoolEntry, PoolJudgement, PoolStatus, PoolStep
 from intake_app.errors import InputRefused
-from intake_app.i18n import _, pgettext
+from intake_app.i18n import _, ngettext, pgettext
 from intake_app.services import overview
 from intake_app.services.desk import Desk
 from intake_app.store.search import folded
@@ -199,11 +199,12 @@ def move(desk: Desk, entry: PoolEntry, status: PoolStatus, *, why: str = "", lea
     if status in IN_IT and known.agreed_on is None:
         raise InputRefused(_("Ask the resident first: write down a yes to this pool."))
     if status in IN_IT and len(complete(dossier, known)) < known.assessors_needed:
-        raise InputRefused(
-            _("{n} people look before somebody comes in. Until now {done} looked at every criterion.").format(
-                n=known.assessors_needed, done=len(complete(dossier, known))
-            )
+        words = ngettext(
+            "{n} person looks before somebody comes in. Until now {done} looked at every criterion.",
+            "{n} people look before somebody comes in. Until now {done} looked at every criterion.",
+            known.assessors_needed,
         )
+        raise InputRefused(words.format(n=known.assessors_needed, done=len(complete(dossier, known))))
     if status is PoolStatus.LEFT and not why.strip():
         raise InputRefused(_("Write down why somebody leaves the pool, in a few words."))
     if status is standing(dossier, known):

@@ -110,9 +110,12 @@ def counted_coaches(desk: Desk, counting: Counting) -> Coaches:
 def room_words(room: Room) -> str:
     """ "40 plekken van 2,5 mensen: ruimte voor 100 mensen. 150 mensen vragen erom: 50 wachten." """
     places = ngettext("{n} place", "{n} places", room.places).format(n=room.places)
-    room_said = _("{places}, {each} people each: room for {n} people.").format(
-        places=places, each=each_words(room.people_per_ten), n=room.people
+    said = ngettext(
+        "{places}, {each} people each: room for {n} person.",
+        "{places}, {each} people each: room for {n} people.",
+        room.people,
     )
+    room_said = said.format(places=places, each=each_words(room.people_per_ten), n=room.people)
     return f"{room_said} {asking_words(room)}"
 
 

@@ -22,6 +22,6 @@ def test_that_both_expectations_are_kept_apart_and_stand_on_the_paper_of_the_for
     measuring.mark_ready(desk, reading.id)
     kind = f"ingevuld/krachteninventaris/inwoner/{TODAY.isoformat()}"
     text = Paper(prints.preview(desk, case_id, kind)).text()
-    for words in (*said.values(), "Wat ik van u verwacht", "Wat u van mij verwacht"):
+    for words in (*said.values(), "Wat ik van de gemeente verwacht", "Wat de gemeente van mij verwacht"):
         assert words in text
     assert "terugbelt" not in Paper(prints.preview(desk, case_id, "portfolio")).text(), "never on the portfolio"

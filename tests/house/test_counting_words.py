@@ -15,6 +15,7 @@ NEVER_ONE = {
     "Longer than {n} months. Is that possible here?",
     "Lasts longer than {n} months. As short as possible is better.",
     "{day} is more than {n} days ago: does this still count now?",
+    "An extension lasts from 1 to {n} months.",
     "{n} months",
     "There is room for {n} people in one vault. Remove somebody first.",
     "There are more than {n} things in this cell. Split the row.",
