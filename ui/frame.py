@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from intake_app.settings import WindowSettings, save_settings
-from ui.overriding import override
 
 if TYPE_CHECKING:
     from ui.launch_picture import LaunchPicture
@@ -44,13 +43,6 @@ class Frame(QMainWindow):
         """Have nothing but a picture in it, until something else takes that place."""
         self.setCentralWidget(picture)
         picture.setFocus()
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab goes on as one reads, not in the order in which things were made."""
-        from ui.reading_order import go_on
-
-        return go_on(self, forward=next) or super().focusNextPrevChild(next)
 
     def remember_size(self) -> None:
         """Keep how large the window is, for the next start."""

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QWidget
+from shiboken6 import isValid
+
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,21 +28,43 @@ def is_stop(widget: QWidget) -> bool:
     return tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
 
-def go_on(window: QWidget, *, forward: bool) -> bool:
-    """Put the cursor on the next (or former) stop of a window or dialog, in view. False leaves it to Qt.
+class TabAsOneReads(QObject):
+    """Has Tab and Shift Tab go so in one window or dialog, from the time it is made.
 
-    Qt asks the same when what has the cursor is hidden or destroyed. Nothing may be looked up then: what goes is half
-    gone already.
+    It takes the keys before what has the cursor gets them. Qt's own question for the next stop is asked as well when
+    what has the cursor is being destroyed; whoever looks around then touches what is half gone, and the program ends.
     """
-    here = window.focusWidget()
-    if here is not None and not (here.isVisible() and here.isEnabled()):
-        return False
-    stop = following(window, here, backward=not forward)
-    if stop is None:
-        return False
-    stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-    bring_into_view(stop)
-    return True
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._here: QWidget | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+        self._follow(None, window.focusWidget())
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._here is not None and isValid(self._here):
+            self._here.removeEventFilter(self)
+        self._here = new if new is not None and new.window() is self._window else None
+        if self._here is not None:
+            self._here.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or watched is not self._here:
+            return False
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        back = key == Qt.Key.Key_Backtab or modifiers == Qt.KeyboardModifier.ShiftModifier
+        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if key not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or not plain:
+            return False
+        stop = following(self._window, self._here, backward=back)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason)
+            bring_into_view(stop)
+        return stop is not None
 
 
 def bring_into_view(control: QWidget) -> None:

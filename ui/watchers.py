@@ -10,6 +10,7 @@ from ui import screen_sharing, shortcuts
 from ui.covering import Covering
 from ui.discreet import CopiedWords, EveryWindowKeys
 from ui.idle import IdleLock
+from ui.reading_order import TabAsOneReads
 from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Watchers:
             window.settings_changed.connect(lambda settings: self.sharing.set_on(settings.hidden_when_shared))
         self.ring = FocusRing(window)
         self.keys = shortcuts.install(window)
+        self.tab = TabAsOneReads(window)
 
     def rest(self) -> None:
         """The window locks or closes: nothing counts any more, and nothing copied from it stays behind."""

@@ -192,7 +192,6 @@ def test_that_tab_goes_through_every_control_in_reading_order(
         "option_0",
         "field_words",
         "button_talk",
-        "web",
         "button_back",
         "button_do_not_know",
         "button_decline",
@@ -202,6 +201,7 @@ def test_that_tab_goes_through_every_control_in_reading_order(
         "part_mentaal",
         "button_larger",
         "button_pause",
+        "web",
         "option_0",
     ]
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
 from ui import theme
-from ui.reading_order import go_on
+from ui.reading_order import TabAsOneReads
 from ui.widgets.buttons import Button
 from ui.widgets.card import Rule
 from ui.widgets.focus_ring import FocusRing
@@ -39,6 +39,7 @@ class CalmDialog(QDialog):
         self._title = Text(title, "h2", name="title")
         self._lay_out()
         self._ring = FocusRing(self)
+        self._tab = TabAsOneReads(self)
 
     def add(self, *items: QWidget | QLayout) -> None:
         """Put widgets or layouts under what is there."""
@@ -81,11 +82,6 @@ class CalmDialog(QDialog):
         """Scroll to what has something to say, where large text leaves no room for all of it."""
         self.body.activate()
         self._area.ensureWidgetVisible(widget)
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab goes on as one reads; where large text makes the body scroll, to what comes into view."""
-        return go_on(self, forward=next) or super().focusNextPrevChild(next)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
