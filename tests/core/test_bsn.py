@@ -19,6 +19,7 @@ from intake_app.domain import print_ids
 from intake_app.domain.access import Act
 from intake_app.domain.bsn import BsnRecord, IdentityDocument, digits_of, passes
 from intake_app.domain.people import Person
+from intake_app.domain.portfolio_parts import Experience
 from intake_app.domain.vault_people import Role
 from intake_app.errors import InputRefused, KeukentafelError
 from intake_app.exchange import dossier_file
@@ -27,6 +28,7 @@ from intake_app.services import (
     bsn,
     completeness,
     dossiers,
+    editing,
     everything,
     note_search,
     people,
@@ -198,6 +200,7 @@ def test_that_looking_at_all_digits_is_noted_and_told_to_the_resident(desk: Desk
 def test_that_no_digits_come_out_of_the_vault_in_any_other_way(desk: Desk, with_number: UUID) -> None:
     dossier = desk.dossier(with_number)
     plans.add_goal(desk, plans.draft_plan(desk, with_number), "Ik wil werken.")
+    editing.add(desk, Experience(case_id=with_number, role="Bakker"))  # a cv of nothing is refused
     papers = _papers(desk, with_number)
     assert len(papers) > 10
     found = [

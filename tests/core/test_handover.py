@@ -64,6 +64,7 @@ def test_that_a_hand_over_leaves_the_plan_as_it_was_and_a_closing_waits_for_the_
         destination="Oost",
         outcome=OutcomeKind.HANDED_OVER,
         no_contact_wanted=True,
+        aftercare_asked=True,
         portfolio_given=True,
     )
     assert [one.field for one in closing.lacking(desk.dossier(handover.case_id), ending)] == ["handover"]
