@@ -226,6 +226,8 @@ class TableRound(QWidget):
 
     def _show_fields(self) -> None:
         here, form = self.place, self.reading.instrument
+        if not here:
+            return  # at the overview; the question that asked is on its way out
         fields = asked_now(form, fields_beside(form, here), self.reading.answers, here)
         if fields:
             self._ask_fields(fields, then=self._ask)

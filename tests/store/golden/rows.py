@@ -53,8 +53,8 @@ class Rows:
         return cls(**values)
 
     def _reference(self, table: Table, name: str, row: int) -> Any:
-        if name == "about_id":  # of whatever kind; a goal is one of them
-            return self._made["goal"][row % ROWS]
+        if name == "about_id":  # of whatever kind; the dossier is there before anything else
+            return self._made[self._tables[CaseFile].name][0]
         column = table.columns.get(name)
         for key in () if column is None else column.foreign_keys:
             made = self._made.get(key.column.table.name)
