@@ -86,7 +86,6 @@ def test_that_names_of_roles_stand_at_the_table_at_once(
     assert window.session is not None
     go(qtbot, window, prepared.henk, "gesprek")
     dialog = RoleNamesDialog(window.session, window)
-    qtbot.addWidget(dialog)
     dialog.open()
     field = find(dialog, LineField, "field_role_informal_carer")
     field.setFocus()

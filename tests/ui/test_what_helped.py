@@ -98,7 +98,6 @@ def test_that_the_end_of_a_route_asks_for_a_day_only_when_it_leaves_somebody_alo
     window.session.change(work)
     qtbot.waitUntil(lambda: bool(found), timeout=PATIENCE)
     dialog = EndRouteDialog(found[0], window.session, window)  # type: ignore[arg-type]  # a Trajectory
-    qtbot.addWidget(dialog)
     dialog.open()
     told: list[dict[str, object]] = []
     dialog.told.connect(told.append)
