@@ -1,4 +1,4 @@
-"""The stories of a team and of personas with 100,000 dossiers, under the watchdog.
+"""The stories of a team and of personas with 100,000 dossiers, and a working day, under the watchdog.
 
 No turn of the GUI thread may take over 50 ms of its processor time, whatever is done in it. KEUKENTAFEL_BENCH_VAULT
 names a vault that is there already, which the stories change; its passphrase stands in the file that
@@ -15,6 +15,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from benchmarks.conversation import CONVERSATIONS
+from benchmarks.window_memory import one_conversation
 from intake_app import memory
 from intake_app.clock import Clock
 from intake_app.services import synthetic, vaults
@@ -54,6 +56,7 @@ def measure(folder: Path) -> Iterator[str]:
             yield from _told(dog, keys, "for the first time: ")
             yield from _told(dog, keys, "")
             yield from _of_personas(dog, keys)
+            yield _played(dog, "a working day", partial(_working_day, keys))
         assert threading.current_thread().name not in threads, "the GUI thread asked the vault something"
         yield from (f"- {one}" for one in dog.blocks)
         assert not dog.blocks, f"{len(dog.blocks)} turns over {LONGEST:.0f} ms"
@@ -98,6 +101,11 @@ def _of_personas(dog: Watchdog, keys: TeamKeys) -> Iterator[str]:
         yield _played(dog, persona.name, partial(persona_story, keys, persona))
     keys.on(TODAY)
     keys.go("caseload")
+
+
+def _working_day(keys: TeamKeys) -> None:
+    for number in range(1, CONVERSATIONS + 1):
+        one_conversation(keys, number)
 
 
 def _played(dog: Watchdog, what: str, story: Callable[[], None]) -> str:

@@ -116,12 +116,12 @@ def _day(window: MainWindow, passphrase: str) -> Iterator[str]:
         keys.go("caseload")
         yield f"after {story.replace('_', ' ')}"
     for number in range(1, CONVERSATIONS + 1):
-        _conversation(keys, number)
+        one_conversation(keys, number)
         if number == 1 or number % EVERY == 0:
             yield f"after {number} conversations and {number * PRINTS_EACH} prints"
 
 
-def _conversation(keys: TeamKeys, number: int) -> None:
+def one_conversation(keys: TeamKeys, number: int) -> None:
     """A dossier that is made, answered, planned and printed, with its pages looked at."""
     from benchmarks.conversation import PRINTS_EACH, conversation
 
