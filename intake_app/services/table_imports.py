@@ -113,18 +113,22 @@ class TakenIn:
     left: int
 
 
-def read_file(path: Path, kind: ImportKind, told: Told | None = None, *, sheet: str = "") -> Sheet:
-    """The table in a file. Raises InputRefused with one sentence."""
+def content_of(path: Path) -> bytes:
+    """What is in a file with a list. Raises InputRefused with one sentence."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise too_large()
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError:
         raise InputRefused(
             _("The file {name} cannot be read. Check the name and who may read it.").format(name=path.name)
         ) from None
+
+
+def read_file(path: Path, kind: ImportKind, told: Told | None = None, *, sheet: str = "") -> Sheet:
+    """The table in a file. Raises InputRefused with one sentence."""
     known = {name for one in fields_of(kind) for name in _names(one)}
-    return read_sheet(content, lambda row: len({plain(cell) for cell in row} & known), told, sheet=sheet)
+    return read_sheet(content_of(path), lambda row: len({plain(cell) for cell in row} & known), told, sheet=sheet)
 
 
 def there(desk: Desk, kind: ImportKind) -> There:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from intake_app.domain.teams import Team, TeamMember
 from intake_app.errors import InputRefused
-from intake_app.exchange.sheet_limits import MOST_BYTES, too_large
 from intake_app.exchange.sheets_in import SheetRow, read_sheet
 from intake_app.exchange.sheets_out import csv_bytes, json_bytes, workbook_bytes
 from intake_app.i18n import _
@@ -16,6 +15,7 @@ from intake_app.instruments import cell_values as cells
 from intake_app.instruments.cell_values import BadCell, plain, unprotected
 from intake_app.services import teams
 from intake_app.services.desk import Desk
+from intake_app.services.table_imports import content_of
 from intake_app.store.unit_of_work import UnitOfWork
 
 SUFFIXES = (".csv", ".xlsx", ".json")
@@ -58,16 +58,8 @@ def read_in(desk: Desk, path: Path) -> TeamsRead:
 
     Raises InputRefused with the first line that cannot be read.
     """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise too_large()
-        content = path.read_bytes()
-    except OSError:
-        raise InputRefused(
-            _("The file {name} cannot be read. Check the name and who may read it.").format(name=path.name)
-        ) from None
     known = {plain(one) for one in _COLUMNS}
-    sheet = read_sheet(content, lambda row: len({plain(cell) for cell in row} & known))
+    sheet = read_sheet(content_of(path), lambda row: len({plain(cell) for cell in row} & known))
     places = {plain(name): place for place, name in enumerate(sheet.columns)}
     if plain("team") not in places:
         raise InputRefused(_("Choose which column is “{name}”.").format(name="team"))

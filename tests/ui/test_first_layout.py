@@ -14,7 +14,7 @@ from ui.main_window import MainWindow
 
 AT_MOST = {
     "dossier": 220,
-    "kennismaking": 310,
+    "kennismaking": 304,  # the registration with UWV is five of them
     "gesprek": 305,
     "beeld": 510,
     "perspectief": 315,

@@ -24,7 +24,7 @@ from ui.pages.registry import PAGES, page_class
 from ui.route import Route
 from ui.turns import Pieces, Turns
 
-MOST_WIDGETS = 260
+MOST_WIDGETS = 250
 """So many widgets one piece may make: some 40 ms of work on the machine of docs/performance.md."""
 
 

@@ -22,6 +22,7 @@ from ui.pages.page_header import PageHeader, frame
 from ui.pages.quick_entry_sheet import EntrySheet
 from ui.session import Session
 from ui.theme import Theme
+from ui.turns import Pieces, finish
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.layouts import clear, column, held
@@ -81,6 +82,11 @@ class QuickEntryPage(Page):
 
     @override
     def show_dossier(self, dossier: Dossier) -> None:
+        finish(self.show_in_turns(dossier))
+
+    @override
+    def show_in_turns(self, dossier: Dossier) -> Pieces:
+        yield from self.sheet.make_cards()
         self.sheet.show_dossier(dossier)
         self._show_state()
 

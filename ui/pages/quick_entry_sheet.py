@@ -21,6 +21,7 @@ from ui.answers.row_entries import RowEntries
 from ui.pages.part_form import fields_of_reading
 from ui.pages.quick_entry_moment import MomentCard
 from ui.session import Session
+from ui.turns import Pieces
 from ui.widgets.card import Card
 from ui.widgets.text import Text
 
@@ -50,7 +51,7 @@ class EntrySheet(QWidget):
         self._context = FieldContext(session.today, self._names, most=session.number_of_case)
         self._first_this = Text(_("First the day and whose view it is. Then the rows open."), color="text.2")
         self._legend = Text(_keys(instrument), "small", color="text.2", name="legend")
-        self._lay_out(instrument)
+        self._lay_out()
         self.reading.answer_changed.connect(self._answer_changed)
         self.reading.ready_changed.connect(self.finished)
 
@@ -100,19 +101,31 @@ class EntrySheet(QWidget):
 
     # -- making ------------------------------------------------------------------------------------------------------
 
-    def _lay_out(self, instrument: Instrument) -> None:
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().size(16))
-        self._cards = [self._card(instrument, part) for part in instrument.parts]
+        for widget in (self.moment, self._first_this, self._legend):
+            layout.addWidget(widget)
+        self._column = layout
+
+    def make_cards(self) -> Pieces:
+        """Make the rows, a part of the form in every turn; nothing happens when they are there."""
+        if self._cards:
+            return
+        for part in self.reading.instrument.parts:
+            self._add_card(self._card(self.reading.instrument, part))
+            yield
         fields = fields_of_reading(self.reading)
         if fields:
             self._once = ExtraFields(self.reading, fields, self._context)
             card = Card(_("Asked once"), gap=12, name="card_once")
             card.add(self._once)
-            self._cards.append(card)
-        for widget in (self.moment, self._first_this, self._legend, *self._cards):
-            layout.addWidget(widget)
+            self._add_card(card)
+
+    def _add_card(self, card: Card) -> None:
+        self._cards.append(card)
+        self._column.addWidget(card)
 
     def _card(self, instrument: Instrument, part: Part) -> Card:
         card = Card(str(part.title) or str(instrument.title), gap=4, name=f"card_{part.id}")

@@ -14,7 +14,7 @@ from ui.session import Session
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.date_field import DateField
 from ui.widgets.form_row import FormRow
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, held
 from ui.widgets.typed_dates import Direction
 
 
@@ -26,24 +26,37 @@ class RegistrationRow(QWidget):
         self._session = session
         options = [Option(value=True, label=_("Yes")), Option(value=False, label=_("No"))]
         label = _("Registered with UWV")
-        self.on = DateField(name="field_uwv_registered_on", today=session.today, direction=Direction.BACK)
+        self.on: DateField | None = None
         self.choice = SegmentedChoice(options, name="field_uwv_registered", accessible_name=label, clearable=True)
-        self.choice.value_changed.connect(lambda value: self._keep(value, self.on.value()))
-        self.on.date_committed.connect(lambda day: self._keep(True, day))
-        self._day_row = FormRow(_("Since"), self.on, note=_("may be left out"))
-        self.setLayout(column(EqualColumns(FormRow(label, self.choice), self._day_row, gap=16, at_least=220), gap=0))
+        self.choice.value_changed.connect(self._choose)
+        self._day = column(gap=0)
+        self.setLayout(column(EqualColumns(FormRow(label, self.choice), held(self._day), gap=16, at_least=220), gap=0))
         self.setFocusProxy(self.choice)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what is known."""
         found = how_it_began.registration(dossier)
         self.choice.set_value(found.registered)
-        self.on.set_value(found.on)
-        self._day_row.setVisible(found.registered is True)
+        if found.registered and self.on is None:
+            self.on = self._add_day()
+        if self.on is not None:
+            self.on.set_value(found.on)
+            self._since.setVisible(found.registered is True)
 
     def commit(self) -> None:
         """Keep what is typed now."""
-        self.on.commit()
+        if self.on is not None:
+            self.on.commit()
+
+    def _add_day(self) -> DateField:
+        made = DateField(name="field_uwv_registered_on", today=self._session.today, direction=Direction.BACK)
+        made.date_committed.connect(lambda day: self._keep(True, day))
+        self._since = FormRow(_("Since"), made, note=_("may be left out"))
+        self._day.addWidget(self._since)
+        return made
+
+    def _choose(self, registered: bool | None) -> None:
+        self._keep(registered, self.on.value() if self.on is not None else None)
 
     def _keep(self, registered: bool | None, on: date | None) -> None:
         case_id = self._session.case_id
