@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from intake_app.i18n import _
+from ui import theme
 from ui.session import Session
 
 KEY = "Ctrl+H"
@@ -65,6 +66,7 @@ class _Holder:
 
 def _open_menu(control: QLineEdit | QPlainTextEdit, place: QPoint) -> None:
     menu = control.createStandardContextMenu()
+    theme.current().dress(menu, "menu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addSeparator()
     action = menu.addAction(_("History of this field") + "\tCtrl H")

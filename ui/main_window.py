@@ -90,13 +90,9 @@ class MainWindow(Frame):
             self._complete()
 
     def _build(self) -> None:
-        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QStackedWidget
 
-        self._theme.dress(self)
         self._sides = QStackedWidget()
-        self._sides.setProperty("page", True)
-        self._sides.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sides.addWidget(self.gate)
         self.setCentralWidget(self._sides)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
+from ui import theme
 
 if TYPE_CHECKING:
     from ui.tasks import Job
@@ -51,6 +52,7 @@ def ask_printer(parent: QWidget, pages: int, *, title: str, booklet: bool = Fals
         printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
     printer.setFromTo(1, pages)
     dialog = QPrintDialog(printer, parent)
+    theme.current().dress(dialog, "qt_window", "choices", "scroll_bar")
     dialog.setMinMax(1, pages)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pages > 1)
     dialog.setWindowTitle(_("Print"))

@@ -13,6 +13,7 @@ from intake_app.i18n import _, format_time
 from ui import icons, theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Icon, Rule
+from ui.widgets.layouts import lay_on
 from ui.widgets.mark import Mark
 from ui.widgets.text import Text
 
@@ -126,11 +127,11 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("top_bar")
-        self.setProperty("plane", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lay_on(self, "paper")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.save_state = SaveState()
         self.menu = QMenu(self)
+        theme.current().dress(self.menu, "menu")
         self.menu.setObjectName("menu_main")
         self._icons: list[tuple[QAction | QMenu, str]] = []
         self._back_words = ""

@@ -1,6 +1,8 @@
-"""The look: colours, text sizes and distances from `resources/themes`, as palette, stylesheet and answers for painters.
+"""The look: colours, text sizes and distances from `resources/themes`, as palette and answers for painters.
 
 Nothing else in `ui` names a colour or a font. Widgets ask `current()` when they paint and listen to `Theme.changed`.
+Only controls that Qt paints in parts (a scroll bar, a menu, a table) have a stylesheet, each its own small one: under a
+sheet of the window every label and plane would take twice the memory and seven times the time to be made.
 """
 
 from __future__ import annotations
@@ -14,8 +16,7 @@ from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from intake_app import paths
 from ui import style
@@ -89,8 +90,7 @@ class Theme(QObject):
         register_fonts()
         style.ensure(app)
         self._app = app
-        self._windows: list[QWidget] = []
-        self._sheet = ""
+        self._sheets: dict[str, str] = {}
         self._fonts: dict[tuple[int, int, bool], QFont] = {}
         self._look = Look.SYSTEM
         self._tokens = load_tokens("light")
@@ -172,14 +172,13 @@ class Theme(QObject):
         """Whether the table screens have little room: lower keys, a smaller question."""
         return self._narrow
 
-    def dress(self, window: QWidget) -> None:
-        """Give a window the stylesheet, now and after every change. What lies in it, and its dialogs, follow.
+    def dress(self, control: QWidget, *parts: str) -> None:
+        """Give a control that Qt paints the stylesheets of `resources/themes/controls`, now and after every change."""
+        _Dress(self, control, parts)
 
-        The sheet is not the application's: Qt would then go through everything in a part anew each time that the part
-        is put into a larger one, which took most of the time of opening a page.
-        """
-        self._windows = [one for one in self._windows if isValid(one)] + [window]
-        window.setStyleSheet(self._sheet)
+    def sheet(self, *parts: str) -> str:
+        """The stylesheets of these parts in the colours and sizes of now."""
+        return "\n".join(self._part(part) for part in parts)
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
@@ -246,12 +245,17 @@ class Theme(QObject):
     # -- applying ----------------------------------------------------------------------------------------------------
 
     def _apply(self) -> None:
+        self._sheets.clear()
+        palette = self._palette()
         self._app.setFont(self.font("body"))
-        self._app.setPalette(self._palette())
-        template = Template((paths.THEMES / "app.qss").read_text(encoding="utf-8"))
-        self._sheet = template.substitute(_SheetValues(self))
-        for window in filter(isValid, self._windows):
-            window.setStyleSheet(self._sheet)
+        self._app.setPalette(palette)
+        QToolTip.setPalette(palette)  # it has one of its own
+
+    def _part(self, part: str) -> str:
+        if part not in self._sheets:
+            template = Template((paths.THEMES / "controls" / f"{part}.qss").read_text(encoding="utf-8"))
+            self._sheets[part] = template.substitute(_SheetValues(self))
+        return self._sheets[part]
 
     def _palette(self) -> QPalette:
         roles = QPalette.ColorRole
@@ -281,13 +285,28 @@ class Theme(QObject):
         palette = QPalette()
         for role, token in chosen.items():
             palette.setColor(QPalette.ColorGroup.All, role, self.color(token))
-        for role in (roles.WindowText, roles.Text, roles.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("text.3"))
+        for role, token in ((roles.WindowText, "text.3"), (roles.Text, "text.2"), (roles.ButtonText, "text.3")):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color(token))
         return palette
 
     def _system_changed(self) -> None:
         if self._look is Look.SYSTEM:
             self.choose()
+
+
+class _Dress(QObject):
+    """Keeps one control in its stylesheets; goes with it."""
+
+    def __init__(self, look: Theme, control: QWidget, parts: tuple[str, ...]) -> None:
+        super().__init__(control)
+        self._look, self._parts = look, parts
+        look.changed.connect(self._put_on)
+        self._put_on()
+
+    def _put_on(self) -> None:
+        control = self.parent()
+        if isinstance(control, QWidget):
+            control.setStyleSheet(self._look.sheet(*self._parts))
 
 
 class _SheetValues(Mapping[str, str]):

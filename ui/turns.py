@@ -51,8 +51,10 @@ class Turns(QObject):
     def _turn(self) -> None:
         pieces = self._pieces
         begun = thread_time()
-        while pieces is not None and pieces is self._pieces and thread_time() - begun < AT_MOST:
+        while pieces is not None and pieces is self._pieces:
             self._take(pieces)
+            if thread_time() - begun >= AT_MOST:
+                break
 
     def _take(self, pieces: Pieces) -> None:
         """One piece. Whatever it raises ends the work."""

@@ -27,7 +27,7 @@ from ui.widgets.choices import Option, RadioRow, SegmentedChoice
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LineField
 from ui.widgets.form_row import ErrorLine
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column, lay_on, row
 from ui.widgets.level_scale import LevelScale
 from ui.widgets.score_keys import ScoreKeys
 from ui.widgets.status import LabelChip, LabelKind, Status, StatusIcon
@@ -79,8 +79,7 @@ class Sheet(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.setProperty("plane", "table")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lay_on(self, "table")
         self.ringed: list[QWidget] = []
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(24, 16, 24, 16)
@@ -188,7 +187,6 @@ def render(look: theme.Theme, scale: float) -> QImage:
     for name, title in NAMES.items():
         look.choose(name, text_scale=scale)
         sheet = Sheet(title)
-        look.dress(sheet)
         sheet.resize(round(WIDTH * scale), round(HEIGHT * scale))
         sheet.show()
         ring = Ring(sheet, sheet.ringed)

@@ -22,7 +22,6 @@ from intake_app.domain.vocabulary import ContactKind, LegalGround
 from intake_app.services import conversations, dossiers, editing, vaults
 from intake_app.services.desk import Desk
 from intake_app.settings import WindowSettings
-from tests.dressing import Dressing
 from ui import theme
 from ui.beginning import Start
 from ui.main_window import MainWindow
@@ -89,10 +88,7 @@ def look(qapp: QApplication) -> Iterator[theme.Theme]:
     installed.zoom_table(1.0)
     installed.fit_table(*theme.TABLE_SCREEN)
     installed.choose("light", text_scale=1.0, calm=True)
-    dressing = Dressing(installed)
-    qapp.installEventFilter(dressing)
     yield installed
-    qapp.removeEventFilter(dressing)
     installed.choose("light", text_scale=1.0, calm=True)
 
 

@@ -44,10 +44,10 @@ class StyleChanges(QObject):
         return False
 
 
-def test_that_pages_make_few_widgets_and_are_given_their_style_once(
+def test_that_pages_make_few_widgets_and_nearly_none_is_given_a_style(
     window: MainWindow, prepared: PreparedVault, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    """Once, and not for every part that a widget is put into: that took most of the time of opening a page."""
+    """Under a stylesheet each is, and that took most of the time of opening a page."""
     session = window.session
     assert session is not None
     session.open_dossier(prepared.joyce)
@@ -63,4 +63,4 @@ def test_that_pages_make_few_widgets_and_are_given_their_style_once(
         assert window.page is not None and window.page.page_id == route
         made[route] = len(window.page.findChildren(QWidget))
     assert {route: count for route, count in made.items() if count > AT_MOST[route]} == {}, made
-    assert made[COUNTED] <= counting.seen.total() < 1.5 * made[COUNTED], counting.seen.most_common(5)
+    assert counting.seen.total() < made[COUNTED] / 10, counting.seen.most_common(5)

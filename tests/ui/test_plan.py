@@ -31,7 +31,7 @@ from tests.ui.plan_steps import (
     press,
     ready_to_sign,
 )
-from ui import undoing
+from ui import turns, undoing
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 from ui.pages.plan_columns import Room
@@ -682,9 +682,10 @@ def test_that_the_route_brings_back_to_the_same_field(qtbot: QtBot, window: Main
 
 
 def test_that_a_section_comes_in_several_turns_and_a_change_meanwhile_is_not_lost(
-    qtbot: QtBot, window: MainWindow, joyce: UUID
+    qtbot: QtBot, window: MainWindow, joyce: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What stood in the middle stays in sight until the other is whole; words that come meanwhile stand in it."""
+    monkeypatch.setattr(turns, "AT_MOST", 0.0)  # one piece a turn, on a machine of any speed
     page, centre = page_of(window, PlanPage), board(window).centre
     qtbot.mouseClick(board(window).outline.items["element:gevolgen"], LEFT)
     assert page.coming and window.travelling

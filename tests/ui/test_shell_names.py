@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import WindowMaker, settle
@@ -67,6 +67,7 @@ def test_that_every_control_of_the_pages_about_the_code_has_a_name(locked_window
     for page in (RecoveryPage(), NewPassphrasePage(), RecoveryCodePage("ABCDE-FGHJK", b"", locked_window.tasks)):
         locked_window.gate._show(page)
         qtbot.waitUntil(page.isVisible)
+        QApplication.processEvents()  # everything gets its place
         _check(page)
 
 

@@ -19,7 +19,7 @@ from intake_app.services import batch_prints, print_languages, prints
 from intake_app.services.batch_prints import Made, Order, Wanted
 from intake_app.services.caseload import CaseloadQuery
 from intake_app.services.pace import Pace
-from ui import printing
+from ui import printing, theme
 from ui.dialogs.batch_targets import FolderTarget, PrinterTarget, Target
 from ui.dialogs.dialog import CalmDialog
 from ui.session import Session
@@ -51,6 +51,7 @@ class BatchPrintDialog(CalmDialog):
         self.second.set_value("")
         self.kind.value_changed.connect(lambda _kind: self._offer_second())
         self.bar = QProgressBar()
+        theme.current().dress(self.bar, "progress")
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("How far the prints are"))
         self.told = Text("", "body", name="batch_told")

@@ -24,6 +24,7 @@ class CrashDialog(CalmDialog):
             ),
         )
         self._details = QPlainTextEdit(details)
+        theme.current().dress(self._details, "text_area", "scroll_bar")
         self._details.setObjectName("details")
         self._details.setReadOnly(True)
         self._details.setAccessibleName(_("Technical lines"))

@@ -12,7 +12,7 @@ from ui.reading_order import TabAsOneReads
 from ui.widgets.buttons import Button
 from ui.widgets.card import Rule
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.layouts import row
+from ui.widgets.layouts import lay_on, row, see_through
 from ui.widgets.text import Text
 
 
@@ -21,15 +21,13 @@ class CalmDialog(QDialog):
 
     def __init__(self, title: str, parent: QWidget | None, *, name: str, width: int = 560) -> None:
         super().__init__(parent)
-        if parent is None:
-            theme.current().dress(self)
         size = theme.current().size
         self._width = size(width)
         self.setObjectName(f"dialog_{name}")
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("plane", "paper")
+        lay_on(self, "paper")
         self.body = QVBoxLayout()
         self.body.setContentsMargins(size(28), size(8), size(28), size(20))
         self.body.setSpacing(size(16))
@@ -100,10 +98,8 @@ class CalmDialog(QDialog):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
-        self._inside.setProperty("role", "column")
-        self._inside.setAutoFillBackground(False)
         self._area.setWidget(self._inside)
+        see_through(self._area)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

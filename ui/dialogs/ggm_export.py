@@ -18,7 +18,7 @@ from intake_app.i18n import _, ngettext
 from intake_app.services import ggm, prints
 from intake_app.services.ggm import Told, Wanted
 from intake_app.services.pace import Pace
-from ui import printing
+from ui import printing, theme
 from ui.dialogs.dialog import CalmDialog
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
@@ -50,6 +50,7 @@ class GgmExportDialog(CalmDialog):
         self.sensitive = CheckBox(_("Health, substances and justice too"), name="field_ggm_sensitive")
         self._warning = Text("", "body", name="ggm_warning")
         self.bar = QProgressBar()
+        theme.current().dress(self.bar, "progress")
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("How far the file is"))
         self.told = Text("", "body", name="ggm_told")

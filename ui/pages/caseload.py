@@ -29,7 +29,7 @@ from ui.theme import Theme
 from ui.turns import Pieces
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
-from ui.widgets.layouts import column, held, row
+from ui.widgets.layouts import column, held, row, see_through
 from ui.widgets.text import Text
 
 WIDEST = 1640  # px of the design, like those below
@@ -128,6 +128,7 @@ class CaseloadPage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(held(row(inside)))
+        see_through(area)
         self.setLayout(row(area))
 
     def _connect(self) -> None:

@@ -76,7 +76,7 @@ class PlanContractsCard(RightsCard):
 
     def __init__(self, session: Session, saving: Saving, first_name: str) -> None:
         super().__init__(session, saving, first_name, "", name="part_contracts")
-        self.setProperty("role", "")  # the card inside has the border
+        self.set_tone("none")  # the card inside has the border
         self.body.setContentsMargins(0, 0, 0, 0)
         self.contracts = ContractsCard(session)
         self.add(self.contracts)

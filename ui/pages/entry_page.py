@@ -11,7 +11,7 @@ from ui import theme
 from ui.widgets.buttons import Button, ReasonedButton
 from ui.widgets.card import Card
 from ui.widgets.form_row import ErrorLine
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column, lay_on, row, see_through
 from ui.widgets.mark import Mark
 from ui.widgets.text import Text
 
@@ -31,8 +31,7 @@ class EntryPage(QWidget):
     def __init__(self, title: str, text: str, *, name: str, width: int = 520) -> None:
         super().__init__()
         self.setObjectName(f"page_{name}")
-        self.setProperty("page", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lay_on(self, "table")
         size = theme.current().size
         self.card = Card(padding=32, gap=20)
         self._width = size(width)
@@ -72,6 +71,7 @@ class EntryPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(plane)
+        see_through(area)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

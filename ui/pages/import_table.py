@@ -18,6 +18,7 @@ from intake_app.i18n import _
 from ui import icons, theme
 from ui.models.import_model import ImportModel
 from ui.widgets import painting, row_table
+from ui.widgets.line_field import FramedLine
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 44
@@ -84,7 +85,8 @@ class _Delegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        editor = QLineEdit(parent)
+        editor = FramedLine(parent)
+        editor.set_margins()
         editor.setObjectName("field_import_cell")
         editor.setAccessibleName(str(self._view.model().headerData(index.column(), Qt.Orientation.Horizontal)))
         return editor

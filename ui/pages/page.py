@@ -42,7 +42,6 @@ class Page(QWidget):
         self._answered = False
         self._arrived_at: QWidget | None = None
         self.setObjectName(f"page_{self.page_id}")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("no_ring", True)  # a page where nothing can be chosen has the cursor itself
 
     def title(self) -> str:

@@ -51,14 +51,15 @@ class PictureChoice(QToolButton):
         super().__init__(parent)
         self.setObjectName(name)
         self._label, self._compact, self._picture = label, compact, ""
-        self.setProperty("role", "picture")
         self.setProperty("compact", compact)
+        theme.current().dress(self, "picture")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._choices = QMenu(self)
+        theme.current().dress(self._choices, "menu")
         self._choices.aboutToShow.connect(self._fill)
         self.setMenu(self._choices)
         theme.current().changed.connect(self._restyle)
@@ -89,6 +90,7 @@ class PictureChoice(QToolButton):
             button = QToolButton()
             button.setObjectName(f"picture_{name or 'none'}")
             button.setProperty("role", "choice")
+            theme.current().dress(button, "picture")
             button.setAccessibleName(picture_words(name))
             button.setToolTip(picture_words(name))
             button.setFixedSize(QSize(theme.current().size(44), theme.current().size(44)))

@@ -15,13 +15,16 @@ from ui.pages.plan_moment import MomentField
 from ui.widgets import painting
 from ui.widgets.fields import LineField
 
+NARROW = 6  # px of the design between the border and the words
+
 
 class ShortLine(LineField):
     """A name in a narrow column; the whole of it is its tooltip."""
 
+    padding = NARROW
+
     def __init__(self, *, placeholder: str = "") -> None:
         super().__init__(placeholder=placeholder)
-        self.setProperty("narrow", True)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -32,9 +35,10 @@ class ShortLine(LineField):
 class ShortMoment(MomentField):
     """A moment in a narrow column."""
 
+    padding = NARROW
+
     def __init__(self, *, today: Callable[[], date]) -> None:
         super().__init__(today=today)
-        self.setProperty("narrow", True)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

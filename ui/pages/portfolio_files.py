@@ -25,7 +25,7 @@ from ui.widgets.card import Card
 from ui.widgets.checks import CheckBox
 from ui.widgets.fields import LineField
 from ui.widgets.form_row import ErrorLine
-from ui.widgets.layouts import column, held, row
+from ui.widgets.layouts import column, held, lay_on, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -130,8 +130,7 @@ class _FileBlock(QWidget):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side = theme.current().size(_SIDE)
         self._picture.setFixedSize(QSize(side, side))
-        self._picture.setProperty("plane", "sunken")
-        self._picture.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lay_on(self._picture, "sunken")
         self.title = LineField(name=f"field_file_{one.id}", max_length=120)
         self.title.setAccessibleName(_("What it shows"))
         self.title.text_committed.connect(lambda text: self._keep(title=text.strip() or _("Photograph")))

@@ -49,6 +49,7 @@ class PartsList(QListWidget):
         self.setAccessibleName(_("Parts of the portfolio"))
         self.setAccessibleDescription(_("Space: comes along or not. Alt with an arrow: up or down. Enter: fill in."))
         self.setItemDelegate(_PartDelegate(self))
+        theme.current().dress(self, "table", "scroll_bar")
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -15,6 +15,7 @@ from intake_app.errors import KeukentafelError
 from intake_app.i18n import _
 from intake_app.services import instruments, portfolio_prints, print_kinds, print_places, prints
 from intake_app.services.print_places import Looked
+from ui import theme
 from ui.dialogs.reading_ease import ReadingEaseDialog, in_short
 from ui.pages.folding import RunningRow
 from ui.pages.page import Page
@@ -171,7 +172,7 @@ class PrintPreviewPage(Page):
         case_id, kind = dossier.case.id, self.argument
         wanted = (case_id, kind, self.large.isChecked(), self._folded(), self.second.value())
         self.booklet.setVisible(kind in _FOLDS)
-        if self._made_of is not None and self._made_of != wanted:
+        if self._made_of != wanted:  # nothing of another print can be kept or printed, nor of none
             self.preview.set_document(None)
             self._show(b"")
 
@@ -408,6 +409,7 @@ class _Progress(QWidget):
         self.setObjectName("print_progress")
         self.words = Text("", "body", wrap=False, name="print_progress_words")
         self._bar = QProgressBar()
+        theme.current().dress(self._bar, "progress")
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Printing"))
         self.stop = Button(_("Stop printing"), icon="x", name="button_stop_printing")

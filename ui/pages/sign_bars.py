@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 from ui import theme
 from ui.widgets.buttons import Button, ReasonedButton
 from ui.widgets.card import Rule
-from ui.widgets.layouts import column, held
+from ui.widgets.layouts import column, held, lay_on
 from ui.widgets.text import Text
 
 _SIDE = 32  # px of the design on either side
@@ -24,8 +24,7 @@ class Bar(QWidget):
         self.grid = QGridLayout()
         inside = held(self.grid)
         parts = (inside, Rule()) if above else (Rule(), inside)
-        self.setProperty("plane", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lay_on(self, "paper")
         self.setLayout(column(*parts, gap=0))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

@@ -20,6 +20,7 @@ from ui.pages.table_rest import RestScreen, not_here_screen
 from ui.pages.table_round import TableRound
 from ui.read_aloud import Voice, system_voice
 from ui.route import Route
+from ui.widgets.layouts import lay_on
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class TablePage(Page):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._line)
-        self.setProperty("plane", "table")
+        lay_on(self, "table")
         self.setMinimumSize(480, 320)  # screens that are not in front must not keep the window large
         details = QShortcut(QKeySequence("Ctrl+I"), self)
         details.activated.connect(self._tell)

@@ -16,6 +16,7 @@ from ui.pages.table_screen import TableScreen
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Rule
 from ui.widgets.fields import TextArea
+from ui.widgets.layouts import lay_on
 from ui.widgets.part_steps import Part, PartSteps
 from ui.widgets.text import Text
 
@@ -93,8 +94,7 @@ class DepthScreen(TableScreen):
 
     def _fill(self) -> None:
         top = QWidget()
-        top.setProperty("plane", "paper")
-        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lay_on(top, "paper")
         self._top_row = QVBoxLayout(top)
         self._top_row.addWidget(self.steps)
         self.top.addWidget(top)

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from ui import theme
 from ui.widgets.choices import ChoicePart
+from ui.widgets.layouts import lay_on, see_through
 
 BASE = (1440, 900)
 NARROW = (1340, 740)  # from here down the screen shrinks, in px of the design
@@ -41,8 +42,7 @@ class TableScreen(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setProperty("plane", "table")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lay_on(self, "table")
         self.close_together = False
         self.top = QVBoxLayout()
         self.middle = QVBoxLayout()
@@ -108,14 +108,13 @@ class _Area(QScrollArea):
         super().__init__()
         self._content = content
         self._inside = QWidget()
-        self._inside.setProperty("plane", "table")
         self._inside.setLayout(content)
         self._inside.installEventFilter(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         self.setWidget(self._inside)
+        see_through(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)

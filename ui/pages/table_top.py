@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from intake_app.i18n import _
 from intake_app.instruments.model import Item
 from ui import theme
 from ui.widgets.buttons import Button
+from ui.widgets.layouts import lay_on
 from ui.widgets.part_steps import Part, PartSteps
 
 
@@ -31,8 +32,7 @@ class TopRow(QWidget):
 
     def __init__(self, items: Iterable[Item]) -> None:
         super().__init__()
-        self.setProperty("plane", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lay_on(self, "paper")
         self.steps = PartSteps([Part(item.id, str(item.name), item.icon) for item in items])
         self.larger = larger_button()
         self.pause = Button(_("Pause for a moment"), icon="pause", table=True, name="button_pause")

@@ -15,7 +15,7 @@ from intake_app.domain.team_report import HalfYear, TeamReport, TeamTable
 from intake_app.i18n import _
 from intake_app.services import team_report, team_report_files
 from intake_app.services import team_report_words as words
-from ui import printing
+from ui import printing, theme
 from ui.pages.page import Page
 from ui.pages.page_header import PageHeader, frame
 from ui.pages.print_actions import PrintActions, file_name
@@ -189,6 +189,7 @@ class _Counting(QWidget):
         super().__init__()
         self.setObjectName("counting")
         self._bar = QProgressBar()
+        theme.current().dress(self._bar, "progress")
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Counting"))
         self._words = Text("", "body", wrap=False, name="counting_words")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.overriding import override
+from ui.widgets import painting
 from ui.widgets.layouts import Margins, spread
 from ui.widgets.text import Text
 
@@ -39,18 +40,21 @@ class Icon(QWidget):
         self.update()
 
 
-class Rule(QFrame):
+class Rule(QWidget):
     """A hairline between rows; `strong` between groups, `upright` between columns."""
 
     def __init__(self, *, strong: bool = False, upright: bool = False) -> None:
         super().__init__()
-        self.setProperty("role", "rule")
-        self.setProperty("strong", strong)
+        self._colour = "line.strong" if strong else "line.soft"
         if upright:
             self.setFixedWidth(1)
         else:
             self.setFixedHeight(1)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.current().color(self._colour))
 
 
 class SectionTitle(QWidget):
@@ -99,11 +103,20 @@ class SectionTitle(QWidget):
             self.note.setVisible(bool(note))
 
 
-class Card(QFrame):
+_TONES = {
+    "": ("bg.paper", "line.soft"),
+    "sunken": ("bg.sunken", "line.strong"),
+    "current": ("accent.tint", "accent"),
+}
+"""Of each tone of a card: its plane and its border."""
+
+
+class Card(QWidget):
     """A plane of paper with a border; put its content in `body`.
 
     With `title` a heading stands on top, `divided` draws a rule under it (for cards that hold rows up to their edge:
-    give those `padding=0`). `tone` is "" or "sunken" (signed, hidden, read-only) or "current".
+    give those `padding=0`). `tone` is "" or "sunken" (signed, hidden, read-only), "current", or "none": neither
+    plane nor border, for what lies in it has its own.
     """
 
     def __init__(
@@ -121,8 +134,7 @@ class Card(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
-        self.setProperty("tone", tone)
+        self._tone = tone
         self.setObjectName(name)
         self.header: SectionTitle | None = None
         outer = QVBoxLayout(self)
@@ -152,11 +164,27 @@ class Card(QFrame):
                 self.body.addLayout(item)
 
     def set_tone(self, tone: str) -> None:
-        """Take another tone: "", "sunken" or "current"."""
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        """Take another tone: "", "sunken", "current" or "none"."""
+        if tone != self._tone:
+            self._tone = tone
+            self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._tone == "none":
+            return
+        look = theme.current()
+        plane, border = _TONES[self._tone]
+        painter = QPainter(self)
+        painting.start(painter)
+        painting.frame(
+            painter,
+            QRectF(self.rect()),
+            look.size(12),
+            fill=look.color(plane),
+            border=look.color(border),
+            width=look.line("border"),
+        )
 
     def _place_header(
         self, outer: QVBoxLayout, inside: tuple[int, int, int, int], divided: bool, *, tight: bool

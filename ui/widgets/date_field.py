@@ -13,7 +13,9 @@ from typing_extensions import override
 from intake_app import i18n
 from intake_app.i18n import _
 from ui import icons, theme
+from ui.widgets import painting
 from ui.widgets.fields import LineField
+from ui.widgets.line_field import HEIGHT
 from ui.widgets.typed_dates import Direction, NotADay, WrongWeekday, read_day
 
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
@@ -108,7 +110,8 @@ class DateField(LineField):
         self._opener.place(self)
 
     def _restyle(self) -> None:
-        self.setTextMargins(theme.current().size(28), 0, 0, 0)
+        self.setFixedHeight(theme.current().size(HEIGHT))
+        self.set_margins(left=theme.current().size(28))
         if hasattr(self, "_opener"):
             self._opener.place(self)
 
@@ -200,10 +203,10 @@ class CalendarPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("calendar")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("role", "popup")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(8, 8, 8, 8)
         self.month = QCalendarWidget()
+        theme.current().dress(self.month, "calendar", "menu")
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.month.setMinimumSize(theme.current().size(344), theme.current().size(330))
@@ -225,6 +228,11 @@ class CalendarPopup(QFrame):
         self.move(corner)
         self.show()
         self.month.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = theme.current(), QPainter(self)
+        painting.frame(painter, QRectF(self.rect()), 0, fill=look.color("bg.paper"), border=look.color("line.strong"))
 
     def _quieten(self) -> None:
         """No red Sundays, and arrows that are icons of ours."""

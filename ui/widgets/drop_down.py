@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from ui import icons, theme
 from ui.widgets import painting
+from ui.widgets.line_field import HEIGHT, PADDING, paint_frame
 from ui.widgets.saving import show_state
 
 
@@ -40,6 +41,8 @@ class DropDown(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._entries: tuple[tuple[Any, ...], ...] = ()
         self._value: Any = None
+        self._dressed = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # the border answers the pointer
         self.set_entries(entries)
         self.activated.connect(self._chosen)
         theme.current().changed.connect(self._restyle)
@@ -84,13 +87,40 @@ class DropDown(QComboBox):
         event.ignore()  # scrolling the page must not change an answer
 
     @override
+    def showPopup(self) -> None:
+        if not self._dressed:  # the list is Qt's; most are never opened
+            self._dressed = True
+            theme.current().dress(self, "choices", "scroll_bar")
+        super().showPopup()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         size = theme.current().size
-        side = size(18)
-        left = size(12) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - size(12) - side
+        painter = QPainter(self)
+        paint_frame(painter, self)
+        edge, arrow, side = size(PADDING) + theme.current().line("border") + 1, size(40), size(18)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        room = QRectF(self.rect()).adjusted(arrow if mirrored else edge, 0, -edge if mirrored else -arrow, 0)
+        self._paint_chosen(painter, room, mirrored=mirrored)
         colour = "text.1" if self.isEnabled() else "text.3"
-        icons.paint(QPainter(self), "chevron-down", QRectF(left, (self.height() - side) / 2, side, side), colour)
+        icons.paint(painter, "chevron-down", self._square(size(12), side, at_left=mirrored), colour)
+
+    def _paint_chosen(self, painter: QPainter, room: QRectF, *, mirrored: bool) -> None:
+        """Icon and words of what is chosen, or the placeholder."""
+        row, side, size = self.currentIndex(), theme.current().size(18), theme.current().size
+        icon = self._entries[row][2] if row >= 0 and len(self._entries[row]) > 2 else ""
+        if icon:
+            place = self._square(size(PADDING) + size(6), side, at_left=not mirrored)
+            icons.paint(painter, icon, place, "text.2" if self.isEnabled() else "text.3")
+            room = room.adjusted(0 if mirrored else side + size(10), 0, -(side + size(10)) if mirrored else 0, 0)
+        words = self.currentText() if row >= 0 else self.placeholderText()
+        colour = "text.3" if row < 0 else "text.1" if self.isEnabled() else "text.2"
+        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painting.text(painter, room, words, "body", colour, align=start | Qt.AlignmentFlag.AlignVCenter)
+
+    def _square(self, inset: int, side: int, *, at_left: bool) -> QRectF:
+        left = inset if at_left else self.width() - inset - side
+        return QRectF(left, (self.height() - side) / 2, side, side)
 
     def _chosen(self, row: int) -> None:
         value = self._entries[row][0]
@@ -100,6 +130,7 @@ class DropDown(QComboBox):
 
     def _restyle(self) -> None:
         side = theme.current().size(18)
+        self.setFixedHeight(theme.current().size(HEIGHT))
         self.setIconSize(QSize(side + theme.current().size(6), side))  # wider than the icon: room before the words
         for number, entry in enumerate(self._entries):
             if len(entry) > 2 and entry[2]:

@@ -1,4 +1,4 @@
-"""Short ways to put widgets in a row or a column, with the distances of the design."""
+"""Short ways to put widgets in a row or a column, with the distances of the design, and on a plane."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 
+_ROLES = {
+    "table": QPalette.ColorRole.Window,
+    "paper": QPalette.ColorRole.Base,
+    "sunken": QPalette.ColorRole.AlternateBase,
+}
 Item = QWidget | QLayout | int | None
 Margins = int | tuple[int, int] | tuple[int, int, int, int]
 
@@ -33,10 +39,29 @@ def held(layout: QLayout, *, name: str = "", plane: str = "") -> QWidget:
     widget = QWidget()
     widget.setObjectName(name)
     if plane:
-        widget.setProperty("plane", plane)
-        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lay_on(widget, plane)
     widget.setLayout(layout)
     return widget
+
+
+def lay_on(widget: QWidget, plane: str) -> None:
+    """Give a widget the plane "table", "paper" or "sunken", in the colours of every theme."""
+    widget.setBackgroundRole(_ROLES[plane])
+    widget.setAutoFillBackground(True)
+
+
+def see_through(area: QScrollArea) -> None:
+    """Let an area that has its widget show the plane below it, with scroll bars of ours. Call it last."""
+    area.viewport().setAutoFillBackground(False)
+    inside = area.widget()
+    if inside is not None and inside.backgroundRole() == area.backgroundRole():
+        inside.setAutoFillBackground(False)
+    for policy, bar in (
+        (area.verticalScrollBarPolicy(), area.verticalScrollBar()),
+        (area.horizontalScrollBarPolicy(), area.horizontalScrollBar()),
+    ):
+        if policy is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            theme.current().dress(bar, "scroll_bar")
 
 
 def spread(margins: Margins) -> tuple[int, int, int, int]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QShowEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -17,10 +18,63 @@ from intake_app.i18n import _
 from ui import icons, theme
 from ui.overriding import override
 from ui.widgets import painting
-from ui.widgets.saving import Saving, show_state
+from ui.widgets.saving import Saving, is_wrong, show_state
+
+HEIGHT, PADDING = 44, 12  # px of the design
 
 
-class LineField(QLineEdit):
+def paint_frame(painter: QPainter, field: QWidget, *, read_only: bool = False) -> None:
+    """The frame of a field in the state in which it is now."""
+    painting.start(painter)
+    painting.field_frame(
+        painter,
+        QRectF(field.rect()),
+        hovered=field.underMouse(),
+        focused=field.hasFocus(),
+        enabled=field.isEnabled(),
+        error=is_wrong(field),
+        read_only=read_only,
+    )
+
+
+class FramedLine(QLineEdit):
+    """A line to type in that paints its own frame; Qt paints the words. `padding` in px of the design."""
+
+    padding = PADDING
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # the border answers the pointer
+        self._colour_words()
+
+    @override
+    def setReadOnly(self, read_only: bool) -> None:
+        super().setReadOnly(read_only)
+        self._colour_words()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_frame(QPainter(self), self, read_only=self.isReadOnly())
+        super().paintEvent(event)
+
+    def set_margins(self, *, left: int = 0, right: int = 0) -> None:
+        """Room for words: the padding, the border, and `left` and `right` px for what else stands in the field."""
+        look = theme.current()
+        edge = look.size(self.padding) + look.line("border")
+        self.setTextMargins(edge + left, 0, edge + right, 0)
+        self._colour_words()
+
+    def _colour_words(self) -> None:
+        """No plane of Qt's over ours, and quieter words in a field that is only read."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        if self.isReadOnly():
+            palette.setColor(QPalette.ColorRole.Text, theme.current().color("text.2"))
+        self.setPalette(palette)
+
+
+class LineField(FramedLine):
     """One line of words. `icon` stands before them, `key_hint` ("Ctrl K") at the end, `secret` hides them."""
 
     text_committed = Signal(str)
@@ -116,7 +170,8 @@ class LineField(QLineEdit):
     def _restyle(self) -> None:
         size = theme.current().size
         right = int(painting.text_width(self._key_hint, "small.strong")) + size(20) if self._key_hint else 0
-        self.setTextMargins(size(28) if self._icon else 0, 0, right, 0)
+        self.setFixedHeight(size(HEIGHT))
+        self.set_margins(left=size(28) if self._icon else 0, right=right)
 
     def _hide_words(self) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Password)

@@ -43,6 +43,7 @@ class LongWork(QWidget):
         self._what = ""
         self._words = Text("", "body", name="long_work_words")
         self._bar = QProgressBar()
+        theme.current().dress(self._bar, "progress")
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _STEPS)
         self.button = Button(_("Stop"), icon="x", name="button_stop_work", on_click=self.stop)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from intake_app.i18n import _
 from ui import theme
 from ui.widgets.buttons import Button
+from ui.widgets.line_field import FramedLine
 from ui.widgets.text import Text
 
 
@@ -125,7 +126,7 @@ class NumberPad(QWidget):
             key.setMinimumWidth(size(86, table=True))
 
 
-class _Figure(QLineEdit):
+class _Figure(FramedLine):
     """The number itself."""
 
     stepped = Signal(int)
@@ -166,4 +167,5 @@ class _Figure(QLineEdit):
 
     def _restyle(self) -> None:
         self.setFont(theme.current().font("table.question"))
+        self.set_margins()
         self.setFixedSize(self.sizeHint())

@@ -108,6 +108,29 @@ def tick(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     painter.drawPolyline(QPolygonF([QPointF(rect.left() + x * size, rect.top() + y * size) for x, y in corners]))
 
 
+def field_frame(
+    painter: QPainter,
+    rect: QRectF,
+    *,
+    hovered: bool,
+    focused: bool,
+    enabled: bool,
+    error: bool,
+    read_only: bool = False,
+) -> None:
+    """The plane and border of a field to type or choose in."""
+    look = theme.current()
+    plane, line = "bg.paper", "line.strong"
+    if read_only or not enabled:
+        plane, line = "bg.sunken", "line.soft"
+    elif error:
+        line = "error"
+    elif focused or hovered:
+        line = "text.1" if focused else "text.2"
+    width = 2.0 if error else float(look.line("border"))
+    frame(painter, rect, look.size(8), fill=look.color(plane), border=look.color(line), width=width)
+
+
 def check_box(painter: QPainter, rect: QRectF, *, checked: bool, hovered: bool, enabled: bool, error: bool) -> None:
     """A check box of radius 6; checked it is filled with the accent."""
     look = theme.current()

@@ -17,7 +17,7 @@ from ui import theme
 from ui.tasks import Job, TaskRunner
 from ui.widgets import pdf_pages
 from ui.widgets.buttons import Button
-from ui.widgets.layouts import clear
+from ui.widgets.layouts import clear, see_through
 from ui.widgets.pdf_leads import Lead
 from ui.widgets.pdf_pages import PageFacts
 from ui.widgets.pdf_sheet import THUMB_WIDTH, PdfSheet, Thumbnail
@@ -288,6 +288,7 @@ class _PageArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("The page as it is printed"))
         self.setWidget(view.sheet)
+        see_through(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

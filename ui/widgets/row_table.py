@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
+
 
 class QuietHead(QHeaderView):
     """The head of a table, for who paints its sections: nothing in it is pressed or lights up."""
@@ -26,6 +28,7 @@ def set_up(view: QTableView, *, name: str, accessible_name: str, by_cell: bool =
     """Make a table look and move as the others do. It chooses one row (or cell) at a time and is only read."""
     view.setObjectName(name)
     view.setAccessibleName(accessible_name)
+    theme.current().dress(view, "table", "scroll_bar")
     view.setShowGrid(False)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setTabKeyNavigation(False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 COMMIT_AFTER_MS = 400
+_STATE, _WRONG = "state", "error"
 
 
 class Saving:
@@ -47,10 +48,16 @@ class Saving:
 
 
 def show_state(field: QWidget, sentence: str) -> None:
-    """Mark a field as wrong (or right with "") for the stylesheet."""
-    state = "error" if sentence else ""
-    if (field.property("state") or "") != state:
-        field.setProperty("state", state)
-        field.style().unpolish(field)
-        field.style().polish(field)
+    """Mark a field as wrong (or right with ""), for who paints it and for its stylesheet when it has one."""
+    state = _WRONG if sentence else ""
+    if (field.property(_STATE) or "") != state:
+        field.setProperty(_STATE, state)
+        if field.styleSheet():
+            field.style().unpolish(field)
+            field.style().polish(field)
         field.update()
+
+
+def is_wrong(field: QWidget) -> bool:
+    """Whether a field is marked as wrong."""
+    return bool(field.property(_STATE) == _WRONG)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizeP
 from typing_extensions import override
 
 from ui import theme
+from ui.widgets.layouts import see_through
 
 
 class ScrollColumn(QScrollArea):
@@ -23,10 +24,7 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
         inside = QWidget()
-        inside.setProperty("role", "column")
-        inside.setAutoFillBackground(False)
         self._outer = QVBoxLayout(inside)
         self._outer.setContentsMargins(margin, margin, margin, margin)  # room for focus rings at the edge
         self.body = QVBoxLayout()
@@ -34,6 +32,7 @@ class ScrollColumn(QScrollArea):
         self._outer.addLayout(self.body)
         self._outer.addStretch(1)
         self.setWidget(inside)
+        see_through(self)
         self._width = width
         inside.installEventFilter(self)
         self.set_width(width)

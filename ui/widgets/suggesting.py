@@ -18,5 +18,5 @@ def suggest(field: QLineEdit, words: Iterable[str], *, anywhere: bool = False) -
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
     popup = completer.popup()
     if popup is not None:
-        theme.current().dress(popup)  # it is a window of its own
+        theme.current().dress(popup, "choices", "scroll_bar")
     field.setCompleter(completer)

@@ -185,6 +185,7 @@ class TextArea(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(policy)
 
     def _restyle(self) -> None:
+        self.setStyleSheet(theme.current().sheet("text_area", "scroll_bar"))
         self.setFont(theme.current().font("table.answer" if self._table else "body"))
         self.set_marks(self._marks)
         self._fit()

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.dressing import Dressing
 from ui import theme
 
 
@@ -16,8 +15,5 @@ def look(qapp: QApplication) -> Iterator[theme.Theme]:
     installed = theme.install(qapp)
     installed.zoom_table(1.0)
     installed.fit_table(*theme.TABLE_SCREEN)
-    dressing = Dressing(installed)
-    qapp.installEventFilter(dressing)
     yield installed
-    qapp.removeEventFilter(dressing)
     installed.choose("light", text_scale=1.0, calm=False)

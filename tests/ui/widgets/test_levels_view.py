@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from intake_app.domain import web
@@ -31,6 +32,7 @@ def test_that_the_kept_drawing_goes_when_anything_on_it_changes(qtbot: QtBot, lo
     view.resize(500, view.heightForWidth(500))
     seen.append(view.grab().toImage())
     look.choose("dark")
+    QApplication.processEvents()  # the window has its other plane
     seen.append(view.grab().toImage())
     assert all(one != other for one, other in pairwise(seen))
     fresh = LevelsView()
