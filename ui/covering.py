@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 from intake_app.i18n import _
+from ui.overriding import override
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.i18n import _
 from ui.models.moments import lower_first, said_at
-from ui.navigation import HOME, PageStack
+from ui.navigation import PageStack
 from ui.notices import Notices
 from ui.own_words import OwnWordsStrip
-from ui.route import Route
+from ui.route import HOME, Route
 from ui.session import Session
 from ui.shell import TopBar
 from ui.theme import Theme

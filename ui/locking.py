@@ -14,7 +14,7 @@ from intake_app.i18n import _
 from intake_app.services import resuming
 from intake_app.services.backup_words import moved_words
 from intake_app.services.resuming import Place
-from ui.navigation import HOME
+from ui.route import HOME
 from ui.widgets.banner import Tone
 
 if TYPE_CHECKING:

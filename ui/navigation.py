@@ -13,7 +13,7 @@ from intake_app.logs import log_event
 from ui.held_keys import HeldKeys
 from ui.pages.page import Page
 from ui.pages.registry import PAGES, page_class
-from ui.route import Route
+from ui.route import HOME, Route
 from ui.session import GONE, Session
 from ui.theme import Theme
 from ui.turns import Pieces, Turns
@@ -21,7 +21,6 @@ from ui.turns import Pieces, Turns
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
 
-HOME = "caseload"
 CALM_AFTER = 1_500  # ms after pages went, before the memory they took is given back
 KEPT_WIDGETS = 300
 """How many widgets together stay made, of pages about no resident that were looked at before: some 25 kB each."""

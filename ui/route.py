@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+HOME = "caseload"
+"""The page that everything comes back to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Route:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from intake_app.domain.vocabulary import Phase
 from intake_app.i18n import _
 from ui import undoing
-from ui.navigation import HOME
 from ui.reading_order import first_stop
+from ui.route import HOME
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow

@@ -16,7 +16,7 @@ from tests.ui.conftest import PATIENCE, PreparedVault, go, settle, unlock
 from tests.ui.finders import find
 from ui import navigation
 from ui.main_window import MainWindow
-from ui.navigation import HOME
+from ui.route import HOME
 from ui.pages.page import Page
 from ui.pages.plan import PlanPage
 from ui.pages.portfolio import PortfolioPage
