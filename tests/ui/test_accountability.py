@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
@@ -172,8 +173,8 @@ def test_that_the_trail_is_gone_through_with_the_keys_and_kept_as_a_file(
         )
     rows = list(csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline="")))
     assert len(rows) == every + 1 and rows[0][0] == "Dossiernummer"
-    sheet = openpyxl.load_workbook(file.with_suffix(".xlsx"), read_only=True).worksheets[0]
-    assert [cell.value for cell in next(sheet.iter_rows())] == rows[0]
+    with closing(openpyxl.load_workbook(file.with_suffix(".xlsx"), read_only=True)) as book:
+        assert [cell.value for cell in next(book.worksheets[0].iter_rows())] == rows[0]
 
 
 def test_that_the_menu_leads_to_samples(window: MainWindow, qtbot: QtBot) -> None:

@@ -16,12 +16,11 @@ from tests.ui.conftest import PATIENCE, PreparedVault, go, settle, unlock
 from tests.ui.finders import find
 from ui import navigation
 from ui.main_window import MainWindow
-from ui.route import HOME
 from ui.pages.page import Page
 from ui.pages.plan import PlanPage
 from ui.pages.portfolio import PortfolioPage
 from ui.pages.registry import PAGES, page_class
-from ui.route import Route
+from ui.route import HOME, Route
 from ui.turns import Pieces, Turns
 
 MOST_WIDGETS = 250

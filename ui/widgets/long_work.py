@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from intake_app.i18n import _
@@ -60,6 +61,8 @@ class LongWork(QWidget):
 
     def follow(self, job: Job, what: str) -> None:
         """Show how far this job is, as soon as it takes long; `what` says what is being done."""
+        if self._job is not None and isValid(self._job):
+            self._job.progress.disconnect(self.tell)  # an older one that still goes on has no say any more
         self._job, self._what, self._pace = job, what, Pace()
         self.button.setEnabled(True)
         self.tell(0, 0)
