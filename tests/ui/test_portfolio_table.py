@@ -51,6 +51,10 @@ def tick(qtbot: QtBot, window: MainWindow, table: PortfolioRound, words: str) ->
     settle(qtbot, window)
 
 
+def chosen(table: PortfolioRound) -> list[str]:
+    return [one.text() for one in table.screen_in_front.findChildren(CheckTile) if one.isChecked()]
+
+
 def test_that_a_resident_fills_in_the_first_screens_by_keyboard(
     table: PortfolioRound, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -63,6 +67,9 @@ def test_that_a_resident_fills_in_the_first_screens_by_keyboard(
     assert asked(table) == "Waaraan merk ik dat?"
     typed(qtbot, window, "De hele straat komt langs.", ctrl=True)
     assert asked(table) == "Krijg ik er energie van?"
+    assert chosen(table) == []  # nobody said anything yet
+    tick(qtbot, window, table, "Nee")
+    assert chosen(table) == ["Nee"]
     tick(qtbot, window, table, "Ja")
     until(qtbot, window, lambda dossier: dossier.strengths[0].gives_energy)
     assert dossier_of(window).strengths[0].evidence == "De hele straat komt langs."

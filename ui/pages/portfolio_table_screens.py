@@ -107,6 +107,8 @@ class AskScreen(PortfolioScreen):
         super().__init__("screen_ask", parent)
         self._control: TextArea | TileSet | None = None
         self._ask: Ask | None = None
+        self._touched = False
+        """Whether somebody chose here since it was asked."""
         self.wrong = False
         """What was typed cannot be kept."""
 
@@ -118,7 +120,7 @@ class AskScreen(PortfolioScreen):
         self.hint.setVisible(bool(ask.hint))
         if not same:
             self.error.set_sentence("")
-            self.wrong = False
+            self.wrong = self._touched = False
             clear(self.place)
             self._ask = ask
             self._control = self._made(ask)
@@ -165,7 +167,8 @@ class AskScreen(PortfolioScreen):
 
     def _show(self, ask: Ask, value: Any) -> None:
         if isinstance(self._control, TileSet):
-            chosen = value if ask.kind is AskKind.SEVERAL else (value,)
+            unasked = ask.before is not None and value == ask.before and not self._touched
+            chosen = () if unasked else value if ask.kind is AskKind.SEVERAL else (value,)
             values = [option for option, _words in ask.options]
             places = [str(values.index(one)) for one in chosen or () if one in values]
             self._control.set_values([_NONE] if ask.none and value == () else places)
@@ -175,6 +178,7 @@ class AskScreen(PortfolioScreen):
     def _chosen(self, places: tuple[str, ...]) -> None:
         ask = self._ask
         assert ask is not None
+        self._touched = True
         if _NONE in places:
             self.answered.emit(())
         elif ask.kind is AskKind.ONE:

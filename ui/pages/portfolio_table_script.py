@@ -44,6 +44,8 @@ class Ask:
     options: tuple[tuple[Any, str], ...] = ()
     none: str = ""
     """Words of the tile for "none of these"; stored as an empty tuple."""
+    before: Any = None
+    """What a record holds that nobody was asked about: it shows as not chosen, until somebody chooses it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +114,13 @@ def _lists() -> tuple[Many, ...]:
             records=lambda dossier: dossier.strengths,
             asks=(
                 Ask(field="evidence", question=_("How does that show?"), hint=_("An example of me.")),
-                Ask(field="gives_energy", question=_("Does it give me energy?"), kind=AskKind.ONE, options=_yes_no()),
+                Ask(
+                    field="gives_energy",
+                    question=_("Does it give me energy?"),
+                    kind=AskKind.ONE,
+                    options=_yes_no(),
+                    before=False,
+                ),
             ),
         ),
         Many(
