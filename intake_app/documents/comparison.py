@@ -27,6 +27,8 @@ from intake_app.i18n import _, format_day, speaking
 
 _PEN, _LARGE_PEN = 0.6, 0.85
 _WEB_HEIGHT = 250.0
+_BESIDE, _FEW_AXES = (272.0, 222.0), 8
+"""A drawing with words beside it, and up to how many parts of life it has room there."""
 
 
 def comparison_pdf(sheet: ComparisonSheet, *, language: str = "nl", large: bool = False, tagged: bool = True) -> bytes:
@@ -91,18 +93,32 @@ def _block(form: ComparedForm, block: ComparedBlock, paper: Paper) -> list[Block
     blocks: list[Block] = [paper.h3(block.title, before=12, after=4)] if block.title else []
     if block.kind is ComparedAs.LEVELS:
         blocks += levels_figures(block.scale, block.rows, form.moments, _small(paper), _told(form, block))
+        blocks += _words(block, paper)
     elif block.kind is ComparedAs.WEB and web.MIN_AXES <= len(block.rows) <= 13:
-        label = paper.look.body.semibold() if paper.look.large else Style(11, 14.5, Face.SEMIBOLD)
-        pen = _LARGE_PEN if paper.look.large else _PEN
-        size = (WIDTH, WIDTH * 0.85 if paper.look.large else _WEB_HEIGHT)
-        figure = web_figure(_web(form, block), size, label, pen=pen)
-        blocks.append(figure)
-    if block.caption:
-        blocks.append(Text(block.caption, paper.look.body.semibold(), before=4, after=6))
-    blocks += _goals(block, paper)
+        blocks += _web_and_words(form, block, paper)
+    else:
+        blocks += _words(block, paper)
     if paper.look.large:
         return blocks + [_large_row(form, row, paper) for row in block.rows]
     return [*blocks, _table(form, block, paper)]
+
+
+def _web_and_words(form: ComparedForm, block: ComparedBlock, paper: Paper) -> list[Block]:
+    """The drawing with its words beside it, or below it in the large edition and where there are many parts."""
+    words = _words(block, paper)
+    if paper.look.large:
+        figure = web_figure(_web(form, block), (WIDTH, WIDTH * 0.85), paper.look.body.semibold(), pen=_LARGE_PEN)
+        return [figure, *words]
+    narrow = bool(words) and len(block.rows) <= _FEW_AXES
+    size = _BESIDE if narrow else (WIDTH, _WEB_HEIGHT)
+    figure = web_figure(_web(form, block), size, Style(11, 14.5, Face.SEMIBOLD), pen=_PEN)
+    return [Row([Cell(size[0], figure), Cell(None, words)], gap=14)] if narrow else [figure, *words]
+
+
+def _words(block: ComparedBlock, paper: Paper) -> list[Block]:
+    """What the drawing is, and what is wished for."""
+    caption = [Text(block.caption, paper.look.body.semibold(), before=4, after=6)] if block.caption else []
+    return [*caption, *_goals(block, paper)]
 
 
 def _goals(block: ComparedBlock, paper: Paper) -> list[Block]:

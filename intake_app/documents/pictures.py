@@ -24,7 +24,7 @@ from intake_app.documents.styles import INK, SOFT, WIDTH, Align, Style
 from intake_app.documents.text import Text
 from intake_app.documents.web_figure import line_sample, web_figure
 from intake_app.documents.words import Run
-from intake_app.i18n import ngettext
+from intake_app.i18n import _, ngettext
 
 _FIGURE = (272.0, 222.0)
 _PEN, _LARGE_PEN = 0.6, 1.0
@@ -109,18 +109,39 @@ def _value(paper: Paper, series: WebSeries, place: int) -> Text:
 
 
 def _levels(paper: Paper, shown: LevelsPicture) -> list[Block]:
-    """The matrix as a list: name, and per voice the level in bars, number and words. Never a sum, never a web."""
+    """The matrix as a list: name, and per voice the level in bars, number and words. Never a sum, never a web.
+
+    Domains that nobody spoke about stand together in one line below it.
+    """
     blocks: list[Block] = [paper.h3(shown.title, before=8, after=4)] if shown.title else []
     count = len(shown.readings)
+    told, untold = _told_and_untold(shown.rows)
     if paper.look.large:
-        blocks += [_level_row(paper, shown, row) for row in shown.rows]
-    else:
+        blocks += [_level_row(paper, shown, row) for row in told]
+    elif told:
         column = min(161.0, WIDTH * 0.7 / max(count, 1))
         first = WIDTH - column * count
-        rows = [_level_cells(paper, shown, row, first, column) for row in shown.rows]
+        rows = [_level_cells(paper, shown, row, first, column) for row in told]
         blocks.append(Table(_left_head(paper, shown.readings, first, column), rows))
+    if untold:
+        names = joined(", ", [row.domain for row in untold]) + "."
+        line = paper.p([Run(_("Not discussed:") + " ", Face.SEMIBOLD), names])
+        line.before = 6
+        blocks.append(line)
     blocks += [paper.quiet(remark, before=6 if place == 0 else 0) for place, remark in enumerate(shown.remarks)]
     return blocks + said_about(paper, [(row.domain, row.said) for row in shown.rows])
+
+
+def _told_and_untold(rows: Sequence[LevelRow]) -> tuple[list[LevelRow], list[LevelRow]]:
+    """Rows for the table, and those without a word in any voice; a single one of these stays in the table."""
+    untold = [row for row in rows if not row.said and all(_not_discussed(cell) for cell in row.cells)]
+    if len(untold) < 2:
+        return list(rows), []
+    return [row for row in rows if row not in untold], untold
+
+
+def _not_discussed(cell: LevelCell) -> bool:
+    return cell.level is None and cell.words in ("", _("not discussed"))
 
 
 def _left_head(paper: Paper, readings: Sequence[Reading], first: float, column: float) -> Row:

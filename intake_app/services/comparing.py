@@ -255,8 +255,6 @@ class _Comparing:
     def _notes(self) -> Iterable[str]:
         if self._relation is Relation.VOICES:
             yield _("Two people, two views of one moment. A difference is no progress and no mistake.")
-        elif self._instrument.has_web():
-            yield _("A web is for talking: it has no higher or lower.")
         consultants = {one.rater_name for one in self._readings if one.rater is RaterRole.CONSULTANT and one.rater_name}
         if len(consultants) > 1:
             yield _("Scored by more than one consultant: {names}.").format(names=", ".join(sorted(consultants)))

@@ -99,7 +99,7 @@ WEB = ComparedForm(
             ),
         ),
     ),
-    remarks=("Een web is om te praten: het heeft geen hoger of lager.",),
+    remarks=("Meer dan één consulent vulde in: Ria en Marloes.",),
 )
 COMPARISON = ComparisonSheet(name="Joyce Veldkamp", dated=date(2026, 9, 15), forms=(MATRIX, WEB))
 LONG_COMPARISON = ComparisonSheet(

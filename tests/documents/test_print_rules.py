@@ -12,7 +12,7 @@ from intake_app import paths
 from intake_app.documents.fonts import UnprintableText
 from intake_app.documents.fridge import fridge_pdf
 from intake_app.documents.fridge_sheet import FridgeSheet, FridgeStep
-from intake_app.documents.picture_sheets import WebAxis, WebPicture, WebSeries
+from intake_app.documents.picture_sheets import LevelCell, WebAxis, WebPicture, WebSeries
 from intake_app.documents.plan import plan_pdf
 from intake_app.documents.plan_sheets import AgreementLine, LawText, PlanSheet, StepLine
 from intake_app.documents.portfolio import portfolio_pdf
@@ -164,6 +164,25 @@ def test_that_a_matrix_is_a_list_and_no_web() -> None:
     row = paper.find("TR", "Geestelijke gezondheid")
     assert text_of(row.kids[1]) == "niet besproken"
     assert not any(node.alt.startswith("Web van") for node in paper.root.walk())
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_that_domains_nobody_spoke_about_stand_together_in_one_line(large: bool) -> None:
+    """What somebody did not want to speak about is something else, and so is one with words beside it."""
+    open_cells = (LevelCell(words="niet besproken"),) * 2
+    rows = list(samples.levels().rows)
+    for place in (1, 2, 3):
+        rows[place] = replace(rows[place], cells=open_cells)
+    rows[3] = replace(rows[3], said=(Said(name="Joyce", words="Een andere keer."),))
+    rows[4] = replace(rows[4], cells=(LevelCell(words="wil niet bespreken"),) * 2)
+    paper = read(replace(samples.PLAN, pictures=(replace(samples.levels(), rows=tuple(rows)),)), large=large)
+    assert f"Niet besproken: {rows[1].domain}, {rows[2].domain}." in " ".join(paper.text().split())
+    text = " ".join(paper.text().split())
+    assert text.count(rows[1].domain) == 1
+    assert text.count("wil niet bespreken") == 2 and "Een andere keer." in text
+    one_open = (replace(rows[0], cells=open_cells), *samples.levels().rows[1:])
+    told = read(replace(samples.PLAN, pictures=(replace(samples.levels(), rows=one_open),)), large=large)
+    assert "Niet besproken:" not in told.text()
 
 
 def test_that_a_row_of_steps_and_a_signature_stay_on_one_page() -> None:
