@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
 
 from intake_app.domain.catalogue import Offer
 from intake_app.domain.catalogue_words import Known, OfferKind
@@ -23,7 +24,9 @@ from intake_app.services.room_at_places import Room
 from ui import theme
 from ui.pages.folding import RunningRow
 from ui.pages.record_fields import Field, FieldKind, RecordFields
+from ui.pages.shared_list import Detail
 from ui.session import Session
+from ui.turns import Pieces
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.fields import DropDown
@@ -34,7 +37,7 @@ from ui.widgets.text import Text
 MONTHS = (3, 6, 12, 18, 24, 36)
 
 
-class OfferDetail(QWidget):
+class OfferDetail(Detail):
     """Says what was changed or asked; the page keeps it and shows the offer again."""
 
     edited = Signal(object)
@@ -56,13 +59,17 @@ class OfferDetail(QWidget):
         self._copy = Button(_("Copy"), icon="copy", kind=Kind.QUIET, name="button_copy")
         self._filed = Button(_("As it came"), icon="rotate-ccw", kind=Kind.QUIET, name="button_as_filed")
         self._remove = Button(_("Remove"), icon="trash-2", kind=Kind.QUIET, name="button_remove")
-        self._fields = RecordFields(_rows(), session.today, prefix="offer")
+        self._fields = RecordFields((), session.today, prefix="offer")
         self._where: RecordFields | None = None  # made when it is unfolded: many choices, seldom asked for
         self._values: dict[str, Any] = {}
         self._more = Button(_("For which goals and barriers"), kind=Kind.LINK, icon="chevron-down", name="button_where")
         self._months = DropDown([(n, _("{n} months").format(n=n)) for n in MONTHS], name="field_check_months")
         self._lay_out()
         self._connect()
+
+    @override
+    def make_parts(self) -> Pieces:
+        yield from self._fields.add_in_turns(_rows())
 
     def show_offer(self, one: Offer, found: Catalogue) -> None:
         """Show this offer."""

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.catalogue import Offer
@@ -21,7 +20,7 @@ from intake_app.services.import_fields import ImportKind
 from intake_app.services.plan_wording import goal_kind_words, law_words
 from ui.models.lines_model import Line
 from ui.pages.offer_detail import OfferDetail
-from ui.pages.shared_list import SharedListPage
+from ui.pages.shared_list import Detail, SharedListPage
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import DropDown
 
@@ -64,7 +63,7 @@ class OffersPage(SharedListPage):
         return (self._sort, self._area, self._barrier, self._goal, self._law, self._state)
 
     @override
-    def make_detail(self) -> QWidget:
+    def make_detail(self) -> Detail:
         self._detail = OfferDetail(self.session)
         self._detail.edited.connect(self._edit)
         self._detail.checked.connect(self._checked)

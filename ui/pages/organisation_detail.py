@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
 
 from intake_app.domain.catalogue import Organisation
 from intake_app.domain.catalogue_words import Known, OuterDimension, QualityMark
@@ -27,7 +28,9 @@ from ui.pages.folding import RunningRow
 from ui.pages.list_values import as_lines, from_lines
 from ui.pages.organisation_log import ClassCard, LogCard
 from ui.pages.record_fields import Field, FieldKind, RecordFields
+from ui.pages.shared_list import Detail
 from ui.session import Session
+from ui.turns import Pieces
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, SectionTitle
 from ui.widgets.layouts import clear, column, held, row
@@ -37,7 +40,7 @@ _LISTS = ("freedoms", "obligations")
 _MOST_PLACES = 20
 
 
-class OrganisationDetail(QWidget):
+class OrganisationDetail(Detail):
     """Says what a service should do; the page has it done and shows the organisation again."""
 
     asked = Signal(object)
@@ -54,7 +57,7 @@ class OrganisationDetail(QWidget):
         self._meaning = Text("", "body", color="text.2", name="organisation_class")
         self._check = Button(_("Still right: checked today"), icon="check", name="button_checked")
         self._remove = Button(_("Remove"), icon="trash-2", kind=Kind.QUIET, name="button_remove")
-        self._fields = RecordFields(_rows(), session.today, prefix="organisation")
+        self._fields = RecordFields((), session.today, prefix="organisation")
         self._agreement = RecordFields(_agreement_rows(), session.today, prefix="organisation")
         self._template = Button(_("Start from the example"), icon="file-text", name="button_template")
         self._paper = Button(_("Keep as PDF, to sign"), icon="printer", name="button_agreement")
@@ -62,6 +65,10 @@ class OrganisationDetail(QWidget):
         self._places = column(gap=2)
         self._lay_out()
         self._connect()
+
+    @override
+    def make_parts(self) -> Pieces:
+        yield from self._fields.add_in_turns(_rows())
 
     def show_organisation(self, one: OrganisationFile) -> None:
         """Show this organisation."""

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from intake_app.domain.catalogue_words import EmployerClass, OuterDimension
@@ -19,7 +19,7 @@ from intake_app.services.organisation_agreement import agreement_pdf
 from intake_app.services.organisations import OrganisationFile, OrganisationQuery, OrganisationRow
 from ui.models.lines_model import Line
 from ui.pages.organisation_detail import OrganisationDetail
-from ui.pages.shared_list import SharedListPage
+from ui.pages.shared_list import Detail, SharedListPage
 from ui.widgets.banner import Tone
 from ui.widgets.fields import DropDown
 
@@ -59,7 +59,7 @@ class OrganisationsPage(SharedListPage):
         return (self._dimension, self._class)
 
     @override
-    def make_detail(self) -> QWidget:
+    def make_detail(self) -> Detail:
         self._detail = OrganisationDetail(self.session)
         self._detail.asked.connect(self._do)
         self._detail.removed.connect(self._remove)

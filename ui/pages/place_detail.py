@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
 
 from intake_app.domain.catalogue import Place
 from intake_app.domain.catalogue_words import PayKind, VacancySource, Weekday
@@ -18,7 +19,9 @@ from ui.pages.folding import RunningRow
 from ui.pages.list_values import as_lines, as_packages, from_lines, from_packages, hours_typed, read_hours
 from ui.pages.plan_step_part import TickSet
 from ui.pages.record_fields import Field, FieldKind, RecordFields
+from ui.pages.shared_list import Detail
 from ui.session import Session
+from ui.turns import Pieces
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.layouts import column, held
@@ -27,7 +30,7 @@ from ui.widgets.text import Text
 _LISTS = ("tasks", "conditions", "wishes")
 
 
-class PlaceDetail(QWidget):
+class PlaceDetail(Detail):
     """Says what was changed or asked; the page keeps it and shows the place again."""
 
     edited = Signal(object)
@@ -49,11 +52,15 @@ class PlaceDetail(QWidget):
         self._close = Button(_("Taken or withdrawn"), icon="circle-x", kind=Kind.QUIET, name="button_close")
         self._copy = Button(_("Copy"), icon="copy", kind=Kind.QUIET, name="button_copy")
         self._remove = Button(_("Remove"), icon="trash-2", kind=Kind.QUIET, name="button_remove")
-        self._fields = RecordFields(_rows(), session.today, prefix="place")
+        self._fields = RecordFields((), session.today, prefix="place")
         self._days = TickSet([(one, weekday_words(one)) for one in Weekday], accessible_name=_("Days"))
         self._days.setObjectName("field_place_days")
         self._lay_out()
         self._connect()
+
+    @override
+    def make_parts(self) -> Pieces:
+        yield from self._fields.add_in_turns(_rows())
 
     def show_place(self, one: Place) -> None:
         """Show this place."""

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from intake_app.domain.catalogue import Place
@@ -19,7 +18,7 @@ from intake_app.services.import_fields import ImportKind
 from intake_app.services.places import PlacePage, PlaceQuery, PlaceRow, PlaceSort
 from ui.models.lines_model import Line
 from ui.pages.place_detail import PlaceDetail
-from ui.pages.shared_list import AT_ONCE, SharedListPage
+from ui.pages.shared_list import AT_ONCE, Detail, SharedListPage
 from ui.widgets.fields import DropDown
 
 
@@ -68,7 +67,7 @@ class PlacesPage(SharedListPage):
         return (self._source, self._state, self._sort)
 
     @override
-    def make_detail(self) -> QWidget:
+    def make_detail(self) -> Detail:
         self._detail = PlaceDetail(self.session)
         self._detail.edited.connect(self._edit)
         self._detail.copied.connect(self._copy)

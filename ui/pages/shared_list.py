@@ -39,6 +39,14 @@ _WAIT = 60  # milliseconds after a key before the vault is asked
 SIDE = 430  # px of the design
 
 
+class Detail(QWidget):
+    """What shows one line of a list, and lets it be changed."""
+
+    def make_parts(self) -> Pieces:
+        """What takes long to make, in pieces."""
+        yield from ()
+
+
 class SharedListPage(Page):
     """Search and filters above a table on the left, the chosen one on the right; in a narrow window one of both."""
 
@@ -69,6 +77,8 @@ class SharedListPage(Page):
     def make_parts(self) -> Pieces:
         self.detail = self.make_detail()
         self._side.add(self.detail)
+        yield
+        yield from self.detail.make_parts()
         self._connect()
         yield
 
@@ -94,7 +104,7 @@ class SharedListPage(Page):
         """The lists above the table; another choice asks again."""
         raise NotImplementedError
 
-    def make_detail(self) -> QWidget:
+    def make_detail(self) -> Detail:
         """What shows one of the list."""
         raise NotImplementedError
 
