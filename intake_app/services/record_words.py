@@ -14,9 +14,10 @@ from uuid import UUID
 
 from intake_app import paths
 from intake_app.domain.entity import Entity
-from intake_app.domain.vocabulary import Special
+from intake_app.domain.vocabulary import PersonRole, Special
 from intake_app.i18n import _, format_day, format_time, language
 from intake_app.instruments.special import special_label
+from intake_app.services.wording import own_role_words
 
 _ALWAYS_UNSEEN = frozenset({"id", "case_id"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -100,6 +101,8 @@ def words_of(value: object) -> str:
     if isinstance(value, Enum):
         if isinstance(value, Special):
             return special_label(value)
+        if isinstance(value, PersonRole) and (own := own_role_words(value)):
+            return _plain(own)
         if language() != "nl":
             return _plain(value.name.lower())
         known = _told()["values"].get(type(value).__name__, {}).get(str(value.value), "")

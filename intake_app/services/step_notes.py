@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 from intake_app.domain.dossier import Dossier
 from intake_app.domain.plan_choices import GateOutcome, GoalStage
 from intake_app.domain.plan_parts import Gate, HoursLine, Trajectory
 from intake_app.domain.planning import Goal, Plan, Step
+from intake_app.domain.principles import ServedBy
 from intake_app.domain.step_order import StepOrder, Wait
 from intake_app.domain.vocabulary import HelpWay, StepStatus
 from intake_app.i18n import _, format_day, format_short_day
@@ -37,7 +39,17 @@ def goal_notes(dossier: Dossier, goal: Goal) -> tuple[str, ...]:
         lines.append(_("This is a first step. After it I look further."))
     elif goal.stage is GoalStage.END_STATION:
         lines.append(_("This is where I want to be."))
-    return (*lines, *(_route(one) for one in dossier.trajectories_of(goal)))
+    return (
+        *lines,
+        *_principles(dossier, ServedBy.GOAL, goal.id),
+        *(_route(one) for one in dossier.trajectories_of(goal)),
+    )
+
+
+def _principles(dossier: Dossier, by: ServedBy, about_id: UUID) -> tuple[str, ...]:
+    """One sentence with the principles that something serves, as they were called when they were ticked (E07)."""
+    names = [one.name.strip().rstrip(".") for one in dossier.principles_of(by, about_id)]
+    return (_("This fits what we find important: {names}.").format(names="; ".join(names)),) if names else ()
 
 
 def _route(one: Trajectory) -> str:
@@ -77,6 +89,7 @@ def _notes(dossier: Dossier, plan: Plan, order: StepOrder, step: Step) -> Iterat
     decision = dossier.decision_of(step)
     if decision is not None and decision.drawback.strip():
         yield _sentence(_("Mind: {words}"), decision.drawback)
+    yield from _principles(dossier, ServedBy.STEP, step.id)
     yield step.fallback.strip()
     yield _sentence(_("I can go back to: {words}"), step.return_place) if step.return_place.strip() else ""
     yield _sentence(_("After this: {words}"), step.next_step) if step.next_step.strip() else ""

@@ -25,7 +25,12 @@ def chosen_words() -> frozenset[str]:
 
 def person_role_words(role: PersonRole) -> str:
     """Who somebody is to the resident, as this organisation calls it."""
-    return _named.get(role.value) or ordinary_role_words(role)
+    return own_role_words(role) or ordinary_role_words(role)
+
+
+def own_role_words(role: PersonRole) -> str:
+    """What this organisation calls a role instead; empty where it keeps the ordinary word."""
+    return _named.get(role.value, "")
 
 
 def ordinary_role_words(role: PersonRole) -> str:

@@ -115,6 +115,7 @@ def test_that_the_paper_of_the_placement_tells_the_contract_and_not_what_it_pays
     assert "1.520" not in words and "Geheim" not in words
     everything = " ".join(Paper(prints.preview(desk, case_id, "alles-van-u")).text().split())
     assert "1.520,50" in everything and "Geheim" in everything and "Tijdelijk contract" in everything
+    assert "Uren per week: 16 uur" in everything and "960" not in everything
     data_choices.switch(desk, "loon-in-contract", on=False)
     assert data_choices.seen(desk.dossier(case_id), desk.fields_off).contracts[0].pay is None
     data_choices.switch(desk, "loon-in-contract", on=True)

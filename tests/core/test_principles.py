@@ -93,6 +93,9 @@ def test_that_a_goal_and_a_decision_are_ticked_copied_and_untied(
     assert dossier_file.from_json(dossier_file.to_json(kept)).served_principles == kept.served_principles
     everything = Paper(prints.preview(desk, ready_case, "alles-van-u")).text()
     assert "Grondwaarden van de gemeente" in everything and "Bij een doel" in everything
+    plan = " ".join(Paper(prints.preview(desk, ready_case, "plan")).text().split())
+    for said in ("Dit past bij wat wij belangrijk vinden: Eigen kracht eerst.", "vinden: Bestaanszekerheid eerst."):
+        assert plan.count(said) == 1, said
     editing.remove(desk, Step, step.id)
     assert {one.by for one in desk.dossier(ready_case).served_principles} == {ServedBy.GOAL}
     editing.remove(desk, Goal, goal.id)

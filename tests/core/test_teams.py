@@ -11,15 +11,17 @@ from uuid import UUID
 import pytest
 
 from intake_app.__main__ import main
+from intake_app.domain.people import NetworkPerson
 from intake_app.domain.teams import Team, TeamMember
 from intake_app.domain.vocabulary import PersonRole
 from intake_app.errors import InputRefused
 from intake_app.exchange import dossier_file
-from intake_app.services import rules, team_files, teams, term_list
+from intake_app.services import editing, prints, rules, team_files, teams, term_list
 from intake_app.services.desk import Desk
 from intake_app.services.teams import Colleague
 from intake_app.services.wording import ordinary_role_words, person_role_words, professional_roles
 from tests.core.conftest import TODAY
+from tests.documents.reading import Paper
 
 
 @pytest.fixture
@@ -152,3 +154,17 @@ def test_that_the_command_line_reads_writes_and_lists_them(
     capsys.readouterr()
     assert main(["helped", *vault, "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_that_all_that_is_kept_of_somebody_calls_roles_as_the_organisation_does(desk: Desk, ready_case: UUID) -> None:
+    editing.add(desk, NetworkPerson(case_id=ready_case, name="Ria", role=PersonRole.INFORMAL_CARER))
+
+    def paper() -> str:
+        return " ".join(Paper(prints.preview(desk, ready_case, "alles-van-u")).text().split())
+
+    assert "Rol: Mantelzorger" in paper() and "Rol: Naaste" not in paper()
+    rules.set_role_names(desk, {PersonRole.INFORMAL_CARER: "naaste"})
+    try:
+        assert "Rol: Naaste" in paper() and "Rol: Mantelzorger" not in paper()
+    finally:
+        rules.set_role_names(desk, {})
