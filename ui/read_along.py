@@ -99,7 +99,7 @@ _CHANGES = (
 )
 """What buttons that change something are called, after "button_"."""
 _OF_THE_CASELOAD = ("button_new", "button_new_here", "button_import")
-_OF_ALL = frozenset({"aanbod", "plekken", "organisaties", "lijst-inlezen", "gegevens", "bewaren"})
+_OF_ALL = frozenset({"aanbod", "plekken", "organisaties", "lijst-inlezen", "gegevens", "bewaren", "pakketten"})
 """Pages about no resident on which what all dossiers share is recorded."""
 _SEARCHES = ("field_search", "field_filter")
 """What an input of such a page is called that only looks for something."""
@@ -109,7 +109,10 @@ _CHANGES_FOR_ALL = (
     "button_checked",
     "button_copy",
     "button_file",
+    "button_install_file",
+    "button_install_folder",
     "button_log",
+    "button_seal",
     "button_template",
 )
 """Buttons that change something on those pages alone."""

@@ -478,12 +478,14 @@ def test_that_who_reads_along_finds_no_control_that_changes_what_all_share(
     qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
     settle(qtbot, window)
     looks = ("button_export", "button_where", "button_who_fits", "button_organisation", "button_filters")
+    looks += ("button_check_folder", "button_check_file", "button_check_shipped")
     for route in (
         f"aanbod/{offer.id}",
         f"plekken/{place.id}",
         f"organisaties/{organisation.id}",
         "gegevens",
         "bewaren",
+        "pakketten",
     ):
         assert window.go(route)
         settle(qtbot, window)
