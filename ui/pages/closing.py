@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -104,6 +105,7 @@ class ClosingPage(Page):
             self.band.show_message(" ".join(hints), tone=Tone.ATTENTION, take_focus=False)
         else:
             self.band.hide_message()
+        QTimer.singleShot(0, self, self.focus_start)  # what had the cursor is gone
 
     def _refused(self, error: KeukentafelError) -> None:
         blocking = [one for one in self._lacking() if one.blocks]

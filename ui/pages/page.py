@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from intake_app.i18n import _
-from ui.reading_order import bring_into_view, first_stop
+from ui.pages.page_header import PageHeader
+from ui.reading_order import bring_into_view, first_stop, following
 
 if TYPE_CHECKING:
     from intake_app.domain.dossier import Dossier
@@ -105,8 +106,16 @@ class Page(QWidget):
                 return
 
     def focus_start(self) -> None:
-        """Put the cursor where work on this page begins. By default the first control as one reads it."""
-        control = first_stop(self)
+        """Put the cursor where work on this page begins: by default the first control below the title.
+
+        A button beside the title only where there is nothing else; whoever types on arriving would press it.
+        """
+        first = control = first_stop(self)
+        header = self.findChild(PageHeader)
+        while control is not None and header is not None and header.isAncestorOf(control):
+            control = following(self, control)
+            if control is first:
+                break
         if control is not None:
             control.setFocus(Qt.FocusReason.OtherFocusReason)
 
