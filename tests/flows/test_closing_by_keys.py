@@ -1,10 +1,10 @@
-"""Closing a dossier and coming back with the keyboard alone: every stop is reached with Tab, as somebody does."""
+"""Closing a dossier, coming back and handing over with the keyboard alone: every stop is reached with Tab."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -91,3 +91,18 @@ def test_that_closing_too_early_leads_to_what_is_missing(keys: TabKeys) -> None:
     assert keys.dossier.case.status is not CaseStatus.CLOSED
     keys.write("field_destination", "Onbekend")
     assert keys.hand.find(QWidget, "field_reason").text() == "Op eigen verzoek."  # type: ignore[attr-defined]
+
+
+def test_that_the_lines_go_to_a_colleague_by_tab_and_space(keys: TabKeys) -> None:
+    """Refused without a name, with a sentence; what was typed by then still stands there."""
+    keys.go("mensen/overdragen")
+    assert keys.stands_on()
+    keys.write("field_director_reason", "Ander werk.")
+    keys.press("button_hand_over_direction")
+    assert keys.stands_on() == "field_director_to", "the field that is missing"
+    keys.hand.write("Bo Voorbeeld")
+    keys.press("button_hand_over_direction")
+    keys.until(lambda dossier: len(dossier.director_changes) == 1, "another director")
+    assert keys.dossier.director_changes[0].reason == "Ander werk."
+    assert keys.hand.find(QLabel, "text_director").text() == "Bo Voorbeeld"
+    assert keys.stands_on()
