@@ -141,9 +141,10 @@ def _small(paper: Paper) -> Style:
 
 
 def _told(form: ComparedForm, block: ComparedBlock) -> str:
-    """The drawing in words: the sentences, and without those what stands there at each moment."""
-    if form.sentences:
-        return joined(" ", form.sentences)
+    """The drawing in words: the sentences of its rows, and without those what stands there at each moment."""
+    sentences = [row.sentence for row in block.rows if row.sentence]
+    if sentences:
+        return joined(" ", sentences)
     return " ".join(
         f"{_day(one)}: " + ", ".join(f"{row.name} {row.cells[place].words or '–'}" for row in block.rows) + "."
         for place, one in enumerate(form.moments)

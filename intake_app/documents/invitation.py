@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from intake_app.bilingual import joined
@@ -37,6 +37,8 @@ class InvitationSheet:
     sender: tuple[str, ...] = ()
     phone: str = ""
     familiar: bool = False
+    at_distance: bool = False
+    """By phone or video: nobody has to come anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,9 @@ def invitation_pdf(sheet: InvitationSheet, *, language: str = "nl", large: bool 
 
 def _story(sheet: InvitationSheet, paper: Paper) -> list[Block]:
     words = _familiar() if sheet.familiar else _polite()
+    if sheet.at_distance:
+        along, other_day = _familiar_at_distance() if sheet.familiar else _polite_at_distance()
+        words = replace(words, along=along, other_day=other_day)
     day = format_day(sheet.dated, weekday=False, year=True)
     dated = joined(", ", (part for part in (sheet.place, day) if part))
     lines = [sheet.name, *sheet.address]
@@ -102,7 +107,8 @@ def _card(sheet: InvitationSheet, paper: Paper) -> Card:
 
 
 def _along(sheet: InvitationSheet, words: _Words, paper: Paper) -> list[Block]:
-    blocks: list[Block] = [paper.h2(_("Somebody may come along")), paper.p(words.along, after=4)]
+    title = _("Somebody may be there too") if sheet.at_distance else _("Somebody may come along")
+    blocks: list[Block] = [paper.h2(title), paper.p(words.along, after=4)]
     reach = _("The number is {phone}.").format(phone=sheet.support) if sheet.support else words.ask_me
     blocks.append(paper.p(joined(" ", (words.support, reach)), after=4))
     if sheet.interpreter:
@@ -119,7 +125,7 @@ def _own_plan(sheet: InvitationSheet, words: _Words, paper: Paper) -> list[Block
         paper.h2(_("A plan of one's own")),
         paper.p(words.plan, after=4),
         paper.p(words.plan_how.format(day=by), after=4),
-        paper.p(words.proof),
+        *([] if sheet.at_distance else [paper.p(words.proof)]),
     ]
 
 
@@ -162,4 +168,19 @@ def _familiar() -> _Words:
         ),
         proof=pgettext("je", "Bring a passport, identity card or residence permit. I have to look at it once."),
         other_day=pgettext("je", "Can you not come, or do you need something to be able to come? Call me."),
+    )
+
+
+def _polite_at_distance() -> tuple[str, str]:
+    """Who may be there, and another day."""
+    return (
+        pgettext("u", "Somebody may listen and talk along: family, a friend, or somebody else you trust."),
+        pgettext("u", "Does it not suit you, or do you need something for this talk? Call me."),
+    )
+
+
+def _familiar_at_distance() -> tuple[str, str]:
+    return (
+        pgettext("je", "Somebody may listen and talk along: family, a friend, or somebody else you trust."),
+        pgettext("je", "Does it not suit you, or do you need something for this talk? Call me."),
     )

@@ -258,12 +258,14 @@ def _law(sheet: PlanSheet, paper: Paper) -> list[Block]:
     if law is None:
         return []
     consequences = joined(" ", (part for part in (law.consequences.strip(), law.fairness.strip()) if part))
+    told = _text(_("If it does not work out"), consequences, paper)
     sources = [paper.quiet(source) for source in law.sources]
     if sources:
         sources[0].before = 3
+        told[-1].keep_next = True  # where it stands in the law does not begin a page by itself
     return [
         *known_as("duties", _rights_and_duties(sheet, law, paper)),
-        *known_as("consequences", _text(_("If it does not work out"), consequences, paper)),
+        *known_as("consequences", told),
         *sources,
     ]
 

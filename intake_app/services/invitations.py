@@ -45,6 +45,7 @@ def sheet(desk: Desk, dossier: Dossier) -> InvitationSheet:
         sender=tuple(part for part in (profile.consultant, profile.role, profile.organisation) if part),
         phone=", ".join(part for part in (profile.phone, profile.hours) if profile.phone and part),
         familiar=familiar,
+        at_distance=appointment.kind in (ContactKind.PHONE, ContactKind.VIDEO),
     )
 
 

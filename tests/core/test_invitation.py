@@ -43,6 +43,26 @@ def test_that_the_letter_says_when_where_and_that_somebody_may_come_along(desk: 
     assert "You may bring somebody" in letter(desk, case_id, "en")
 
 
+@pytest.mark.parametrize("kind", [ContactKind.PHONE, ContactKind.VIDEO])
+@pytest.mark.parametrize("said_to", ["u", "je"])
+def test_that_nobody_is_asked_to_come_or_bring_anything_to_a_talk_by_phone(
+    desk: Desk, case_id: UUID, kind: ContactKind, said_to: str
+) -> None:
+    edit(desk, Person, desk.dossier(case_id).person.id, form_of_address=said_to)
+    edit(desk, CaseFile, case_id, legal_grounds=(LegalGround.WMO_232,))
+    add(desk, Melding(case_id=case_id, reported_on=desk.today()))
+    invite(desk, case_id, kind=kind, place="")
+    words = " ".join(letter(desk, case_id).split())
+    assert (
+        "meeluisteren en meepraten" in words
+        and f"die {said_to} vertrouwt" in words
+        and "nodig voor dit gesprek" in words
+    )
+    assert "persoonlijk plan" in words
+    for wrong in ("iemand meenemen", "iemand mee ", "kunnen komen", "paspoort"):
+        assert wrong not in words
+
+
 @pytest.mark.parametrize(("days_ago", "told"), [(2, True), (9, False)])
 def test_that_who_reported_under_the_wmo_hears_of_the_personal_plan_in_time(
     desk: Desk, case_id: UUID, days_ago: int, told: bool
