@@ -32,7 +32,7 @@ _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -16000",  # KiB: a caseload of 100,000 is searched without reading the disk again
+    "PRAGMA cache_size = -11000",  # KiB: a keystroke at 100,000 dossiers within 10 ms (p99), in as little as that takes
 )
 _BEGIN = "BEGIN IMMEDIATE"
 _ROOMY = "PRAGMA cache_size = -256000"  # KiB: the indexes of some 100,000 dossiers stay at hand while they grow
