@@ -117,7 +117,7 @@ class TermLengthsDialog(CalmDialog):
     def _changed(self, held: Rules) -> None:
         self._show(held)
         self.changed.emit()
-        list_terms_anew(self._session, self.changed.emit)
+        list_terms_anew(self._session, self.changed.emit, owner=self)
 
     def _refused(self, error: KeukentafelError) -> None:
         self._error.set_sentence(str(error))

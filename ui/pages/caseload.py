@@ -164,7 +164,7 @@ class CaseloadPage(Page):
         self._ask_agenda()
         if not self._terms_listed:
             self._terms_listed = True
-            list_terms_anew(self.session, self._ask_agenda)
+            list_terms_anew(self.session, self._ask_agenda, owner=self)
             self.session.run(partial(caseload.get_ready, query=self._asking.query()))
         if argument == NEW:
             QTimer.singleShot(0, self, self.new_dossier)
