@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,7 +43,7 @@ def write(qtbot: QtBot, field: QWidget, words: str) -> None:
     field.setFocus()
     assert isinstance(field, QLineEdit | QPlainTextEdit)
     field.selectAll()
-    qtbot.keyClicks(field, words)
+    QTest.keyClicks(field, words)
 
 
 def write_in(qtbot: QtBot, window: MainWindow, name: str, words: str) -> None:
@@ -54,7 +55,7 @@ def write_in(qtbot: QtBot, window: MainWindow, name: str, words: str) -> None:
 def click(qtbot: QtBot, window: MainWindow, name: str) -> None:
     """Press what has this name, wherever the page has it."""
     control = find(window, QWidget, name)
-    qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(control, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
 
 
